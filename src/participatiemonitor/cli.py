@@ -1,0 +1,180 @@
+"""The `monitor` command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from participatiemonitor.errors import InputError, MonitorError
+from participatiemonitor.publishing.dutch_click import DutchGroup
+from participatiemonitor.survey.project import Project, find_project
+
+# The heavy libraries are imported by the command that needs them: `monitor --help` and a typing
+# error should not wait for them.
+
+
+def _reports_errors(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Show errors of the user as a message with an exit code, never as a traceback."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except MonitorError as error:
+            click.echo(str(error), err=True)
+            sys.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("Afgebroken. Wat al klaar was, is bewaard.", err=True)
+            sys.exit(130)
+
+    return run
+
+
+def _open(year: int | None) -> tuple[Project, int]:
+    """Find the project, and the newest wave when no year is given."""
+    project = find_project()
+    years = project.years()
+    if year is None and not years:
+        raise InputError(
+            f"{project.waves}: er is nog geen meting. Verwacht: een map per jaar, zoals 2011."
+        )
+    return project, years[-1] if year is None else year
+
+
+_year = click.argument("year", metavar="[JAAR]", type=int, required=False)
+_help = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(cls=DutchGroup, context_settings=_help, subcommand_metavar="OPDRACHT [ARGUMENTEN]...")
+@click.version_option(
+    package_name="participatiemonitor",
+    message="%(prog)s %(version)s",
+    help="Toon de versie.",
+)
+def main() -> None:
+    """De Divosa-monitor over Wwb en Wmo als levend boek.
+
+    Elke uitspraak in het boek wordt berekend uit de antwoorden in data/waves/JAAR. Zonder JAAR
+    geldt de nieuwste meting.
+    """
+
+
+@main.command()
+@_year
+@click.option(
+    "--only",
+    metavar="HOOFDSTUK",
+    multiple=True,
+    help="Voer alleen dit hoofdstuk uit; mag vaker.",
+)
+@click.option(
+    "--jobs",
+    metavar="AANTAL",
+    type=click.IntRange(min=1),
+    default=lambda: os.cpu_count() or 1,
+    help="Zoveel notebooks tegelijk; standaard het aantal processoren.",
+)
+@click.option(
+    "-p",
+    "--parameter",
+    "assignments",
+    metavar="NAAM=WAARDE",
+    multiple=True,
+    help="Geef de notebooks een parameter mee; mag vaker.",
+)
+@_reports_errors
+def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]) -> None:
+    """Maak het boek: voer de hoofdstukken uit en bouw de pagina's."""
+    from participatiemonitor.publishing.building import PAGES, build_book, missing_pages
+    from participatiemonitor.publishing.contents import read_pages
+
+    project, year = _open(year)
+    outcome = build_book(project, year, only=only, assignments=assignments, jobs=jobs)
+    if outcome.unchanged:
+        click.echo(f"Ongewijzigd: {len(outcome.unchanged)} van {_count(outcome)} onderdelen.")
+    index = project.build(year) / "html" / "index.html"
+    if PAGES in outcome.made + outcome.unchanged:
+        click.echo(f"Het boek staat in {index}")
+        return
+    missing = ", ".join(page.name for page in missing_pages(read_pages(project, year)))
+    click.echo(
+        f"De webpagina's zijn niet gemaakt: nog niet uitgevoerd zijn {missing}. "
+        f"Voer alles uit met: monitor build {year}"
+    )
+
+
+def _count(outcome: Any) -> int:
+    return sum(map(len, (outcome.made, outcome.unchanged, outcome.failed, outcome.skipped)))
+
+
+@main.command()
+@_year
+@_reports_errors
+def check(year: int | None) -> None:
+    """Leg gepubliceerde cijfers naast berekende.
+
+    Eindigt met 1 als er een niet klopt.
+    """
+    from participatiemonitor.presentation import claims
+    from participatiemonitor.publishing.building import require_wave
+
+    project, year = _open(year)
+    require_wave(project, year)
+    text, holds = claims.report(project, year)
+    click.echo(text)
+    if not holds:
+        sys.exit(1)
+
+
+@main.command()
+@_year
+@click.option(
+    "--port",
+    metavar="POORT",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    help="Poort op deze computer; standaard 8000.",
+)
+@_reports_errors
+def serve(year: int | None, port: int) -> None:
+    """Toon het gemaakte boek in de browser."""
+    from participatiemonitor.publishing.building import require_wave
+    from participatiemonitor.publishing.serving import open_server
+
+    project, year = _open(year)
+    require_wave(project, year)
+    with open_server(project, year, port) as server:
+        click.echo(f"Het boek staat op http://127.0.0.1:{server.server_port}/ (stop met Ctrl-C)")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            click.echo("Gestopt.")
+
+
+@main.group(subcommand_metavar="OPDRACHT [ARGUMENTEN]...")
+def wave() -> None:
+    """Werk aan een meting."""
+
+
+@wave.command()
+@click.argument("year", metavar="JAAR", type=int)
+@click.option(
+    "--seed",
+    metavar="GETAL",
+    type=int,
+    default=None,
+    help="Begin van de loting; standaard het vaste begin van deze meting.",
+)
+@_reports_errors
+def simulate(year: int, seed: int | None) -> None:
+    """Trek antwoorden die met de gepubliceerde cijfers kloppen."""
+    from participatiemonitor.survey import reconstruction
+
+    project = find_project()
+    for path in reconstruction.simulate_wave(project, year, seed=seed):
+        click.echo(f"Geschreven: {path}")

@@ -1,0 +1,79 @@
+"""Names of quantities: which answer to which question, of whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+ALL = "totaal"
+BOTH = "beide"
+ALIASES = {"sd": "sociale_dienst", "aw": "afdeling_welzijn"}
+
+
+@dataclass(frozen=True, order=True)
+class Ref:
+    """The name of one quantity.
+
+    Written as ``question.option@group/domain``. The option may be a net, options joined by ``+``:
+    respondents that gave at least one of them. The domain is ``totaal`` (and may be left out), a
+    stratum, or strata joined by ``+``. The group may be shortened to ``sd`` or ``aw``; ``beide``
+    stands for each of the two groups apart, never for their sum.
+
+    Parameters
+    ----------
+    question, option, group, domain : str
+        `option` is empty where the question has no options.
+    """
+
+    question: str
+    option: str = ""
+    group: str = BOTH
+    domain: str = ALL
+
+    @classmethod
+    def parse(cls, text: str, within: Ref | None = None) -> Ref:
+        """Read the written form.
+
+        Parameters
+        ----------
+        text : str
+            For example ``wmo_uitvoering.hele@sd/kleiner``.
+        within : Ref, optional
+            Gives the parts that `text` leaves out: ``@aw`` is the same quantity of the other
+            group.
+
+        Returns
+        -------
+        Ref
+        """
+        base = within or cls("")
+        rest, slash, domain = text.partition("/")
+        rest, at, group = rest.partition("@")
+        question, dot, option = rest.partition(".")
+        if question:
+            base = replace(base, question=question, option="")
+        if dot:
+            base = replace(base, option=option)
+        if at:
+            base = replace(base, group=ALIASES.get(group, group))
+        if slash:
+            base = replace(base, domain=domain)
+        return base
+
+    def __str__(self) -> str:
+        option = f".{self.option}" if self.option else ""
+        domain = f"/{self.domain}" if self.domain != ALL else ""
+        return f"{self.question}{option}@{self.group}{domain}"
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options of the net; one empty string where there are none."""
+        return tuple(self.option.split("+"))
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The strata of the domain, or ``("totaal",)``."""
+        return tuple(self.domain.split("+"))
+
+    def of(self, group: str) -> Ref:
+        """The same quantity of another group."""
+        return replace(self, group=ALIASES.get(group, group))

@@ -1,0 +1,1 @@
+"""Presentation: numbers for readers, in words, figures and tables."""

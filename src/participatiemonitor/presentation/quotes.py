@@ -1,0 +1,40 @@
+"""Quotes from the open answers."""
+
+from __future__ import annotations
+
+from participatiemonitor.presentation.markdown import quoted
+from participatiemonitor.survey import Wave
+
+LONGEST = 260
+
+
+def quotes(wave: Wave, question: str, theme: str, count: int = 1) -> str:
+    """Quote respondents who voice a theme.
+
+    Parameters
+    ----------
+    wave : Wave
+    question, theme : str
+        An open question and one of its themes.
+    count : int
+        How many quotes at most.
+
+    Returns
+    -------
+    str
+        Markdown block quotes, in file order: answers that voice this theme alone come first, then
+        the others; answers longer than `LONGEST` signs are not quoted. In a reconstruction each
+        is marked as invented. Empty when nobody voiced the theme.
+    """
+    given = wave.open_answers[wave.open_answers["question"] == question]
+    given = given[given["themes"].map(lambda themes: theme in themes)]
+    given = given[given["text"].str.len() <= LONGEST]
+    given = given.assign(many=given["themes"].map(len)).sort_values("many", kind="stable")
+    blocks = []
+    for row in given.drop_duplicates("text").head(count).itertuples():
+        response = wave.responses.loc[row.respondent]
+        who = f"{wave.info.groups[response['group']].singular}"
+        if wave.info.status == "reconstructie":
+            who += "; bedacht antwoord, onderdeel van de reconstructie"
+        blocks.append(quoted(row.text, who))
+    return "\n\n".join(blocks)

@@ -1,0 +1,226 @@
+"""The words a chapter may bind: each function turns quantities into a piece of Dutch.
+
+Every function takes quantities in the form of `participatiemonitor.estimation.Ref.parse`. A
+quantity without a group is about both groups: each of them apart, never their sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from participatiemonitor.errors import InputError
+from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation.refs import ALL, BOTH
+from participatiemonitor.presentation import wording
+from participatiemonitor.presentation.bound import Bound
+
+# Differences smaller than this, in percentage points, are not worded as differences.
+NOTABLE = 2.0
+MISSING = "onbekend"
+
+
+class Vocabulary:
+    """Bound words from the estimates of one wave.
+
+    Parameters
+    ----------
+    estimates : Estimates
+    """
+
+    def __init__(self, estimates: Estimates) -> None:
+        self.estimates = estimates
+        self._info = estimates.wave.info
+        self._codebook = estimates.wave.codebook
+
+    def share(self, ref: str, digits: int = 0) -> Bound:
+        """A share or a mean percentage: *26%*."""
+        return self._one("share", ref, lambda one: wording.percent(one.value, digits),
+                         digits=digits)
+
+    def about(self, ref: str) -> Bound:
+        """A share by a round name: *ruim een vijfde*; for both groups the name they share.
+
+        Where the groups do not share a name it is the span of their percentages.
+        """
+        names = {wording.approximately(one.value) for one in self._each(ref)}
+        if len(names) > 1:
+            return self.span(ref)
+        return self._bound("about", names.pop(), self._each(ref))
+
+    def span(self, *refs: str) -> Bound:
+        """The lowest and highest percentage of several quantities: *27 tot 31%*."""
+        found = [one for ref in refs for one in self._each(ref)]
+        values = [wording.half_up(one.percent) for one in found if not np.isnan(one.value)]
+        if not values:
+            return self._bound("span", MISSING, found)
+        low, high = wording.whole(min(values)), wording.whole(max(values))
+        return self._bound("span", f"{low}%" if low == high else f"{low} tot {high}%", found)
+
+    def part(self, ref: str) -> Bound:
+        """How large a part: *een ruime meerderheid*; for both groups by the smaller share."""
+        found = self._each(ref)
+        return self._bound("part", wording.majority(min(one.value for one in found)), found)
+
+    def count(self, ref: str) -> Bound:
+        """How many respondents gave an answer, in words up to twelve: *drie*."""
+        return self._one("count", ref, lambda one: wording.numeral(round(one.count)))
+
+    def number(self, ref: str) -> Bound:
+        """How many respondents, municipalities or clients, in digits: *213*."""
+        return self._one("number", ref, lambda one: wording.whole(one.count))
+
+    def base(self, ref: str) -> Bound:
+        """The number of answers a quantity rests on, in digits: *132*."""
+        return self._one("base", ref, lambda one: wording.whole(one.n))
+
+    def often(self, left: str, right: str) -> Bound:
+        """How the first compares with the second: *veel vaker*, *even vaak*, *iets minder vaak*.
+
+        Where both groups are meant, the smaller of two differences in one direction is worded;
+        differences in opposite directions give *niet steeds vaker*.
+        """
+        pairs = self._pairs(left, right)
+        found = [one for pair in pairs for one in pair]
+        gaps = [one.value - other.value for one, other in pairs]
+        if min(gaps) < 0 < max(gaps) and len({wording.often(gap, 0) for gap in gaps}) > 1:
+            text = "niet steeds vaker"
+        else:
+            text = wording.often(min(gaps, key=abs), 0)
+        return self._bound("often", text, found)
+
+    def top(self, question: str, rank: int = 1, among: Iterable[str] = ()) -> Bound:
+        """The label of the option in a place; two labels where the groups differ.
+
+        Parameters
+        ----------
+        question : str
+            With or without a group.
+        rank : int
+            1 is the most given answer. Ties keep the order of the codebook.
+        among : iterable of str
+            The options to choose from; all but the exclusive one when left out.
+        """
+        ref = Ref.parse(question)
+        winners = {group: self._ranked(ref.of(group), among)[rank - 1]
+                   for group in self._groups(ref)}
+        labels = {group: self._label(one) for group, one in winners.items()}
+        if len(set(labels.values())) == 1:
+            text = next(iter(labels.values()))
+        else:
+            text = wording.enumeration(f"{label} ({self._info.groups[group].nl})"
+                                       for group, label in labels.items())
+        return self._bound("top", text, winners.values(), rank=rank, among=list(among))
+
+    def where(self, question: str, left: str, right: str, among: Iterable[str] = (),
+              none: str = "geen enkel antwoord") -> Bound:
+        """The labels of the options that one group gives notably more often than the other.
+
+        Parameters
+        ----------
+        question : str
+        left, right : str
+            Groups, or groups with a domain: ``sd``, ``sd/kleiner``.
+        among : iterable of str
+            The options to choose from; all when left out.
+        none : str
+            What to say where there is none.
+        """
+        options = list(among) or list(self._codebook[question].option_ids)
+        chosen = []
+        for option in options:
+            one = self.estimates[Ref.parse(f"{question}.{option}@{left}")]
+            other = self.estimates[Ref.parse(f"{question}.{option}@{right}")]
+            if round(one.percent - other.percent, 9) >= NOTABLE:
+                chosen.append(one)
+        text = wording.enumeration(map(self._label, chosen)) if chosen else none
+        return self._bound("where", text, chosen, question=question, left=left, right=right,
+                           among=options)
+
+    def compare(self, left: str, right: str, *, more: str, less: str, same: str) -> Bound:
+        """One of three texts, by the difference of two quantities.
+
+        `more` when the first is at least `NOTABLE` percentage points above the second (in both
+        groups, where both are meant), `less` when as far below, else `same`.
+        """
+        pairs = self._pairs(left, right)
+        gaps = [round(one.percent - other.percent, 9) for one, other in pairs]
+        if all(gap >= NOTABLE for gap in gaps):
+            outcome = "more"
+        elif all(gap <= -NOTABLE for gap in gaps):
+            outcome = "less"
+        else:
+            outcome = "same"
+        text = {"more": more, "less": less, "same": same}[outcome]
+        return self._bound("compare", text, [one for pair in pairs for one in pair],
+                           outcome=outcome)
+
+    def when(self, ref: str, low: float, high: float, *, yes: str, no: str) -> Bound:
+        """One of two texts, by a share lying from `low` up to `high` percent (in every group)."""
+        found = self._each(ref)
+        holds = all(low <= round(one.percent, 9) < high for one in found)
+        return self._bound("when", yes if holds else no, found, low=low, high=high, holds=holds)
+
+    def first(self, refs: dict[str, str]) -> Bound:
+        """The text of the largest of several quantities of one group; the first one at a tie.
+
+        Parameters
+        ----------
+        refs : dict of str to str
+            Text by quantity.
+        """
+        found = {ref: self._each(ref)[0] for ref in refs}
+        best = max(found, key=lambda ref: found[ref].value)
+        return self._bound("first", refs[best], found.values(), chosen=str(found[best].ref))
+
+    def _one(self, kind: str, ref: str, words: Callable[[Estimate], str],
+             **args: object) -> Bound:
+        found = self._each(ref)
+        if len(found) != 1:
+            raise InputError(f"{kind}({ref!r}): noem één groep, met @sd of @aw.")
+        text = MISSING if np.isnan(found[0].value) else words(found[0])
+        return self._bound(kind, text, found, **args)
+
+    def _bound(self, kind: str, text: str, found: Iterable[Estimate], **args: object) -> Bound:
+        found = tuple(found)
+        sources = dict.fromkeys(self.source(one) for one in found)
+        return Bound(text, kind, tuple(one.ref for one in found), "; ".join(sources), args)
+
+    def source(self, one: Estimate) -> str:
+        """The base of an estimate in the reader's words."""
+        who = self._info.groups[one.ref.group].nl
+        if one.ref.domain != ALL:
+            who += ", " + wording.enumeration(self._info.strata[domain].nl
+                                              for domain in one.ref.domains)
+        if one.measure == "mean":
+            return f"gemiddelde van {wording.whole(one.n)} antwoorden, {who}"
+        if one.measure == "count":
+            return f"register, {who}"
+        return f"{wording.whole(one.count)} van {wording.whole(one.n)}, {who}"
+
+    def _groups(self, ref: Ref) -> tuple[str, ...]:
+        return tuple(self._info.groups) if ref.group == BOTH else (ref.group,)
+
+    def _each(self, text: str) -> list[Estimate]:
+        ref = Ref.parse(text)
+        return [self.estimates[ref.of(group)] for group in self._groups(ref)]
+
+    def _pairs(self, left: str, right: str) -> list[tuple[Estimate, Estimate]]:
+        one = Ref.parse(left)
+        other = Ref.parse(right, one)
+        if one.group == other.group == BOTH:
+            return [(self.estimates[one.of(group)], self.estimates[other.of(group)])
+                    for group in self._groups(one)]
+        return [(self.estimates[one], self.estimates[other])]
+
+    def _ranked(self, ref: Ref, among: Iterable[str]) -> list[Estimate]:
+        question = self._codebook[ref.question]
+        options = list(among) or [option for option in question.option_ids
+                                  if option != question.exclusive]
+        found = [self.estimates[Ref(ref.question, option, ref.group, ref.domain)]
+                 for option in options]
+        return sorted(found, key=lambda one: -one.value)
+
+    def _label(self, one: Estimate) -> str:
+        return self._codebook[one.ref.question].option(one.ref.option).nl

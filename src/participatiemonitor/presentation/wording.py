@@ -1,0 +1,156 @@
+"""Dutch words and signs for numbers: the one place that formats them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+MINUS = "\N{MINUS SIGN}"
+# A fraction is called by its name up to this far from it, in percentage points.
+NEAR = 2.5
+FRACTIONS = (
+    (1 / 10, "een tiende"),
+    (1 / 5, "een vijfde"),
+    (1 / 4, "een kwart"),
+    (1 / 3, "een derde"),
+    (2 / 5, "40%"),
+    (1 / 2, "de helft"),
+    (3 / 5, "60%"),
+    (2 / 3, "twee derde"),
+    (3 / 4, "driekwart"),
+    (4 / 5, "vier vijfde"),
+    (9 / 10, "negen tiende"),
+)
+# Up to this far in percentage points a fraction is met without "ruim" or "bijna".
+EXACT = 0.5
+NUMERALS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
+            "elf", "twaalf")
+
+
+def half_up(value: float, digits: int = 0) -> float:
+    """Round half away from zero, as the monitor does, guarding against binary noise."""
+    scale = 10**digits
+    rounded = math.floor(round(abs(value) * scale, 9) + 0.5) / scale
+    return math.copysign(rounded, value) if rounded else 0.0
+
+
+def percent(value: float, digits: int = 0) -> str:
+    """A fraction as a percentage: ``0.263`` is *26%*."""
+    return f"{decimal(100 * value, digits)}%"
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    """A number with a decimal comma and points between thousands: ``1234.56`` is *1.234,6*."""
+    text = f"{half_up(value, digits):,.{digits}f}"
+    return text.translate(str.maketrans({",": ".", ".": ",", "-": MINUS}))
+
+
+def whole(value: float) -> str:
+    """A whole number with points between thousands: ``442435`` is *442.435*."""
+    return decimal(value, 0)
+
+
+def millions(value: float) -> str:
+    """A large number in millions: ``1700000`` is *1,7 mln*."""
+    text = decimal(value / 1e6, 1)
+    return f"{text.removesuffix(',0')} mln"
+
+
+def large(value: float) -> str:
+    """A count as running text has it: *drie*, *250*, *200 miljoen*."""
+    if value >= 1e6:
+        return f"{decimal(value / 1e6, 1).removesuffix(',0')} miljoen"
+    return numeral(round(value))
+
+
+def numeral(value: int) -> str:
+    """A count in words up to twelve, in digits above."""
+    return NUMERALS[value] if 0 <= value < len(NUMERALS) else whole(value)
+
+
+def approximately(value: float) -> str:
+    """A share by the nearest round name: *ruim een vijfde*, *bijna de helft*, *driekwart*.
+
+    Parameters
+    ----------
+    value : float
+        A share from 0 to 1.
+
+    Returns
+    -------
+    str
+        The name of the nearest fraction when it is at most `NEAR` percentage points away, with
+        *ruim* in front when the share is more than `EXACT` above it and *bijna* when below; else
+        *ongeveer* and the nearest multiple of five percent.
+
+    Notes
+    -----
+    The fractions are those Dutch reports use; the bounds are ours, and the Reproductie chapter
+    tests the published phrases against the wider bounds given there.
+    """
+    name, gap = min(((name, 100 * (value - fraction)) for fraction, name in FRACTIONS),
+                    key=lambda pair: abs(pair[1]))
+    if abs(gap) <= EXACT:
+        return name
+    if abs(gap) <= NEAR:
+        return f"ruim {name}" if gap > 0 else f"bijna {name}"
+    if value >= 0.985:
+        return "vrijwel 100%" if value < 1 else "100%"
+    if value <= 0.015:
+        return "vrijwel 0%" if value > 0 else "0%"
+    return f"ongeveer {round(20 * value) * 5}%"
+
+
+def majority(value: float) -> str:
+    """How large a part: from *geen enkele* to *alle*, as a noun before *van de*.
+
+    Returns
+    -------
+    str
+        *een ruime meerderheid* from 60%, *een meerderheid* above 52.5%, *ongeveer de helft*,
+        *een minderheid* below 47.5%, *een kleine minderheid* below 20%; *bijna het geheel* from
+        90% and *vrijwel niemand* up to 3%.
+    """
+    bounds = (
+        (0.90, "bijna het geheel"),
+        (0.60, "een ruime meerderheid"),
+        (0.525, "een meerderheid"),
+        (0.475, "ongeveer de helft"),
+        (0.20, "een minderheid"),
+        (0.03, "een kleine minderheid"),
+    )
+    for low, words in bounds:
+        if value >= low:
+            return words
+    return "vrijwel niemand"
+
+
+def often(left: float, right: float) -> str:
+    """How much more often one share occurs than another.
+
+    Returns
+    -------
+    str
+        *even vaak* below 2 percentage points of difference; *iets vaker* below 8, *vaker* below
+        20, *veel vaker* from there; *minder vaak* likewise.
+    """
+    gap = round(100 * (left - right), 9)
+    if abs(gap) < 2:
+        return "even vaak"
+    degree = "iets " if abs(gap) < 8 else "veel " if abs(gap) >= 20 else ""
+    return f"{degree}{'vaker' if gap > 0 else 'minder vaak'}"
+
+
+def enumeration(words: Iterable[str], last: str = "en") -> str:
+    """Words in a row: *a, b en c*."""
+    *head, tail = list(words)
+    return f"{', '.join(head)} {last} {tail}" if head else tail
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter; *'s* and *ij* as Dutch wants them."""
+    if text.startswith("ij"):
+        return "IJ" + text[2:]
+    if text.startswith("'s-"):
+        return "'s-" + capital(text[3:])
+    return text[:1].upper() + text[1:]

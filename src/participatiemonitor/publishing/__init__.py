@@ -1,0 +1,1 @@
+"""From notebooks to a book: execute the chapters, build the pages, serve them."""

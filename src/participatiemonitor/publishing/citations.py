@@ -1,0 +1,173 @@
+"""Dutch references and bibliography: "en" for "and", "e.a." for "et al.", labels by author, year.
+
+A Sphinx extension; `_config.yml` names it and its two styles, both called ``monitor``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pybtex.plugin import register_plugin as register_pybtex_plugin
+from pybtex.style.formatting import toplevel
+from pybtex.style.formatting.unsrt import Style as UnsortedStyle
+from pybtex.style.formatting.unsrt import date, pages
+from pybtex.style.labels import BaseLabelStyle
+from pybtex.style.sorting import BaseSortingStyle
+from pybtex.style.template import field as entry_field
+from pybtex.style.template import (
+    first_of,
+    href,
+    join,
+    names,
+    optional,
+    optional_field,
+    sentence,
+    together,
+    words,
+)
+from sphinx.application import Sphinx
+from sphinxcontrib.bibtex.plugin import register_plugin
+from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+
+
+def _dutch_persons() -> PersonStyle:
+    return PersonStyle(sep=", ", sep2=" en ", last_sep=" en ", other=" e.a.")
+
+
+def _round_brackets() -> BracketStyle:
+    return BracketStyle(left="(", right=")")
+
+
+@dataclass
+class DutchReferences(AuthorYearReferenceStyle):
+    """In the running text: (Divosa, 2011)."""
+
+    person: PersonStyle = field(default_factory=_dutch_persons)
+    bracket_parenthetical: BracketStyle = field(default_factory=_round_brackets)
+    bracket_textual: BracketStyle = field(default_factory=_round_brackets)
+    bracket_year: BracketStyle = field(default_factory=_round_brackets)
+
+
+class DutchLabels(BaseLabelStyle):
+    """In front of an entry: the author's name and the year, with a letter where they recur."""
+
+    def format_labels(self, sorted_entries: list[Any]) -> Iterator[str]:
+        """Give each entry a label of its own, in the order of the list."""
+        plain = [_author_year(entry) for entry in sorted_entries]
+        for position, label in enumerate(plain):
+            earlier = plain[:position].count(label)
+            letter = chr(ord("a") + earlier) if plain.count(label) > 1 else ""
+            yield f"{label}{letter}"
+
+
+def _author_year(entry: Any) -> str:
+    persons = entry.persons.get("author") or entry.persons.get("editor") or []
+    last_names = [" ".join((*person.prelast_names, *person.last_names)) for person in persons]
+    match last_names:
+        case []:
+            who = entry.fields.get("organization", entry.key)
+        case [one]:
+            who = one
+        case [first, second]:
+            who = f"{first} en {second}"
+        case [first, *_]:
+            who = f"{first} e.a."
+    # Braces keep the name of an organisation whole in the file; readers need not see them.
+    return f"{who} {entry.fields.get('year', 'z.j.')}".replace("{", "").replace("}", "")
+
+
+class DutchOrder(BaseSortingStyle):
+    """By author, year and title, as a reader looks for them."""
+
+    def sorting_key(self, entry: Any) -> tuple[str, str]:
+        """Key that puts one entry before another."""
+        return _author_year(entry).casefold(), entry.fields.get("title", "")
+
+
+class DutchBibliography(UnsortedStyle):
+    """The list of literature, sorted by author."""
+
+    default_label_style = default_sorting_style = "monitor"
+
+    def format_names(self, role: str, as_sentence: bool = True) -> Any:
+        """List persons with a Dutch "en"."""
+        listed = names(role, sep=", ", sep2=" en ", last_sep=" en ")
+        return sentence[listed] if as_sentence else listed
+
+    def format_title(self, entry: Any, which_field: str, as_sentence: bool = True) -> Any:
+        """Leave capitals as they are: Dutch titles have them only where they belong."""
+        title = entry_field(which_field, raw=True)
+        return sentence[title] if as_sentence else title
+
+    def format_editor(self, entry: Any, as_sentence: bool = True) -> Any:
+        """Mark editors as "red."."""
+        listed = join(sep=" ")[self.format_names("editor", as_sentence=False), "(red.)"]
+        return sentence[listed] if as_sentence else listed
+
+    def format_volume_and_series(self, entry: Any, as_sentence: bool = True) -> Any:
+        """Name a volume "deel" and a number "nummer"."""
+        result = first_of[
+            optional[words["deel", entry_field("volume")], words["van", entry_field("series")]],
+            optional[words["nummer", entry_field("number")], words["in", entry_field("series")]],
+            optional[entry_field("series")],
+        ]
+        return sentence(capfirst=True)[result] if as_sentence else result
+
+    def format_chapter_and_pages(self, entry: Any) -> Any:
+        """Name chapter and pages in Dutch."""
+        return join(sep=", ")[
+            optional[together["hoofdstuk", entry_field("chapter")]],
+            optional[together["p.", pages]],
+        ]
+
+    def get_techreport_template(self, entry: Any) -> Any:
+        """List a report without saying that it is a technical one."""
+        return toplevel[
+            sentence[self.format_names("author")],
+            self.format_btitle(entry, "title"),
+            sentence[
+                optional[words[entry_field("type"), optional_field("number")]],
+                entry_field("institution"),
+                optional_field("address"),
+                date,
+            ],
+            sentence[optional_field("note")],
+            self.format_web_refs(entry),
+        ]
+
+    def format_url(self, entry: Any) -> Any:
+        """Show the address itself, linked."""
+        url = entry_field("url", raw=True)
+        return href(url)[url]
+
+    def format_web_refs(self, entry: Any) -> Any:
+        """Show address and doi, with the day of the visit when known."""
+        visited = optional[" (geraadpleegd op ", entry_field("urldate"), ")"]
+        return sentence[optional[self.format_url(entry), visited], optional[self.format_doi(entry)]]
+
+    def format_edition(self, entry: Any) -> Any:
+        """Name the edition "druk"."""
+        return optional[words[entry_field("edition"), "druk"]]
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the styles with Sphinx.
+
+    Parameters
+    ----------
+    app : sphinx.application.Sphinx
+
+    Returns
+    -------
+    dict
+        What Sphinx may do with this extension.
+    """
+    app.setup_extension("sphinxcontrib.bibtex")
+    register_plugin("sphinxcontrib.bibtex.style.referencing", "monitor", DutchReferences)
+    register_pybtex_plugin("pybtex.style.labels", "monitor", DutchLabels)
+    register_pybtex_plugin("pybtex.style.sorting", "monitor", DutchOrder)
+    register_pybtex_plugin("pybtex.style.formatting", "monitor", DutchBibliography)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,119 @@
+"""The pages of the book, in reading order, as `_toc.yml` lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import yaml
+from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
+
+from participatiemonitor.errors import InputError
+from participatiemonitor.survey.project import Project
+
+
+@dataclass(frozen=True)
+class Page:
+    """One notebook of the book.
+
+    Parameters
+    ----------
+    document : str
+        Path in the book without suffix, as in `_toc.yml`: ``chapters/feiten``.
+    notebook : pathlib.Path
+        The notebook as the author wrote it.
+    executed : pathlib.Path
+        Where the executed notebook is kept.
+    """
+
+    document: str
+    notebook: Path
+    executed: Path
+
+    @property
+    def name(self) -> str:
+        """Short name, the one that ``--only`` takes."""
+        return PurePosixPath(self.document).name
+
+
+def read_pages(project: Project, year: int) -> list[Page]:
+    """List the pages of the book.
+
+    Parameters
+    ----------
+    project : Project
+        The project whose `_toc.yml` is read.
+    year : int
+        Survey round; it decides where the executed notebooks are kept.
+
+    Returns
+    -------
+    list of Page
+
+    Raises
+    ------
+    InputError
+        When `_toc.yml` cannot be read or two pages share a short name.
+    """
+    toc = project.root / "_toc.yml"
+    try:
+        documents = list(parse_toc_yaml(toc))
+    except (MalformedError, yaml.YAMLError) as error:
+        raise InputError(f"{toc}: de inhoudsopgave is niet te lezen. {error}") from error
+    # The site map starts with the root and is otherwise sorted by nothing but insertion, so
+    # its order is the reading order.
+    pages = [
+        Page(
+            document,
+            project.root / f"{document}.ipynb",
+            project.build(year) / "chapters" / f"{PurePosixPath(document).name}.ipynb",
+        )
+        for document in documents
+    ]
+    names = [page.name for page in pages]
+    doubles = sorted({name for name in names if names.count(name) > 1})
+    if doubles:
+        raise InputError(
+            f"{toc}: twee pagina's heten hetzelfde ({', '.join(doubles)}). Verwacht: elke "
+            "bestandsnaam één keer. Hernoem een van de notebooks."
+        )
+    return pages
+
+
+def select_pages(pages: list[Page], only: tuple[str, ...]) -> list[Page]:
+    """Choose the pages to execute, and see that their notebooks exist.
+
+    Parameters
+    ----------
+    pages : list of Page
+        All pages of the book.
+    only : tuple of str
+        Short names or paths (``feiten``, ``chapters/feiten.ipynb``); empty for all pages.
+
+    Returns
+    -------
+    list of Page
+        In reading order, each once.
+
+    Raises
+    ------
+    InputError
+        When a name is not a page, or a notebook is missing.
+    """
+    wanted = {name.removeprefix("./").removesuffix(".ipynb") for name in only}
+    known = {page.name for page in pages} | {page.document for page in pages}
+    unknown = sorted(wanted - known)
+    if unknown:
+        raise InputError(
+            f"Onbekend hoofdstuk: {', '.join(unknown)}. Kies uit: "
+            f"{', '.join(page.name for page in pages)}."
+        )
+    chosen = [page for page in pages if not wanted or {page.name, page.document} & wanted]
+    missing = [page for page in chosen if not page.notebook.is_file()]
+    if missing:
+        raise InputError(
+            "Deze notebooks staan in _toc.yml, maar ontbreken: "
+            + ", ".join(f"{page.document}.ipynb" for page in missing)
+            + ". Voeg ze toe of haal de regel uit _toc.yml."
+        )
+    return chosen

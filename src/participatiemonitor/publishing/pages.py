@@ -1,0 +1,160 @@
+"""From executed notebooks to web pages: gather the sources, run Jupyter Book, swap folders."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+from participatiemonitor.errors import RunError
+from participatiemonitor.publishing.banner import announcement
+from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.interface import translate_pages
+from participatiemonitor.survey.project import Project
+from participatiemonitor.survey.wave import read_wave_info
+
+# What the pages are made from, besides the notebooks and the results.
+SOURCES = ("_config.yml", "_toc.yml", "references.bib", "_static", "locales")
+
+
+def build_pages(project: Project, year: int, pages: list[Page]) -> None:
+    """Make the web pages and put them in place of the previous ones.
+
+    Parameters
+    ----------
+    project : Project
+    year : int
+        Survey round.
+    pages : list of Page
+        All pages of the book, executed.
+
+    Raises
+    ------
+    RunError
+        When Jupyter Book fails or warns; the previous pages are still there.
+    """
+    build = project.build(year)
+    staging, html, log = build / ".staging", build / "html", build / "html.log"
+    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        stage(project, year, pages, staging)
+        _run_jupyter_book(staging, log)
+        made = staging / "_build" / "html"
+        downloads = made / "downloads"
+        downloads.mkdir()
+        shutil.copyfile(build / "results.csv", downloads / "results.csv")
+        translate_pages(made, staging / "locales" / "nl" / "theme.yml")
+        swap_folder(made, html)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None:
+    """Gather everything Jupyter Book needs in one folder.
+
+    Parameters
+    ----------
+    project : Project
+    year : int
+    pages : list of Page
+    staging : pathlib.Path
+        Folder to fill; it must not exist.
+    """
+    staging.mkdir(parents=True)
+    for name in SOURCES:
+        source = project.root / name
+        if source.is_dir():
+            shutil.copytree(source, staging / name)
+        elif source.is_file():
+            shutil.copyfile(source, staging / name)
+    for page in pages:
+        target = staging / f"{page.document}.ipynb"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(page.executed, target)
+    # For Markdown links to the file; Sphinx insists on a file beside the sources.
+    (staging / "downloads").mkdir()
+    shutil.copyfile(project.build(year) / "results.csv", staging / "downloads" / "results.csv")
+    config = yaml.safe_load((staging / "_config.yml").read_text(encoding="utf-8"))
+    if text := announcement(project, year):
+        config["sphinx"]["config"]["html_theme_options"]["announcement"] = text
+    config["parse"]["myst_substitutions"] = _law_names(project, year)
+    (staging / "_config.yml").write_text(
+        yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
+
+
+def _law_names(project: Project, year: int) -> dict[str, str]:
+    """What the laws were called at the time of the survey, for ``{{ bijstandswet }}`` in prose."""
+    laws = read_wave_info(project.wave(year)).laws
+    return {"bijstandswet": laws.assistance.short, "wmo": laws.support.short, "jaar": str(year)}
+
+
+def swap_folder(new: Path, target: Path) -> None:
+    """Put a complete folder in the place of another.
+
+    Parameters
+    ----------
+    new : pathlib.Path
+        On the same file system as `target`.
+    target : pathlib.Path
+    """
+    old = target.with_name(f"{target.name}.old")
+    restore_folder(target)
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    new.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def restore_folder(target: Path) -> None:
+    """Undo a swap that was cut off between its two moves.
+
+    Parameters
+    ----------
+    target : pathlib.Path
+    """
+    old = target.with_name(f"{target.name}.old")
+    if old.exists() and not target.exists():
+        old.rename(target)
+
+
+def _run_jupyter_book(staging: Path, log: Path) -> None:
+    """Run it in a process of its own: Sphinx changes global state and is not thread-safe."""
+    command = [
+        sys.executable,
+        "-c",
+        "from jupyter_book.cli.main import main; main()",
+        *("build", str(staging), "--all", "-W", "-n", "--keep-going"),
+    ]
+    done = subprocess.run(
+        command,
+        cwd=staging,  # Sphinx looks for translated scripts from the current folder
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+    text = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)  # Jupyter Book colours its log regardless
+    text = text.replace(f"{staging.resolve()}{os.sep}", "")
+    log.write_text(text, encoding="utf-8")
+    if done.returncode != 0 or not (staging / "_build" / "html" / "index.html").is_file():
+        raise RunError(
+            "De pagina's zijn niet gemaakt; het vorige boek staat er nog. Elke waarschuwing "
+            f"geldt als fout:\n{_complaints(text)}\nVolledig verslag: {log}"
+        )
+
+
+def _complaints(log: str) -> str:
+    """Warnings and errors from the log; without any, what stood before the traceback."""
+    chosen = [line for line in log.splitlines() if re.search(r"(WARNING|ERROR|CRITICAL):", line)]
+    last_words = [line for line in log.partition("\nTraceback")[0].splitlines() if line.strip()]
+    return "\n".join(f"  {line}" for line in dict.fromkeys(chosen or last_words[-8:]))

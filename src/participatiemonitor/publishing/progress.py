@@ -1,0 +1,77 @@
+"""What the user sees while the book is being made."""
+
+from __future__ import annotations
+
+import threading
+import time
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+
+class BuildProgress:
+    """A progress bar on a terminal, plain lines everywhere else.
+
+    Used as a context manager. The methods may be called from any thread.
+
+    Parameters
+    ----------
+    console : rich.console.Console, optional
+        Where to write; standard output when left out.
+    """
+
+    def __init__(self, console: Console | None = None) -> None:
+        self.console = console or Console(highlight=False, soft_wrap=True)
+        self._bar = Progress(
+            TextColumn("Het boek maken"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.fields[busy]}", style="dim"),
+            console=self.console,
+            disable=not self.console.is_terminal,
+        )
+        self._task = self._bar.add_task("", total=None, busy="")
+        self._lock = threading.Lock()
+        self._started: dict[str, float] = {}
+        self._queued = 0
+        self.done: list[str] = []
+        self.failed: list[str] = []
+
+    def __enter__(self) -> BuildProgress:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._bar.stop()
+
+    def queued(self, name: str) -> None:
+        """One more thing will be made."""
+        with self._lock:
+            self._queued += 1
+            self._bar.update(self._task, total=self._queued)
+
+    def started(self, name: str) -> None:
+        """Work on it begins."""
+        with self._lock:
+            self._started[name] = time.monotonic()
+            self._show()
+
+    def finished(self, name: str, *, success: bool) -> None:
+        """Work on it has ended."""
+        with self._lock:
+            seconds = f"{time.monotonic() - self._started.pop(name):.1f}".replace(".", ",")
+            (self.done if success else self.failed).append(name)
+            mark, style = ("✓", "green") if success else ("✗", "red")
+            self.console.print(f"  {mark} {name} ({seconds} s)", style=style, markup=False)
+            self._bar.advance(self._task)
+            self._show()
+
+    def _show(self) -> None:
+        self._bar.update(self._task, busy=", ".join(self._started))

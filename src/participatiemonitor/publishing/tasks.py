@@ -1,0 +1,220 @@
+"""The book as a graph of tasks, run by pytask: what is up to date is not made again."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytask
+from pytask_parallel import ParallelBackend, WorkerType, registry
+
+from participatiemonitor.errors import MonitorError, RunError
+from participatiemonitor.publishing.nodes import Folder, Inputs
+from participatiemonitor.publishing.progress import BuildProgress
+
+# pytask-parallel submits no more tasks than it has workers and looks for finished ones only now
+# and then; given more workers than there can be tasks, the pool below decides the pace.
+_SUBMIT_ALL = 10_000
+
+
+@dataclass(frozen=True)
+class Step:
+    """One task: what it needs, what it makes, and how.
+
+    Parameters
+    ----------
+    name : str
+        Unique; shown to the user.
+    action : callable
+        Makes the product; called without arguments, in a thread.
+    needs : tuple
+        Inputs, and paths that other steps make.
+    makes : pathlib.Path or Folder
+    """
+
+    name: str
+    action: Callable[[], None]
+    needs: tuple[Inputs | Path, ...]
+    makes: Path | Folder
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of the steps.
+
+    Parameters
+    ----------
+    made, unchanged, failed, skipped : tuple of str
+        Names of steps; `skipped` are those that needed a failed one.
+    errors : tuple of MonitorError
+        Why the failed ones failed.
+    """
+
+    made: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    failed: tuple[str, ...]
+    skipped: tuple[str, ...]
+    errors: tuple[MonitorError, ...]
+
+
+def run_steps(steps: list[Step], memory: Path, jobs: int, progress: BuildProgress) -> Outcome:
+    """Make what is missing or outdated.
+
+    Parameters
+    ----------
+    steps : list of Step
+    memory : pathlib.Path
+        Folder in which pytask remembers what it made from what.
+    jobs : int
+        How many steps may run side by side.
+    progress : BuildProgress
+        Told of each step that is executed.
+
+    Returns
+    -------
+    Outcome
+
+    Raises
+    ------
+    KeyboardInterrupt
+        When the user stopped the run; all kernels are gone by then.
+    """
+    memory.mkdir(parents=True, exist_ok=True)
+    config = memory / "pytask.toml"
+    # pytask looks upwards for its root and would settle on the repository; a configuration
+    # file of our own keeps its memory with the survey round it belongs to.
+    config.write_text("[tool.pytask.ini_options]\n", encoding="utf-8")
+    with _interruptible() as interrupted, _silenced() as output:
+        registry.register_parallel_backend(
+            ParallelBackend.CUSTOM,
+            lambda n_workers: _ReportingPool(jobs, progress, interrupted),
+            worker_type=WorkerType.THREADS,
+        )
+        session = pytask.build(
+            tasks=[_as_task(step) for step in steps],
+            config=config,
+            capture="no",
+            verbose=0,
+            parallel_backend=ParallelBackend.CUSTOM,
+            n_workers=_SUBMIT_ALL,
+        )
+        if interrupted.is_set():
+            raise KeyboardInterrupt
+    if session.exit_code not in (pytask.ExitCode.OK, pytask.ExitCode.FAILED):
+        raise RunError(f"De takenreeks is niet te starten ({memory}).\n{output.getvalue()}")
+    return _outcome(session.execution_reports)
+
+
+def _as_task(step: Step) -> pytask.TaskWithoutPath:
+    def run(**_nodes: Any) -> None:
+        step.action()
+
+    makes = step.makes if isinstance(step.makes, Folder) else _path_node(step.makes)
+    return pytask.TaskWithoutPath(
+        name=step.name,
+        function=run,
+        depends_on={
+            f"need_{number}": _path_node(need) if isinstance(need, Path) else need
+            for number, need in enumerate(step.needs)
+        },
+        produces={"product": makes},
+    )
+
+
+def _path_node(path: Path) -> pytask.PathNode:
+    return pytask.PathNode(name=path.as_posix(), path=path)
+
+
+def _outcome(reports: list[pytask.ExecutionReport]) -> Outcome:
+    names: dict[pytask.TaskOutcome, list[str]] = {outcome: [] for outcome in pytask.TaskOutcome}
+    errors = []
+    for report in reports:
+        names[report.outcome].append(report.task.name)
+        if report.outcome is pytask.TaskOutcome.FAIL:
+            error = report.exc_info[1]
+            if not isinstance(error, MonitorError):
+                raise error  # a fault of this program, whose traceback is wanted
+            errors.append(error)
+    return Outcome(
+        made=tuple(names[pytask.TaskOutcome.SUCCESS]),
+        unchanged=tuple(names[pytask.TaskOutcome.SKIP_UNCHANGED]),
+        failed=tuple(names[pytask.TaskOutcome.FAIL]),
+        skipped=tuple(names[pytask.TaskOutcome.SKIP_PREVIOUS_FAILED]),
+        errors=tuple(errors),
+    )
+
+
+class _ReportingPool(Executor):
+    """A thread pool that tells of each task when it is queued, begins and ends."""
+
+    def __init__(self, jobs: int, progress: BuildProgress, interrupted: threading.Event) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=jobs)
+        self._progress = progress
+        self._interrupted = interrupted
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        name = kwargs["task"].name
+        self._progress.queued(name)
+
+        def run() -> Any:
+            if self._interrupted.is_set():
+                raise KeyboardInterrupt
+            self._progress.started(name)
+            result = None
+            try:
+                result = fn(*args, **kwargs)
+            finally:
+                # pytask-parallel hands exceptions over as part of the result.
+                success = result is not None and result.exc_info is None
+                self._progress.finished(name, success=success)
+            return result
+
+        return self._pool.submit(run)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
+
+
+@contextmanager
+def _interruptible() -> Iterator[threading.Event]:
+    """On Ctrl-C, end the kernels and the page builder, so that the threads end as well.
+
+    Only processes below this one are ended. Products are moved into place in one go, so
+    whatever these were making has not touched the last good result.
+    """
+    interrupted = threading.Event()
+
+    def stop(_number: int, _frame: object) -> None:
+        interrupted.set()
+        for child in psutil.Process(os.getpid()).children(recursive=True):
+            child.kill()
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield interrupted  # signal handlers belong to the main thread
+        return
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield interrupted
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _silenced() -> Iterator[io.StringIO]:
+    """Catch what pytask prints: the user gets our own, Dutch, account."""
+    output = io.StringIO()
+    pytask.console.file = output
+    try:
+        yield output
+    finally:
+        pytask.console.file = None  # rich's word for: whatever standard output is by then

@@ -1,0 +1,66 @@
+"""Faults in the files of a wave: all of a file's faults are reported at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from participatiemonitor.errors import InputError
+
+SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong in one place of one file.
+
+    Parameters
+    ----------
+    file : str
+        Name of the file, relative to the wave's folder.
+    row : int or str or None
+        Row as a spreadsheet counts it (the header is row 1), or the key of an entry.
+    column : str or None
+        Name of the column or field.
+    value : object
+        What stands there.
+    expected : str
+        What should stand there, in Dutch.
+    """
+
+    file: str
+    row: int | str | None
+    column: str | None
+    value: object
+    expected: str
+
+    def __str__(self) -> str:
+        place = [self.file]
+        if self.row is not None:
+            place.append(f"rij {self.row}")
+        if self.column is not None:
+            place.append(f"kolom {self.column}")
+        return f"{', '.join(place)}: {self.value!r}; verwacht: {self.expected}"
+
+
+class InvalidWave(InputError):
+    """The files of a wave hold faults.
+
+    Parameters
+    ----------
+    faults : iterable of Fault
+        All that was found; the message shows the first fifty.
+
+    Attributes
+    ----------
+    faults : tuple of Fault
+    """
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        count = len(self.faults)
+        head = "1 fout in de gegevens" if count == 1 else f"{count} fouten in de gegevens"
+        lines = [f"  {fault}" for fault in self.faults[:SHOWN]]
+        if count > SHOWN:
+            lines.append(f"  … en nog {count - SHOWN}")
+        super().__init__("\n".join([f"{head}:", *lines, "Herstel ze en probeer het opnieuw."]))

@@ -1,0 +1,66 @@
+"""The frame: the register of all organisations that were asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from participatiemonitor.survey.faults import Fault, InvalidWave
+from participatiemonitor.survey.tables import read_rows
+from participatiemonitor.survey.waveinfo import Stratum
+
+COLUMNS = ("organisation", "name", "stratum", "municipalities", "inhabitants", "clients")
+COUNTS = ("municipalities", "inhabitants", "clients")
+
+
+def read_frame(path: Path, strata: Mapping[str, Stratum]) -> pd.DataFrame:
+    """Read and check the register of organisations.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A ``frame.csv`` with the columns `COLUMNS`.
+    strata : mapping of str to Stratum
+        The size classes of the wave.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row an organisation, indexed by its code; ``name`` is empty where the name is not
+        public; ``municipalities``, ``inhabitants`` and ``clients`` are whole numbers.
+
+    Raises
+    ------
+    InvalidWave
+        With every fault: double codes, unknown strata, counts that are not whole and positive,
+        strata whose size is not the one ``wave.yml`` gives.
+    """
+    rows = read_rows(path, COLUMNS)
+    faults: list[Fault] = []
+    seen: set[str] = set()
+    for row in rows:
+        code, stratum = row.cells["organisation"], row.cells["stratum"]
+        if not code or code in seen:
+            faults.append(Fault(path.name, row.number, "organisation", code, "een eigen code"))
+        seen.add(code)
+        if stratum not in strata:
+            faults.append(Fault(path.name, row.number, "stratum", stratum,
+                                "een van " + ", ".join(strata)))
+        for column in COUNTS:
+            value = row.cells[column]
+            if not value.isdecimal() or int(value) < 1:
+                faults.append(Fault(path.name, row.number, column, value,
+                                    "een geheel getal van 1 of meer, zonder punten"))
+    for name, stratum in strata.items():
+        found = sum(row.cells["stratum"] == name for row in rows)
+        if found != stratum.organisations:
+            faults.append(Fault(path.name, None, "stratum", f"{name}: {found} organisaties",
+                                f"{stratum.organisations}, zoals in wave.yml"))
+    if faults:
+        raise InvalidWave(faults)
+    frame = pd.DataFrame([row.cells for row in rows], columns=list(COLUMNS))
+    frame = frame.astype(dict.fromkeys(COUNTS, int)).set_index("organisation")
+    frame["stratum"] = pd.Categorical(frame["stratum"], categories=list(strata))
+    return frame

@@ -1,0 +1,73 @@
+"""Invented open answers for a reconstruction: sentences to draw from, one list a theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import yaml
+
+from participatiemonitor.survey.codebook import Codebook, Question
+from participatiemonitor.survey.faults import Fault, InvalidWave
+
+
+@dataclass(frozen=True)
+class OpenTexts:
+    """Sentences by question and theme.
+
+    Parameters
+    ----------
+    sentences : dict
+        ``sentences[question][theme]`` is a list of sentences that voice the theme.
+    """
+
+    sentences: dict[str, dict[str, list[str]]]
+
+    def compose(self, question: Question, themes: pd.DataFrame, rng: np.random.Generator
+                ) -> list[tuple[str, str, str, str]]:
+        """Write one answer a respondent, from the themes it was given.
+
+        Parameters
+        ----------
+        question : Question
+        themes : pandas.DataFrame
+            Indexed by respondent, one column a theme, 1 where the respondent voices it.
+        rng : numpy.random.Generator
+
+        Returns
+        -------
+        list of tuple
+            Respondent, question, text, themes; each list of sentences is gone through before one
+            is used again.
+        """
+        stock = {theme: [] for theme in themes.columns}
+        rows = []
+        for respondent, given in themes.iterrows():
+            voiced = [theme for theme in themes.columns if given[theme] == 1]
+            parts = []
+            for theme in voiced:
+                if not stock[theme]:
+                    stock[theme] = list(rng.permutation(self.sentences[question.id][theme]))
+                parts.append(str(stock[theme].pop()))
+            rows.append((str(respondent), question.id, " ".join(parts), " ".join(voiced)))
+        return rows
+
+
+def read_open_texts(path: Path, codebook: Codebook) -> OpenTexts:
+    """Read the sentences; every theme of every open question needs at least one.
+
+    Raises
+    ------
+    InvalidWave
+        With every theme that has none.
+    """
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    faults = [Fault(path.name, question.id, theme, "", "ten minste één zin")
+              for question in codebook.questions if question.kind == "open"
+              for theme in question.option_ids
+              if not content.get(question.id, {}).get(theme)]
+    if faults:
+        raise InvalidWave(faults)
+    return OpenTexts(content)

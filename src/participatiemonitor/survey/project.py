@@ -1,0 +1,77 @@
+"""Where the project lives: every path is derived from its top folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from participatiemonitor.errors import InputError
+
+
+@dataclass(frozen=True)
+class Project:
+    """A checkout of the monitor.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The top folder, the one that holds ``_toc.yml``.
+    """
+
+    root: Path
+
+    @property
+    def waves(self) -> Path:
+        """Folder with one subfolder for each survey round."""
+        return self.root / "data" / "waves"
+
+    @property
+    def published(self) -> Path:
+        """Folder with what the source documents published."""
+        return self.root / "data" / "published"
+
+    @property
+    def chapters(self) -> Path:
+        """Folder with the notebooks, one for each chapter."""
+        return self.root / "chapters"
+
+    def wave(self, year: int) -> Path:
+        """Folder of one survey round."""
+        return self.waves / str(year)
+
+    def build(self, year: int) -> Path:
+        """Folder for everything that is made from one survey round."""
+        return self.root / "_build" / str(year)
+
+    def years(self) -> list[int]:
+        """Survey rounds in the data folder, oldest first."""
+        return sorted(
+            int(path.name) for path in self.waves.iterdir() if path.is_dir() and path.name.isdigit()
+        )
+
+
+def find_project(start: Path | None = None) -> Project:
+    """Find the project that a folder belongs to.
+
+    Parameters
+    ----------
+    start : pathlib.Path, optional
+        Folder to look from, upwards; the current folder when left out.
+
+    Returns
+    -------
+    Project
+
+    Raises
+    ------
+    InputError
+        When neither `start` nor a folder above it is a project.
+    """
+    origin = (start or Path.cwd()).resolve()
+    for folder in (origin, *origin.parents):
+        if (folder / "_toc.yml").is_file() and (folder / "data" / "waves").is_dir():
+            return Project(folder)
+    raise InputError(
+        f"{origin}: hier staat geen monitor. Verwacht: een map met _toc.yml en data/waves, "
+        "hier of in een map hierboven. Ga naar de map van het project en probeer het opnieuw."
+    )

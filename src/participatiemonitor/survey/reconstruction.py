@@ -1,0 +1,255 @@
+"""Draw a frame and answers that reproduce what was published.
+
+The answers of 2011 were never published. What was published, and an assumption for each number
+that was not, stand in ``data/waves/<year>/reconstruction/``. From these the frame and the answers
+are drawn: the number of respondents that give an answer is fixed by its target, *which* ones give
+it follows from a propensity that depends on the organisation's size, on its being
+inter-municipal, on how active it is in linking the two acts, and on chance. The same seed gives
+the same files, byte for byte.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from participatiemonitor.errors import InputError
+from participatiemonitor.survey.codebook import Codebook, Question, read_codebook
+from participatiemonitor.survey.frame import COLUMNS as FRAME_COLUMNS
+from participatiemonitor.survey.open_texts import OpenTexts, read_open_texts
+from participatiemonitor.survey.project import Project
+from participatiemonitor.survey.responses import KEYS, OPEN_COLUMNS, derive, was_asked
+from participatiemonitor.survey.synthetic_frame import draw_frame, draw_respondents
+from participatiemonitor.survey.tables import write_rows
+from participatiemonitor.survey.wave import read_wave_info
+
+SEED = 2011
+EFFECTS = ["size_effect", "isd_effect", "activity_effect", "noise"]
+
+
+def simulate_wave(project: Project, year: int, seed: int | None = None) -> list[Path]:
+    """Draw the frame and the answers of a wave and write them into its folder.
+
+    Parameters
+    ----------
+    project : Project
+    year : int
+        A wave with a ``reconstruction`` folder.
+    seed : int, optional
+        Seed of the draw; the published reconstruction uses `SEED`.
+
+    Returns
+    -------
+    list of pathlib.Path
+        ``frame.csv``, ``responses.csv`` and ``open_answers.csv``, all replaced.
+
+    Raises
+    ------
+    InputError
+        When the wave holds observed answers, has no targets, or a target cannot be met.
+    """
+    folder = project.wave(year)
+    source = folder / "reconstruction"
+    if not source.is_dir():
+        raise InputError(
+            f"Peiling {year} heeft geen map {source.relative_to(project.root)}; alleen een peiling "
+            "met streefcijfers kan worden getrokken. Verwacht: strata.csv, named.csv, bases.csv, "
+            "targets.csv en open_texts.yml."
+        )
+    info = read_wave_info(folder)
+    if info.status != "reconstructie":
+        raise InputError(
+            f"Peiling {year} is een waarneming: de antwoorden worden niet door getrokken "
+            "antwoorden vervangen. Zet in wave.yml status op reconstructie als dat wel de "
+            "bedoeling is."
+        )
+    codebook = read_codebook(folder / "codebook.yml", info.groups)
+    strata = pd.read_csv(source / "strata.csv", index_col="stratum")
+    named = pd.read_csv(source / "named.csv")
+    targets = pd.read_csv(source / "targets.csv", keep_default_na=False)
+    bases = pd.read_csv(source / "bases.csv")
+    texts = read_open_texts(source / "open_texts.yml", codebook)
+
+    rng = np.random.default_rng(SEED if seed is None else seed)
+    frame, taking_part = draw_frame(strata, named, rng)
+    codes = {group: entry.code for group, entry in info.groups.items()}
+    responses = draw_respondents(frame, strata, taking_part, codes, rng)
+    open_answers = _draw_answers(codebook, responses, targets, bases, texts, rng)
+
+    frame_rows = frame.reset_index()[list(FRAME_COLUMNS)].to_numpy().tolist()
+    paths = [folder / name for name in ("frame.csv", "responses.csv", "open_answers.csv")]
+    write_rows(paths[0], FRAME_COLUMNS, frame_rows)
+    write_rows(paths[1], (*KEYS, *codebook.columns), _as_text(responses, codebook))
+    write_rows(paths[2], OPEN_COLUMNS, open_answers)
+    return paths
+
+
+def _draw_answers(
+    codebook: Codebook,
+    responses: pd.DataFrame,
+    targets: pd.DataFrame,
+    bases: pd.DataFrame,
+    texts: OpenTexts,
+    rng: np.random.Generator,
+) -> list[tuple[str, str, str, str]]:
+    """Fill the answer columns of `responses` in place, in codebook order (routing follows it)."""
+    noise = {block: pd.Series(rng.random(len(responses)), responses.index)
+             for block in bases["block"].unique()}
+    # Of its own, so that rewording a sentence does not change who answered what.
+    texts_rng = rng.spawn(1)[0]
+    open_answers = []
+    for question in codebook.questions:
+        if question.derived:
+            responses[question.id] = derive(responses, question)
+            continue
+        columns = pd.DataFrame(np.nan, index=responses.index,
+                               columns=list(question.option_ids) or [""])
+        asked = was_asked(responses, question)
+        for group in question.asked:
+            base = bases[(bases["question"] == question.id) & (bases["group"] == group)]
+            wanted = targets[(targets["question"] == question.id) & (targets["group"] == group)]
+            if len(base) != 1 or wanted.empty:
+                raise InputError(f"targets.csv of bases.csv: {question.id} voor {group} ontbreekt "
+                                 "of staat er dubbel.")
+            eligible = responses.index[asked & responses["group"].eq(group)]
+            # Another seed may route fewer respondents to a question than the base asks for.
+            n = min(int(base["n"].iloc[0]), len(eligible))
+            order = noise[base["block"].iloc[0]][eligible]
+            members = responses.loc[order.nsmallest(n).index.sort_values()]
+            columns.loc[members.index] = _draw(question, members, wanted, rng)
+        if question.kind == "open":
+            open_answers += texts.compose(question, columns.dropna(), texts_rng)
+        _store(responses, question, columns)
+    return open_answers
+
+
+def _draw(question: Question, members: pd.DataFrame, wanted: pd.DataFrame,
+          rng: np.random.Generator) -> pd.DataFrame:
+    drawer = {"single": _draw_single, "multiple": _draw_multiple, "open": _draw_multiple,
+              "percentage": _draw_percentages, "number": _draw_percentages}
+    return drawer[question.kind](question, members, wanted, rng)
+
+
+def _propensity(members: pd.DataFrame, target: pd.Series, rng: np.random.Generator) -> pd.Series:
+    size, isd, activity, noise = (float(target[effect]) for effect in EFFECTS)
+    draw = rng.standard_normal(len(members))
+    return (size * members["size"] + isd * members["isd"] + activity * members["activity"]
+            + noise * draw)
+
+
+def _count(target: pd.Series, n: int) -> int:
+    value = float(target["target"])
+    return round(value) if target["unit"] == "count" else int(np.floor(value * n / 100 + 0.5))
+
+
+def _draw_single(question, members, wanted, rng):
+    """Give out the options in the order of the targets; the last one takes who is left."""
+    chosen = pd.Series(wanted["option"].iloc[-1], members.index)
+    free = members
+    for _, target in wanted.iloc[:-1].iterrows():
+        top = _propensity(free, target, rng).nlargest(_count(target, len(members))).index
+        chosen[top] = target["option"]
+        free = free.drop(top)
+    return pd.DataFrame({option: chosen.eq(option).astype(float)
+                         for option in question.option_ids})
+
+
+def _draw_multiple(question, members, wanted, rng):
+    """Tick every option as often as its target says; nobody is left without one."""
+    ticked = pd.DataFrame(0.0, members.index, list(question.option_ids))
+    free = members.index
+    for _, target in wanted.iterrows():
+        option = target["option"]
+        pool = members.loc[free]
+        top = _propensity(pool, target, rng).nlargest(_count(target, len(members))).index
+        ticked.loc[top, option] = 1.0
+        if option == question.exclusive:
+            free = free.difference(top)
+    common = wanted.loc[wanted["unit"] != "count", "option"]
+    for respondent in free[ticked.loc[free].sum(axis=1).eq(0)]:
+        spare = ticked.loc[free].sum(axis=1).ge(2)
+        givers = [(option, giver) for option in common for giver in free[
+            spare & ticked.loc[free, option].eq(1)]]
+        if not givers:
+            raise InputError(f"targets.csv: bij {question.id} zijn er te weinig antwoorden om "
+                             "iedere respondent er één te geven; verhoog de streefcijfers.")
+        option, giver = givers[rng.integers(len(givers))]
+        ticked.loc[giver, option] = 0.0
+        ticked.loc[respondent, option] = 1.0
+    return ticked
+
+
+def _draw_percentages(question, members, wanted, rng):
+    """Draw percentages around their target mean, in steps people use, and mend the mean."""
+    columns = {}
+    for _, target in wanted.iterrows():
+        mean = float(target["target"])
+        step = 0.5 if mean < 10 and question.total is None else 1.0
+        spread = 1.0 if mean < 10 else 8.0
+        shape = np.array([mean / 100 * spread * 12, (1 - mean / 100) * spread * 12])
+        raw = 100 * rng.beta(*shape, size=len(members))
+        raw *= np.exp(float(target["size_effect"]) * members["size"].to_numpy())
+        columns[target["option"]] = _with_mean(raw, mean, step, rng)
+    values = pd.DataFrame(columns, index=members.index)
+    return values if question.total is None else _with_total(values, question.total, wanted, rng)
+
+
+def _with_mean(raw: np.ndarray, mean: float, step: float, rng: np.random.Generator) -> np.ndarray:
+    """Round to steps and move single answers up or down until the mean is the target."""
+    values = np.clip(np.round(raw * mean / raw.mean() / step), 0, 100 / step)
+    missing = round(mean * len(raw) / step) - int(values.sum())
+    while missing:
+        place = rng.integers(len(raw))
+        moved = values[place] + np.sign(missing)
+        if 0 <= moved <= 100 / step:
+            values[place] = moved
+            missing -= int(np.sign(missing))
+    return values * step
+
+
+def _with_total(values: pd.DataFrame, total: float, wanted: pd.DataFrame,
+                rng: np.random.Generator) -> pd.DataFrame:
+    """Make every row add up to the total while the columns keep their target means."""
+    scaled = values.mul(total / values.sum(axis=1), axis=0)
+    whole = np.floor(scaled)
+    for respondent, short in (total - whole.sum(axis=1)).astype(int).items():
+        largest = (scaled - whole).loc[respondent].nlargest(short).index
+        whole.loc[respondent, largest] += 1
+    aim = wanted.set_index("option")["target"].astype(float) * len(values)
+    for _ in range(100 * len(values)):
+        gap = whole.sum() - aim[whole.columns]
+        giver, taker = gap.idxmax(), gap.idxmin()
+        if gap[giver] - gap[taker] < 2:
+            return whole
+        able = whole.index[whole[giver] > 0]
+        respondent = able[rng.integers(len(able))]
+        whole.loc[respondent, giver] -= 1
+        whole.loc[respondent, taker] += 1
+    raise InputError("targets.csv: de gemiddelden van een verdeling tellen niet op tot "
+                     f"{total:g}; pas ze aan.")
+
+
+def _store(responses: pd.DataFrame, question: Question, columns: pd.DataFrame) -> None:
+    if question.kind == "single":
+        given = columns.notna().any(axis=1)
+        answers = pd.Series(None, responses.index, dtype=object)
+        answers[given] = columns[given].idxmax(axis=1)
+        responses[question.id] = answers
+    elif question.kind != "open":
+        for column, option in zip(question.columns, columns.columns, strict=True):
+            responses[column] = columns[option]
+
+
+def _as_text(responses: pd.DataFrame, codebook: Codebook) -> list[list[str]]:
+    numbers = {column for question in codebook.questions for column in question.columns
+               if question.kind != "single"}
+    table = responses.reset_index()
+    texts = {}
+    for column in (*KEYS, *codebook.columns):
+        if column in numbers:
+            texts[column] = [f"{value:g}" if pd.notna(value) else "" for value in table[column]]
+        else:
+            texts[column] = [value if isinstance(value, str) else "" for value in table[column]]
+    return [list(row) for row in zip(*texts.values(), strict=True)]

@@ -1,0 +1,241 @@
+"""The answers: one row a respondent, checked against codebook and frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from participatiemonitor.survey.codebook import Codebook, Question
+from participatiemonitor.survey.faults import Fault, InvalidWave
+from participatiemonitor.survey.tables import Row, read_rows
+from participatiemonitor.survey.waveinfo import Group
+
+KEYS = ("respondent", "organisation", "group")
+OPEN_COLUMNS = ("respondent", "question", "text", "themes")
+
+
+def read_responses(
+    path: Path, codebook: Codebook, frame: pd.DataFrame, groups: dict[str, Group]
+) -> pd.DataFrame:
+    """Read and check the closed answers.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A ``responses.csv``: the columns `KEYS` and those of the codebook. A single choice holds
+        an option's id; an item of a multiple choice 1 or 0; percentages and numbers a number with
+        a decimal point. An empty cell is a missing answer, or a question that was not asked.
+    codebook : Codebook
+    frame : pandas.DataFrame
+        As `participatiemonitor.survey.frame.read_frame` gives it.
+    groups : dict of str to Group
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by respondent: ``organisation``, ``group``, ``stratum`` and the answer columns;
+        derived questions are added as columns of their own. Missing is ``None`` or NaN.
+
+    Raises
+    ------
+    InvalidWave
+        With every fault, each with its row, column, value and what was expected.
+    """
+    rows = read_rows(path, (*KEYS, *codebook.columns))
+    faults = [*_key_faults(path.name, rows, frame, groups)]
+    for question in codebook.questions:
+        for row in rows:
+            faults += _cell_faults(path.name, row, question)
+    if faults:
+        raise InvalidWave(sorted(faults, key=lambda fault: (fault.row or 0, fault.column or "")))
+    answers = _typed(rows, codebook)
+    answers["stratum"] = frame["stratum"].reindex(answers["organisation"]).to_numpy()
+    answers["stratum"] = pd.Categorical(answers["stratum"], frame["stratum"].cat.categories)
+    for question in codebook.questions:
+        if question.derived:
+            answers[question.id] = derive(answers, question)
+    faults = list(_routing_faults(path.name, rows, answers, codebook))
+    if faults:
+        raise InvalidWave(faults)
+    return answers
+
+
+def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -> pd.DataFrame:
+    """Read and check the open answers and the themes they were coded with.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A csv file with the columns `OPEN_COLUMNS`; themes are ids separated by blanks.
+    codebook : Codebook
+    responses : pandas.DataFrame
+        As `read_responses` gives it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``respondent``, ``question``, ``text`` and ``themes`` (a tuple of ids), in file order.
+
+    Raises
+    ------
+    InvalidWave
+        With every fault.
+    """
+    rows = read_rows(path, OPEN_COLUMNS)
+    faults: list[Fault] = []
+    seen: set[tuple[str, str]] = set()
+    asked = {question.id: was_asked(responses, question)
+             for question in codebook.questions if question.kind == "open"}
+    for row in rows:
+        def fault(column: str, expected: str, row: Row = row) -> None:
+            faults.append(Fault(path.name, row.number, column, row.cells[column], expected))
+
+        respondent, name = row.cells["respondent"], row.cells["question"]
+        if respondent not in responses.index:
+            fault("respondent", "een respondent uit responses.csv")
+        if name not in asked:
+            fault("question", "een open vraag: " + ", ".join(asked))
+            continue
+        if (respondent, name) in seen:
+            fault("question", "elke vraag één keer per respondent")
+        seen.add((respondent, name))
+        if respondent in responses.index and not asked[name][respondent]:
+            fault("question", "een vraag die aan deze respondent is gesteld")
+        if not row.cells["text"]:
+            fault("text", "een antwoord")
+        if not set(row.cells["themes"].split()) <= set(codebook[name].option_ids):
+            fault("themes", "thema's uit: " + ", ".join(codebook[name].option_ids))
+    if faults:
+        raise InvalidWave(faults)
+    table = pd.DataFrame([row.cells for row in rows], columns=list(OPEN_COLUMNS))
+    table["themes"] = [tuple(themes.split()) for themes in table["themes"]]
+    return table
+
+
+def was_asked(responses: pd.DataFrame, question: Question) -> pd.Series:
+    """Tell who was asked a question, by group and by routing.
+
+    Returns
+    -------
+    pandas.Series of bool
+        Indexed like `responses`. A respondent whose answer to the routing question is missing
+        was not asked.
+    """
+    asked = responses["group"].isin(question.asked)
+    for name, options in question.when.items():
+        if name in responses:
+            asked &= responses[name].isin(options)
+        else:
+            asked &= responses[[f"{name}__{option}" for option in options]].eq(1).any(axis=1)
+    return asked
+
+
+def derive(responses: pd.DataFrame, question: Question) -> pd.Series:
+    """Compute the answers to a derived question; missing when all its sources are."""
+    rule = question.derived
+    sources = responses[list(rule.sources)]
+    if rule.highest:
+        values = pd.Series(None, index=responses.index, dtype=object)
+        for option in reversed(question.option_ids):
+            values[sources.eq(option).any(axis=1)] = option
+        return values
+    hit = pd.Series(False, index=responses.index)
+    for name, options in rule.any.items():
+        hit |= responses[name].isin(options)
+    values = pd.Series(np.where(hit, "ja", "nee"), index=responses.index, dtype=object)
+    return values.mask(sources.isna().all(axis=1), None)
+
+
+def _key_faults(file: str, rows: list[Row], frame: pd.DataFrame, groups: dict[str, Group]):
+    respondents: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    for row in rows:
+        respondent, organisation, group = (row.cells[key] for key in KEYS)
+        if not respondent or respondent in respondents:
+            yield Fault(file, row.number, "respondent", respondent, "een eigen code")
+        if organisation not in frame.index:
+            yield Fault(file, row.number, "organisation", organisation, "een code uit frame.csv")
+        if group not in groups:
+            yield Fault(file, row.number, "group", group, "een van " + ", ".join(groups))
+        if (organisation, group) in pairs:
+            yield Fault(file, row.number, "organisation", organisation,
+                        "één respondent per organisatie en groep")
+        respondents.add(respondent)
+        pairs.add((organisation, group))
+
+
+def _cell_faults(file: str, row: Row, question: Question):
+    cells = {column: row.cells[column] for column in question.columns}
+    filled = {column: cell for column, cell in cells.items() if cell}
+    if filled and row.cells["group"] not in question.asked:
+        for column, cell in filled.items():
+            yield Fault(file, row.number, column, cell,
+                        f"leeg: niet gevraagd aan {row.cells['group']}")
+        return
+    if filled and len(filled) < len(cells):
+        missing = next(column for column in cells if column not in filled)
+        yield Fault(file, row.number, missing, "", f"alle kolommen van {question.id} of geen")
+    bad = False
+    for column, cell in filled.items():
+        expected = _expected(question, cell)
+        if expected:
+            bad = True
+            yield Fault(file, row.number, column, cell, expected)
+    if bad or len(filled) < len(cells) or not filled:
+        return
+    if question.exclusive and cells[f"{question.id}__{question.exclusive}"] == "1":
+        for column, cell in cells.items():
+            if cell == "1" and not column.endswith(f"__{question.exclusive}"):
+                yield Fault(file, row.number, column, cell,
+                            f"0 naast {question.id}__{question.exclusive}")
+    if question.total is not None:
+        total = sum(float(cell) for cell in cells.values())
+        if abs(total - question.total) > 0.05 * len(cells):
+            yield Fault(file, row.number, question.columns[0], f"samen {total:g}",
+                        f"een totaal van {question.total:g} over {question.id}")
+
+
+def _expected(question: Question, cell: str) -> str | None:
+    """What a filled cell should have held, or None when it is right."""
+    if question.kind == "single":
+        return None if cell in question.option_ids else "een van " + ", ".join(question.option_ids)
+    if question.kind == "multiple":
+        return None if cell in ("0", "1") else "0 of 1"
+    try:
+        number = float(cell)
+    except ValueError:
+        return "een getal met een decimale punt"
+    if not np.isfinite(number) or number < 0:
+        return "een getal van 0 of meer"
+    if question.kind == "percentage" and number > 100:
+        return "een percentage van 0 tot en met 100"
+    return None
+
+
+def _typed(rows: list[Row], codebook: Codebook) -> pd.DataFrame:
+    data: dict[str, object] = {key: [row.cells[key] for row in rows] for key in KEYS}
+    for question in codebook.questions:
+        for column in question.columns:
+            cells = [row.cells[column] for row in rows]
+            if question.kind == "single":
+                data[column] = pd.Series([cell or None for cell in cells], dtype=object)
+            else:
+                data[column] = pd.Series([float(cell) if cell else np.nan for cell in cells],
+                                         dtype=float)
+    return pd.DataFrame(data).set_index("respondent")
+
+
+def _routing_faults(file: str, rows: list[Row], answers: pd.DataFrame, codebook: Codebook):
+    for question in codebook.questions:
+        if not question.when or not question.columns:
+            continue
+        asked = was_asked(answers, question)
+        route = " en ".join(f"{name} is {' of '.join(options)}"
+                            for name, options in question.when.items())
+        for row in rows:
+            for column in question.columns:
+                if row.cells[column] and not asked[row.cells["respondent"]]:
+                    yield Fault(file, row.number, column, row.cells[column],
+                                f"leeg: alleen gevraagd als {route}")

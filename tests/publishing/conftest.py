@@ -1,0 +1,150 @@
+"""A tiny project, really executed by papermill and really built by Jupyter Book."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from click.testing import CliRunner, Result
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from participatiemonitor import cli, estimation, survey
+from participatiemonitor.survey.project import Project
+
+REPOSITORY = Path(__file__).parents[2]
+YEAR = 2011
+
+TOC = """\
+format: jb-book
+root: index
+parts:
+  - caption: De monitor
+    chapters:
+      - file: chapters/feiten
+      - file: chapters/methode
+"""
+
+BIBLIOGRAPHY = """\
+@techreport{monitor, author={{Divosa}}, title={Maximaal vermogen}, institution={Divosa},
+  year={2011}}
+@article{twee, author={Jansen, A. and de Boer, B.}, title={Over de Wmo}, journal={Bestek},
+  year={2010}}
+"""
+
+# The notebook counts the lines of the data, and glues and shows as the chapters do.
+COUNT = """\
+from pathlib import Path
+from IPython.display import HTML, display
+from myst_nb import glue
+lines = len(Path(f"data/waves/{year}/responses.csv").read_text().splitlines())
+glue("regels", HTML(f'<span class="bound">{lines}</span>'), display=False)
+print("een"); print("twee")
+"""
+
+FIGURE = """\
+svg = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4="
+text = f'```{{figure}} {svg}\\n:name: fig-een\\n:alt: leeg\\n\\nOnderschrift, n = {lines}\\n```'
+display({"text/markdown": text, "text/plain": ""}, raw=True)
+"""
+
+
+def notebook(*cells: nbformat.NotebookNode, parameters: str = "year: int = 2011") -> str:
+    """Text of a notebook whose first cell holds the parameters."""
+    first = new_code_cell(parameters, metadata={"tags": ["parameters", "remove-cell"]})
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    made = new_notebook(cells=[first, *cells], metadata={"kernelspec": kernel})
+    return nbformat.writes(made)
+
+
+def code(source: str, *tags: str) -> nbformat.NotebookNode:
+    return new_code_cell(source, metadata={"tags": list(tags)})
+
+
+def text(source: str) -> nbformat.NotebookNode:
+    return new_markdown_cell(source)
+
+
+def _create(root: Path) -> Project:
+    """Write the project: three pages, one wave, no packages that take long to import."""
+    for name in ("_static", "locales"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copyfile(REPOSITORY / "_config.yml", root / "_config.yml")
+    (root / "_toc.yml").write_text(TOC)
+    (root / "references.bib").write_text(BIBLIOGRAPHY)
+    for folder in (f"data/waves/{YEAR}", "data/published", "chapters"):
+        (root / folder).mkdir(parents=True)
+    (root / f"data/waves/{YEAR}/wave.yml").write_text("status: reconstructie\n")
+    (root / f"data/waves/{YEAR}/responses.csv").write_text("a\n1\n2\n")
+    (root / "index.ipynb").write_text(
+        notebook(
+            text("# Begin"),
+            code(COUNT, "hide-input"),
+            code(FIGURE, "remove-input"),
+            text("Er zijn {glue:}`regels` regels, zie {numref}`fig-een` {cite:p}`monitor,twee`."),
+            text("[Alle cijfers](downloads/results.csv)\n\n```{bibliography}\n```"),
+        )
+    )
+    (root / "chapters/feiten.ipynb").write_text(
+        notebook(
+            text("# Feiten\n\n## Eerste\n\n```{note}\nLet op.\n```"),
+            code("drempel * 2", "hide-input"),
+            parameters="year: int = 2011\ndrempel: int = 5",
+        )
+    )
+    (root / "chapters/methode.ipynb").write_text(notebook(text("# Methode")))
+    return Project(root)
+
+
+@pytest.fixture(scope="session")
+def _stand_ins() -> Iterator[None]:
+    """The wave and the estimates of the tiny project; their real makers have their own tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(survey, "load_wave", lambda year, project: (year, project), raising=False)
+        patch.setattr(
+            estimation, "results", lambda wave: pd.DataFrame({"value": [1 / 3]}), raising=False
+        )
+        yield
+
+
+@pytest.fixture(scope="session")
+def _built_once(_stand_ins: None, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = _create(tmp_path_factory.mktemp("project") / "monitor")
+    result = _run(project, "build", str(YEAR))
+    assert result.exit_code == 0, result.output
+    return project
+
+
+@pytest.fixture
+def project(_stand_ins: None, tmp_path: Path) -> Project:
+    """The tiny project, nothing built yet."""
+    return _create(tmp_path / "monitor")
+
+
+@pytest.fixture
+def built(_built_once: Project, tmp_path: Path) -> Project:
+    """The tiny project with its book, in a folder of its own that a test may spoil."""
+    root = tmp_path / "built"
+    shutil.copytree(_built_once.root, root)
+    return Project(root)
+
+
+def _run(project: Project, *arguments: str) -> Result:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project.root)
+        return CliRunner().invoke(cli.main, arguments)
+
+
+@pytest.fixture
+def monitor() -> Callable[..., Result]:
+    """Run the command in a project: ``monitor(project, "build", "--only", "feiten")``."""
+    return _run
+
+
+def executed(project: Project) -> dict[str, bytes]:
+    """Bytes of the executed notebooks."""
+    folder = project.build(YEAR) / "chapters"
+    return {path.stem: path.read_bytes() for path in sorted(folder.glob("*.ipynb"))}

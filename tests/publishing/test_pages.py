@@ -1,0 +1,178 @@
+"""The pages: complete or not at all, in Dutch, and without calls to other hosts."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+from participatiemonitor.publishing.pages import restore_folder, swap_folder
+
+from .conftest import REPOSITORY, YEAR, notebook, text
+
+# English that belongs to the interface of Sphinx and its themes, as whole words.
+ENGLISH = re.compile(
+    r"\b(search|skip|back|toggle|next|previous|page|contents|color|light|dark|settings|show|hide"
+    r"|source|code|link to|click|main|announcement|warning|created|built|theme|by|the|download|"
+    r"print|note|et al|and|index)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture
+def html(built) -> Path:
+    return built.build(YEAR) / "html"
+
+
+def soups(html: Path) -> dict[str, BeautifulSoup]:
+    return {
+        str(path.relative_to(html)): BeautifulSoup(path.read_text(), "html.parser")
+        for path in html.rglob("*.html")
+        if "_static" not in path.parts
+    }
+
+
+def test_every_page_of_the_contents_is_there(html):
+    pages = soups(html)
+    assert {"index.html", "chapters/feiten.html", "chapters/methode.html"} <= set(pages)
+    assert pages["index.html"].find("h1").get_text().startswith("Begin")
+
+
+def test_glue_figures_and_references_work(html):
+    article = soups(html)["index.html"].find("article")
+    words = " ".join(article.get_text().split())
+    assert "Er zijn 3 regels, zie Figuur 1" in words
+    assert article.select_one("span.bound").get_text() == "3"
+    assert article.select_one("figure figcaption .caption-number").get_text() == "Figuur 1 "
+    assert article.select_one("figure img")["alt"] == "leeg"
+
+
+def test_references_are_dutch(html):
+    article = soups(html)["index.html"].find("article")
+    words = " ".join(article.get_text().split())
+    assert "(Divosa, 2011, Jansen en de Boer, 2010)" in words
+    assert "A. Jansen en B. de Boer. Over de Wmo. Bestek, 2010." in words
+    assert "Divosa. Maximaal vermogen. Divosa, 2011." in words
+    labels = [label.get_text(strip=True) for label in article.select(".citation .label")]
+    assert labels == ["[Divosa 2011]", "[Jansen en de Boer 2010]"]
+
+
+def test_nothing_is_loaded_from_another_host(html):
+    foreign = [
+        (name, str(tag)[:120])
+        for name, soup in soups(html).items()
+        for tag in soup.find_all(["script", "link", "img", "iframe", "source", "video", "object"])
+        for address in (tag.get("src"), tag.get("href"), tag.get("data"))
+        if address and re.match(r"(https?:)?//", address)
+    ]
+    assert foreign == []
+    styles = "".join(path.read_text() for path in html.rglob("*.css"))
+    assert not re.search(r"(@import|url\()\s*['\"]?(https?:)?//", styles)
+
+
+def test_interface_is_dutch(html):
+    leftovers = []
+    for name, soup in soups(html).items():
+        assert soup.html["lang"] == "nl"
+        for tag in soup(["script", "style", "kbd", "code", "pre"]):
+            tag.decompose()
+        texts = [
+            *soup.stripped_strings,
+            *(
+                tag[attribute]
+                for tag in soup.find_all(True)
+                for attribute in ("title", "aria-label", "placeholder", "alt", "data-bs-title")
+                if tag.has_attr(attribute)
+            ),
+        ]
+        leftovers += [(name, found) for found in texts if ENGLISH.search(found)]
+    assert leftovers == []
+
+
+def test_scripts_speak_dutch(html):
+    translations = (html / "_static" / "translations.js").read_text()
+    assert "Zoekresultaten" in translations
+    assert "Gevonden pagina's: ${resultCount}." in translations
+    assert "Toggle hidden" not in (html / "_static" / "togglebutton.js").read_text()
+
+
+def test_replaced_texts_still_exist_in_the_theme(html):
+    """A theme that changes its words would leave our replacements dead, and English behind."""
+    replacements = yaml.safe_load((REPOSITORY / "locales/nl/theme.yml").read_text())
+    built = "".join(path.read_text() for path in html.rglob("*.html"))
+    assert [dutch for dutch in replacements.values() if dutch not in built] == []
+
+
+def test_hidden_code_has_a_dutch_prompt(html):
+    summary = soups(html)["chapters/feiten.html"].select_one("details summary")
+    assert "Toon de berekening" in summary.get_text()
+
+
+@pytest.mark.parametrize(
+    ("page", "link"),
+    [("index.html", "chapters/methode.html"), ("chapters/feiten.html", "methode.html")],
+)
+def test_reconstruction_is_announced_on_every_page(html, page, link):
+    banner = soups(html)[page].select_one(".bd-header-announcement")
+    assert "Reconstructie" in banner.get_text()
+    assert "2011" in banner.get_text()
+    assert banner.a["href"] == link
+
+
+def test_real_answers_have_no_banner(built, monitor):
+    (built.wave(YEAR) / "wave.yml").write_text("status: gemeten\n")
+    assert monitor(built, "build").exit_code == 0
+    page = soups(built.build(YEAR) / "html")["index.html"]
+    assert page.select_one(".bd-header-announcement") is None
+
+
+def test_warning_is_an_error_and_the_old_book_stays(built, monitor):
+    before = (built.build(YEAR) / "html" / "index.html").read_text()
+    (built.chapters / "methode.ipynb").write_text(
+        notebook(text("# Methode\n\nZie {ref}`bestaat-niet` en {cite:p}`onbekend`."))
+    )
+    result = monitor(built, "build")
+    assert result.exit_code == 1
+    assert "chapters/methode.ipynb" in result.stderr
+    assert "bestaat-niet" in result.stderr
+    assert "onbekend" in result.stderr  # all warnings, not only the first
+    assert (built.build(YEAR) / "html" / "index.html").read_text() == before
+    assert not (built.build(YEAR) / ".staging").exists()
+
+    # Mended, it is built after all.
+    (built.chapters / "methode.ipynb").write_text(notebook(text("# Methode\n\nNieuw.")))
+    assert monitor(built, "build").exit_code == 0
+    assert "Nieuw." in (built.build(YEAR) / "html" / "chapters" / "methode.html").read_text()
+
+
+def test_broken_configuration_is_reported_without_traceback(built, monitor):
+    config = built.root / "_config.yml"
+    config.write_text(config.read_text().replace("- sphinx_design", "- bestaat_niet"))
+    result = monitor(built, "build")
+    assert result.exit_code == 1
+    assert "bestaat_niet" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_page_deleted_by_hand_comes_back(built, monitor):
+    page = built.build(YEAR) / "html" / "chapters" / "methode.html"
+    page.unlink()
+    assert monitor(built, "build").exit_code == 0
+    assert page.is_file()
+
+
+def test_swap_replaces_the_whole_folder(tmp_path):
+    for name, file in (("nieuw", "a"), ("doel", "b")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / file).touch()
+    swap_folder(tmp_path / "nieuw", tmp_path / "doel")
+    assert [path.name for path in (tmp_path / "doel").iterdir()] == ["a"]
+    assert [path.name for path in tmp_path.iterdir()] == ["doel"]
+
+
+def test_swap_that_was_cut_off_is_undone(tmp_path):
+    (tmp_path / "html.old").mkdir()
+    (tmp_path / "html.old" / "index.html").touch()
+    restore_folder(tmp_path / "html")
+    assert (tmp_path / "html" / "index.html").is_file()

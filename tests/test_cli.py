@@ -1,0 +1,176 @@
+"""The `monitor` command: exit codes, messages, help. The build itself is in publishing/."""
+
+from __future__ import annotations
+
+import re
+import socket
+import threading
+import types
+import urllib.request
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from participatiemonitor import __name__ as package
+from participatiemonitor import cli
+from participatiemonitor.errors import InputError
+from participatiemonitor.publishing.serving import open_server
+from participatiemonitor.survey.project import Project
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A project without chapters, with two waves, as the current folder."""
+    (tmp_path / "_toc.yml").write_text("format: jb-book\nroot: index\n")
+    for year in ("2009", "2011"):
+        (tmp_path / "data" / "waves" / year).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    return Project(tmp_path)
+
+
+def run(*arguments: str):
+    return CliRunner().invoke(cli.main, arguments)
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch, module: str, **functions: object) -> None:
+    """Put functions in the place of a module that has tests of its own."""
+    fake = types.ModuleType(f"{package}.{module}")
+    for name, function in functions.items():
+        setattr(fake, name, function)
+    parent, _, child = fake.__name__.rpartition(".")
+    monkeypatch.setitem(__import__("sys").modules, fake.__name__, fake)
+    monkeypatch.setattr(__import__(parent, fromlist=["_"]), child, fake, raising=False)
+
+
+def test_version():
+    result = run("--version")
+    assert result.exit_code == 0
+    assert re.fullmatch(r"\S+ \d+\.\d+\.\d+\n", result.output)
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["build"], ["check"], ["serve"], ["wave"], ["wave", "simulate"]]
+)
+def test_help_is_dutch(arguments):
+    result = run(*arguments, "--help")
+    assert result.exit_code == 0
+    assert result.output.startswith("Gebruik: ")
+    assert not re.search(
+        r"\b(Usage|Options|Commands|COMMAND|ARGS|Show|OPTIONS|default|required)\b", result.output
+    )
+
+
+@pytest.mark.parametrize("command", ["build", "check", "serve"])
+def test_unknown_year_names_the_waves_there_are(project, command):
+    result = run(command, "1999")
+    assert result.exit_code == 2
+    assert "1999" in result.stderr
+    assert "2009, 2011" in result.stderr
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["bouw"], "Onbekende opdracht: bouw. Kies uit: build, check, serve, wave."),
+        (["build", "--snel"], "Onbekende optie: --snel."),
+        (["build", "vorig"], "Ongeldige waarde voor JAAR; verwacht: een geheel getal."),
+        (
+            ["build", "--jobs", "0"],
+            "Ongeldige waarde voor --jobs; verwacht: een geheel getal van 1",
+        ),
+        (["build", "--only"], "De optie --only verwacht een waarde."),
+        (["serve", "2011", "2012"], "Er staan te veel argumenten."),
+        (["wave", "simulate"], "Er ontbreekt een argument: JAAR."),
+    ],
+)
+def test_typing_errors_are_told_in_dutch(arguments, expected):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(expected)
+    assert "--help" in result.stderr
+
+
+def test_outside_a_project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run("build")
+    assert result.exit_code == 2
+    assert "_toc.yml" in result.stderr
+
+
+@pytest.mark.parametrize(("holds", "exit_code"), [(True, 0), (False, 1)])
+def test_check_ends_with_the_verdict(project, monkeypatch, holds, exit_code):
+    asked = []
+
+    def report(project, year):
+        asked.append(year)
+        return "101 uitspraken", holds
+
+    stand_in(monkeypatch, "presentation.claims", report=report)
+    result = run("check")
+    assert result.exit_code == exit_code
+    assert result.stdout == "101 uitspraken\n"
+    assert asked == [2011]  # without a year, the newest wave
+
+
+def test_errors_of_the_user_are_shown_without_traceback(project, monkeypatch):
+    def report(project, year):
+        raise InputError("regel 3, kolom a: verwacht een getal")
+
+    stand_in(monkeypatch, "presentation.claims", report=report)
+    result = run("check")
+    assert result.exit_code == 2
+    assert result.stderr == "regel 3, kolom a: verwacht een getal\n"
+    assert result.stdout == ""
+
+
+def test_simulate_passes_year_and_seed_and_names_the_files(project, monkeypatch):
+    asked = []
+
+    def simulate_wave(project, year, seed=None):
+        asked.append((year, seed))
+        return [project.wave(year) / "responses.csv"]
+
+    stand_in(monkeypatch, "survey.reconstruction", simulate_wave=simulate_wave)
+    result = run("wave", "simulate", "2011", "--seed", "7")
+    assert result.exit_code == 0
+    assert "responses.csv" in result.output
+    run("wave", "simulate", "2011")
+    assert asked == [(2011, 7), (2011, None)]
+
+
+def test_serve_without_a_book(project):
+    result = run("serve")
+    assert result.exit_code == 2
+    assert "monitor build 2011" in result.stderr
+
+
+@pytest.fixture
+def book(project: Project) -> Project:
+    html = project.build(2011) / "html"
+    html.mkdir(parents=True)
+    (html / "index.html").write_text("<h1>Het boek</h1>")
+    return project
+
+
+def test_serve_on_a_taken_port(book):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run("serve", "--port", str(port))
+    assert result.exit_code == 1
+    assert str(port) in result.stderr
+
+
+def test_serve_shows_the_book_on_this_computer_only(book):
+    with open_server(book, 2011, 0) as server:
+        assert server.server_address[0] == "127.0.0.1"
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            address = f"http://127.0.0.1:{server.server_port}/"
+            with urllib.request.urlopen(address) as answer:
+                assert answer.read() == b"<h1>Het boek</h1>"
+        finally:
+            server.shutdown()
+            thread.join()
