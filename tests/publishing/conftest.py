@@ -77,7 +77,8 @@ def _create(root: Path) -> Project:
     (root / "references.bib").write_text(BIBLIOGRAPHY)
     for folder in (f"data/waves/{YEAR}", "data/published", "chapters"):
         (root / folder).mkdir(parents=True)
-    (root / f"data/waves/{YEAR}/wave.yml").write_text("status: reconstructie\n")
+    head = f"data/waves/{YEAR}/wave.yml"
+    shutil.copyfile(REPOSITORY / head, root / head)
     (root / f"data/waves/{YEAR}/responses.csv").write_text("a\n1\n2\n")
     (root / "index.ipynb").write_text(
         notebook(
@@ -95,7 +96,9 @@ def _create(root: Path) -> Project:
             parameters="year: int = 2011\ndrempel: int = 5",
         )
     )
-    (root / "chapters/methode.ipynb").write_text(notebook(text("# Methode")))
+    (root / "chapters/methode.ipynb").write_text(
+        notebook(text("# Methode\n\nOver de {{ bijstandswet }}."))
+    )
     return Project(root)
 
 

@@ -48,6 +48,10 @@ def test_glue_figures_and_references_work(html):
     assert article.select_one("figure img")["alt"] == "leeg"
 
 
+def test_laws_have_the_name_they_had_at_the_time(html):
+    assert "Over de Wwb." in soups(html)["chapters/methode.html"].find("article").get_text()
+
+
 def test_references_are_dutch(html):
     article = soups(html)["index.html"].find("article")
     words = " ".join(article.get_text().split())
@@ -121,7 +125,8 @@ def test_reconstruction_is_announced_on_every_page(html, page, link):
 
 
 def test_real_answers_have_no_banner(built, monitor):
-    (built.wave(YEAR) / "wave.yml").write_text("status: gemeten\n")
+    head = built.wave(YEAR) / "wave.yml"
+    head.write_text(head.read_text().replace("status: reconstructie", "status: waarneming"))
     assert monitor(built, "build").exit_code == 0
     page = soups(built.build(YEAR) / "html")["index.html"]
     assert page.select_one(".bd-header-announcement") is None
@@ -134,7 +139,7 @@ def test_warning_is_an_error_and_the_old_book_stays(built, monitor):
     )
     result = monitor(built, "build")
     assert result.exit_code == 1
-    assert "chapters/methode.ipynb" in result.stderr
+    assert "chapters/methode.ipynb, cel 2: WARNING" in result.stderr
     assert "bestaat-niet" in result.stderr
     assert "onbekend" in result.stderr  # all warnings, not only the first
     assert (built.build(YEAR) / "html" / "index.html").read_text() == before

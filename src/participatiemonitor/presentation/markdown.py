@@ -51,7 +51,7 @@ def pipe_table(columns: Sequence[str], rows: Iterable[Sequence[str]],
 
 def quoted(text: str, by: str) -> str:
     """A block quote with who said it under it."""
-    return f"> “{text}”\n>\n> <span class=\"quote-by\">{by}</span>"
+    return f'{{attribution="{by}"}}\n> “{text}”'
 
 
 def _cell(text: str) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
 from sphinx.application import Sphinx
 
 from participatiemonitor.survey.project import Project
+from participatiemonitor.survey.wave import read_wave_info
 
 # Page that tells how the answers were made.
 EXPLANATION = "chapters/methode"
@@ -35,10 +35,7 @@ def announcement(project: Project, year: int) -> str | None:
     str or None
         HTML.
     """
-    facts = project.wave(year) / "wave.yml"
-    if not facts.is_file():
-        return None
-    status = yaml.safe_load(facts.read_text(encoding="utf-8")).get("status")
+    status = read_wave_info(project.wave(year)).status
     return _TEXT.format(year=year) if status == "reconstructie" else None
 
 

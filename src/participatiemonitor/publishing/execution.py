@@ -91,7 +91,7 @@ def execute(page: Page, values: dict[str, Any], root: Path) -> None:
             extra_arguments=["--IPKernelApp.log_level=ERROR"],
         )
     except PapermillExecutionError as error:
-        cell = _as_authored(error.cell_index, page.notebook)
+        cell = authored_cell(error.cell_index, page.notebook)
         raise ChapterError(_failure(page, f", cel {cell}", error.ename, error.evalue)) from error
     except (DeadKernelError, CellControlSignal, RuntimeError) as error:
         raise ChapterError(_failure(page, "", type(error).__name__, str(error))) from error
@@ -126,6 +126,29 @@ def clean(notebook: NotebookNode) -> NotebookNode:
     return kept
 
 
+def authored_cell(index: int, notebook: Path) -> int:
+    """Number of a cell as its author counts.
+
+    Parameters
+    ----------
+    index : int
+        Position in the executed notebook, from 0.
+    notebook : pathlib.Path
+        The notebook as authored, which lacks the cell with injected parameters.
+
+    Returns
+    -------
+    int
+        Position in the authored notebook, from 1.
+    """
+    cells = nbformat.read(notebook, as_version=4).cells
+    parameters = next(
+        (i for i, cell in enumerate(cells) if "parameters" in cell.metadata.get("tags", [])),
+        len(cells),
+    )
+    return index + 1 if index <= parameters else index
+
+
 def replace_text(path: Path, text: str) -> None:
     """Write a text file in one move, so that nobody ever sees half of it.
 
@@ -140,16 +163,6 @@ def replace_text(path: Path, text: str) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def _as_authored(index: int, notebook: Path) -> int:
-    """Cell number counted from 1 in the author's notebook, which lacks the injected cell."""
-    cells = nbformat.read(notebook, as_version=4).cells
-    parameters = next(
-        (i for i, cell in enumerate(cells) if "parameters" in cell.metadata.get("tags", [])),
-        len(cells),
-    )
-    return index + 1 if index <= parameters else index
 
 
 def _failure(page: Page, where: str, kind: str, text: str) -> str:

@@ -14,6 +14,7 @@ import yaml
 from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.execution import authored_cell
 from participatiemonitor.publishing.interface import translate_pages
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
@@ -43,7 +44,7 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
     shutil.rmtree(staging, ignore_errors=True)
     try:
         stage(project, year, pages, staging)
-        _run_jupyter_book(staging, log)
+        _run_jupyter_book(staging, log, project.root)
         made = staging / "_build" / "html"
         downloads = made / "downloads"
         downloads.mkdir()
@@ -124,7 +125,7 @@ def restore_folder(target: Path) -> None:
         old.rename(target)
 
 
-def _run_jupyter_book(staging: Path, log: Path) -> None:
+def _run_jupyter_book(staging: Path, log: Path, root: Path) -> None:
     """Run it in a process of its own: Sphinx changes global state and is not thread-safe."""
     command = [
         sys.executable,
@@ -149,12 +150,19 @@ def _run_jupyter_book(staging: Path, log: Path) -> None:
     if done.returncode != 0 or not (staging / "_build" / "html" / "index.html").is_file():
         raise RunError(
             "De pagina's zijn niet gemaakt; het vorige boek staat er nog. Elke waarschuwing "
-            f"geldt als fout:\n{_complaints(text)}\nVolledig verslag: {log}"
+            f"geldt als fout:\n{_complaints(text, root)}\nVolledig verslag: {log}"
         )
 
 
-def _complaints(log: str) -> str:
+def _complaints(log: str, root: Path) -> str:
     """Warnings and errors from the log; without any, what stood before the traceback."""
     chosen = [line for line in log.splitlines() if re.search(r"(WARNING|ERROR|CRITICAL):", line)]
     last_words = [line for line in log.partition("\nTraceback")[0].splitlines() if line.strip()]
-    return "\n".join(f"  {line}" for line in dict.fromkeys(chosen or last_words[-8:]))
+
+    def name_cell(place: re.Match[str]) -> str:
+        # myst-nb makes one line number of cell and line: 30007 is about line 7 of the third cell.
+        cell = int(place[2]) // 10_000
+        return f"{place[1]}, cel {authored_cell(cell - 1, root / place[1])}:"
+
+    named = (re.sub(r"^(\S+\.ipynb):(\d{5,}):", name_cell, line) for line in chosen)
+    return "\n".join(f"  {line}" for line in dict.fromkeys(named) or last_words[-8:])

@@ -155,7 +155,8 @@ def read_yaml(path: Path, model: type[BaseModel]) -> BaseModel:
         return model.model_validate(content)
     except ValidationError as error:
         raise InvalidWave(
-            Fault(path.name, _place(one["loc"], content), _field(one["loc"]), one["input"], one["msg"])
+            Fault(path.name, _place(one["loc"], content), _field(one["loc"]), one["input"],
+                  one["msg"])
             for one in error.errors()
         ) from None
 

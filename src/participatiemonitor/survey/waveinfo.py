@@ -42,6 +42,7 @@ class Stratum(_Entry):
     nl: str
     en: str
     organisations: int = Field(gt=0)
+    intermunicipal: bool = False
 
 
 class Population(_Entry):
