@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from participatiemonitor import cli, estimation, survey
+from participatiemonitor.publishing import building
 from participatiemonitor.survey.project import Project
 
 REPOSITORY = Path(__file__).parents[2]
@@ -31,7 +32,7 @@ parts:
 BIBLIOGRAPHY = """\
 @techreport{monitor, author={{Divosa}}, title={Maximaal vermogen}, institution={Divosa},
   year={2011}}
-@article{twee, author={Jansen, A. and de Boer, B.}, title={Over de Wmo}, journal={Bestek},
+@article{twee, author={Jansen, A. and de Boer, B.}, title={Beleid en Wmo}, journal={Bestek},
   year={2010}}
 """
 
@@ -42,7 +43,8 @@ from IPython.display import HTML, display
 from myst_nb import glue
 lines = len(Path(f"data/waves/{year}/responses.csv").read_text().splitlines())
 glue("regels", HTML(f'<span class="bound">{lines}</span>'), display=False)
-print("een"); print("twee")
+import time
+print("een", flush=True); time.sleep(0.3); print("twee")
 """
 
 FIGURE = """\
@@ -103,9 +105,16 @@ def _create(root: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def _stand_ins() -> Iterator[None]:
-    """The wave and the estimates of the tiny project; their real makers have their own tests."""
+def _stand_ins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The wave and the estimates of the tiny project; their real makers have their own tests.
+
+    And a package that nobody edits while the tests run.
+    """
+    package = tmp_path_factory.mktemp("code") / "package"
+    package.mkdir()
+    (package / "module.py").write_text("x = 1\n")
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "PACKAGE", package)
         patch.setattr(survey, "load_wave", lambda year, project: (year, project), raising=False)
         patch.setattr(
             estimation, "results", lambda wave: pd.DataFrame({"value": [1 / 3]}), raising=False

@@ -56,7 +56,7 @@ def test_references_are_dutch(html):
     article = soups(html)["index.html"].find("article")
     words = " ".join(article.get_text().split())
     assert "(Divosa, 2011, Jansen en de Boer, 2010)" in words
-    assert "A. Jansen en B. de Boer. Over de Wmo. Bestek, 2010." in words
+    assert "A. Jansen en B. de Boer. Beleid en Wmo. Bestek, 2010." in words
     assert "Divosa. Maximaal vermogen. Divosa, 2011." in words
     labels = [label.get_text(strip=True) for label in article.select(".citation .label")]
     assert labels == ["[Divosa 2011]", "[Jansen en de Boer 2010]"]

@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from participatiemonitor.publishing import execution
+from participatiemonitor.publishing import building, execution
 
 from .conftest import YEAR, code, executed, notebook, text
 
@@ -31,6 +31,15 @@ def test_changed_data_executes_everything_again(built, monitor):
     assert made(result) == CHAPTERS | {"results.csv", "webpagina's"}
     page = (built.build(YEAR) / "html" / "index.html").read_text()
     assert '<span class="bound">4</span>' in page
+
+
+def test_changed_package_executes_everything_again(built, monitor, tmp_path, monkeypatch):
+    package = tmp_path / building.PACKAGE.name
+    package.mkdir()
+    (package / "module.py").write_text("x = 2\n")
+    monkeypatch.setattr(building, "PACKAGE", package)
+    result = monitor(built, "build", "--only", "methode")
+    assert {"methode", "results.csv"} <= made(result)
 
 
 def test_changed_chapter_executes_only_itself(built, monitor):

@@ -165,8 +165,10 @@ class Estimates:
     def _check(self, ref: Ref) -> None:
         info, codebook = self.wave.info, self.wave.codebook
         _among(ref, "groep", ref.group, tuple(info.groups))
+        # The total is not a stratum: it cannot be joined with one.
+        domains = (ALL, *info.strata) if len(ref.domains) == 1 else tuple(info.strata)
         for domain in ref.domains:
-            _among(ref, "domein", domain, (ALL, *info.strata))
+            _among(ref, "domein", domain, domains)
         if ref.question in (REGISTER, RESPONSE):
             return
         _among(ref, "vraag", ref.question, tuple(one.id for one in codebook.questions))
@@ -177,4 +179,5 @@ class Estimates:
 
 def _among(ref: Ref, kind: str, value: str, known: tuple[str, ...]) -> None:
     if value not in known:
-        raise InputError(f"{ref}: de {kind} {value!r} bestaat niet; er zijn: {', '.join(known)}.")
+        listed = ", ".join(known) or "geen"
+        raise InputError(f"{ref}: de {kind} {value!r} bestaat niet; er zijn: {listed}.")

@@ -25,6 +25,9 @@ _LIBRARIES = (
     *("matplotlib", "seaborn", "jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme"),
 )
 
+# The code that notebooks call; a change in it may change any of them.
+PACKAGE = Path(__file__).parents[1]
+
 RESULTS, PAGES = "results.csv", "webpagina's"
 
 
@@ -143,8 +146,7 @@ def _steps(
     values: dict[str, dict[str, Any]],
 ) -> list[Step]:
     data = _inputs("gegevens", project.root, project.wave(year), project.published)
-    package = Path(__file__).parents[1]
-    code = _inputs("pakket", package.parent, package)
+    code = _inputs("pakket", PACKAGE.parent, PACKAGE)
     libraries = Inputs("bibliotheken", _versions())
     results = project.build(year) / RESULTS
     steps = [

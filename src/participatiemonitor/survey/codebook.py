@@ -11,6 +11,22 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from participatiemonitor.survey.faults import Fault, InvalidWave
 
+# What a field should have held, by the start of pydantic's name for the fault.
+WANTED = {
+    "missing": "dit veld",
+    "extra_forbidden": "een veld dat hier bestaat",
+    "literal_error": "een van {expected}",
+    "string_pattern": "een naam naar het patroon {pattern}",
+    "string": "tekst",
+    "int": "een geheel getal",
+    "float": "een getal",
+    "bool": "true of false",
+    "date": "een datum als 2011-01-31",
+    "tuple": "een lijst",
+    "dict": "velden met een waarde",
+    "model": "velden met een waarde",
+    "greater_than": "meer dan {gt}",
+}
 Kind = Literal["single", "multiple", "percentage", "number", "open"]
 
 
@@ -142,27 +158,38 @@ def read_codebook(path: Path, groups: Mapping[str, object]) -> Codebook:
 
 
 def read_yaml(path: Path, model: type[BaseModel]) -> BaseModel:
-    """Read a yaml file into a pydantic model; faults name the field they stand in."""
+    """Read a yaml file into a pydantic model; faults name the entry and field they stand in."""
     if not path.is_file():
         raise InvalidWave([Fault(path.name, None, None, str(path), "een bestand op deze plaats")])
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        fault = Fault(path.name, line, None, error.problem, "geldige yaml")
+    except UnicodeDecodeError as error:
+        fault = Fault(path.name, None, None, f"byte {error.start}", "tekst in UTF-8")
+        raise InvalidWave([fault]) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error)
+        fault = Fault(path.name, mark.line + 1 if mark else None, None, problem, "geldige yaml")
         raise InvalidWave([fault]) from None
     try:
         return model.model_validate(content)
     except ValidationError as error:
         raise InvalidWave(
-            Fault(path.name, _place(one["loc"], content), _field(one["loc"]), one["input"],
-                  one["msg"])
+            Fault(path.name, _place(one["loc"], content), _field(one["loc"]),
+                  "" if one["type"] == "missing" else one["input"], _wanted(one))
             for one in error.errors()
         ) from None
 
 
 def _field(location: tuple[int | str, ...]) -> str | None:
     return str(location[-1]) if location else None
+
+
+def _wanted(error: Mapping[str, object]) -> str:
+    """What a field should have held, in Dutch where pydantic's word for the fault is known."""
+    kind = next((kind for kind in WANTED if str(error["type"]).startswith(kind)), None)
+    wanted = WANTED[kind].format(**error.get("ctx", {})) if kind else str(error["msg"])
+    return wanted.replace(" or ", " of ")
 
 
 def _place(location: tuple[int | str, ...], content: object) -> str | None:

@@ -26,6 +26,7 @@ from participatiemonitor.survey.tables import write_rows
 from participatiemonitor.survey.wave import read_wave_info
 
 SEED = 2011
+SOURCES = ("strata.csv", "named.csv", "bases.csv", "targets.csv", "open_texts.yml")
 EFFECTS = ["size_effect", "isd_effect", "activity_effect", "noise"]
 
 
@@ -52,11 +53,11 @@ def simulate_wave(project: Project, year: int, seed: int | None = None) -> list[
     """
     folder = project.wave(year)
     source = folder / "reconstruction"
-    if not source.is_dir():
+    missing = ", ".join(name for name in SOURCES if not (source / name).is_file())
+    if missing:
         raise InputError(
-            f"Peiling {year} heeft geen map {source.relative_to(project.root)}; alleen een peiling "
-            "met streefcijfers kan worden getrokken. Verwacht: strata.csv, named.csv, bases.csv, "
-            "targets.csv en open_texts.yml."
+            f"Peiling {year}: in {source.relative_to(project.root)} ontbreekt {missing}; alleen "
+            f"een peiling met streefcijfers kan worden getrokken. Verwacht: {', '.join(SOURCES)}."
         )
     info = read_wave_info(folder)
     if info.status != "reconstructie":

@@ -47,18 +47,18 @@ def read_responses(
     faults = [*_key_faults(path.name, rows, frame, groups)]
     for question in codebook.questions:
         for row in rows:
-            faults += _cell_faults(path.name, row, question)
-    if faults:
-        raise InvalidWave(sorted(faults, key=lambda fault: (fault.row or 0, fault.column or "")))
-    answers = _typed(rows, codebook)
+            if row.cells["group"] in groups:
+                faults += _cell_faults(path.name, row, question)
+    bad = {(fault.row, fault.column) for fault in faults}
+    answers = _typed(rows, codebook, bad)
     answers["stratum"] = frame["stratum"].reindex(answers["organisation"]).to_numpy()
     answers["stratum"] = pd.Categorical(answers["stratum"], frame["stratum"].cat.categories)
     for question in codebook.questions:
         if question.derived:
             answers[question.id] = derive(answers, question)
-    faults = list(_routing_faults(path.name, rows, answers, codebook))
+    faults += _routing_faults(path.name, rows, answers, codebook, bad)
     if faults:
-        raise InvalidWave(faults)
+        raise InvalidWave(sorted(faults, key=lambda fault: (fault.row or 0, fault.column or "")))
     return answers
 
 
@@ -214,11 +214,12 @@ def _expected(question: Question, cell: str) -> str | None:
     return None
 
 
-def _typed(rows: list[Row], codebook: Codebook) -> pd.DataFrame:
+def _typed(rows: list[Row], codebook: Codebook, bad: set[tuple[object, object]]) -> pd.DataFrame:
+    """The answers as values; a cell that is bad reads as missing."""
     data: dict[str, object] = {key: [row.cells[key] for row in rows] for key in KEYS}
     for question in codebook.questions:
         for column in question.columns:
-            cells = [row.cells[column] for row in rows]
+            cells = ["" if (row.number, column) in bad else row.cells[column] for row in rows]
             if question.kind == "single":
                 data[column] = pd.Series([cell or None for cell in cells], dtype=object)
             else:
@@ -227,15 +228,27 @@ def _typed(rows: list[Row], codebook: Codebook) -> pd.DataFrame:
     return pd.DataFrame(data).set_index("respondent")
 
 
-def _routing_faults(file: str, rows: list[Row], answers: pd.DataFrame, codebook: Codebook):
+def _routing_faults(file: str, rows: list[Row], answers: pd.DataFrame, codebook: Codebook,
+                    bad: set[tuple[object, object]]):
     for question in codebook.questions:
         if not question.when or not question.columns:
             continue
-        asked = was_asked(answers, question)
+        asked = was_asked(answers, question).to_numpy()
+        # Who is wrong about the route is told that; what follows from it cannot be judged yet.
+        route_columns = ("group", *_route_columns(codebook, question))
         route = " en ".join(f"{name} is {' of '.join(options)}"
                             for name, options in question.when.items())
-        for row in rows:
+        for row, put in zip(rows, asked, strict=True):
+            if put or any((row.number, column) in bad for column in route_columns):
+                continue
             for column in question.columns:
-                if row.cells[column] and not asked[row.cells["respondent"]]:
+                if row.cells[column] and (row.number, column) not in bad:
                     yield Fault(file, row.number, column, row.cells[column],
                                 f"leeg: alleen gevraagd als {route}")
+
+
+def _route_columns(codebook: Codebook, question: Question):
+    """The columns that decide, directly or through derived questions, who is asked a question."""
+    for name in (*question.when, *(question.derived.sources if question.derived else ())):
+        yield from codebook[name].columns
+        yield from _route_columns(codebook, codebook[name])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,17 +38,23 @@ def read_rows(path: Path, required: Sequence[str], optional: Sequence[str] = ())
     ------
     InvalidWave
         With every fault of the file's form: a missing file, other bytes than UTF-8, missing,
-        unknown or double columns, rows with too few or too many cells.
+        unknown or double columns, rows with too few or too many cells. A cell between quotes may
+        hold line breaks; it is one row, as in a spreadsheet.
     """
     name = path.name
     if not path.is_file():
         raise InvalidWave([Fault(name, None, None, str(path), "een bestand op deze plaats")])
     try:
-        lines = path.read_text(encoding="utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         fault = Fault(name, None, None, f"byte {error.start}", "tekst in UTF-8")
         raise InvalidWave([fault]) from None
-    records = list(csv.reader(lines.splitlines()))
+    reader = csv.reader(io.StringIO(text, newline=""))
+    try:
+        records = list(reader)
+    except csv.Error as error:
+        fault = Fault(name, reader.line_num, None, str(error), "een rij met cellen")
+        raise InvalidWave([fault]) from None
     if not records:
         raise InvalidWave([Fault(name, 1, None, "", "een kopregel met " + ", ".join(required))])
     header = [column.strip() for column in records[0]]

@@ -1,0 +1,84 @@
+"""Confidence intervals of shares: logit for the frame as a whole, exact within a stratum.
+
+Notes
+-----
+*Logit.* The interval of the log-odds with the design-based standard error and a t quantile,
+turned back to a share, as ``svyciprop(method = "logit")`` of the R package survey does (Korn and
+Graubard 1999). It has no width at shares of 0 and 1.
+
+*Exact.* In a stratum the number of organisations that would give an answer is a whole number K
+between 0 and N, and of n respondents k gave it: a hypergeometric count. The interval holds every
+K that does not make k or a more extreme count less likely than half of 1 - level on its side
+(Buonaccorsi 1987). It never covers less than the level, and is a single point when n = N.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import hypergeom, t
+
+Floats = NDArray[np.float64]
+LEVEL = 0.95
+
+
+def logit_interval(share: Floats, se: Floats, df: Floats, level: float = LEVEL
+                   ) -> tuple[Floats, Floats]:
+    """Interval of a share from its design-based standard error.
+
+    Parameters
+    ----------
+    share, se, df : ndarray of float, shape (q,)
+        Estimate from 0 to 1, its standard error and degrees of freedom.
+    level : float
+
+    Returns
+    -------
+    low, high : ndarray of float, shape (q,)
+        NaN where the share is 0, 1 or NaN, or nothing is left to vary freely.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        inner = (share > 0) & (share < 1) & (df > 0)
+        centre = np.log(share / (1 - share))
+        reach = t.ppf((1 + level) / 2, np.where(df > 0, df, 1)) * se / (share * (1 - share))
+        low, high = _expit(centre - reach), _expit(centre + reach)
+    return np.where(inner, low, np.nan), np.where(inner, high, np.nan)
+
+
+def exact_interval(k: int, n: int, size: int, level: float = LEVEL) -> tuple[float, float]:
+    """Interval of a share in a stratum of `size` organisations, from `k` of `n` respondents.
+
+    Parameters
+    ----------
+    k, n, size : int
+        ``0 <= k <= n <= size``, n at least 1.
+    level : float
+
+    Returns
+    -------
+    low, high : float
+        As shares of `size`.
+    """
+    lows, highs = _exact_bounds(n, size, level)
+    return lows[k] / size, highs[k] / size
+
+
+@lru_cache(maxsize=4096)
+def _exact_bounds(n: int, size: int, level: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Smallest and largest K for every k from 0 to n."""
+    tail = (1 - level) / 2
+    totals = np.arange(size + 1)[:, None]
+    counts = np.arange(n + 1)[None, :]
+    # Guards against binary noise where a tail is exactly as likely as the limit.
+    upper = hypergeom.sf(counts - 1, size, totals, n) > tail - 1e-12
+    lower = hypergeom.cdf(counts, size, totals, n) > tail - 1e-12
+    possible = (totals >= counts) & (size - totals >= n - counts)
+    lows = np.argmax(upper & possible, axis=0)
+    highs = size - np.argmax((lower & possible)[::-1], axis=0)
+    return lows, highs
+
+
+def _expit(value: Floats) -> Floats:
+    return 1 / (1 + np.exp(-value))

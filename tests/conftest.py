@@ -1,0 +1,60 @@
+"""The real wave, read once, and copies of the project that a test may spoil."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from participatiemonitor.estimation import Estimates
+from participatiemonitor.presentation.vocabulary import Vocabulary
+from participatiemonitor.survey import Project, Wave, load_wave
+
+REPOSITORY = Path(__file__).parents[1]
+MINI = Path(__file__).parent / "data" / "mini"
+
+
+@pytest.fixture(scope="session")
+def repository() -> Project:
+    """The project itself; not to be written to."""
+    return Project(REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def wave(repository: Project) -> Wave:
+    """The wave of 2011."""
+    return load_wave(2011, repository)
+
+
+@pytest.fixture(scope="session")
+def estimates(wave: Wave) -> Estimates:
+    """The estimates of 2011."""
+    return Estimates(wave)
+
+
+@pytest.fixture
+def data_copy(tmp_path: Path) -> Project:
+    """The project's data, without the book, in a folder of its own."""
+    root = tmp_path / "monitor"
+    shutil.copytree(REPOSITORY / "data", root / "data")
+    shutil.copyfile(REPOSITORY / "_toc.yml", root / "_toc.yml")
+    return Project(root)
+
+
+@pytest.fixture
+def mini(tmp_path: Path) -> Project:
+    """A project with one wave of five respondents, in a folder of its own."""
+    return Project(Path(shutil.copytree(MINI, tmp_path / "mini")))
+
+
+@pytest.fixture(scope="session")
+def mini_wave() -> Wave:
+    """The wave of five respondents, as it is in tests/data/mini."""
+    return load_wave(2009, Project(MINI))
+
+
+@pytest.fixture(scope="session")
+def mini_words(mini_wave: Wave) -> Vocabulary:
+    """The vocabulary over the wave of five respondents."""
+    return Vocabulary(Estimates(mini_wave))

@@ -1,0 +1,156 @@
+"""Reading a codebook: what is in it, and every fault at once, by entry and field."""
+
+import pytest
+import yaml
+from editing import replace
+
+from participatiemonitor.survey import InvalidWave
+from participatiemonitor.survey.codebook import read_codebook
+
+GROUPS = {"sociale_dienst": None, "afdeling_welzijn": None}
+
+
+@pytest.fixture
+def codebook(mini):
+    return mini.wave(2009) / "codebook.yml"
+
+
+@pytest.fixture
+def change(codebook):
+    """Change questions of the codebook by id: ``change(beleid={"kind": "vrij"})``."""
+
+    def apply(**changes):
+        content = yaml.safe_load(codebook.read_text())
+        by_id = {question["id"]: question for question in content["questions"]}
+        for name, fields in changes.items():
+            by_id[name].update(fields)
+        codebook.write_text(yaml.safe_dump(content))
+
+    return apply
+
+
+def faults(path):
+    with pytest.raises(InvalidWave) as caught:
+        read_codebook(path, GROUPS)
+    assert caught.value.exit_code == 2
+    assert all(fault.file == "codebook.yml" for fault in caught.value.faults)
+    return caught.value
+
+
+def places(path):
+    return {(fault.row, fault.column, fault.value) for fault in faults(path).faults}
+
+
+def test_columns_follow_the_kind_of_question(codebook):
+    book = read_codebook(codebook, GROUPS)
+    columns = {question.id: question.columns for question in book.questions}
+    assert columns["beleid"] == ("beleid",)
+    assert columns["taken"] == ("taken__zorg", "taken__werk", "taken__geen")
+    assert columns["klanten"] == ("klanten__jong", "klanten__ziek")
+    assert columns["bereik"] == ("bereik",)
+    assert columns["plan"] == columns["toelichting"] == ()
+    assert book.columns == tuple(column for group in columns.values() for column in group)
+
+
+def test_questions_are_found_by_id(codebook):
+    book = read_codebook(codebook, GROUPS)
+    assert "taken" in book
+    assert book["taken"].option("werk").nl == "werk"
+    assert "andere_vraag" not in book
+    with pytest.raises(KeyError):
+        book["andere_vraag"]
+
+
+def test_faults_of_form_are_all_reported_with_entry_and_field(codebook, change):
+    change(
+        beleid={"soort": "enkel"},
+        taken={"kind": "vrij"},
+        klanten={"total": "honderd"},
+        plan_een={"id": "Plan Een"},
+        bereik={"options": [{"id": "x", "nl": "x"}]},
+    )
+    found = {(fault.row, fault.column) for fault in faults(codebook).faults}
+    assert found == {
+        ("questions > beleid", "soort"),
+        ("questions > taken", "kind"),
+        ("questions > klanten", "total"),
+        ("questions > Plan Een", "id"),
+        ("questions > bereik > options > x", "en"),
+    }
+
+
+def test_faults_of_form_say_in_dutch_what_was_expected(codebook, change):
+    change(beleid={"soort": "enkel"}, taken={"kind": "vrij"}, plan_een={"nl": None})
+    expected = {fault.column: fault.expected for fault in faults(codebook).faults}
+    assert "single" in expected["kind"]
+    assert "multiple" in expected["kind"]
+    for text in expected.values():
+        assert not any(word in text.split() for word in ("should", "be", "Input", "not", "valid"))
+
+
+def test_faults_of_reference_are_all_reported_with_entry_and_field(codebook, change):
+    change(
+        beleid={"asked": ["wijkteam"], "when": {"bereik": ["ja"]}},
+        taken={"exclusive": "niets"},
+        plan_twee={"figure": 1},
+        plan={"derived": {"highest": ["plan_een", "plan_drie"]}},
+        bereik={"when": {"actief": ["misschien"]}},
+    )
+    assert places(codebook) == {
+        ("beleid", "asked", "wijkteam"),
+        ("beleid", "when", "bereik"),  # a question that comes later
+        ("taken", "exclusive", "niets"),
+        ("plan_twee", "figure", 1),  # figure 1 does not show it
+        ("plan", "derived", "plan_drie"),
+        ("bereik", "when", "misschien"),
+    }
+
+
+def test_double_questions_and_options_are_faults(codebook):
+    content = yaml.safe_load(codebook.read_text())
+    content["questions"][0]["options"].append({"id": "ja", "nl": "jazeker", "en": "yes"})
+    content["questions"].append(content["questions"][0])
+    codebook.write_text(yaml.safe_dump(content))
+    assert places(codebook) == {("beleid", "id", "beleid"), ("beleid", "options", "ja")}
+
+
+def test_a_choice_without_options_is_a_fault(codebook, change):
+    change(beleid={"options": []}, toelichting={"options": []})
+    assert places(codebook) == {("beleid", "options", ""), ("toelichting", "options", "")}
+
+
+@pytest.mark.parametrize("rule", [
+    {"highest": ["plan_een", "actief"]},  # its options are other ones, and it comes later
+    {"any": {"plan_een": ["misschien"]}},
+])
+def test_a_derivation_needs_the_options_of_its_sources(codebook, change, rule):
+    change(plan={"derived": rule})
+    assert {place[:2] for place in places(codebook)} == {("plan", "derived")}
+
+
+def test_broken_yaml_names_the_line(codebook):
+    replace(codebook, "exclusive: geen", "exclusive: [geen")
+    assert "codebook.yml, rij" in str(faults(codebook))
+
+
+@pytest.mark.parametrize("content", [b"", b"caf\xe9: 1", b"a: \x00", b"- 1"])
+def test_a_file_that_is_no_codebook_is_a_fault_and_no_crash(codebook, content):
+    codebook.write_bytes(content)
+    faults(codebook)
+
+
+def test_missing_file(codebook):
+    codebook.unlink()
+    assert "codebook.yml" in str(faults(codebook))
+
+
+def test_every_question_of_2011_has_both_labels_and_every_figure_its_questions(wave):
+    book = wave.codebook
+    assert sorted(book.figures) == list(range(1, 13))
+    assert sorted(book.tables) == [1, 2]
+    for figure in book.figures.values():
+        assert all(name in book for name in figure.questions)
+    for question in book.questions:
+        assert question.nl
+        assert question.en
+        assert all(option.nl and option.en for option in question.options)

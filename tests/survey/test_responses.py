@@ -1,0 +1,190 @@
+"""Reading the answers: every fault of the file at once, and what is derived from answers."""
+
+import pandas as pd
+import pytest
+from editing import append, edit
+from hypothesis import given
+from hypothesis import strategies as st
+
+from participatiemonitor.survey import InvalidWave, load_wave
+from participatiemonitor.survey.codebook import Derivation, Option, Question
+from participatiemonitor.survey.responses import derive
+
+FASE = ("staand", "pilot", "nee")
+
+
+@pytest.fixture
+def responses(mini):
+    return mini.wave(2009) / "responses.csv"
+
+
+@pytest.fixture
+def open_answers(mini):
+    return mini.wave(2009) / "open_answers.csv"
+
+
+def faults(project):
+    with pytest.raises(InvalidWave) as caught:
+        load_wave(2009, project)
+    assert caught.value.exit_code == 2
+    return caught.value.faults
+
+
+def places(project):
+    return {(fault.row, fault.column, fault.value) for fault in faults(project)}
+
+
+@pytest.mark.parametrize(("respondent", "changes", "column", "value", "expected"), [
+    ("SD-1", {"beleid": "soms"}, "beleid", "soms", "een van ja, deels, nee"),
+    ("SD-1", {"taken__zorg": "2"}, "taken__zorg", "2", "0 of 1"),
+    ("SD-1", {"taken__zorg": ""}, "taken__zorg", "", "alle kolommen van taken of geen"),
+    ("SD-3", {"taken__zorg": "1"}, "taken__zorg", "1", "0 naast taken__geen"),
+    ("SD-1", {"klanten__jong": "101"}, "klanten__jong", "101", "een percentage van 0 tot"),
+    ("SD-1", {"klanten__jong": "-1"}, "klanten__jong", "-1", "een getal van 0 of meer"),
+    ("SD-1", {"klanten__jong": "12,5"}, "klanten__jong", "12,5", "een decimale punt"),
+    ("SD-1", {"klanten__jong": "nan"}, "klanten__jong", "nan", "een getal van 0 of meer"),
+    ("SD-1", {"klanten__jong": "inf"}, "klanten__jong", "inf", "een getal van 0 of meer"),
+    ("SD-1", {"ladder__laag": "61"}, "ladder__laag", "samen 101", "een totaal van 100"),
+    ("SD-2", {"bereik": "5"}, "bereik", "5", "leeg: alleen gevraagd als actief is ja"),
+    ("AW-1", {"klanten__jong": "5"}, "klanten__jong", "5",
+     "leeg: niet gevraagd aan afdeling_welzijn"),
+    ("SD-1", {"organisation": "K-9"}, "organisation", "K-9", "een code uit frame.csv"),
+    ("SD-2", {"organisation": "K-1"}, "organisation", "K-1", "één respondent per organisatie"),
+    ("SD-2", {"respondent": "SD-1"}, "respondent", "SD-1", "een eigen code"),
+    ("AW-2", {"group": "wijkteam"}, "group", "wijkteam",
+     "een van sociale_dienst, afdeling_welzijn"),
+])
+def test_a_fault_names_row_column_value_and_what_was_expected(
+    mini, responses, respondent, changes, column, value, expected
+):
+    edit(responses, respondent, **changes)
+    fault, = faults(mini)
+    row = 2 + ["SD-1", "SD-2", "SD-3", "AW-1", "AW-2"].index(respondent)
+    assert (fault.file, fault.row, fault.column, fault.value) == (
+        "responses.csv", row, column, value)
+    assert expected in fault.expected
+    assert str(fault) == (
+        f"responses.csv, rij {row}, kolom {column}: {value!r}; verwacht: {fault.expected}")
+
+
+def test_all_faults_of_the_file_are_reported_at_once(mini, responses):
+    edit(responses, "SD-1", beleid="soms", klanten__jong="101", ladder__laag="50")
+    edit(responses, "SD-2", bereik="5", taken__zorg="")  # routed out, and half filled in
+    edit(responses, "SD-3", taken__werk="1", plan_twee="ooit")
+    edit(responses, "AW-1", organisation="K-9", klanten__ziek="3")
+    edit(responses, "AW-2", respondent="SD-1", taken__zorg="2")
+    assert places(mini) == {
+        (2, "beleid", "soms"),
+        (2, "klanten__jong", "101"),
+        (2, "ladder__laag", "samen 90"),
+        (3, "bereik", "5"),
+        (3, "taken__zorg", ""),
+        (4, "taken__werk", "1"),
+        (4, "plan_twee", "ooit"),
+        (5, "organisation", "K-9"),
+        (5, "klanten__ziek", "3"),
+        (6, "respondent", "SD-1"),
+        (6, "taken__zorg", "2"),
+        (6, "taken__werk", ""),
+    }
+
+
+def test_faults_are_in_the_order_of_the_file(mini, responses):
+    edit(responses, "AW-1", beleid="soms")
+    edit(responses, "SD-2", bereik="5")
+    edit(responses, "SD-1", taken__zorg="2")
+    assert [fault.row for fault in faults(mini)] == [2, 3, 5]
+
+
+def test_a_fault_in_a_routing_answer_does_not_blame_what_was_routed_by_it(mini, responses):
+    edit(responses, "SD-1", plan_een="ooit")  # actief follows from it, and bereik from actief
+    assert places(mini) == {(2, "plan_een", "ooit")}
+
+
+def test_an_unknown_group_is_one_fault_and_not_one_a_cell(mini, responses):
+    edit(responses, "SD-1", group="wijkteam")
+    assert places(mini) == {(2, "group", "wijkteam")}
+
+
+@pytest.mark.parametrize("laag", ["59.9", "60.1"])
+def test_a_total_may_be_off_by_rounding(mini, responses, laag):
+    edit(responses, "SD-1", ladder__laag=laag)
+    load_wave(2009, mini)
+
+
+def test_unknown_and_missing_columns_are_faults(mini, responses):
+    responses.write_text(responses.read_text().replace("bereik", "omvang", 1))
+    assert {(fault.row, fault.column) for fault in faults(mini)} == {(1, "bereik"), (1, "omvang")}
+
+
+def test_missing_is_missing_and_never_zero(mini_wave):
+    answers = mini_wave.responses
+    assert answers.loc["SD-3", "beleid"] is None
+    assert pd.isna(answers.loc["AW-2", "taken__zorg"])
+    assert pd.isna(answers.loc["SD-2", "bereik"])
+    assert answers.loc["SD-2", "taken__geen"] == 0
+
+
+def test_all_faults_of_the_open_answers_are_reported_at_once(mini, open_answers):
+    append(open_answers, respondent="SD-9", question="toelichting", text="x", themes="geld")
+    append(open_answers, respondent="SD-1", question="beleid", text="x", themes="")
+    append(open_answers, respondent="SD-2", question="toelichting", text="x", themes="geld")
+    append(open_answers, respondent="SD-3", question="toelichting", text="x", themes="geld")
+    edit(open_answers, "AW-1", text="", themes="tijd weer")
+    found = faults(mini)
+    assert {fault.file for fault in found} == {"open_answers.csv"}
+    assert {(fault.row, fault.column, fault.value) for fault in found} == {
+        (4, "text", ""),
+        (4, "themes", "tijd weer"),
+        (5, "respondent", "SD-9"),
+        (6, "question", "beleid"),  # not an open question
+        (7, "question", "toelichting"),  # a second answer of SD-2
+        (8, "question", "toelichting"),  # not put to SD-3, who has no tasks
+    }
+
+
+def test_open_answers_keep_the_order_of_the_file_and_split_their_themes(mini_wave):
+    table = mini_wave.open_answers
+    assert list(table["respondent"]) == ["SD-1", "SD-2", "AW-1"]
+    assert list(table["themes"]) == [("geld",), ("geld", "tijd"), ("tijd",)]
+    assert table["text"].iloc[0] == "Er is te weinig geld, zegt men."
+
+
+def test_a_line_break_in_an_open_answer_is_kept(mini, open_answers):
+    edit(open_answers, "SD-1", text="Geld.\nEn nog iets.")
+    wave = load_wave(2009, mini)
+    assert wave.open_answers["text"].iloc[0] == "Geld.\nEn nog iets."
+
+
+def _derived(rule: Derivation, options: tuple[str, ...]) -> Question:
+    return Question(id="afgeleid", kind="single", section="1", asked=("g",), known="source",
+                    nl="-", en="-", derived=rule,
+                    options=tuple(Option(id=one, nl=one, en=one) for one in options))
+
+
+ANSWER = st.sampled_from([*FASE, None])
+
+
+@given(st.lists(st.tuples(ANSWER, ANSWER, ANSWER), min_size=1))
+def test_highest_is_the_first_option_that_any_source_has(rows):
+    sources = ("een", "twee", "drie")
+    answers = pd.DataFrame(rows, columns=list(sources), dtype=object)
+    found = derive(answers, _derived(Derivation(highest=sources), FASE))
+    for row, value in zip(rows, found, strict=True):
+        given_answers = [FASE.index(answer) for answer in row if answer is not None]
+        if given_answers:
+            assert value == FASE[min(given_answers)]
+        else:
+            assert pd.isna(value)
+
+
+@given(st.lists(st.tuples(ANSWER, ANSWER), min_size=1))
+def test_any_is_yes_by_one_named_answer_and_missing_only_when_all_sources_are(rows):
+    answers = pd.DataFrame(rows, columns=["een", "twee"], dtype=object)
+    rule = Derivation(any={"een": ("staand", "pilot"), "twee": ("staand",)})
+    found = derive(answers, _derived(rule, ("ja", "nee")))
+    for (one, two), value in zip(rows, found, strict=True):
+        if one is None and two is None:
+            assert pd.isna(value)
+        else:
+            assert value == ("ja" if one in ("staand", "pilot") or two == "staand" else "nee")

@@ -1,0 +1,94 @@
+"""Loading a wave as a whole."""
+
+import math
+
+import pytest
+from editing import edit, replace
+
+from participatiemonitor.errors import InputError
+from participatiemonitor.survey import InvalidWave, load_wave, read_wave_info
+
+
+def test_unknown_year_names_the_waves_there_are(repository):
+    with pytest.raises(InputError, match=r"1999.*2011") as caught:
+        load_wave(1999, repository)
+    assert caught.value.exit_code == 2
+
+
+def test_the_year_must_be_the_name_of_the_folder(mini):
+    replace(mini.wave(2009) / "wave.yml", "year: 2009", "year: 2010")
+    with pytest.raises(InvalidWave) as caught:
+        read_wave_info(mini.wave(2009))
+    fault, = caught.value.faults
+    assert (fault.file, fault.column, fault.value) == ("wave.yml", "year", 2010)
+
+
+def test_unknown_status_and_unknown_fields_are_faults_of_the_head(mini):
+    head = mini.wave(2009) / "wave.yml"
+    replace(head, "status: waarneming", "status: verzonnen\nkleur: rood")
+    with pytest.raises(InvalidWave) as caught:
+        load_wave(2009, mini)
+    assert {fault.column for fault in caught.value.faults} == {"status", "kleur"}
+
+
+@pytest.mark.parametrize(
+    "name", ["wave.yml", "codebook.yml", "frame.csv", "responses.csv", "open_answers.csv"])
+def test_a_missing_file_is_named(mini, name):
+    (mini.wave(2009) / name).unlink()
+    with pytest.raises(InvalidWave, match=name):
+        load_wave(2009, mini)
+
+
+def test_a_long_list_of_faults_is_cut_off_and_counted(mini):
+    path = mini.wave(2009) / "responses.csv"
+    header, first = path.read_text().splitlines()[:2]
+    rows = [first.replace("SD-1", f"SD-{number}").replace("K-1", "K-9") for number in range(60)]
+    path.write_text("\n".join([header, *rows]) + "\n")
+    with pytest.raises(InvalidWave) as caught:
+        load_wave(2009, mini)
+    message = str(caught.value)
+    assert len(caught.value.faults) == 60 + 59  # unknown organisation; the same one 59 times more
+    assert message.startswith("119 fouten")
+    assert message.count("responses.csv, rij") == 50
+    assert "nog 69" in message
+
+
+def test_one_fault_reads_as_one(mini):
+    edit(mini.wave(2009) / "responses.csv", "SD-1", beleid="soms")
+    with pytest.raises(InvalidWave) as caught:
+        load_wave(2009, mini)
+    assert str(caught.value).splitlines()[:2] == [
+        "1 fout in de gegevens:",
+        "  responses.csv, rij 2, kolom beleid: 'soms'; verwacht: een van ja, deels, nee",
+    ]
+
+
+def test_indicators_of_a_choice_are_ones_and_zeros_and_missing(mini_wave):
+    table = mini_wave.indicators("beleid")
+    assert table.loc["SD-1"].to_dict() == {"ja": 1, "deels": 0, "nee": 0}
+    assert table.loc["SD-3"].isna().all()
+    assert list(mini_wave.indicators("taken").columns) == ["zorg", "werk", "geen"]
+    assert list(mini_wave.indicators("bereik").columns) == [""]
+
+
+def test_indicators_of_an_open_question_are_its_themes_for_who_wrote_something(mini_wave):
+    table = mini_wave.indicators("toelichting")
+    assert table.loc["SD-1"].to_dict() == {"geld": 1, "tijd": 0}
+    assert math.isnan(table.loc["AW-2", "geld"])
+
+
+def test_asked_follows_group_and_routing(mini_wave):
+    asked = mini_wave.asked("bereik")
+    assert list(asked[asked].index) == ["SD-1", "SD-3"]
+    assert not mini_wave.asked("klanten")["AW-1"]
+    asked = mini_wave.asked("toelichting")
+    assert list(asked[asked].index) == ["SD-1", "SD-2", "AW-1"]
+
+
+def test_members_are_the_responses_of_one_group(mini_wave):
+    assert list(mini_wave.members("afdeling_welzijn").index) == ["AW-1", "AW-2"]
+
+
+def test_stratum_of_a_response_is_that_of_its_organisation(mini_wave):
+    assert mini_wave.responses["stratum"].to_dict() == {
+        "SD-1": "klein", "SD-2": "klein", "SD-3": "groot", "AW-1": "klein", "AW-2": "klein"}
