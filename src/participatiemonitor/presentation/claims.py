@@ -264,9 +264,11 @@ def _faults(file: str, row: Row, ids: list[str]):
         for column in needed:
             if not cells[column]:
                 yield Fault(file, row.number, column, "", f"een waarde bij {cells['type']}")
-        for column in ("value", "low", "high", "n"):
+        for column in ("value", "low", "high"):
             if cells[column] and _number(cells[column]) is None:
                 yield Fault(file, row.number, column, cells[column], "een getal")
+    if cells["n"] and not cells["n"].isdecimal():
+        yield Fault(file, row.number, "n", cells["n"], "een geheel getal")
     for other in cells["conflicts"].split():
         if other not in ids or other == cells["id"]:
             yield Fault(file, row.number, "conflicts", other, "de naam van een andere uitspraak")

@@ -1,7 +1,8 @@
 """The words a chapter may bind: each function turns quantities into a piece of Dutch.
 
 Every function takes quantities in the form of `participatiemonitor.estimation.Ref.parse`. A
-quantity without a group is about both groups: each of them apart, never their sum.
+quantity without a group is about both groups: each of them apart, never their sum. Where nobody
+answered there is nothing to say: the text is then *onbekend*.
 """
 
 from __future__ import annotations
@@ -44,10 +45,11 @@ class Vocabulary:
 
         Where the groups do not share a name it is the span of their percentages.
         """
-        names = {wording.approximately(one.value) for one in self._each(ref)}
+        found = self._each(ref)
+        names = {wording.approximately(one.value) for one in found if not np.isnan(one.value)}
         if len(names) > 1:
             return self.span(ref)
-        return self._bound("about", names.pop(), self._each(ref))
+        return self._bound("about", names.pop() if names else MISSING, found)
 
     def span(self, *refs: str) -> Bound:
         """The lowest and highest percentage of several quantities: *27 tot 31%*."""
@@ -59,9 +61,14 @@ class Vocabulary:
         return self._bound("span", f"{low}%" if low == high else f"{low} tot {high}%", found)
 
     def part(self, ref: str) -> Bound:
-        """How large a part: *een ruime meerderheid*; for both groups by the smaller share."""
+        """How large a part: *een ruime meerderheid*; for both groups what is true of each.
+
+        That is the weaker word where both are a majority or both a minority, and *een deel* where
+        they are not.
+        """
         found = self._each(ref)
-        return self._bound("part", wording.majority(min(one.value for one in found)), found)
+        words = MISSING if _unknown(found) else _common_part([one.value for one in found])
+        return self._bound("part", words, found)
 
     def count(self, ref: str) -> Bound:
         """How many respondents gave an answer, in words up to twelve: *drie*."""
@@ -84,7 +91,9 @@ class Vocabulary:
         pairs = self._pairs(left, right)
         found = [one for pair in pairs for one in pair]
         gaps = [one.value - other.value for one, other in pairs]
-        if min(gaps) < 0 < max(gaps) and len({wording.often(gap, 0) for gap in gaps}) > 1:
+        if _unknown(found):
+            text = MISSING
+        elif min(gaps) < 0 < max(gaps) and len({wording.often(gap, 0) for gap in gaps}) > 1:
             text = "niet steeds vaker"
         else:
             text = wording.often(min(gaps, key=abs), 0)
@@ -106,7 +115,9 @@ class Vocabulary:
         winners = {group: self._ranked(ref.of(group), among)[rank - 1]
                    for group in self._groups(ref)}
         labels = {group: self._label(one) for group, one in winners.items()}
-        if len(set(labels.values())) == 1:
+        if _unknown(winners.values()):
+            text = MISSING
+        elif len(set(labels.values())) == 1:
             text = next(iter(labels.values()))
         else:
             text = wording.enumeration(f"{label} ({self._info.groups[group].nl})"
@@ -128,13 +139,16 @@ class Vocabulary:
             What to say where there is none.
         """
         options = list(among) or list(self._codebook[question].option_ids)
-        chosen = []
+        chosen, unknown = [], False
         for option in options:
             one = self.estimates[Ref.parse(f"{question}.{option}@{left}")]
             other = self.estimates[Ref.parse(f"{question}.{option}@{right}")]
+            unknown = unknown or _unknown([one, other])
             if round(one.percent - other.percent, 9) >= NOTABLE:
                 chosen.append(one)
         text = wording.enumeration(map(self._label, chosen)) if chosen else none
+        if unknown:
+            text = MISSING
         return self._bound("where", text, chosen, question=question, left=left, right=right,
                            among=options)
 
@@ -146,13 +160,15 @@ class Vocabulary:
         """
         pairs = self._pairs(left, right)
         gaps = [round(one.percent - other.percent, 9) for one, other in pairs]
-        if all(gap >= NOTABLE for gap in gaps):
+        if np.isnan(gaps).any():
+            outcome = "unknown"
+        elif all(gap >= NOTABLE for gap in gaps):
             outcome = "more"
         elif all(gap <= -NOTABLE for gap in gaps):
             outcome = "less"
         else:
             outcome = "same"
-        text = {"more": more, "less": less, "same": same}[outcome]
+        text = {"more": more, "less": less, "same": same, "unknown": MISSING}[outcome]
         return self._bound("compare", text, [one for pair in pairs for one in pair],
                            outcome=outcome)
 
@@ -160,7 +176,8 @@ class Vocabulary:
         """One of two texts, by a share lying from `low` up to `high` percent (in every group)."""
         found = self._each(ref)
         holds = all(low <= round(one.percent, 9) < high for one in found)
-        return self._bound("when", yes if holds else no, found, low=low, high=high, holds=holds)
+        text = MISSING if _unknown(found) else yes if holds else no
+        return self._bound("when", text, found, low=low, high=high, holds=holds)
 
     def first(self, refs: dict[str, str]) -> Bound:
         """The text of the largest of several quantities of one group; the first one at a tie.
@@ -172,7 +189,8 @@ class Vocabulary:
         """
         found = {ref: self._each(ref)[0] for ref in refs}
         best = max(found, key=lambda ref: found[ref].value)
-        return self._bound("first", refs[best], found.values(), chosen=str(found[best].ref))
+        text = MISSING if _unknown(found.values()) else refs[best]
+        return self._bound("first", text, found.values(), chosen=str(found[best].ref))
 
     def _one(self, kind: str, ref: str, words: Callable[[Estimate], str],
              **args: object) -> Bound:
@@ -224,3 +242,19 @@ class Vocabulary:
 
     def _label(self, one: Estimate) -> str:
         return self._codebook[one.ref.question].option(one.ref.option).nl
+
+
+def _unknown(found: Iterable[Estimate]) -> bool:
+    return any(np.isnan(one.value) for one in found)
+
+
+def _common_part(values: list[float]) -> str:
+    """The strongest of the majority words that is true of every value."""
+    words = {wording.majority(value) for value in values}
+    if len(words) == 1:
+        return words.pop()
+    if min(values) >= wording.HALF[1]:
+        return wording.majority(min(values))
+    if max(values) < wording.HALF[0]:
+        return wording.majority(max(values))
+    return "een deel"

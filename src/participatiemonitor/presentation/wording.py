@@ -23,6 +23,8 @@ FRACTIONS = (
 )
 # Up to this far in percentage points a fraction is met without "ruim" or "bijna".
 EXACT = 0.5
+# From and up to where a part is *ongeveer de helft*.
+HALF = (0.475, 0.525)
 NUMERALS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
             "elf", "twaalf")
 
@@ -114,8 +116,8 @@ def majority(value: float) -> str:
     bounds = (
         (0.90, "bijna het geheel"),
         (0.60, "een ruime meerderheid"),
-        (0.525, "een meerderheid"),
-        (0.475, "ongeveer de helft"),
+        (HALF[1], "een meerderheid"),
+        (HALF[0], "ongeveer de helft"),
         (0.20, "een minderheid"),
         (0.03, "een kleine minderheid"),
     )
@@ -151,6 +153,6 @@ def capital(text: str) -> str:
     """The text with a capital first letter; *'s* and *ij* as Dutch wants them."""
     if text.startswith("ij"):
         return "IJ" + text[2:]
-    if text.startswith("'s-"):
-        return "'s-" + capital(text[3:])
+    if text.startswith(("'s-", "'s ")):
+        return text[:3] + capital(text[3:])
     return text[:1].upper() + text[1:]

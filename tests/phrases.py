@@ -1,0 +1,54 @@
+"""What a Dutch phrase of quantity claims, as a range: independent of how the package picks it.
+
+The ranges are those of a reader of good will: wide enough for any sensible rounding, narrow
+enough that a wrong phrase falls outside.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+NAMED = {
+    "een tiende": Fraction(1, 10), "een vijfde": Fraction(1, 5), "een kwart": Fraction(1, 4),
+    "een derde": Fraction(1, 3), "de helft": Fraction(1, 2), "twee derde": Fraction(2, 3),
+    "driekwart": Fraction(3, 4), "vier vijfde": Fraction(4, 5), "negen tiende": Fraction(9, 10),
+}
+# A share of the whole, from and up to, by the word for a part.
+PARTS = {
+    "alle": (1, 1), "bijna het geheel": (0.85, 1), "een ruime meerderheid": (0.55, 1),
+    "een meerderheid": (0.5, 1), "ongeveer de helft": (0.45, 0.55), "een minderheid": (0, 0.5),
+    "een kleine minderheid": (0, 0.25), "vrijwel niemand": (0, 0.05), "een deel": (0, 1),
+}
+
+
+def about(phrase: str, value: Fraction | float) -> bool:
+    """Whether a share may be called *ruim een vijfde*, *bijna 40%*, *ongeveer 15%* …"""
+    match = re.fullmatch(r"(?:(ruim|bijna|ongeveer|vrijwel) )?(.+)", phrase)
+    how, name = match.groups()
+    number = re.fullmatch(r"(\d+)%", name)
+    named = Fraction(int(number[1]), 100) if number else NAMED[name]
+    gap = float(value - named)
+    return {
+        "ruim": 0 < gap <= 0.03,
+        "bijna": -0.03 <= gap < 0,
+        "ongeveer": abs(gap) <= 0.03,
+        "vrijwel": 0 < abs(gap) <= 0.02,
+        None: abs(gap) <= 0.01,
+    }[how]
+
+
+def part(phrase: str, value: Fraction | float) -> bool:
+    """Whether a share may be called *een meerderheid*, *vrijwel niemand* …"""
+    low, high = PARTS[phrase]
+    return low <= value <= high
+
+
+def often(phrase: str, points: Fraction | float) -> bool:
+    """Whether a difference in percentage points is *iets vaker*, *veel minder vaak* …"""
+    if phrase == "even vaak":
+        return abs(points) < 2
+    match = re.fullmatch(r"(?:(iets|veel) )?(vaker|minder vaak)", phrase)
+    degree, direction = match.groups()
+    size = points if direction == "vaker" else -points
+    return {"iets": 2 <= size < 8, None: 8 <= size < 20, "veel": size >= 20}[degree]

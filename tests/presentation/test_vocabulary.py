@@ -1,0 +1,209 @@
+"""The words a chapter may bind, over waves with chosen shares."""
+
+import phrases
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from participatiemonitor.errors import InputError
+from participatiemonitor.presentation.vocabulary import MISSING
+
+FORMS = {"more": "vaker", "less": "minder vaak", "same": "even vaak"}
+PERCENT = st.integers(0, 100)
+
+
+def test_shares_counts_and_bases(mini_words):
+    assert str(mini_words.share("taken.zorg@sd")) == "67%"
+    assert str(mini_words.share("bereik@sd", digits=1)) == "3,3%"
+    assert str(mini_words.count("taken.zorg@sd")) == "twee"
+    assert str(mini_words.number("respons.klanten@sd")) == "700"
+    assert str(mini_words.base("taken.zorg@sd")) == "3"
+    assert str(mini_words.number("register.inwoners@sd/groot")) == "200.000"
+
+
+def test_a_bound_word_carries_its_quantities_and_its_base(mini_words):
+    bound = mini_words.share("taken.zorg@sd/klein")
+    assert bound.kind == "share"
+    assert list(map(str, bound.refs)) == ["taken.zorg@sociale_dienst/klein"]
+    assert bound.source == "2 van 2, sociale diensten, kleine gemeenten"
+    assert mini_words.share("bereik@sd").source == "gemiddelde van 2 antwoorden, sociale diensten"
+
+
+@pytest.mark.parametrize("word", ["share", "count", "number", "base"])
+def test_a_single_number_needs_a_single_group(mini_words, word):
+    with pytest.raises(InputError, match="@sd of @aw"):
+        getattr(mini_words, word)("taken.zorg")
+
+
+@pytest.mark.parametrize(("sd", "aw", "expected"), [
+    (27, 31, "27 tot 31%"), (31, 27, "27 tot 31%"), (30, 30, "30%"), (0, 100, "0 tot 100%"),
+])
+def test_span_is_lowest_to_highest(words, sd, aw, expected):
+    assert str(words(sd={"zorg": sd}, aw={"zorg": aw}).span("taken.zorg")) == expected
+
+
+def test_span_runs_over_all_quantities_given(words):
+    vocabulary = words(sd={"zorg": 30, "werk": 60}, aw={"zorg": 40, "werk": 5})
+    assert str(vocabulary.span("taken.zorg", "taken.werk")) == "5 tot 60%"
+    assert str(vocabulary.span("taken.zorg@sd", "taken.werk@sd")) == "30 tot 60%"
+    assert len(vocabulary.span("taken.zorg", "taken.werk").refs) == 4
+
+
+def test_about_is_a_name_both_groups_share_or_the_span(words):
+    assert str(words(sd={"zorg": 21}, aw={"zorg": 22}).about("taken.zorg")) == "ruim een vijfde"
+    apart = words(sd={"zorg": 21}, aw={"zorg": 48}).about("taken.zorg")
+    assert (str(apart), apart.kind) == ("21 tot 48%", "span")
+
+
+@settings(deadline=None, max_examples=40)
+@given(PERCENT, PERCENT)
+def test_a_part_is_true_of_each_group(words, sd, aw):
+    text = str(words(sd={"zorg": sd}, aw={"zorg": aw}).part("taken.zorg"))
+    assert phrases.part(text, sd / 100)
+    assert phrases.part(text, aw / 100)
+
+
+@pytest.mark.parametrize(("sd", "aw", "expected"), [
+    (75, 77, "een ruime meerderheid"), (75, 55, "een meerderheid"), (30, 10, "een minderheid"),
+    (10, 8, "een kleine minderheid"), (75, 25, "een deel"), (50, 70, "een deel"),
+    (48, 52, "ongeveer de helft"),
+])
+def test_part_of_two_groups_is_the_weaker_word(words, sd, aw, expected):
+    assert str(words(sd={"zorg": sd}, aw={"zorg": aw}).part("taken.zorg")) == expected
+
+
+@pytest.mark.parametrize(("sd", "aw", "expected"), [
+    (50, 45, "iets vaker"), (50, 30, "veel vaker"), (30, 50, "veel minder vaak"),
+    (30, 31, "even vaak"),
+])
+def test_often_compares_the_left_with_the_right(words, sd, aw, expected):
+    vocabulary = words(sd={"zorg": sd}, aw={"zorg": aw})
+    assert str(vocabulary.often("taken.zorg@sd", "@aw")) == expected
+
+
+def test_often_in_both_groups_words_the_smaller_difference_or_none(words):
+    same = words(sd={"zorg": 60, "werk": 30}, aw={"zorg": 45, "werk": 40})
+    assert str(same.often("taken.zorg", ".werk")) == "iets vaker"
+    apart = words(sd={"zorg": 60, "werk": 30}, aw={"zorg": 40, "werk": 50})
+    assert str(apart.often("taken.zorg", ".werk")) == "niet steeds vaker"
+
+
+@pytest.mark.parametrize(("sd", "aw", "outcome"), [
+    (32, 30, "more"), (31, 30, "same"), (30, 30, "same"), (29, 30, "same"), (28, 30, "less"),
+])
+def test_compare_turns_at_two_points(words, sd, aw, outcome):
+    bound = words(sd={"zorg": sd}, aw={"zorg": aw}).compare("taken.zorg@sd", "@aw", **FORMS)
+    assert str(bound) == FORMS[outcome]
+    assert bound.args == {"outcome": outcome}
+
+
+@settings(deadline=None, max_examples=40)
+@given(PERCENT, PERCENT)
+def test_compare_turned_round_says_the_opposite(words, sd, aw):
+    vocabulary = words(sd={"zorg": sd}, aw={"zorg": aw})
+    there = vocabulary.compare("taken.zorg@sd", "@aw", **FORMS).args["outcome"]
+    back = vocabulary.compare("taken.zorg@aw", "@sd", **FORMS).args["outcome"]
+    assert {there, back} in ({"more", "less"}, {"same"})
+
+
+@pytest.mark.parametrize(("sd", "aw", "outcome"), [
+    ((60, 30), (50, 40), "more"), ((30, 60), (40, 50), "less"), ((60, 30), (40, 41), "same"),
+    ((60, 30), (30, 60), "same"),
+])
+def test_compare_of_both_groups_asks_it_of_each(words, sd, aw, outcome):
+    vocabulary = words(sd=dict(zip(("zorg", "werk"), sd, strict=True)),
+                       aw=dict(zip(("zorg", "werk"), aw, strict=True)))
+    bound = vocabulary.compare("taken.zorg", ".werk", **FORMS)
+    assert bound.args["outcome"] == outcome
+    assert len(bound.refs) == 4
+
+
+def test_compare_of_size_classes(words):
+    vocabulary = words(sd={"zorg": (10, 40)}, aw={})
+    assert str(vocabulary.compare("taken.zorg@sd/klein", "/groot", **FORMS)) == "minder vaak"
+    assert str(vocabulary.often("taken.zorg@sd/groot", "/klein")) == "veel vaker"
+
+
+@pytest.mark.parametrize(("sd", "aw", "text"), [
+    (50, 50, "ja"), (49, 60, "nee"), (60, 49, "nee"), (79, 50, "ja"), (80, 60, "nee"),
+])
+def test_when_holds_from_low_up_to_high_in_every_group(words, sd, aw, text):
+    vocabulary = words(sd={"zorg": sd}, aw={"zorg": aw})
+    bound = vocabulary.when("taken.zorg", 50, 80, yes="ja", no="nee")
+    assert str(bound) == text
+    assert bound.args == {"low": 50, "high": 80, "holds": text == "ja"}
+
+
+def test_top_is_the_option_most_given_and_leaves_the_exclusive_one_out(words):
+    vocabulary = words(sd={"zorg": 30, "werk": 40, "geen": 60}, aw={"zorg": 10, "werk": 20})
+    assert str(vocabulary.top("taken")) == "werk"
+    assert str(vocabulary.top("taken", rank=2)) == "zorg"
+    assert str(vocabulary.top("taken@sd", among=["zorg", "geen"])) == "geen taken"
+
+
+def test_top_names_the_groups_where_they_differ(words):
+    vocabulary = words(sd={"zorg": 30, "werk": 40}, aw={"zorg": 40, "werk": 30})
+    assert str(vocabulary.top("taken")) == "werk (sociale diensten) en zorg (afdelingen welzijn)"
+    assert str(vocabulary.top("taken@aw")) == "zorg"
+
+
+def test_a_tie_at_the_top_keeps_the_order_of_the_codebook(words):
+    vocabulary = words(sd={"zorg": 30, "werk": 30}, aw={"zorg": 30, "werk": 30})
+    assert str(vocabulary.top("taken")) == "zorg"
+    assert str(vocabulary.top("taken", rank=2)) == "werk"
+    assert str(vocabulary.first({"taken.werk@sd": "W", "taken.zorg@sd": "Z"})) == "W"
+
+
+def test_where_names_what_one_group_gives_notably_more(words):
+    vocabulary = words(sd={"zorg": 32, "werk": 31, "geen": 90},
+                       aw={"zorg": 30, "werk": 30, "geen": 10})
+    bound = vocabulary.where("taken", "sd", "aw")
+    assert str(bound) == "zorg en geen taken"
+    assert [ref.option for ref in bound.refs] == ["zorg", "geen"]
+    assert str(vocabulary.where("taken", "sd", "aw", among=["werk"], none="niets")) == "niets"
+    assert str(vocabulary.where("taken", "aw", "sd", none="niets")) == "niets"
+
+
+def test_where_compares_size_classes(words):
+    vocabulary = words(sd={"zorg": (10, 40), "werk": (30, 30)}, aw={})
+    assert str(vocabulary.where("taken", "sd/groot", "sd/klein")) == "zorg"
+
+
+def test_first_is_the_text_of_the_largest(words):
+    vocabulary = words(sd={"zorg": 30, "werk": 40}, aw={})
+    bound = vocabulary.first({"taken.zorg@sd": "vooral zorg", "taken.werk@sd": "vooral werk"})
+    assert str(bound) == "vooral werk"
+    assert bound.args == {"chosen": "taken.werk@sociale_dienst"}
+
+
+@pytest.mark.parametrize("say", [
+    lambda m: m.share("taken.zorg@aw"),
+    lambda m: m.about("taken.zorg@aw"),
+    lambda m: m.span("taken.zorg@aw"),
+    lambda m: m.part("taken.zorg@aw"),
+    lambda m: m.part("taken.zorg"),
+    lambda m: m.count("taken.zorg@aw"),
+    lambda m: m.often("taken.zorg@aw", "@sd"),
+    lambda m: m.often("taken.zorg@sd", "@aw"),
+    lambda m: m.compare("taken.zorg@aw", "@sd", **FORMS),
+    lambda m: m.when("taken.zorg@aw", 0, 100, yes="ja", no="nee"),
+    lambda m: m.top("taken@aw"),
+    lambda m: m.top("taken"),
+    lambda m: m.where("taken", "sd", "aw", none="geen enkele taak"),
+    lambda m: m.first({"taken.zorg@sd": "Z", "taken.zorg@aw": "W"}),
+])
+def test_without_answers_nothing_is_claimed(words, say):
+    assert str(say(words(sd={"zorg": 30}, aw=None))) == MISSING
+
+
+def test_one_group_without_answers_leaves_the_span_to_the_other(words):
+    vocabulary = words(sd={"zorg": 30}, aw=None)
+    assert str(vocabulary.span("taken.zorg")) == "30%"
+    assert str(vocabulary.about("taken.zorg")) == "ongeveer 30%"
+
+
+def test_an_unknown_quantity_is_an_error(mini_words):
+    with pytest.raises(InputError, match="beleed"):
+        mini_words.span("beleed.ja")
+    with pytest.raises(InputError, match="soms"):
+        mini_words.share("beleid.soms@sd")
