@@ -27,7 +27,7 @@ def quotes(wave: Wave, question: str, theme: str, count: int = 1) -> str:
         is marked as invented. Empty when nobody voiced the theme.
     """
     given = wave.open_answers[wave.open_answers["question"] == question]
-    given = given[given["themes"].map(lambda themes: theme in themes)]
+    given = given.loc[[theme in themes for themes in given["themes"]]]
     given = given[given["text"].str.len() <= LONGEST]
     given = given.assign(many=given["themes"].map(len)).sort_values("many", kind="stable")
     blocks = []

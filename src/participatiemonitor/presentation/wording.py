@@ -90,7 +90,7 @@ def approximately(value: float) -> str:
     The fractions are those Dutch reports use; the bounds are ours, and the Reproductie chapter
     tests the published phrases against the wider bounds given there.
     """
-    name, gap = min(((name, 100 * (value - fraction)) for fraction, name in FRACTIONS),
+    name, gap = min(((name, round(100 * (value - fraction), 9)) for fraction, name in FRACTIONS),
                     key=lambda pair: abs(pair[1]))
     if abs(gap) <= EXACT:
         return name

@@ -1,0 +1,150 @@
+"""Which cells of one question may be shown: primary and secondary suppression.
+
+A question of one group is a table: one row an answer, one column a domain, and a column of totals.
+The number of answers in each domain is public. A cell is hidden of itself (*primary*) when its
+base or its count is too small. Other cells are hidden with it (*secondary*) until no hidden cell
+can be computed back.
+
+Notes
+-----
+A hidden cell can take another value exactly when its edge lies on a cycle of the residual graph
+of the hidden cells: rows and columns are nodes, a cell can always be one more, and one less when
+it is not zero, and along the cycle every row total and column total stays as it is (Cox 1980;
+Gusfield 1988). So the check is exact, not a rule of thumb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Counts = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What is too small to show.
+
+    Parameters
+    ----------
+    minimum_base : int
+        Answers a cell must rest on.
+    minimum_cell : int
+        Respondents that must have given an answer, unless nobody did.
+    """
+
+    minimum_base: int
+    minimum_cell: int
+
+
+def suppress(counts: Counts, rules: Rules, public: Flags | None = None) -> Flags:
+    """Decide which cells of a table are hidden.
+
+    Parameters
+    ----------
+    counts : ndarray of int, shape (R, D)
+        Respondents by answer and domain; every respondent is in one row and one column.
+    rules : Rules
+    public : ndarray of bool, shape (R,), optional
+        Rows whose total is public already, and so is not hidden.
+
+    Returns
+    -------
+    ndarray of bool, shape (R, D + 1)
+        The cells to hide; the last column holds the totals.
+    """
+    table = with_totals(counts)
+    hidden = primary(table, rules)
+    if public is not None:
+        hidden[public, -1] = False
+    while True:
+        stuck = _first_fixed(table, hidden)
+        if stuck is None:
+            return hidden
+        hidden[_partner(table, hidden, stuck, public)] = True
+
+
+def with_totals(counts: Counts) -> Counts:
+    """The table with its row totals as a last column."""
+    return np.column_stack([counts, counts.sum(axis=1)])
+
+
+def primary(table: Counts, rules: Rules) -> Flags:
+    """Cells that are too small of themselves."""
+    small = (table > 0) & (table < rules.minimum_cell)
+    bases = table.sum(axis=0)
+    # Where nobody answered there is nothing to hide.
+    return small | ((bases > 0) & (bases < rules.minimum_base))[None, :]
+
+
+def can_vary(table: Counts, hidden: Flags, cell: tuple[int, int]) -> bool:
+    """Whether a hidden cell could hold another number, given all that is shown.
+
+    Parameters
+    ----------
+    table : ndarray of int, shape (R, D + 1)
+        With totals.
+    hidden : ndarray of bool, shape (R, D + 1)
+    cell : tuple of int
+        Row and column of a hidden cell.
+    """
+    return _cycle(table, hidden, cell, up=True) or _cycle(table, hidden, cell, up=False)
+
+
+def _first_fixed(table: Counts, hidden: Flags) -> tuple[int, int] | None:
+    for row, column in np.argwhere(hidden):
+        if not can_vary(table, hidden, (row, column)):
+            return int(row), int(column)
+    return None
+
+
+def _partner(table: Counts, hidden: Flags, stuck: tuple[int, int], public: Flags | None
+             ) -> tuple[int, int]:
+    """The next cell to hide: one that frees the stuck cell if there is one, and a small one."""
+    last = table.shape[1] - 1
+    choices = [(int(row), int(column)) for row, column in np.argwhere(~hidden)
+               if not (column == last and public is not None and public[row])]
+    if not choices:
+        # Only totals that were public before are left to show.
+        choices = [(int(row), int(column)) for row, column in np.argwhere(~hidden)]
+
+    def cost(cell: tuple[int, int]) -> tuple[bool, bool, bool, int]:
+        trial = hidden.copy()
+        trial[cell] = True
+        nearby = cell[0] == stuck[0] or cell[1] == stuck[1]
+        return (cell[1] == last, not can_vary(table, trial, stuck), not nearby, int(table[cell]))
+
+    return min(choices, key=cost)
+
+
+def _cycle(table: Counts, hidden: Flags, cell: tuple[int, int], up: bool) -> bool:
+    """Search a way back from one end of a cell to the other, not through the cell itself."""
+    rows, columns = table.shape
+    last = columns - 1
+    row, column = cell
+    # A flow from row to column is one more in the cell; in the column of totals it is one less.
+    forward = up == (column != last)
+    if not forward and table[cell] == 0 and column != last:
+        return False
+    if column == last and not up and table[cell] == 0:
+        return False
+    start, goal = ((True, column), (False, row)) if forward else ((False, row), (True, column))
+    seen, queue = {start}, [start]
+    while queue:
+        is_column, place = queue.pop()
+        for other in range(rows if is_column else columns):
+            edge = (other, place) if is_column else (place, other)
+            node = (not is_column, other)
+            if not hidden[edge] or edge == cell or node in seen:
+                continue
+            more = is_column == (edge[1] == last)
+            if not more and table[edge] == 0:
+                continue
+            if node == goal:
+                return True
+            seen.add(node)
+            queue.append(node)
+    return False

@@ -1,0 +1,228 @@
+"""What was published, held against the answers."""
+
+import csv
+import math
+
+import pytest
+from editing import edit
+from oracle import Oracle
+
+from participatiemonitor.estimation import Estimates
+from participatiemonitor.presentation.claims import COLUMNS, check_claims, read_claims, report
+from participatiemonitor.survey import InvalidWave
+
+HOLDS, FAILS, CONFLICT, EXTERNAL = (
+    "klopt", "wijkt af", "tegenspraak in de bron", "andere bron")
+
+
+@pytest.fixture(scope="session")
+def claims(repository):
+    return read_claims(repository.published / "claims_2011.csv")
+
+
+@pytest.fixture(scope="session")
+def verdicts(claims, estimates):
+    return check_claims(claims, estimates)
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Write claims about *taken* of the sociale diensten, unless told otherwise."""
+
+    def write(*rows):
+        path = tmp_path / "claims_2009.csv"
+        with path.open("w", newline="") as stream:
+            writer = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\n")
+            writer.writeheader()
+            for number, row in enumerate(rows, start=1):
+                usual = {"id": f"T-{number}", "group": "sociale_dienst", "domain": "totaal",
+                         "question": "taken", "option": "zorg", "basis": "survey"}
+                writer.writerow({**usual, **row})
+        return path
+
+    return write
+
+
+@pytest.fixture
+def status(written, hundred):
+    """The verdict on one claim: ``status(row, sd={"zorg": 44}, aw={})``."""
+
+    def check(row, sd, aw):
+        verdict, = check_claims(read_claims(written(row)), Estimates(hundred(sd, aw)))
+        return verdict.status
+
+    return check
+
+
+BOTH = {"group": "beide"}
+
+
+@pytest.mark.parametrize(("row", "sd", "aw", "expected"), [
+    # exact: a whole percentage
+    ({"type": "exact", "relation": "=", "value": "44"}, {"zorg": 44}, {}, HOLDS),
+    ({"type": "exact", "relation": "=", "value": "44"}, {"zorg": 45}, {}, FAILS),
+    ({"type": "exact", "relation": "=", "value": "44"}, {"zorg": 43}, {}, FAILS),
+    ({"type": "exact", "relation": "=", "value": "44", "n": "100"}, {"zorg": 44}, {}, HOLDS),
+    ({"type": "exact", "relation": "=", "value": "44", "n": "99"}, {"zorg": 44}, {}, FAILS),
+    ({"type": "exact", "relation": "=", "value": "44"}, None, {}, FAILS),
+    # band: from low up to, not including, high
+    ({"type": "band", "relation": "in", "low": "40", "high": "45"}, {"zorg": 40}, {}, HOLDS),
+    ({"type": "band", "relation": "in", "low": "40", "high": "45"}, {"zorg": 44}, {}, HOLDS),
+    ({"type": "band", "relation": "in", "low": "40", "high": "45"}, {"zorg": 45}, {}, FAILS),
+    ({"type": "band", "relation": "in", "low": "40", "high": "45"}, {"zorg": 39}, {}, FAILS),
+    ({"type": "band", "relation": "in", "low": "40", "high": "45", **BOTH},
+     {"zorg": 41}, {"zorg": 44}, HOLDS),
+    ({"type": "band", "relation": "in", "low": "40", "high": "45", **BOTH},
+     {"zorg": 41}, {"zorg": 45}, FAILS),
+    # rank among the options, the exclusive one left out
+    ({"type": "rank", "relation": "rank", "value": "1"}, {"zorg": 31, "werk": 30, "geen": 60},
+     {}, HOLDS),
+    ({"type": "rank", "relation": "rank", "value": "1"}, {"zorg": 30, "werk": 31}, {}, FAILS),
+    ({"type": "rank", "relation": "rank", "value": "2"}, {"zorg": 30, "werk": 31}, {}, HOLDS),
+    ({"type": "rank", "relation": "rank", "value": "1"}, {"zorg": 30, "werk": 30}, {}, HOLDS),
+    ({"type": "rank", "relation": "rank", "value": "2"}, {"zorg": 30, "werk": 30}, {}, FAILS),
+    ({"type": "rank", "relation": "rank", "value": "1", **BOTH},
+     {"zorg": 31, "werk": 30}, {"zorg": 30, "werk": 31}, FAILS),
+    # comparison: any difference, unless bounds are given
+    ({"type": "comparison", "relation": "more", "versus": "@afdeling_welzijn"},
+     {"zorg": 31}, {"zorg": 30}, HOLDS),
+    ({"type": "comparison", "relation": "more", "versus": "@afdeling_welzijn"},
+     {"zorg": 30}, {"zorg": 30}, FAILS),
+    ({"type": "comparison", "relation": "less", "versus": "@afdeling_welzijn"},
+     {"zorg": 29}, {"zorg": 30}, HOLDS),
+    ({"type": "comparison", "relation": "less", "versus": "@afdeling_welzijn"},
+     {"zorg": 31}, {"zorg": 30}, FAILS),
+    ({"type": "comparison", "relation": "more", "low": "20", "versus": "@afdeling_welzijn"},
+     {"zorg": 51}, {"zorg": 30}, HOLDS),
+    ({"type": "comparison", "relation": "more", "low": "20", "versus": "@afdeling_welzijn"},
+     {"zorg": 49}, {"zorg": 30}, FAILS),
+    ({"type": "comparison", "relation": "more", "low": "0", "high": "10",
+      "versus": "@afdeling_welzijn"}, {"zorg": 41}, {"zorg": 30}, FAILS),
+    ({"type": "comparison", "relation": "less", "low": "20", "versus": "@afdeling_welzijn"},
+     {"zorg": 9}, {"zorg": 30}, HOLDS),
+    ({"type": "comparison", "relation": "less", "low": "20", "versus": "@afdeling_welzijn"},
+     {"zorg": 11}, {"zorg": 30}, FAILS),
+    ({"type": "comparison", "relation": "similar", "low": "-10", "high": "10",
+      "versus": "@afdeling_welzijn"}, {"zorg": 39}, {"zorg": 30}, HOLDS),
+    ({"type": "comparison", "relation": "similar", "low": "-10", "high": "10",
+      "versus": "@afdeling_welzijn"}, {"zorg": 20}, {"zorg": 30}, FAILS),
+    ({"type": "comparison", "relation": "more", "versus": ".werk", **BOTH},
+     {"zorg": 31, "werk": 30}, {"zorg": 3, "werk": 2}, HOLDS),
+    ({"type": "comparison", "relation": "more", "versus": ".werk", **BOTH},
+     {"zorg": 31, "werk": 30}, {"zorg": 2, "werk": 3}, FAILS),
+    ({"type": "comparison", "relation": "more", "versus": "/groot", "domain": "klein"},
+     {"zorg": (20, 10)}, {}, HOLDS),
+    # count: respondents, or the base
+    ({"type": "count", "relation": "=", "value": "3"}, {"zorg": 3}, {}, HOLDS),
+    ({"type": "count", "relation": "=", "value": "3"}, {"zorg": 4}, {}, FAILS),
+    ({"type": "count", "relation": "n", "value": "100"}, {"zorg": 3}, {}, HOLDS),
+    ({"type": "count", "relation": "n", "value": "99"}, {"zorg": 3}, {}, FAILS),
+    # a net of options
+    ({"type": "exact", "relation": "=", "value": "30", "option": "zorg+werk"},
+     {"zorg": 30, "werk": 20}, {}, HOLDS),
+])
+def test_a_claim_holds_or_fails_at_its_bounds(status, row, sd, aw, expected):
+    assert status(row, sd, aw) == expected
+
+
+def test_a_band_may_be_about_all_members_also_those_who_were_not_asked(written, hundred):
+    row = {"type": "band", "relation": "in_all", "low": "25", "high": "26"}
+    wave = hundred({"zorg": 25}, {})
+    asked = wave.responses.index[:50]
+    wave.responses.loc[wave.responses.index[50:100],
+                       ["taken__zorg", "taken__werk", "taken__geen"]] = math.nan
+    assert len(asked) == 50  # 25 of the 50 who answered, 25 of all 100
+    verdict, = check_claims(read_claims(written(row)), Estimates(wave))
+    assert (verdict.status, verdict.computed) == (HOLDS, "25,0%")
+
+
+def test_a_claim_that_the_document_contradicts_does_not_count_as_failing(written, hundred):
+    rows = [{"type": "exact", "relation": "=", "value": "44", "conflicts": "T-2"},
+            {"type": "exact", "relation": "=", "value": "45", "conflicts": "T-1"},
+            {"type": "exact", "value": "45", "basis": "external"}]
+    found = check_claims(read_claims(written(*rows)), Estimates(hundred({"zorg": 44}, {})))
+    assert [one.status for one in found] == [HOLDS, CONFLICT, EXTERNAL]
+
+
+def test_all_faults_of_a_file_are_reported(written):
+    path = written(
+        {"id": "A", "type": "exact", "relation": "=", "value": "veel"},
+        {"id": "A", "type": "precies", "relation": "="},
+        {"type": "band", "relation": "=", "low": "1"},
+        {"type": "comparison", "relation": "more"},
+        {"type": "count", "relation": "=", "value": "1", "n": "12.5", "conflicts": "B T-5"},
+        {"type": "exact", "relation": "=", "value": "1", "basis": "gerucht"},
+    )
+    with pytest.raises(InvalidWave) as caught:
+        read_claims(path)
+    found = {(fault.row, fault.column, fault.value) for fault in caught.value.faults}
+    assert found == {
+        (2, "id", "A"), (2, "value", "veel"), (3, "id", "A"), (3, "type", "precies"),
+        (4, "relation", "="), (4, "high", ""), (5, "versus", ""), (6, "n", "12.5"),
+        (6, "conflicts", "B"), (6, "conflicts", "T-5"), (7, "basis", "gerucht"),
+    }
+
+
+def test_around_two_hundred_claims_are_listed_and_named_once(claims):
+    assert len(claims) > 200
+    assert len({claim.id for claim in claims}) == len(claims)
+
+
+def test_every_claim_about_the_survey_resolves_to_a_quantity(claims, verdicts):
+    for claim, verdict in zip(claims, verdicts, strict=True):
+        assert (claim.ref is None) == (verdict.status == EXTERNAL)
+        assert "geen antwoorden" not in verdict.computed, claim.id
+
+
+def test_exactly_the_claims_that_cannot_hold_do_not(verdicts):
+    assert [one.claim.id for one in verdicts if one.status == FAILS] == []
+    assert {one.claim.id for one in verdicts if one.status == CONFLICT} == {
+        "I-04", "1.3-16", "C-03", "C-04", "T2-12", "G-01"}
+
+
+def test_every_contradicted_claim_says_with_what_and_the_other_side_holds(claims, verdicts):
+    status = {one.claim.id: one.status for one in verdicts}
+    for claim in claims:
+        if status[claim.id] == CONFLICT:
+            assert claim.note, claim.id
+            assert all(status[other] == HOLDS for other in claim.conflicts), claim.id
+
+
+def test_exact_claims_are_what_the_csv_files_say(claims, repository):
+    oracle = Oracle(repository.wave(2011))
+    checked = 0
+    for claim in claims:
+        if claim.type == "exact" and claim.ref is not None and not claim.conflicts:
+            one = oracle[str(claim.ref)]
+            assert math.floor(one.percent + 1 / 2) == claim.value, claim.id
+            assert claim.n in (None, one.n), claim.id
+            checked += 1
+    assert checked > 25
+
+
+def _responses(project):
+    return project.wave(2011) / "responses.csv"
+
+
+def test_the_report_on_2011_holds_and_counts_what_it_checked(repository, claims):
+    text, holds = report(repository, 2011)
+    assert holds
+    assert "Wijkt af" not in text
+    checked = sum(claim.ref is not None for claim in claims)
+    assert f"{checked} uitspraken over 2011 gecontroleerd" in text
+    assert "G-01" in text  # the contradictions are listed
+
+
+def test_one_changed_answer_makes_the_report_fail_and_name_the_claim(data_copy):
+    """44% of 125 is 55 services; one less is 43%, and claim 3.2-04 no longer holds."""
+    with _responses(data_copy).open() as stream:
+        respondent = next(row["respondent"] for row in csv.DictReader(stream)
+                          if row["group"] == "sociale_dienst"
+                          and row["knelpunten__schotten"] == row["knelpunten__resultaten"] == "1")
+    edit(_responses(data_copy), respondent, knelpunten__schotten="0")
+    text, holds = report(data_copy, 2011)
+    assert not holds
+    failing = text.partition("Klopt niet en kan")[0]
+    assert "3.2-04" in failing
+    assert "43%" in failing
+    assert "1 wijken af" in text

@@ -1,0 +1,61 @@
+"""Quotes from the open answers: whose, which first, and marked as invented when they are."""
+
+from dataclasses import replace
+
+import pytest
+
+from participatiemonitor.presentation.quotes import LONGEST, quotes
+
+MARK = "bedacht antwoord"
+
+
+@pytest.fixture
+def invented(mini_wave):
+    return replace(mini_wave, info=mini_wave.info.model_copy(update={"status": "reconstructie"}))
+
+
+def test_an_answer_that_was_given_is_quoted_as_such(mini_wave):
+    text = quotes(mini_wave, "toelichting", "geld")
+    assert "“Er is te weinig geld, zegt men.”" in text
+    assert "sociale dienst" in text
+    assert MARK not in text
+
+
+def test_in_a_reconstruction_every_quote_is_marked_as_invented(invented):
+    text = quotes(invented, "toelichting", "tijd", count=2)
+    assert text.count("“") == text.count(MARK) == 2
+
+
+def test_answers_with_this_theme_alone_come_first(mini_wave):
+    text = quotes(mini_wave, "toelichting", "tijd", count=2)
+    assert text.index("Er is geen tijd.") < text.index("Geld en tijd ontbreken.")
+    assert "afdeling welzijn" in text
+    assert "te weinig geld" not in text  # another theme
+
+
+def test_no_more_than_asked_for(mini_wave):
+    assert quotes(mini_wave, "toelichting", "tijd", count=1).count("“") == 1
+    assert quotes(mini_wave, "toelichting", "tijd", count=9).count("“") == 2
+
+
+def test_long_answers_and_repeated_ones_are_not_quoted(mini_wave):
+    given = mini_wave.open_answers
+    long = mini_wave.responses.index[:3]
+    wave = replace(mini_wave, open_answers=given.assign(
+        respondent=list(long), themes=[("tijd",)] * 3, text=["x" * (LONGEST + 1), "kort", "kort"]))
+    text = quotes(wave, "toelichting", "tijd", count=3)
+    assert text.count("“") == 1
+    assert "kort" in text
+
+
+def test_a_theme_nobody_voiced_gives_nothing(mini_wave):
+    wave = replace(mini_wave, open_answers=mini_wave.open_answers.iloc[:0])
+    assert quotes(wave, "toelichting", "tijd") == ""
+
+
+def test_every_quote_of_2011_is_marked(wave):
+    for question in wave.codebook.questions:
+        if question.kind == "open":
+            for theme in question.option_ids:
+                text = quotes(wave, question.id, theme, count=3)
+                assert text.count("“") == text.count(MARK)
