@@ -105,11 +105,12 @@ def _partner(table: Counts, hidden: Flags, stuck: tuple[int, int], public: Flags
              ) -> tuple[int, int]:
     """The next cell to hide: one that frees the stuck cell if there is one, and a small one."""
     last = table.shape[1] - 1
-    choices = [(int(row), int(column)) for row, column in np.argwhere(~hidden)
+    shown = ~hidden & (table.sum(axis=0) > 0)
+    choices = [(int(row), int(column)) for row, column in np.argwhere(shown)
                if not (column == last and public is not None and public[row])]
     if not choices:
         # Only totals that were public before are left to show.
-        choices = [(int(row), int(column)) for row, column in np.argwhere(~hidden)]
+        choices = [(int(row), int(column)) for row, column in np.argwhere(shown)]
 
     def cost(cell: tuple[int, int]) -> tuple[bool, bool, bool, int]:
         trial = hidden.copy()
