@@ -9,13 +9,18 @@ import numpy as np
 import pandas as pd
 
 from participatiemonitor.errors import InputError
+from participatiemonitor.estimation.answers import Answers, collect
+from participatiemonitor.estimation.protection import Protection
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE, register_estimate
+from participatiemonitor.estimation.weighting import NOTHING, GroupDesign, Weighted
 from participatiemonitor.survey import Question, Wave
 
-OK, EMPTY, NOT_ASKED = "ok", "geen_antwoorden", "niet_gevraagd"
-COLUMNS = ("wave", "question", "option", "group", "domain", "measure", "n", "count", "value",
-           "status")
+OK, EMPTY, NOT_ASKED, HIDDEN = "ok", "geen_antwoorden", "niet_gevraagd", "te_weinig"
+# What a reader sees instead of a number.
+REASONS = {EMPTY: "ontbreekt", NOT_ASKED: "niet gevraagd", HIDDEN: "te weinig antwoorden"}
+COLUMNS = ("wave", "question", "option", "group", "domain", "measure", "n", "count", "value", "se",
+           "low", "high", "weighted", "step", "status")
 
 
 @dataclass(frozen=True)
@@ -33,9 +38,13 @@ class Estimate:
     count : float
         Respondents that gave the answer; for a mean the sum of the answers.
     value : float
-        `count` / `n`; shares and percentages as a fraction from 0 to 1. NaN without answers.
+        `count` / `n`, unweighted; shares and percentages as a fraction from 0 to 1.
     status : str
-        ``ok``, ``geen_antwoorden`` (asked, nobody answered) or ``niet_gevraagd``.
+        ``ok``; else there is no number: ``geen_antwoorden`` (asked, nobody answered),
+        ``niet_gevraagd``, or ``te_weinig`` (hidden, `n` included when it is small itself).
+    weighted : Weighted
+        The same for the frame as a whole, with standard error and interval; shares of
+        organisations, percentages of clients. NaN where it does not exist or is hidden.
     """
 
     ref: Ref
@@ -44,6 +53,7 @@ class Estimate:
     count: float
     value: float
     status: str = OK
+    weighted: Weighted = NOTHING
 
     @property
     def percent(self) -> float:
@@ -52,17 +62,22 @@ class Estimate:
 
 
 class Estimates:
-    """All quantities of a wave, computed when asked for.
+    """All quantities of a wave, computed when asked for, and hidden when they must be.
 
     Parameters
     ----------
     wave : Wave
+    protect : bool
+        False shows everything, unrounded: for the owner of the answers, never for a publication.
     """
 
-    def __init__(self, wave: Wave) -> None:
+    def __init__(self, wave: Wave, *, protect: bool = True) -> None:
         self.wave = wave
-        self._indicators: dict[str, pd.DataFrame] = {}
+        self.protect = protect
+        self._collected: dict[tuple[str, str], Answers] = {}
         self._known: dict[Ref, Estimate] = {}
+        self._designs = {group: GroupDesign(wave, group) for group in wave.info.groups}
+        self._protection = Protection(wave, self._collect, self._designs)
 
     def __getitem__(self, ref: Ref | str) -> Estimate:
         """Estimate one quantity.
@@ -88,32 +103,22 @@ class Estimates:
             self._known[ref] = self._estimate(ref)
         return self._known[ref]
 
-    def members(self, ref: Ref) -> pd.Series:
-        """Which respondents belong to the group and domain of a quantity."""
-        responses = self.wave.responses
-        member = responses["group"].eq(ref.group)
-        if ref.domain != ALL:
-            member &= responses["stratum"].isin(ref.domains)
-        return member
-
     def answers(self, ref: Ref) -> pd.Series:
-        """The answers of a quantity: 1 or 0, or the number answered, without the missing ones.
+        """The answers of a quantity, not protected: 1 or 0, or the amount as a fraction.
 
         Returns
         -------
         pandas.Series
-            Indexed by respondent. Percentages as fractions; a net of items of a percentage is
-            their sum.
+            By respondent of the group and domain, without the missing ones. A net of items of a
+            percentage is their sum, another net holds who gave any of them.
         """
-        question = self.wave.codebook[ref.question]
-        table = self._table(ref.question).loc[self.members(ref), list(ref.options)]
-        table = table.dropna(how="any")
-        if question.kind in ("percentage", "number"):
-            return table.sum(axis=1) / (100 if question.kind == "percentage" else 1)
-        return table.max(axis=1)
+        given = self._collect(ref.question, ref.group)
+        here = given.within(self._strata(ref))
+        index = self.wave.members(ref.group).index
+        return pd.Series(given.column(ref.options)[here], index[here])
 
     def table(self) -> pd.DataFrame:
-        """All single options of all questions, for each group, in total and by stratum.
+        """All single options of all questions, for each group, in total and by domain.
 
         Returns
         -------
@@ -126,13 +131,14 @@ class Estimates:
     def refs(self) -> tuple[Ref, ...]:
         """The quantities that `table` lists."""
         info = self.wave.info
-        domains = (ALL, *info.strata)
+        strata = (ALL, *info.strata)
+        domains = (ALL, *info.publication.domains)
         listed = [Ref(REGISTER, option, group, domain)
                   for group in info.groups for option in ("organisaties", "gemeenten", "klanten")
-                  for domain in domains]
+                  for domain in strata]
         listed += [Ref(RESPONSE, option, group, domain)
                    for group in info.groups for option in ("organisaties", "gemeenten", "klanten")
-                   for domain in domains]
+                   for domain in strata]
         for question in self.wave.codebook.questions:
             listed += [Ref(question.id, option, group, domain)
                        for group in question.asked
@@ -143,24 +149,43 @@ class Estimates:
     def _row(self, ref: Ref) -> tuple[object, ...]:
         one = self[ref]
         return (self.wave.year, ref.question, ref.option, ref.group, ref.domain, one.measure,
-                one.n, one.count, one.value, one.status)
+                one.n, one.count, one.value, one.weighted.se, one.weighted.low,
+                one.weighted.high, one.weighted.value, one.weighted.step, one.status)
 
-    def _table(self, question: str) -> pd.DataFrame:
-        if question not in self._indicators:
-            self._indicators[question] = self.wave.indicators(question)
-        return self._indicators[question]
+    def _collect(self, question: str, group: str) -> Answers:
+        key = (question, group)
+        if key not in self._collected:
+            self._collected[key] = collect(self.wave, question, group)
+        return self._collected[key]
+
+    def _strata(self, ref: Ref) -> tuple[int, ...] | None:
+        order = list(self.wave.info.strata)
+        return None if ref.domain == ALL else tuple(map(order.index, ref.domains))
 
     def _estimate(self, ref: Ref) -> Estimate:
         if ref.question in (REGISTER, RESPONSE):
+            # Who took part is public; what they answered is not.
             return Estimate(ref, *register_estimate(self.wave, ref))
         question = self.wave.codebook[ref.question]
         measure = "mean" if question.kind in ("percentage", "number") else "share"
         if ref.group not in question.asked:
             return Estimate(ref, measure, 0, 0, np.nan, NOT_ASKED)
-        answers = self.answers(ref)
-        n, count = len(answers), float(answers.sum())
-        value = count / n if n else np.nan
-        return Estimate(ref, measure, n, count, value, OK if n else EMPTY)
+        given = self._collect(ref.question, ref.group)
+        values, here = given.column(ref.options), given.within(self._strata(ref))
+        n, count = int(here.sum()), float(values[here].sum())
+        if not n:
+            return Estimate(ref, measure, 0, 0, np.nan, EMPTY)
+        if self.protect and self._protection.hides(ref):
+            shown = n if n >= self.wave.info.publication.minimum_base else 0
+            return Estimate(ref, measure, shown, np.nan, np.nan, HIDDEN)
+        step = self._protection.step(ref) if self.protect else 0.0
+        if step is None:
+            return Estimate(ref, measure, n, count, count / n)
+        weighted = self._designs[ref.group].estimate(
+            values, here, given.resolved, domain=ref.domain,
+            by_clients=question.kind == "percentage")
+        return Estimate(ref, measure, n, count, count / n, OK,
+                        weighted.rounded(step) if step else weighted)
 
     def _check(self, ref: Ref) -> None:
         info, codebook = self.wave.info, self.wave.codebook

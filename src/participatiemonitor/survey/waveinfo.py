@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class _Entry(BaseModel):
@@ -52,6 +52,20 @@ class Population(_Entry):
     assistance_clients: int = Field(gt=0)
 
 
+class Publication(_Entry):
+    """What may be shown of the answers.
+
+    ``minimum_base`` answers under a cell, ``minimum_cell`` respondents in it unless nobody; the
+    ``domains`` by which results are shown, each a stratum or strata joined by ``+``; and the
+    quantities that are ``already_public``, written as ``question.option@group``.
+    """
+
+    minimum_base: int = Field(ge=1)
+    minimum_cell: int = Field(ge=1)
+    domains: tuple[str, ...]
+    already_public: tuple[str, ...] = ()
+
+
 class WaveInfo(_Entry):
     """The content of ``wave.yml``.
 
@@ -70,3 +84,11 @@ class WaveInfo(_Entry):
     population: Population
     groups: dict[str, Group]
     strata: dict[str, Stratum]
+    publication: Publication
+
+    @model_validator(mode="after")
+    def _domains_cover_the_strata_once(self) -> WaveInfo:
+        listed = [stratum for domain in self.publication.domains for stratum in domain.split("+")]
+        if sorted(listed) != sorted(self.strata):
+            raise ValueError("publication.domains: elke grootteklasse uit strata precies één keer")
+        return self

@@ -1,0 +1,78 @@
+"""The answers to one question of one group, as arrays: what every estimate starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from participatiemonitor.survey import Wave
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers of the n respondents of a group to a question with K options.
+
+    Attributes
+    ----------
+    kind : str
+        Kind of the question.
+    options : tuple of str, length K
+    values : ndarray of float, shape (n, K)
+        1 or 0 for choices and themes, fractions for percentages; NaN without an answer.
+    strata : ndarray of int, shape (n,)
+        Stratum of each respondent, in the order of ``wave.yml``.
+    resolved : ndarray of bool, shape (n,)
+        Who answered, or is known not to have been asked: a respondent who left out the routing
+        question is not resolved.
+    """
+
+    kind: str
+    options: tuple[str, ...]
+    values: Floats
+    strata: NDArray[np.intp]
+    resolved: Flags
+
+    def column(self, options: tuple[str, ...]) -> Floats:
+        """The values of an option or a net, shape (n,).
+
+        A net of items of a percentage is their sum, another net holds who gave any of them.
+        """
+        chosen = self.values[:, [self.options.index(option) for option in options]]
+        if self.kind in ("percentage", "number"):
+            return chosen.sum(axis=1)
+        return chosen.max(axis=1)
+
+    def within(self, strata: tuple[int, ...] | None) -> Flags:
+        """Who answered within some strata, shape (n,); within all when None."""
+        answered = np.isfinite(self.values).all(axis=1)
+        return answered if strata is None else answered & np.isin(self.strata, strata)
+
+
+def collect(wave: Wave, question: str, group: str) -> Answers:
+    """The answers of a group to a question."""
+    entry = wave.codebook[question]
+    table = wave.indicators(question)
+    members = wave.responses["group"].eq(group)
+    scale = 100 if entry.kind == "percentage" else 1
+    return Answers(
+        entry.kind, tuple(table.columns), table[members].to_numpy(float) / scale,
+        wave.responses.loc[members, "stratum"].cat.codes.to_numpy(np.intp),
+        _resolved(wave, question, table)[members].to_numpy(bool),
+    )
+
+
+def _resolved(wave: Wave, question: str, table: pd.DataFrame) -> pd.Series:
+    entry = wave.codebook[question]
+    answered = table.notna().all(axis=1)
+    if not entry.when:
+        return answered
+    routed = pd.Series(True, index=answered.index)
+    for name in entry.when:
+        routed &= wave.indicators(name).notna().all(axis=1)
+    return answered | (routed & ~wave.asked(question))

@@ -1,0 +1,157 @@
+"""Weighted estimates with intervals, for the quantities of one group of respondents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from participatiemonitor.estimation.answers import Answers, Flags, Floats
+from participatiemonitor.estimation.design import Design, ratios
+from participatiemonitor.estimation.intervals import exact_interval, logit_interval
+from participatiemonitor.survey import Wave
+
+
+@dataclass(frozen=True)
+class Weighted:
+    """Weighted estimates; numbers or arrays of the same shape. NaN where there is none.
+
+    Attributes
+    ----------
+    value : float
+        Weighted share or mean, a fraction.
+    se : float
+        Design-based standard error, in the same unit; 0 where all organisations answered.
+    low, high : float
+        Bounds of the 95 % interval.
+    step : float
+        What `value`, `low` and `high` are rounded to; 0 when they are not.
+    """
+
+    value: float
+    se: float
+    low: float
+    high: float
+    step: float = 0.0
+
+    def rounded(self, step: float) -> Weighted:
+        """Rounded to multiples of `step`.
+
+        With the finest step, `FINE`, the standard error is kept to a tenth of it; with a coarser
+        one it is left out, since it would undo the rounding.
+        """
+        se = _half_up(self.se, FINE / 10) if step == FINE else np.full_like(self.se, np.nan)
+        return Weighted(_half_up(self.value, step), se, _half_up(self.low, step),
+                        _half_up(self.high, step), step)
+
+
+# Weighted figures are published in whole percents or, where these would tell too much, in fives.
+FINE, COARSE = 0.01, 0.05
+NOTHING = Weighted(np.nan, np.nan, np.nan, np.nan)
+
+
+class GroupDesign:
+    """One group of respondents as a stratified sample of the frame.
+
+    Parameters
+    ----------
+    wave : Wave
+    group : str
+
+    Attributes
+    ----------
+    strata : tuple of str
+        Names of the strata of the design, as domains are written.
+    unions : tuple of str
+        Publication domains that join strata of the design.
+
+    Notes
+    -----
+    A stratum with one respondent has no variance of its own. It is joined with the strata that it
+    shares a publication domain with: collapsed strata (Cochran 1977, § 5A.12).
+    """
+
+    def __init__(self, wave: Wave, group: str) -> None:
+        members = wave.members(group)
+        joined = _joined_strata(wave, members["stratum"].value_counts().to_dict())
+        self.strata = tuple(dict.fromkeys(joined.values()))
+        self.unions = tuple(domain for domain in wave.info.publication.domains
+                            if domain not in self.strata)
+        sizes = np.zeros(len(self.strata))
+        for stratum, entry in wave.info.strata.items():
+            sizes[self.strata.index(joined[stratum])] += entry.organisations
+        codes = [self.strata.index(joined[stratum]) for stratum in members["stratum"]]
+        self.design = Design(np.array(codes, dtype=np.intp), sizes)
+        self.clients = wave.frame["clients"].loc[members["organisation"]].to_numpy(float)
+
+    def estimate(self, values: Floats, answered: Flags, resolved: Flags, *, domain: str,
+                 by_clients: bool) -> Weighted:
+        """Estimate one quantity.
+
+        Parameters
+        ----------
+        values : ndarray of float, shape (n,)
+        answered : ndarray of bool, shape (n,)
+            Who is in the domain and has a value.
+        resolved : ndarray of bool, shape (n,)
+            Who answered, or is known not to have been asked.
+        domain : str
+            A publication domain gets an exact interval; one that joins strata of the design
+            counts as one stratum.
+        by_clients : bool
+            Whether organisations count by their clients.
+
+        Returns
+        -------
+        Weighted
+        """
+        if not answered.any():
+            return NOTHING
+        if domain in self.unions and not by_clients:
+            return self._as_one(values[answered], self._organisations(answered, resolved))
+        found = self.many(values[:, None], answered[:, None], resolved[:, None], by_clients)
+        value, se = float(found.value[0]), float(found.se[0])
+        low, high = float(found.low[0]), float(found.high[0])
+        if not by_clients and (domain in self.strata or value in (0.0, 1.0)):
+            given = values[answered]
+            low, high = exact_interval(int(given.sum()), len(given),
+                                       self._organisations(answered, resolved))
+        return Weighted(value, se, low, high)
+
+    def _as_one(self, given: Floats, size: int) -> Weighted:
+        n, share = len(given), float(given.mean())
+        se = np.sqrt((1 - n / size) * share * (1 - share) / (n - 1)) if n > 1 else 0.0
+        return Weighted(share, float(se), *exact_interval(int(given.sum()), n, size))
+
+    def many(self, values: Floats, answered: Flags, resolved: Flags, by_clients: bool = False
+             ) -> Weighted:
+        """Estimate several columns at once, with logit intervals; arrays of shape (n, q)."""
+        found = ratios(self.design, values, answered, resolved,
+                       self.clients if by_clients else None)
+        low, high = logit_interval(found.value, found.se, found.df)
+        return Weighted(found.value, found.se, low, high)
+
+    def _organisations(self, answered: Flags, resolved: Flags) -> int:
+        """Organisations of the frame a quantity is about; estimated where routing decides."""
+        total = 0.0
+        for stratum, size in enumerate(self.design.sizes):
+            known = resolved & (self.design.strata == stratum)
+            if known.any():
+                total += size * (known & answered).sum() / known.sum()
+        return max(int(answered.sum()), round(total))
+
+
+def _joined_strata(wave: Wave, counts: dict[str, int]) -> dict[str, str]:
+    """Name of the stratum of the design that each stratum of the frame is part of."""
+    joined = {stratum: stratum for stratum in wave.info.strata}
+    for domain in wave.info.publication.domains:
+        parts = domain.split("+")
+        if len(parts) > 1 and any(counts.get(part, 0) < 2 for part in parts):
+            joined |= dict.fromkeys(parts, domain)
+    return joined
+
+
+def _half_up(value: Floats | float, step: float) -> Floats | float:
+    steps = np.floor(np.round(np.asarray(value, float) / step, 9) + 0.5)
+    rounded = steps / round(1 / step)
+    return float(rounded) if np.ndim(value) == 0 else rounded
