@@ -126,7 +126,7 @@ class Protection:
         public = np.array([Ref(ref.question, name, ref.group) in self._public for name in named])
         hidden = suppress(counts, self._rules, public)
         design = self._designs[ref.group]
-        step = next((step for step in (FINE, COARSE) if not betrays(
+        step = next((step for step in (FINE, COARSE, 0.10) if not betrays(
             answers, table, hidden, self._strata, design, step)), None)
         return Shown(hidden, step)
 

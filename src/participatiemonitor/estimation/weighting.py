@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from participatiemonitor.estimation.answers import Answers, Flags, Floats
+from participatiemonitor.estimation.answers import Flags, Floats
 from participatiemonitor.estimation.design import Design, ratios
 from participatiemonitor.estimation.intervals import exact_interval, logit_interval
 from participatiemonitor.survey import Wave

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation.estimates import HIDDEN, REASONS
 from participatiemonitor.estimation.refs import BOTH
 from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.wording import half_up, percent
@@ -25,6 +26,7 @@ RELATIONS = {
     "count": ("=", "n"),
 }
 HOLDS, FAILS, CONFLICT, EXTERNAL = "klopt", "wijkt af", "tegenspraak in de bron", "andere bron"
+UNSHOWN = "afgeschermd"
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,8 @@ class Verdict:
     claim : Claim
     status : str
         ``klopt``, ``wijkt af``, ``tegenspraak in de bron`` (does not hold, and cannot, because
-        the document contradicts itself) or ``andere bron`` (not about this survey).
+        the document contradicts itself), ``andere bron`` (not about this survey) or
+        ``afgeschermd`` (its value may not be shown).
     computed : str
         The computed value in words, for each group the claim is about.
     """
@@ -146,7 +149,7 @@ def report(project: Project, year: int) -> tuple[str, bool]:
         Whether every claim holds that the document does not contradict itself.
     """
     claims = read_claims(project.published / f"claims_{year}.csv")
-    verdicts = check_claims(claims, Estimates(load_wave(year, project)))
+    verdicts = check_claims(claims, Estimates(load_wave(year, project), protect=False))
     lines = []
     for status, head in ((FAILS, "Wijkt af van wat is gepubliceerd"),
                          (CONFLICT, "Klopt niet en kan niet kloppen: de bron spreekt zich tegen")):
@@ -196,20 +199,25 @@ def _verdict(claim: Claim, estimates: Estimates) -> Verdict:
     checks = {}
     for group in groups if claim.ref.group == BOTH else (claim.ref.group,):
         checks[group] = _check(claim, group, estimates)
+    if any(good is None for good, _ in checks.values()):
+        return Verdict(claim, UNSHOWN, REASONS[HIDDEN])
     holds = all(good for good, _ in checks.values())
     words = [text if claim.ref.group != BOTH else f"{groups[group].code} {text}"
              for group, (_, text) in checks.items()]
     return Verdict(claim, HOLDS if holds else FAILS, " · ".join(words))
 
 
-def _check(claim: Claim, group: str, estimates: Estimates) -> tuple[bool, str]:
+def _check(claim: Claim, group: str, estimates: Estimates) -> tuple[bool | None, str]:
+    """Whether a claim holds in a group, None when that may not be shown, and the value."""
     one = estimates[claim.ref.of(group)]
     base_fits = claim.n is None or one.n == claim.n
-    if claim.type == "count":
+    if claim.type == "count" and one.status != HIDDEN:
         found = one.n if claim.relation == "n" else round(one.count)
         return found == claim.value and base_fits, f"{found:d}"
+    if one.status == HIDDEN:
+        return None, REASONS[HIDDEN]
     if np.isnan(one.value):
-        return False, "geen antwoorden"
+        return False, REASONS[one.status]
     if claim.type == "exact":
         return half_up(one.percent) == claim.value and base_fits, percent(one.value)
     if claim.type == "band":
@@ -223,6 +231,8 @@ def _check(claim: Claim, group: str, estimates: Estimates) -> tuple[bool, str]:
         return rank == claim.value, f"plaats {rank}"
     versus = claim.versus if claim.ref.group != BOTH else claim.versus.of(group)
     other = estimates[versus]
+    if other.status == HIDDEN:
+        return None, REASONS[HIDDEN]
     low, high = _bounds(claim)
     gap = round(one.percent - other.percent, 9)
     return low < gap < high, f"{percent(one.value)} tegenover {percent(other.value)}"
@@ -238,7 +248,7 @@ def _bounds(claim: Claim) -> tuple[float, float]:
 def _rank(one: Estimate, estimates: Estimates) -> int:
     """Place among the question's options, the exclusive one left out; ties share the better."""
     question = estimates.wave.codebook[one.ref.question]
-    rivals = [estimates[Ref(question.id, option, one.ref.group, one.ref.domain)].count
+    rivals = [estimates.answers(Ref(question.id, option, one.ref.group, one.ref.domain)).sum()
               for option in question.option_ids if option != question.exclusive]
     return 1 + sum(count > one.count for count in rivals)
 

@@ -13,7 +13,8 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.figure import Figure as Canvas
 
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation.estimates import REASONS
 from participatiemonitor.presentation import theme, wording
 
 LABEL_WIDTH = 30
@@ -31,7 +32,8 @@ class FigureData:
         ``grouped`` or ``stacked``.
     table : pandas.DataFrame
         One row a bar: ``item`` (question or, where there is one question, its option),
-        ``option``, ``group``, ``n`` and ``value`` (a fraction), labels in Dutch.
+        ``option``, ``group``, ``n``, ``value`` (a fraction), ``label`` (the percentage, or why
+        there is none) and ``weighted``; in Dutch.
     """
 
     number: int
@@ -67,7 +69,7 @@ def figure_data(number: int, estimates: Estimates) -> FigureData:
                     "item": question.short or question.nl if spec.form == "stacked"
                     else option.nl,
                     "option": option.nl, "group": wave.info.groups[group].nl, "n": one.n,
-                    "count": one.count, "value": one.value,
+                    "value": one.value, "label": estimate_label(one), "weighted": one.weighted,
                     "last": option.id == question.exclusive,
                 })
     table = pd.DataFrame(rows)
@@ -77,6 +79,11 @@ def figure_data(number: int, estimates: Estimates) -> FigureData:
         table["item"] = pd.Categorical(table["item"], list(order["item"]))
         table = table.sort_values(["item"], kind="stable").astype({"item": object})
     return FigureData(number, spec.nl, spec.form, table.drop(columns="last"))
+
+
+def estimate_label(one: Estimate) -> str:
+    """The percentage of an estimate, or why there is none."""
+    return REASONS.get(one.status) or wording.percent(one.value)
 
 
 def draw(data: FigureData) -> Canvas:
@@ -95,10 +102,10 @@ def draw_grouped(table: pd.DataFrame) -> Canvas:
                 order=[_wrapped(item) for item in items], ax=axes, width=0.78, saturation=1,
                 palette=list(theme.GROUP_COLOURS[: len(groups)]))
     for group, bars in zip(groups, axes.containers, strict=True):
-        values = table[table["group"] == group].set_index("item")["value"]
-        labels = [_label(values[item]) for item in items]
-        axes.bar_label(bars, labels, padding=3, fontsize=10)
-    axes.set(xlim=(0, 108), xlabel="", ylabel="", xticks=[])
+        rows = table[table["group"] == group].set_index("item")
+        for item, bar in zip(items, bars, strict=True):
+            _finish(axes, bar, rows.loc[item])
+    axes.set(xlim=(0, 112), xlabel="", ylabel="", xticks=[])
     axes.tick_params(length=0)
     _legend(axes, len(groups))
     return canvas
@@ -125,7 +132,7 @@ def draw_stacked(table: pd.DataFrame) -> Canvas:
             names.append(group)
             places.append(place)
             part = table[(table["item"] == item) & (table["group"] == group)]
-            _stack(axes, part.set_index("option")["value"], options, colours, place)
+            _stack(axes, part.set_index("option"), options, colours, place)
     axes.set(xlim=(0, 100), ylim=(max(places) + 0.6, -1.2 if headed else -0.6), xticks=[],
              yticks=places, yticklabels=names)
     axes.tick_params(length=0)
@@ -151,38 +158,51 @@ def alt_text(data: FigureData) -> str:
     parts = []
     if data.form == "grouped":
         for group, rows in data.table.groupby("group", sort=False):
-            values = (f"{row.item} {_label(row.value)}" for row in rows.itertuples())
+            values = (f"{row.item} {row.label}" for row in rows.itertuples())
             parts.append(f"{group}: {', '.join(values)}")
     else:
         several = data.table["item"].nunique() > 1
         for (item, group), rows in data.table.groupby(["item", "group"], sort=False):
-            values = (f"{row.option} {_label(row.value)}" for row in rows.itertuples())
+            values = (f"{row.option} {row.label}" for row in rows.itertuples())
             place = f"{item}, {group}" if several else group
             parts.append(f"{place}: {'; '.join(values)}")
     kind = "Liggende staven" if data.form == "grouped" else "Gestapelde liggende staven"
     return f"{kind}. {'. '.join(wording.capital(part) for part in parts)}."
 
 
-def _stack(axes, values, options, colours, place):
+def _finish(axes, bar, row) -> None:
+    """Write the label after the bar, and over its end the weighted share with its interval."""
+    middle = bar.get_y() + bar.get_height() / 2
+    end = bar.get_width()
+    if np.isfinite(row["weighted"].low):
+        low, high = 100 * row["weighted"].low, 100 * row["weighted"].high
+        axes.plot([low, high], [middle, middle], color=theme.INK, linewidth=1, zorder=3)
+        axes.plot(100 * row["weighted"].value, middle, "o", color="white", markersize=3.5,
+                  markeredgecolor=theme.INK, markeredgewidth=0.9, zorder=4)
+        end = max(end, high)
+    axes.text(end + 1.2, middle, row["label"], ha="left", va="center", fontsize=10)
+
+
+def _stack(axes, rows, options, colours, place):
     left = 0.0
     for option, colour in zip(options, colours, strict=True):
-        width = 100 * np.nan_to_num(values[option])
+        width = 100 * np.nan_to_num(rows.loc[option, "value"])
         axes.barh(place, width, left=left, color=colour, height=0.82, edgecolor="white",
                   label=option if place == 0 else None)
         if width >= 5:
-            axes.text(left + width / 2, place, _label(values[option]), ha="center", va="center",
-                      fontsize=10, color=theme.ink_on(colour))
+            axes.text(left + width / 2, place, rows.loc[option, "label"], ha="center",
+                      va="center", fontsize=10, color=theme.ink_on(colour))
         left += width
+    hidden = rows.loc[rows["value"].isna(), "label"]
+    if len(hidden) and left < 99.5:
+        axes.text(left + 1, place, f"rest: {hidden.iloc[0]}", ha="left", va="center", fontsize=9,
+                  color=theme.SOFT)
 
 
 def _legend(axes, columns):
     handles, labels = axes.get_legend_handles_labels()
     axes.legend(handles, labels, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns,
                 borderaxespad=0.2, handlelength=1, columnspacing=1.4)
-
-
-def _label(value: float) -> str:
-    return "geen antwoorden" if np.isnan(value) else wording.percent(value)
 
 
 def _wrapped(text: str) -> str:

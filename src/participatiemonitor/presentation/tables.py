@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from participatiemonitor.estimation import Estimates, Ref
 from participatiemonitor.estimation.associations import FEATURES
+from participatiemonitor.estimation.estimates import NOT_ASKED, REASONS
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
+from participatiemonitor.estimation.weighting import COARSE, Weighted
 from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.claims import CONFLICT, Claim, Verdict, published_text
-from participatiemonitor.presentation.figures import FigureData
+from participatiemonitor.presentation.figures import FigureData, estimate_label
 from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.survey import Question, Wave
 
@@ -24,28 +27,43 @@ def figure_table(data: FigureData) -> str:
     cells = data.table.set_index([*keys, "group"])
     columns = [*(["Vraag"] if several else []), "Antwoord"]
     for group in groups:
-        columns += [wording.capital(group), "n"]
+        columns += [wording.capital(group), "n", "gewogen (95%-interval)"]
     rows = []
     for key in dict.fromkeys(cells.index.droplevel("group")):
         names = list(key) if several else [key]
         row = [wording.capital(name) for name in names]
         for group in groups:
             place = (*names, group)
-            row += ([wording.percent(cells.loc[place, "value"]), str(cells.loc[place, "n"])]
-                    if place in cells.index and cells.loc[place, "n"] else ["–", "0"])
+            row += ([cells.loc[place, "label"], str(cells.loc[place, "n"] or "–"),
+                     weighted_text(cells.loc[place, "weighted"])]
+                    if place in cells.index else [REASONS[NOT_ASKED], "–", "–"])
         rows.append(row)
-    return pipe_table(columns, rows, range(len(columns) - 2 * len(groups), len(columns)))
+    return pipe_table(columns, rows, range(len(columns) - 3 * len(groups), len(columns)))
+
+
+def weighted_text(weighted: Weighted) -> str:
+    """A weighted share with its interval: *24% (17–33%)*; coarse ones as *ongeveer*."""
+    if np.isnan(weighted.value):
+        return "–"
+    text = wording.percent(weighted.value)
+    if weighted.step == COARSE:
+        text = f"ongeveer {text}"
+    if np.isnan(weighted.low):
+        return text
+    return f"{text} ({wording.whole(100 * weighted.low)}–{wording.percent(weighted.high)})"
 
 
 def means_table(question: str, group: str, estimates: Estimates) -> str:
     """The mean of each item of a percentage, with the number of answers in the header."""
     entry = estimates.wave.codebook[question]
     n = estimates[Ref(question, entry.option_ids[0], group)].n
-    rows = [[wording.capital(option.nl),
-             wording.percent(estimates[Ref(question, option.id, group)].value)]
-            for option in entry.options]
-    return pipe_table(["Gemiddeld deel van de bijstandsgerechtigden met", f"Totaal (n = {n})"],
-                      rows, [1])
+    rows = []
+    for option in entry.options:
+        one = estimates[Ref(question, option.id, group)]
+        rows.append([wording.capital(option.nl), estimate_label(one),
+                     weighted_text(one.weighted)])
+    return pipe_table(["Gemiddeld deel van de bijstandsgerechtigden met", f"Totaal (n = {n})",
+                       "naar klanten gewogen (95%-interval)"], rows, [1, 2])
 
 
 def response_table(estimates: Estimates) -> str:

@@ -13,13 +13,18 @@ import numpy as np
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation.estimates import OK, REASONS
 from participatiemonitor.estimation.refs import ALL, BOTH
 from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.bound import Bound
 
 # Differences smaller than this, in percentage points, are not worded as differences.
 NOTABLE = 2.0
-MISSING = "onbekend"
+# What stands in for a number that is hidden, or that does not exist.
+NO_PART, NO_COUNT, NO_BASE = "een niet genoemd deel", "een niet genoemd aantal", "te weinig"
+NO_OFTEN = "in onbekende mate vaker of minder vaak"
+NO_LABEL = "een antwoord dat te weinig is gegeven om te noemen"
+NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
 
 
 class Vocabulary:
@@ -37,7 +42,7 @@ class Vocabulary:
 
     def share(self, ref: str, digits: int = 0) -> Bound:
         """A share or a mean percentage: *26%*."""
-        return self._one("share", ref, lambda one: wording.percent(one.value, digits),
+        return self._one("share", ref, lambda one: wording.percent(one.value, digits), NO_PART,
                          digits=digits)
 
     def about(self, ref: str) -> Bound:
@@ -45,42 +50,34 @@ class Vocabulary:
 
         Where the groups do not share a name it is the span of their percentages.
         """
-        found = self._each(ref)
-        names = {wording.approximately(one.value) for one in found if not np.isnan(one.value)}
-        if len(names) > 1:
-            return self.span(ref)
-        return self._bound("about", names.pop() if names else MISSING, found)
+        return self._shared("about", ref, wording.approximately)
+
+    def part(self, ref: str) -> Bound:
+        """How large a part: *een ruime meerderheid*, before *van de*; else as `about`."""
+        return self._shared("part", ref, wording.majority)
 
     def span(self, *refs: str) -> Bound:
         """The lowest and highest percentage of several quantities: *27 tot 31%*."""
         found = [one for ref in refs for one in self._each(ref)]
-        values = [wording.half_up(one.percent) for one in found if not np.isnan(one.value)]
-        if not values:
-            return self._bound("span", MISSING, found)
+        if any(np.isnan(one.value) for one in found):
+            return self._bound("span", NO_PART, found)
+        values = [wording.half_up(one.percent) for one in found]
         low, high = wording.whole(min(values)), wording.whole(max(values))
         return self._bound("span", f"{low}%" if low == high else f"{low} tot {high}%", found)
 
-    def part(self, ref: str) -> Bound:
-        """How large a part: *een ruime meerderheid*; for both groups what is true of each.
-
-        That is the weaker word where both are a majority or both a minority, and *een deel* where
-        they are not.
-        """
-        found = self._each(ref)
-        words = MISSING if _unknown(found) else _common_part([one.value for one in found])
-        return self._bound("part", words, found)
-
     def count(self, ref: str) -> Bound:
         """How many respondents gave an answer, in words up to twelve: *drie*."""
-        return self._one("count", ref, lambda one: wording.numeral(round(one.count)))
+        return self._one("count", ref, lambda one: wording.numeral(round(one.count)), NO_COUNT)
 
     def number(self, ref: str) -> Bound:
         """How many respondents, municipalities or clients, in digits: *213*."""
-        return self._one("number", ref, lambda one: wording.whole(one.count))
+        return self._one("number", ref, lambda one: wording.whole(one.count), NO_COUNT)
 
     def base(self, ref: str) -> Bound:
         """The number of answers a quantity rests on, in digits: *132*."""
-        return self._one("base", ref, lambda one: wording.whole(one.n))
+        found, = self._each(ref)
+        text = wording.whole(found.n) if found.n else NO_BASE
+        return self._bound("base", text, [found])
 
     def often(self, left: str, right: str) -> Bound:
         """How the first compares with the second: *veel vaker*, *even vaak*, *iets minder vaak*.
@@ -114,7 +111,8 @@ class Vocabulary:
         ref = Ref.parse(question)
         winners = {group: self._ranked(ref.of(group), among)[rank - 1]
                    for group in self._groups(ref)}
-        labels = {group: self._label(one) for group, one in winners.items()}
+        labels = {group: NO_LABEL if np.isnan(one.value) else self._label(one)
+                  for group, one in winners.items()}
         if _unknown(winners.values()):
             text = MISSING
         elif len(set(labels.values())) == 1:
@@ -169,12 +167,13 @@ class Vocabulary:
         else:
             outcome = "same"
         text = {"more": more, "less": less, "same": same, "unknown": MISSING}[outcome]
-        return self._bound("compare", text, [one for pair in pairs for one in pair],
-                           outcome=outcome)
+        return self._bound("compare", text, found, outcome=outcome)
 
     def when(self, ref: str, low: float, high: float, *, yes: str, no: str) -> Bound:
         """One of two texts, by a share lying from `low` up to `high` percent (in every group)."""
         found = self._each(ref)
+        if any(np.isnan(one.value) for one in found):
+            return self._bound("when", NO_CLAUSE, found, low=low, high=high, holds=None)
         holds = all(low <= round(one.percent, 9) < high for one in found)
         text = MISSING if _unknown(found) else yes if holds else no
         return self._bound("when", text, found, low=low, high=high, holds=holds)
@@ -188,17 +187,24 @@ class Vocabulary:
             Text by quantity.
         """
         found = {ref: self._each(ref)[0] for ref in refs}
-        best = max(found, key=lambda ref: found[ref].value)
+        best = max(found, key=lambda ref: np.nan_to_num(found[ref].value, nan=-1.0))
         text = MISSING if _unknown(found.values()) else refs[best]
         return self._bound("first", text, found.values(), chosen=str(found[best].ref))
 
-    def _one(self, kind: str, ref: str, words: Callable[[Estimate], str],
+    def _one(self, kind: str, ref: str, words: Callable[[Estimate], str], missing: str,
              **args: object) -> Bound:
         found = self._each(ref)
         if len(found) != 1:
             raise InputError(f"{kind}({ref!r}): noem één groep, met @sd of @aw.")
-        text = MISSING if np.isnan(found[0].value) else words(found[0])
+        text = missing if np.isnan(found[0].value) else words(found[0])
         return self._bound(kind, text, found, **args)
+
+    def _shared(self, kind: str, ref: str, words: Callable[[float], str]) -> Bound:
+        found = self._each(ref)
+        if any(np.isnan(one.value) for one in found):
+            return self._bound(kind, NO_PART, found)
+        names = {words(one.value) for one in found}
+        return self._bound(kind, names.pop(), found) if len(names) == 1 else self.span(ref)
 
     def _bound(self, kind: str, text: str, found: Iterable[Estimate], **args: object) -> Bound:
         found = tuple(found)
@@ -211,6 +217,8 @@ class Vocabulary:
         if one.ref.domain != ALL:
             who += ", " + wording.enumeration(self._info.strata[domain].nl
                                               for domain in one.ref.domains)
+        if one.status != OK:
+            return f"{REASONS[one.status]}, {who}"
         if one.measure == "mean":
             return f"gemiddelde van {wording.whole(one.n)} antwoorden, {who}"
         if one.measure == "count":
@@ -238,7 +246,8 @@ class Vocabulary:
                                   if option != question.exclusive]
         found = [self.estimates[Ref(ref.question, option, ref.group, ref.domain)]
                  for option in options]
-        return sorted(found, key=lambda one: -one.value)
+        # By the answers themselves: a hidden answer keeps its place, but is not named.
+        return sorted(found, key=lambda one: -self.estimates.answers(one.ref).sum())
 
     def _label(self, one: Estimate) -> str:
         return self._codebook[one.ref.question].option(one.ref.option).nl

@@ -104,17 +104,17 @@ def approximately(value: float) -> str:
 
 
 def majority(value: float) -> str:
-    """How large a part: from *geen enkele* to *alle*, as a noun before *van de*.
+    """How large a part: from *vrijwel geen* to *het overgrote deel*, before *van de*.
 
     Returns
     -------
     str
-        *een ruime meerderheid* from 60%, *een meerderheid* above 52.5%, *ongeveer de helft*,
-        *een minderheid* below 47.5%, *een kleine minderheid* below 20%; *bijna het geheel* from
-        90% and *vrijwel niemand* up to 3%.
+        *het overgrote deel* from 90%, *een ruime meerderheid* from 60%, *een meerderheid* from
+        52.5%, *ongeveer de helft*, *een minderheid* below 47.5%, *een kleine minderheid* below
+        20%, *vrijwel geen* below 3%.
     """
     bounds = (
-        (0.90, "bijna het geheel"),
+        (0.90, "het overgrote deel"),
         (0.60, "een ruime meerderheid"),
         (HALF[1], "een meerderheid"),
         (HALF[0], "ongeveer de helft"),
@@ -124,7 +124,7 @@ def majority(value: float) -> str:
     for low, words in bounds:
         if value >= low:
             return words
-    return "vrijwel niemand"
+    return "vrijwel geen"
 
 
 def often(left: float, right: float) -> str:
