@@ -80,7 +80,9 @@ class Chapter(Vocabulary):
         """A numbered figure: the drawing, its table, and the question behind it."""
         data = figures.figure_data(number, self.estimates)
         image = figures.as_data_uri(figures.as_svg(figures.draw(data)))
-        drawing = directive("figure", image, f"{data.title}. {self._bases(data)}{self._mark()}",
+        lines = " Lijn: gewogen aandeel met 95%-interval." if data.form == "grouped" else ""
+        drawing = directive("figure", image,
+                            f"{data.title}. {self._bases(data)}{lines}{self._mark()}",
                             name=f"figuur-{number}", alt=figures.alt_text(data))
         panels = (("Figuur", drawing), ("Tabel", tables.figure_table(data)),
                   ("Vraag", self._questions(number)))

@@ -25,7 +25,7 @@ from participatiemonitor.estimation.answers import Answers, Flags
 from participatiemonitor.estimation.betrayal import betrays
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.suppression import Rules, suppress
-from participatiemonitor.estimation.weighting import COARSE, FINE, GroupDesign
+from participatiemonitor.estimation.weighting import FINE, STEPS, GroupDesign
 from participatiemonitor.survey import Wave
 
 AMOUNTS = ("percentage", "number")
@@ -126,7 +126,7 @@ class Protection:
         public = np.array([Ref(ref.question, name, ref.group) in self._public for name in named])
         hidden = suppress(counts, self._rules, public)
         design = self._designs[ref.group]
-        step = next((step for step in (FINE, COARSE, 0.10) if not betrays(
+        step = next((step for step in STEPS if not betrays(
             answers, table, hidden, self._strata, design, step)), None)
         return Shown(hidden, step)
 

@@ -45,8 +45,10 @@ class Weighted:
                         _half_up(self.high, step), step)
 
 
-# Weighted figures are published in whole percents or, where these would tell too much, in fives.
-FINE, COARSE = 0.01, 0.05
+# Weighted figures are published in whole percents or, where these would tell too much, in fives
+# or tens.
+STEPS = (0.01, 0.05, 0.10)
+FINE = STEPS[0]
 NOTHING = Weighted(np.nan, np.nan, np.nan, np.nan)
 
 

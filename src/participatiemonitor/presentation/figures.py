@@ -176,7 +176,8 @@ def _finish(axes, bar, row) -> None:
     end = bar.get_width()
     if np.isfinite(row["weighted"].low):
         low, high = 100 * row["weighted"].low, 100 * row["weighted"].high
-        axes.plot([low, high], [middle, middle], color=theme.INK, linewidth=1, zorder=3)
+        for colour, width in (("white", 2.6), (theme.INK, 1)):
+            axes.plot([low, high], [middle, middle], color=colour, linewidth=width, zorder=3)
         axes.plot(100 * row["weighted"].value, middle, "o", color="white", markersize=3.5,
                   markeredgecolor=theme.INK, markeredgewidth=0.9, zorder=4)
         end = max(end, high)

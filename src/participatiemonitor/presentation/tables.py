@@ -10,7 +10,7 @@ from participatiemonitor.estimation.associations import FEATURES
 from participatiemonitor.estimation.estimates import NOT_ASKED, REASONS
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
-from participatiemonitor.estimation.weighting import COARSE, Weighted
+from participatiemonitor.estimation.weighting import FINE, Weighted
 from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.claims import CONFLICT, Claim, Verdict, published_text
 from participatiemonitor.presentation.figures import FigureData, estimate_label
@@ -46,7 +46,7 @@ def weighted_text(weighted: Weighted) -> str:
     if np.isnan(weighted.value):
         return "–"
     text = wording.percent(weighted.value)
-    if weighted.step == COARSE:
+    if weighted.step > FINE:
         text = f"ongeveer {text}"
     if np.isnan(weighted.low):
         return text

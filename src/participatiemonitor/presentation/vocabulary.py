@@ -50,16 +50,26 @@ class Vocabulary:
 
         Where the groups do not share a name it is the span of their percentages.
         """
-        return self._shared("about", ref, wording.approximately)
+        found = self._each(ref)
+        if _unknown(found):
+            return self._bound("about", NO_PART, found)
+        names = {wording.approximately(one.value) for one in found}
+        return self._bound("about", names.pop(), found) if len(names) == 1 else self.span(ref)
 
     def part(self, ref: str) -> Bound:
-        """How large a part: *een ruime meerderheid*, before *van de*; else as `about`."""
-        return self._shared("part", ref, wording.majority)
+        """How large a part: *een ruime meerderheid*; for both groups what is true of each.
+
+        That is the weaker word where both are a majority or both a minority, and *een deel* where
+        they are not.
+        """
+        found = self._each(ref)
+        words = NO_PART if _unknown(found) else _common_part([one.value for one in found])
+        return self._bound("part", words, found)
 
     def span(self, *refs: str) -> Bound:
         """The lowest and highest percentage of several quantities: *27 tot 31%*."""
         found = [one for ref in refs for one in self._each(ref)]
-        if any(np.isnan(one.value) for one in found):
+        if _unknown(found):
             return self._bound("span", NO_PART, found)
         values = [wording.half_up(one.percent) for one in found]
         low, high = wording.whole(min(values)), wording.whole(max(values))
@@ -89,7 +99,7 @@ class Vocabulary:
         found = [one for pair in pairs for one in pair]
         gaps = [one.value - other.value for one, other in pairs]
         if _unknown(found):
-            text = MISSING
+            text = NO_OFTEN
         elif min(gaps) < 0 < max(gaps) and len({wording.often(gap, 0) for gap in gaps}) > 1:
             text = "niet steeds vaker"
         else:
@@ -113,9 +123,7 @@ class Vocabulary:
                    for group in self._groups(ref)}
         labels = {group: NO_LABEL if np.isnan(one.value) else self._label(one)
                   for group, one in winners.items()}
-        if _unknown(winners.values()):
-            text = MISSING
-        elif len(set(labels.values())) == 1:
+        if len(set(labels.values())) == 1:
             text = next(iter(labels.values()))
         else:
             text = wording.enumeration(f"{label} ({self._info.groups[group].nl})"
@@ -137,16 +145,13 @@ class Vocabulary:
             What to say where there is none.
         """
         options = list(among) or list(self._codebook[question].option_ids)
-        chosen, unknown = [], False
+        chosen = []
         for option in options:
             one = self.estimates[Ref.parse(f"{question}.{option}@{left}")]
             other = self.estimates[Ref.parse(f"{question}.{option}@{right}")]
-            unknown = unknown or _unknown([one, other])
             if round(one.percent - other.percent, 9) >= NOTABLE:
                 chosen.append(one)
         text = wording.enumeration(map(self._label, chosen)) if chosen else none
-        if unknown:
-            text = MISSING
         return self._bound("where", text, chosen, question=question, left=left, right=right,
                            among=options)
 
@@ -154,11 +159,13 @@ class Vocabulary:
         """One of three texts, by the difference of two quantities.
 
         `more` when the first is at least `NOTABLE` percentage points above the second (in both
-        groups, where both are meant), `less` when as far below, else `same`.
+        groups, where both are meant), `less` when as far below, else `same`; a neutral clause
+        where one of them is hidden or has no answers.
         """
         pairs = self._pairs(left, right)
+        found = [one for pair in pairs for one in pair]
         gaps = [round(one.percent - other.percent, 9) for one, other in pairs]
-        if np.isnan(gaps).any():
+        if _unknown(found):
             outcome = "unknown"
         elif all(gap >= NOTABLE for gap in gaps):
             outcome = "more"
@@ -166,16 +173,14 @@ class Vocabulary:
             outcome = "less"
         else:
             outcome = "same"
-        text = {"more": more, "less": less, "same": same, "unknown": MISSING}[outcome]
+        text = {"more": more, "less": less, "same": same, "unknown": NO_CLAUSE}[outcome]
         return self._bound("compare", text, found, outcome=outcome)
 
     def when(self, ref: str, low: float, high: float, *, yes: str, no: str) -> Bound:
         """One of two texts, by a share lying from `low` up to `high` percent (in every group)."""
         found = self._each(ref)
-        if any(np.isnan(one.value) for one in found):
-            return self._bound("when", NO_CLAUSE, found, low=low, high=high, holds=None)
         holds = all(low <= round(one.percent, 9) < high for one in found)
-        text = MISSING if _unknown(found) else yes if holds else no
+        text = NO_CLAUSE if _unknown(found) else yes if holds else no
         return self._bound("when", text, found, low=low, high=high, holds=holds)
 
     def first(self, refs: dict[str, str]) -> Bound:
@@ -188,7 +193,7 @@ class Vocabulary:
         """
         found = {ref: self._each(ref)[0] for ref in refs}
         best = max(found, key=lambda ref: np.nan_to_num(found[ref].value, nan=-1.0))
-        text = MISSING if _unknown(found.values()) else refs[best]
+        text = NO_LABEL if np.isnan(found[best].value) else refs[best]
         return self._bound("first", text, found.values(), chosen=str(found[best].ref))
 
     def _one(self, kind: str, ref: str, words: Callable[[Estimate], str], missing: str,
@@ -198,13 +203,6 @@ class Vocabulary:
             raise InputError(f"{kind}({ref!r}): noem één groep, met @sd of @aw.")
         text = missing if np.isnan(found[0].value) else words(found[0])
         return self._bound(kind, text, found, **args)
-
-    def _shared(self, kind: str, ref: str, words: Callable[[float], str]) -> Bound:
-        found = self._each(ref)
-        if any(np.isnan(one.value) for one in found):
-            return self._bound(kind, NO_PART, found)
-        names = {words(one.value) for one in found}
-        return self._bound(kind, names.pop(), found) if len(names) == 1 else self.span(ref)
 
     def _bound(self, kind: str, text: str, found: Iterable[Estimate], **args: object) -> Bound:
         found = tuple(found)
