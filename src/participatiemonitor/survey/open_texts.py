@@ -12,6 +12,9 @@ import yaml
 from participatiemonitor.survey.codebook import Codebook, Question
 from participatiemonitor.survey.faults import Fault, InvalidWave
 
+# How often the second coder overlooks a theme, or sees one that the first did not: assumptions.
+MISSED, ADDED = 0.10, 0.015
+
 
 @dataclass(frozen=True)
 class OpenTexts:
@@ -26,7 +29,7 @@ class OpenTexts:
     sentences: dict[str, dict[str, list[str]]]
 
     def compose(self, question: Question, themes: pd.DataFrame, rng: np.random.Generator
-                ) -> list[tuple[str, str, str, str]]:
+                ) -> list[tuple[str, str, str, str, str]]:
         """Write one answer a respondent, from the themes it was given.
 
         Parameters
@@ -39,8 +42,8 @@ class OpenTexts:
         Returns
         -------
         list of tuple
-            Respondent, question, text, themes; each list of sentences is gone through before one
-            is used again.
+            Respondent, question, text, themes and what a second coder made of them; each list of
+            sentences is gone through before one is used again.
         """
         stock = {theme: [] for theme in themes.columns}
         rows = []
@@ -51,8 +54,18 @@ class OpenTexts:
                 if not stock[theme]:
                     stock[theme] = list(rng.permutation(self.sentences[question.id][theme]))
                 parts.append(str(stock[theme].pop()))
-            rows.append((str(respondent), question.id, " ".join(parts), " ".join(voiced)))
+            second = _coded_again(voiced, list(themes.columns), rng)
+            rows.append((str(respondent), question.id, " ".join(parts), " ".join(voiced),
+                         " ".join(second)))
         return rows
+
+
+def _coded_again(voiced: list[str], themes: list[str], rng: np.random.Generator) -> list[str]:
+    """What a second coder finds: now and then a theme less, or another one besides."""
+    missed = rng.random(len(themes)) < MISSED
+    added = rng.random(len(themes)) < ADDED
+    return [theme for theme, miss, add in zip(themes, missed, added, strict=True)
+            if (theme in voiced and not miss) or (theme not in voiced and add)]
 
 
 def read_open_texts(path: Path, codebook: Codebook) -> OpenTexts:

@@ -94,7 +94,7 @@ def _draw_answers(
     bases: pd.DataFrame,
     texts: OpenTexts,
     rng: np.random.Generator,
-) -> list[tuple[str, str, str, str]]:
+) -> list[tuple[str, str, str, str, str]]:
     """Fill the answer columns of `responses` in place, in codebook order (routing follows it)."""
     noise = {block: pd.Series(rng.random(len(responses)), responses.index)
              for block in bases["block"].unique()}

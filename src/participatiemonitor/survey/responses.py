@@ -13,7 +13,7 @@ from participatiemonitor.survey.tables import Row, read_rows
 from participatiemonitor.survey.waveinfo import Group
 
 KEYS = ("respondent", "organisation", "group")
-OPEN_COLUMNS = ("respondent", "question", "text", "themes")
+OPEN_COLUMNS = ("respondent", "question", "text", "themes", "themes_second")
 
 
 def read_responses(
@@ -68,7 +68,8 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
     Parameters
     ----------
     path : pathlib.Path
-        A csv file with the columns `OPEN_COLUMNS`; themes are ids separated by blanks.
+        A csv file with the columns `OPEN_COLUMNS`; themes are ids separated by blanks, as the
+        first and, independently, the second coder gave them.
     codebook : Codebook
     responses : pandas.DataFrame
         As `read_responses` gives it.
@@ -76,7 +77,8 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
     Returns
     -------
     pandas.DataFrame
-        ``respondent``, ``question``, ``text`` and ``themes`` (a tuple of ids), in file order.
+        ``respondent``, ``question``, ``text``, ``themes`` and ``themes_second`` (tuples of ids),
+        in file order. Results rest on the first coding.
 
     Raises
     ------
@@ -105,12 +107,14 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
             fault("question", "een vraag die aan deze respondent is gesteld")
         if not row.cells["text"]:
             fault("text", "een antwoord")
-        if not set(row.cells["themes"].split()) <= set(codebook[name].option_ids):
-            fault("themes", "thema's uit: " + ", ".join(codebook[name].option_ids))
+        for column in ("themes", "themes_second"):
+            if not set(row.cells[column].split()) <= set(codebook[name].option_ids):
+                fault(column, "thema's uit: " + ", ".join(codebook[name].option_ids))
     if faults:
         raise InvalidWave(faults)
     table = pd.DataFrame([row.cells for row in rows], columns=list(OPEN_COLUMNS))
-    table["themes"] = [tuple(themes.split()) for themes in table["themes"]]
+    for column in ("themes", "themes_second"):
+        table[column] = [tuple(themes.split()) for themes in table[column]]
     return table
 
 

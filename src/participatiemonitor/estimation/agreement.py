@@ -1,0 +1,45 @@
+"""Agreement between the two coders of the open answers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from statsmodels.stats.inter_rater import cohens_kappa
+
+from participatiemonitor.survey import Wave
+
+COLUMNS = ("question", "answers", "agreement", "kappa")
+
+
+def coder_agreement(wave: Wave) -> pd.DataFrame:
+    """Cohen's kappa of the two codings of each open question.
+
+    Parameters
+    ----------
+    wave : Wave
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row an open question: the number of answers, the share of yes-no decisions that agree
+        and kappa, both over all pairs of an answer and a theme. Kappa is NaN when a coder gave
+        all decisions the same.
+
+    Notes
+    -----
+    Cohen (1960).
+    """
+    rows = []
+    for question in wave.codebook.questions:
+        if question.kind != "open":
+            continue
+        given = wave.open_answers[wave.open_answers["question"] == question.id]
+        first, second = (
+            np.array([[theme in themes for theme in question.option_ids] for themes in given[column]]
+                     ).ravel().astype(int) for column in ("themes", "themes_second"))
+        table = np.array([[np.sum((first == a) & (second == b)) for b in (0, 1)] for a in (0, 1)])
+        one_sided = table.sum() == 0 or 0 in (*table.sum(axis=0), *table.sum(axis=1))
+        kappa = np.nan if one_sided else float(cohens_kappa(table, return_results=False))
+        agreed = float(np.trace(table) / table.sum()) if table.sum() else np.nan
+        rows.append((question.id, len(given), agreed, kappa))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
