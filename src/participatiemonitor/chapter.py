@@ -14,23 +14,16 @@ from __future__ import annotations
 
 from functools import cached_property
 
-import pandas as pd
 from myst_nb import glue
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.estimation.associations import LEVEL, associations
 from participatiemonitor.presentation import figures, tables, wording
 from participatiemonitor.presentation.bound import Bound
-from participatiemonitor.presentation.claims import (
-    CONFLICT,
-    Claim,
-    Verdict,
-    check_claims,
-    read_claims,
-)
+from participatiemonitor.presentation.claims import Claim, read_claims
 from participatiemonitor.presentation.markdown import Block, directive
 from participatiemonitor.presentation.quotes import quotes
+from participatiemonitor.presentation.review_tables import base_text
 from participatiemonitor.presentation.vocabulary import Vocabulary
 from participatiemonitor.survey import Project, Wave, find_project, load_wave
 
@@ -71,11 +64,6 @@ class Chapter(Vocabulary):
         path = self.project.published / f"claims_{self.wave.year}.csv"
         return read_claims(path) if path.is_file() else []
 
-    @cached_property
-    def verdicts(self) -> list[Verdict]:
-        """Every claim beside its computed value."""
-        return check_claims(self.claims, self.estimates)
-
     def figure(self, number: int) -> Block:
         """A numbered figure: the drawing, its table, and the question behind it."""
         data = figures.figure_data(number, self.estimates)
@@ -100,56 +88,6 @@ class Chapter(Vocabulary):
             body = tables.means_table(name, group, self.estimates)
         return Block(directive("table", f"{spec.nl}.{self._mark()}", body, name=f"tabel-{number}"))
 
-    def claims_table(self, *sections: str) -> Block:
-        """Claims of the named sections beside their computed values; of all when none is named."""
-        chosen = [one for one in self.verdicts if not sections or one.claim.section in sections]
-        return Block(tables.claims_table(chosen, self.wave))
-
-    def contradictions(self) -> Block:
-        """The claims that do not hold because the document contradicts itself."""
-        chosen = [one for one in self.verdicts if one.status == CONFLICT]
-        return Block(tables.claims_table(chosen, self.wave))
-
-    def tally(self, status: str) -> Bound:
-        """How many claims have a verdict, in digits."""
-        found = sum(one.status == status for one in self.verdicts)
-        return Bound(wording.whole(found), "tally", (), "uitspraken", {"status": status})
-
-    def associated(self, corrected: bool = False, tested: bool = False) -> Bound:
-        """How many rank correlations meet the monitor's rule, in digits.
-
-        Parameters
-        ----------
-        corrected : bool
-            Count those that also stay significant after Holm's correction.
-        tested : bool
-            Count all that were tested instead.
-        """
-        table = self.associations
-        if not tested:
-            table = table[table["notable"] & (table["p_holm"].lt(LEVEL) | (not corrected))]
-        return Bound(wording.whole(len(table)), "associated", (), "rangcorrelaties",
-                     {"corrected": corrected, "tested": tested})
-
-    def codebook_table(self, *sections: str) -> Block:
-        """The questions of the named sections."""
-        chosen = [one for one in self.wave.codebook.questions if one.section in sections]
-        return Block(tables.codebook_table(chosen, self.wave))
-
-    def associations_table(self, group: str, feature: str, most: int) -> Block:
-        """The strongest rank correlations with a feature that meet the monitor's rule."""
-        found = self.associations
-        found = found[found["notable"] & found["group"].eq(group) & found["feature"].eq(feature)]
-        order = found["rho"].abs().sort_values(ascending=False, kind="stable").index[:most]
-        if found.empty:
-            return Block("Geen enkel verband voldoet aan de regel.")
-        return Block(tables.associations_table(found.loc[order], self.wave))
-
-    @cached_property
-    def associations(self) -> pd.DataFrame:
-        """See `participatiemonitor.estimation.associations.associations`."""
-        return associations(self.estimates)
-
     def quotes(self, question: str, theme: str, count: int = 1) -> Block:
         """Quotes from the open answers; see `participatiemonitor.presentation.quotes.quotes`."""
         return Block(quotes(self.wave, question, theme, count))
@@ -169,7 +107,7 @@ class Chapter(Vocabulary):
             question = self.wave.codebook[name]
             more = " Meer dan één antwoord mogelijk." if question.kind == "multiple" else ""
             lines.append(f"- **{question.nl}**{more} Gevraagd aan: "
-                         f"{tables.base_text(question, self.wave)}.")
+                         f"{base_text(question, self.wave)}.")
         return "\n".join([*lines, "", "Wie de vraag niet beantwoordde, telt niet mee in n."])
 
 

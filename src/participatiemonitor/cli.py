@@ -120,12 +120,12 @@ def check(year: int | None) -> None:
 
     Eindigt met 1 als er een niet klopt.
     """
-    from participatiemonitor.presentation import claims
+    from participatiemonitor.presentation import verdicts
     from participatiemonitor.publishing.building import require_wave
 
     project, year = _open(year)
     require_wave(project, year)
-    text, holds = claims.report(project, year)
+    text, holds = verdicts.report(project, year)
     click.echo(text)
     if not holds:
         sys.exit(1)

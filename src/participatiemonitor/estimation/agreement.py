@@ -35,8 +35,9 @@ def coder_agreement(wave: Wave) -> pd.DataFrame:
             continue
         given = wave.open_answers[wave.open_answers["question"] == question.id]
         first, second = (
-            np.array([[theme in themes for theme in question.option_ids] for themes in given[column]]
-                     ).ravel().astype(int) for column in ("themes", "themes_second"))
+            np.array([[theme in themes for theme in question.option_ids]
+                      for themes in given[column]]).ravel().astype(int)
+            for column in ("themes", "themes_second"))
         table = np.array([[np.sum((first == a) & (second == b)) for b in (0, 1)] for a in (0, 1)])
         one_sided = table.sum() == 0 or 0 in (*table.sum(axis=0), *table.sum(axis=1))
         kappa = np.nan if one_sided else float(cohens_kappa(table, return_results=False))

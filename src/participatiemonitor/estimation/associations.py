@@ -7,7 +7,7 @@ import pandas as pd
 from scipy.stats import spearmanr
 from statsmodels.stats.multitest import multipletests
 
-from participatiemonitor.estimation.estimates import Estimates
+from participatiemonitor.estimation.estimates import OK, Estimates
 from participatiemonitor.estimation.refs import Ref
 
 # The monitor's own rule: a correlation of at least .30 that is significant at 5 %.
@@ -54,7 +54,7 @@ def associations(estimates: Estimates) -> pd.DataFrame:
         One row an item, group and feature, with the columns `COLUMNS`: the number of answers,
         rho, its two-sided p-value (t-approximation), the p-value after Holm's correction over all
         rows of the group, and whether the monitor's rule holds. Items that everybody or nobody
-        gave have no correlation and are left out.
+        gave have no correlation and are left out, and so are hidden ones.
 
     Notes
     -----
@@ -65,7 +65,10 @@ def associations(estimates: Estimates) -> pd.DataFrame:
     for question in estimates.wave.codebook.questions:
         for group in question.asked:
             for option in question.option_ids or ("",):
-                answers = estimates.answers(Ref(question.id, option, group))
+                ref = Ref(question.id, option, group)
+                if estimates[ref].status != OK:
+                    continue
+                answers = estimates.answers(ref)
                 if answers.nunique() < 2:
                     continue
                 for feature in FEATURES:

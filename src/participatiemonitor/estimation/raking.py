@@ -14,6 +14,8 @@ import numpy as np
 import pandas as pd
 
 from participatiemonitor.errors import InputError
+from participatiemonitor.estimation.estimates import Estimates
+from participatiemonitor.estimation.refs import Ref
 
 ROUNDS, TOLERANCE = 500, 1e-10
 
@@ -70,6 +72,43 @@ def rake(weights: pd.Series, classes: pd.DataFrame, margins: Mapping[str, Mappin
             return raked
     raise InputError(f"De kantlijnen zijn niet samen te halen: na {ROUNDS} rondes is de afwijking "
                      f"nog {100 * gap:.2g}%. Voeg klassen samen.")
+
+
+def raking_shift(estimates: Estimates, group: str) -> float:
+    """How much raking to the clients of organisations moves shares that are weighted by stratum.
+
+    The margins are the strata of the design and three classes of organisations, equally many in
+    each, by their clients.
+
+    Parameters
+    ----------
+    estimates : Estimates
+    group : str
+
+    Returns
+    -------
+    float
+        Mean absolute shift of all shares of the group, as a fraction.
+    """
+    wave, frame = estimates.wave, estimates.wave.frame
+    members = wave.members(group)
+    size = pd.qcut(frame["clients"].rank(method="first"), 3, labels=False)
+    stratum = frame["stratum"].astype(object).map(
+        {part: name for name in wave.info.publication.domains for part in name.split("+")})
+    margins = {"stratum": stratum.value_counts().to_dict(), "size": size.value_counts().to_dict()}
+    classes = pd.DataFrame({"stratum": stratum[members["organisation"]].to_numpy(),
+                            "size": size[members["organisation"]].to_numpy()}, members.index)
+    base = classes["stratum"].map(margins["stratum"]) / classes["stratum"].map(
+        classes["stratum"].value_counts())
+    raked = rake(base, classes, margins)
+    shifts = []
+    for question in wave.codebook.questions:
+        if group in question.asked and question.kind in ("single", "multiple"):
+            for option in question.option_ids:
+                answers = estimates.answers(Ref(question.id, option, group))
+                shifts.append(abs(np.average(answers, weights=raked[answers.index])
+                                  - np.average(answers, weights=base[answers.index])))
+    return float(np.mean(shifts))
 
 
 def _listed(index: pd.Index, most: int = 10) -> str:

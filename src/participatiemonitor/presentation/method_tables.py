@@ -1,0 +1,62 @@
+"""Tables of the method chapter: correlations, differences, the link model, agreement of coders."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from participatiemonitor.estimation.associations import FEATURES
+from participatiemonitor.estimation.link_model import TERMS, LinkModel
+from participatiemonitor.presentation import wording
+from participatiemonitor.presentation.markdown import pipe_table
+from participatiemonitor.survey import Wave
+
+
+def associations_table(found: pd.DataFrame, wave: Wave) -> str:
+    """Rank correlations: the answer, of whom, the feature, rho, n and both p-values."""
+    rows = []
+    for one in found.itertuples():
+        question = wave.codebook[one.question]
+        label = question.option(one.option).nl if one.option else ""
+        rows.append([question.short or question.nl, label, wave.info.groups[one.group].nl,
+                     FEATURES[one.feature], wording.decimal(one.rho, 2), str(one.n),
+                     _p_value(one.p), _p_value(one.p_holm)])
+    return pipe_table(["Vraag", "Antwoord", "Groep", "Kenmerk", "ρ", "n", "p", "p (Holm)"], rows,
+                      [4, 5, 6, 7])
+
+
+def differences_table(found: pd.DataFrame, wave: Wave, left: str, right: str) -> str:
+    """Differences that can be demonstrated: the answer and the gap in percentage points."""
+    rows = []
+    for one in found.itertuples():
+        question = wave.codebook[one.question]
+        label = question.option(one.option).nl if one.option else ""
+        sign = "+" if one.difference > 0 else ""
+        rows.append([question.short or question.nl, label,
+                     f"{sign}{wording.whole(one.difference)}"])
+    return pipe_table(["Vraag", "Antwoord", f"{wording.capital(left)} min {right}, procentpunt"],
+                      rows, [2])
+
+
+def link_table(models: dict[str, LinkModel]) -> str:
+    """Average marginal effects on the chance of a link, one row a term and group."""
+    rows = []
+    for group, model in models.items():
+        for term, one in model.effects.iterrows():
+            interval = f"{wording.whole(one['low'])} tot {wording.whole(one['high'])}"
+            rows.append([wording.capital(group), str(model.n), wording.capital(TERMS[term]),
+                         wording.whole(one["effect"]), interval, _p_value(one["p"])])
+    return pipe_table(["Groep", "n", "Kenmerk", "Effect in procentpunt", "95%-interval", "p"],
+                      rows, [1, 3, 4, 5])
+
+
+def agreement_table(found: pd.DataFrame, wave: Wave) -> str:
+    """Agreement of the two coders on each open question."""
+    rows = [[wave.codebook[one.question].nl, str(one.answers), wording.percent(one.agreement),
+             "–" if pd.isna(one.kappa) else wording.decimal(one.kappa, 2)]
+            for one in found.itertuples() if one.answers]
+    return pipe_table(["Open vraag", "Antwoorden", "Gelijk geoordeeld", "Cohens κ"], rows,
+                      [1, 2, 3])
+
+
+def _p_value(p: float) -> str:
+    return "< 0,001" if p < 0.001 else wording.decimal(p, 3)

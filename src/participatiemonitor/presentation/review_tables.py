@@ -1,0 +1,75 @@
+"""Tables for the reviewer: published claims, contradictions in the source, the codebook."""
+
+from __future__ import annotations
+
+from participatiemonitor.estimation.register import REGISTER, RESPONSE
+from participatiemonitor.presentation import wording
+from participatiemonitor.presentation.claims import Claim, published_text
+from participatiemonitor.presentation.markdown import pipe_table
+from participatiemonitor.presentation.verdicts import CONFLICT, Verdict
+from participatiemonitor.survey import Question, Wave
+
+
+def claims_table(verdicts: list[Verdict], wave: Wave) -> str:
+    """Published claims beside their computed values, with a link to the figure or table."""
+    rows = []
+    for verdict in verdicts:
+        claim = verdict.claim
+        notes = [f"Tegenover {', '.join(claim.conflicts)}."] if claim.conflicts else []
+        notes += [f"{wording.capital(claim.note)}."] if claim.note else []
+        rows.append([claim.id, wording.capital(claim.statement), published_text(claim),
+                     verdict.computed, f"**{verdict.status}**" if verdict.status == CONFLICT
+                     else verdict.status, _place(claim, wave), " ".join(notes)])
+    return pipe_table(["Nr.", "Uitspraak", "Gepubliceerd", "Berekend", "Oordeel", "Zie",
+                       "Toelichting"], rows)
+
+
+def contradictions_table(found: list[tuple[str, ...]], claims: list[Claim]) -> str:
+    """Sets of claims that cannot all be true, each claim with its place and what it says."""
+    named = {claim.id: claim for claim in claims}
+    rows = []
+    for number, labels in enumerate(found, start=1):
+        for place, label in enumerate(labels):
+            claim = named[label]
+            rows.append([str(number) if place == 0 else "", claim.id, claim.section,
+                         wording.capital(claim.statement), published_text(claim)])
+    return pipe_table(["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd"], rows)
+
+
+def codebook_table(questions: list[Question], wave: Wave) -> str:
+    """Questions with their kind, answers, base and figure; assumed answers are marked."""
+    kinds = {"single": "één antwoord", "multiple": "meer antwoorden", "percentage": "percentages",
+             "number": "getallen", "open": "open, naar thema ingedeeld"}
+    rows = []
+    for question in questions:
+        options = "; ".join(option.nl + ("\\*" if option.assumed else "")
+                            for option in question.options)
+        kind = "afgeleid" if question.derived else kinds[question.kind]
+        rows.append([f"`{question.id}`", question.nl, kind, options or "–",
+                     wording.capital(base_text(question, wave)), _drawn(question)])
+    return pipe_table(["Naam", "Vraag", "Soort", "Antwoorden", "Gevraagd aan", "Zie"], rows)
+
+
+def base_text(question: Question, wave: Wave) -> str:
+    """Who a question was put to, in words: groups and routing."""
+    groups = wording.enumeration(wave.info.groups[group].nl for group in question.asked)
+    routes = [f"het antwoord op “{wave.codebook[name].nl}” is "
+              f"{wording.enumeration((wave.codebook[name].option(o).nl for o in options), 'of')}"
+              for name, options in question.when.items()]
+    return f"{groups}, als {' en '.join(routes)}" if routes else groups
+
+
+def _drawn(question: Question) -> str:
+    if question.figure is not None:
+        return f"{{numref}}`figuur-{question.figure}`"
+    if question.table is not None:
+        return f"{{numref}}`tabel-{question.table}`"
+    return f"§ {question.section}" if question.section[0].isdigit() else ""
+
+
+def _place(claim: Claim, wave: Wave) -> str:
+    if claim.ref is None:
+        return "–"
+    if claim.ref.question in (REGISTER, RESPONSE):
+        return "{numref}`tabel-2`"
+    return _drawn(wave.codebook[claim.ref.question])

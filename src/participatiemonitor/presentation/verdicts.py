@@ -1,0 +1,161 @@
+"""Claims held against the answers: what was published beside what is computed."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation.estimates import HIDDEN, REASONS
+from participatiemonitor.estimation.refs import BOTH
+from participatiemonitor.presentation.claims import Claim, read_claims
+from participatiemonitor.presentation.consistency import inconsistent_claims
+from participatiemonitor.presentation.wording import half_up, percent
+from participatiemonitor.survey import Project, load_wave
+
+HOLDS, FAILS, CONFLICT, EXTERNAL = "klopt", "wijkt af", "tegenspraak in de bron", "andere bron"
+UNSHOWN = "afgeschermd"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A claim beside what the answers say.
+
+    Attributes
+    ----------
+    claim : Claim
+    status : str
+        ``klopt``, ``wijkt af``, ``tegenspraak in de bron`` (does not hold, and cannot, because
+        the document contradicts itself), ``andere bron`` (not about this survey) or
+        ``afgeschermd`` (its value may not be shown).
+    computed : str
+        The computed value in words, for each group the claim is about.
+    """
+
+    claim: Claim
+    status: str
+    computed: str
+
+
+def check_claims(claims: list[Claim], estimates: Estimates) -> list[Verdict]:
+    """Hold every claim against the answers.
+
+    A claim about both groups holds when it holds in each of them. A claim that does not hold is
+    excused as a contradiction in the source only while a claim that it contradicts does hold.
+
+    Returns
+    -------
+    list of Verdict
+        In the order of `claims`.
+    """
+    first = {claim.id: _verdict(claim, estimates) for claim in claims}
+    return [
+        replace(one, status=CONFLICT)
+        if one.status == FAILS and any(first[other].status == HOLDS
+                                       for other in one.claim.conflicts)
+        else one
+        for one in first.values()
+    ]
+
+
+def report(project: Project, year: int) -> tuple[str, bool]:
+    """Check all claims about a wave and say what does not hold.
+
+    Returns
+    -------
+    text : str
+        In Dutch: the claims that do not hold, and how many were checked.
+    holds : bool
+        Whether every claim holds that the document does not contradict itself.
+    """
+    claims = read_claims(project.published / f"claims_{year}.csv")
+    wave = load_wave(year, project)
+    verdicts = check_claims(claims, Estimates(wave, protect=False))
+    lines = []
+    for status, head in ((FAILS, "Wijkt af van wat is gepubliceerd"),
+                         (CONFLICT, "Klopt niet en kan niet kloppen: de bron spreekt zich tegen")):
+        found = [one for one in verdicts if one.status == status]
+        if found:
+            lines += [f"{head}:", *(f"  {_line(one)}" for one in found), ""]
+    impossible = inconsistent_claims(claims, wave.codebook.questions, wave.info)
+    if impossible:
+        lines += ["Uitspraken die samen niet waar kunnen zijn, wat er ook is geantwoord:",
+                  *(f"  {', '.join(labels)}" for labels in impossible), ""]
+    count = {status: sum(one.status == status for one in verdicts)
+             for status in (HOLDS, FAILS, CONFLICT, EXTERNAL)}
+    checked = len(verdicts) - count[EXTERNAL]
+    lines.append(
+        f"{checked} uitspraken over {year} gecontroleerd: {count[HOLDS]} kloppen, "
+        f"{count[FAILS]} wijken af, {count[CONFLICT]} spreken andere uitspraken in de bron tegen. "
+        f"Verder {count[EXTERNAL]} uitspraken die niet over deze enquête gaan."
+    )
+    return "\n".join(lines), count[FAILS] == 0
+
+
+def _line(verdict: Verdict) -> str:
+    claim = verdict.claim
+    against = f" (tegenover {', '.join(claim.conflicts)})" if claim.conflicts else ""
+    return f"{claim.id} [{claim.section}] {claim.statement}: berekend {verdict.computed}{against}"
+
+
+def _verdict(claim: Claim, estimates: Estimates) -> Verdict:
+    if claim.ref is None:
+        return Verdict(claim, EXTERNAL, "–")
+    groups = estimates.wave.info.groups
+    checks = {}
+    for group in groups if claim.ref.group == BOTH else (claim.ref.group,):
+        checks[group] = _check(claim, group, estimates)
+    if any(good is None for good, _ in checks.values()):
+        return Verdict(claim, UNSHOWN, REASONS[HIDDEN])
+    holds = all(good for good, _ in checks.values())
+    words = [text if claim.ref.group != BOTH else f"{groups[group].code} {text}"
+             for group, (_, text) in checks.items()]
+    return Verdict(claim, HOLDS if holds else FAILS, " · ".join(words))
+
+
+def _check(claim: Claim, group: str, estimates: Estimates) -> tuple[bool | None, str]:
+    """Whether a claim holds in a group, None when that may not be shown, and the value."""
+    one = estimates[claim.ref.of(group)]
+    base_fits = claim.n is None or one.n == claim.n
+    if claim.type == "count" and one.status != HIDDEN:
+        found = one.n if claim.relation == "n" else round(one.count)
+        return found == claim.value and base_fits, f"{found:d}"
+    if one.status == HIDDEN:
+        return None, REASONS[HIDDEN]
+    if np.isnan(one.value):
+        return False, REASONS[one.status]
+    if claim.type == "exact":
+        return half_up(one.percent) == claim.value and base_fits, percent(one.value)
+    if claim.type == "band":
+        value = one.percent
+        if claim.relation == "in_all":
+            everyone = int(estimates.wave.responses["group"].eq(group).sum())
+            value = 100 * one.count / everyone
+        return claim.low <= round(value, 9) < claim.high, f"{value:.1f}%".replace(".", ",")
+    if claim.type == "rank":
+        rank = _rank(one, estimates)
+        return rank == claim.value, f"plaats {rank}"
+    versus = claim.versus if claim.ref.group != BOTH else claim.versus.of(group)
+    other = estimates[versus]
+    if other.status == HIDDEN:
+        return None, REASONS[HIDDEN]
+    low, high = _bounds(claim)
+    gap = round(one.percent - other.percent, 9)
+    return low < gap < high, f"{percent(one.value)} tegenover {percent(other.value)}"
+
+
+def _bounds(claim: Claim) -> tuple[float, float]:
+    """The open interval that the difference in percentage points must lie in."""
+    low = 0.0 if claim.low is None else claim.low
+    high = math.inf if claim.high is None else claim.high
+    return (-high, -low) if claim.relation == "less" else (low, high)
+
+
+def _rank(one: Estimate, estimates: Estimates) -> int:
+    """Place among the question's options, the exclusive one left out; ties share the better."""
+    question = estimates.wave.codebook[one.ref.question]
+    rivals = [estimates.answers(Ref(question.id, option, one.ref.group, one.ref.domain)).sum()
+              for option in question.option_ids if option != question.exclusive]
+    return 1 + sum(count > one.count for count in rivals)
