@@ -13,12 +13,7 @@ from participatiemonitor.estimation.refs import Ref
 # The monitor's own rule: a correlation of at least .30 that is significant at 5 %.
 STRENGTH, LEVEL = 0.30, 0.05
 COLUMNS = ("question", "option", "group", "feature", "n", "rho", "p", "p_holm", "notable")
-FEATURES = {
-    "inwoners": "inwonertal",
-    "klanten": "aantal bijstandsgerechtigden",
-    "grootteklasse": "grootteklasse",
-    "intergemeentelijk": "intergemeentelijke dienst",
-}
+FEATURES = ("inwoners", "klanten", "grootteklasse", "intergemeentelijk")
 
 
 def background(estimates: Estimates) -> pd.DataFrame:

@@ -66,7 +66,7 @@ def figure_data(number: int, estimates: Estimates) -> FigureData:
             for option in question.options:
                 one = estimates[Ref(name, option.id, group)]
                 rows.append({
-                    "item": question.short or question.nl if spec.form == "stacked"
+                    "item": question.short if spec.form == "stacked"
                     else option.nl,
                     "option": option.nl, "group": wave.info.groups[group].nl, "n": one.n,
                     "value": one.value, "label": estimate_label(one), "weighted": one.weighted,

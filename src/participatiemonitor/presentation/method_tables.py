@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from participatiemonitor.estimation.associations import FEATURES
 from participatiemonitor.estimation.link_model import TERMS, LinkModel
 from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.markdown import pipe_table
@@ -12,16 +11,14 @@ from participatiemonitor.survey import Wave
 
 
 def associations_table(found: pd.DataFrame, wave: Wave) -> str:
-    """Rank correlations: the answer, of whom, the feature, rho, n and both p-values."""
+    """Rank correlations with one feature: the answer, rho, n and both p-values."""
     rows = []
     for one in found.itertuples():
         question = wave.codebook[one.question]
         label = question.option(one.option).nl if one.option else ""
-        rows.append([question.short or question.nl, label, wave.info.groups[one.group].nl,
-                     FEATURES[one.feature], wording.decimal(one.rho, 2), str(one.n),
-                     _p_value(one.p), _p_value(one.p_holm)])
-    return pipe_table(["Vraag", "Antwoord", "Groep", "Kenmerk", "ρ", "n", "p", "p (Holm)"], rows,
-                      [4, 5, 6, 7])
+        rows.append([wording.capital(question.short), label, wording.decimal(one.rho, 2),
+                     str(one.n), _p_value(one.p), _p_value(one.p_holm)])
+    return pipe_table(["Vraag", "Antwoord", "ρ", "n", "p", "p (Holm)"], rows, [2, 3, 4, 5])
 
 
 def differences_table(found: pd.DataFrame, wave: Wave, left: str, right: str) -> str:
@@ -31,7 +28,7 @@ def differences_table(found: pd.DataFrame, wave: Wave, left: str, right: str) ->
         question = wave.codebook[one.question]
         label = question.option(one.option).nl if one.option else ""
         sign = "+" if one.difference > 0 else ""
-        rows.append([question.short or question.nl, label,
+        rows.append([wording.capital(question.short), label,
                      f"{sign}{wording.whole(one.difference)}"])
     return pipe_table(["Vraag", "Antwoord", f"{wording.capital(left)} min {right}, procentpunt"],
                       rows, [2])
@@ -51,7 +48,7 @@ def link_table(models: dict[str, LinkModel]) -> str:
 
 def agreement_table(found: pd.DataFrame, wave: Wave) -> str:
     """Agreement of the two coders on each open question."""
-    rows = [[wave.codebook[one.question].nl, str(one.answers), wording.percent(one.agreement),
+    rows = [[wording.capital(wave.codebook[one.question].short), str(one.answers), wording.percent(one.agreement),
              "–" if pd.isna(one.kappa) else wording.decimal(one.kappa, 2)]
             for one in found.itertuples() if one.answers]
     return pipe_table(["Open vraag", "Antwoorden", "Gelijk geoordeeld", "Cohens κ"], rows,

@@ -70,7 +70,7 @@ class Question(_Entry):
     known: Literal["source", "partly"]
     nl: str
     en: str
-    short: str | None = None
+    short: str
     figure: int | None = None
     table: int | None = None
     when: dict[str, tuple[str, ...]] = Field(default_factory=dict)
