@@ -48,7 +48,8 @@ def link_table(models: dict[str, LinkModel]) -> str:
 
 def agreement_table(found: pd.DataFrame, wave: Wave) -> str:
     """Agreement of the two coders on each open question."""
-    rows = [[wording.capital(wave.codebook[one.question].short), str(one.answers), wording.percent(one.agreement),
+    rows = [[wording.capital(wave.codebook[one.question].short), str(one.answers),
+             wording.percent(one.agreement),
              "–" if pd.isna(one.kappa) else wording.decimal(one.kappa, 2)]
             for one in found.itertuples() if one.answers]
     return pipe_table(["Open vraag", "Antwoorden", "Gelijk geoordeeld", "Cohens κ"], rows,
