@@ -107,7 +107,7 @@ def test_check_ends_with_the_verdict(project, monkeypatch, holds, exit_code):
         asked.append(year)
         return "101 uitspraken", holds
 
-    stand_in(monkeypatch, "presentation.claims", report=report)
+    stand_in(monkeypatch, "presentation.verdicts", report=report)
     result = run("check")
     assert result.exit_code == exit_code
     assert result.stdout == "101 uitspraken\n"
@@ -118,7 +118,7 @@ def test_errors_of_the_user_are_shown_without_traceback(project, monkeypatch):
     def report(project, year):
         raise InputError("regel 3, kolom a: verwacht een getal")
 
-    stand_in(monkeypatch, "presentation.claims", report=report)
+    stand_in(monkeypatch, "presentation.verdicts", report=report)
     result = run("check")
     assert result.exit_code == 2
     assert result.stderr == "regel 3, kolom a: verwacht een getal\n"
