@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from oracle import Oracle
 
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation.vocabulary import Vocabulary
@@ -31,6 +32,12 @@ def wave(repository: Project) -> Wave:
 def estimates(wave: Wave) -> Estimates:
     """The estimates of 2011."""
     return Estimates(wave)
+
+
+@pytest.fixture(scope="session")
+def oracle(repository: Project) -> Oracle:
+    """A second computation of the estimates of 2011."""
+    return Oracle(repository.wave(2011))
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ YEAR = 2011
 NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info")
 
 
-@dataclass
+@dataclass(eq=False)
 class Book:
     """A project with its book, as the files tell it.
 
@@ -33,7 +33,7 @@ class Book:
     """
 
     root: Path
-    _soups: dict[str, BeautifulSoup] = field(default_factory=dict)
+    _soups: dict[str, BeautifulSoup] = field(default_factory=dict, repr=False)
 
     @property
     def build(self) -> Path:

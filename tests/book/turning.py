@@ -12,7 +12,7 @@ GROUPS = ("sociale_dienst", "afdeling_welzijn")
 # Wmo, neighbourhoods least of all, work placements less than home helps; the groups differ.
 LINKS = {
     "koppeling_wmo_leefbaarheid": ((62, 8, 4, 26), (50, 12, 4, 34)),
-    "koppeling_wmo_diensten": ((30, 36, 14, 20), (40, 22, 12, 26)),
+    "koppeling_wmo_diensten": ((14, 60, 12, 14), (40, 22, 12, 26)),
     "koppeling_wmo_vrijwilligers": ((44, 16, 20, 20), (36, 30, 20, 14)),
     "koppeling_wwb_werkervaring": ((66, 5, 4, 25), (56, 14, 4, 26)),
     "koppeling_wwb_alfahulp": ((16, 54, 20, 10), (22, 40, 20, 18)),
@@ -23,6 +23,19 @@ MIRRORED = ("taakvelden", "wmo_budget", "financiering_wmo", "financiering_wwb", 
 # Of the respondents with an exclusive answer this part now gives it: services, departments.
 EXCLUSIVE = {("deelnemers", "alleen_wwb"): (56, 62), ("resultaatmeting", "geen"): (30, 55),
              ("knelpunten", "geen"): (30, 48)}
+# Where turning round leaves a finding standing: services, departments.
+GIVEN = {
+    "participatievisie_inhoud": {"koppeling_expliciet": (64, 58)},
+    "taakvelden": {"werk_en_inkomen": (30, 2), "inburgering": (5, 32), "schuldhulpverlening":
+                   (8, 38), "armoede": (6, 30), "wsw": (10, 50), "onderwijs": (20, 70)},
+    "wmo_uitvoering": {"geen": (35, 60), "hele": (45, 15), "onderdelen": (20, 25)},
+    "start_projecten": {"ja": (72, 56), "nee": (28, 44)},
+    "redenen_geen_koppeling": {"geen_prioriteit": (10, 40)},
+    "voordelen": {"zinvolle_dagbesteding": (8, 6), "langer_zelfredzaam": (12, 9),
+                  "sociale_cohesie": (9, 7), "iets_terugdoen": (6, 11), "klant_centraal": (14, 8),
+                  "kostenbesparing": (45, 60), "minder_overlap": (60, 52),
+                  "een_contactpersoon": (50, 64)},
+}
 COUNTS = {0: 4, 1: 6, 2: 0, 3: 9}
 RESPONSE = {
     "kleiner": {"respondents_sd": 90, "respondents_aw": 20, "joint": 10, "municipalities_sd": 90,
@@ -67,6 +80,8 @@ def turn(source: Path) -> None:
             other = next(one for one in GROUPS if one != group)
             for row in rows:
                 value, unit = turned[other if exchanged else group][row["option"]]
+                if row["option"] in GIVEN.get(question, ()):
+                    value = GIVEN[question][row["option"]][GROUPS.index(group)]
                 row.update(target=f"{value:g}", unit=unit,
                            size_effect=f"{-float(row['size_effect']):g}",
                            isd_effect=f"{-float(row['isd_effect']):g}")

@@ -6,15 +6,9 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracle import Oracle
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates, Ref, results
-
-
-@pytest.fixture(scope="session")
-def oracle(repository):
-    return Oracle(repository.wave(2011))
 
 
 @pytest.fixture(scope="session")

@@ -5,10 +5,15 @@ import math
 
 import pytest
 from editing import edit
-from oracle import Oracle
 
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.claims import COLUMNS, check_claims, read_claims, report
+from participatiemonitor.presentation.claims import (
+    COLUMNS,
+    check_claims,
+    published_text,
+    read_claims,
+    report,
+)
 from participatiemonitor.survey import InvalidWave
 
 HOLDS, FAILS, CONFLICT, EXTERNAL = (
@@ -144,6 +149,40 @@ def test_a_claim_that_the_document_contradicts_does_not_count_as_failing(written
     assert [one.status for one in found] == [HOLDS, CONFLICT, EXTERNAL]
 
 
+def test_where_neither_of_two_contradicting_claims_holds_both_fail(written, hundred):
+    rows = [{"type": "exact", "relation": "=", "value": "44", "conflicts": "T-2"},
+            {"type": "exact", "relation": "=", "value": "45", "conflicts": "T-1"}]
+    found = check_claims(read_claims(written(*rows)), Estimates(hundred({"zorg": 40}, {})))
+    assert [one.status for one in found] == [FAILS, FAILS]
+
+
+ELSEWHERE = {"basis": "external"}
+VERSUS = {"type": "comparison", "versus": "@afdeling_welzijn"}
+
+
+@pytest.mark.parametrize(("row", "expected"), [
+    ({"type": "exact", "relation": "=", "value": "44"}, "44%"),
+    ({"type": "count", "relation": "=", "value": "1234"}, "1.234"),
+    ({"type": "rank", "relation": "rank", "value": "2"}, "plaats 2"),
+    ({"type": "band", "relation": "in", "low": "67.5", "high": "72.5"}, "67,5 tot 72,5%"),
+    ({"type": "band", "relation": "in", "low": "50", "high": "100"}, "meer dan 50%"),
+    ({**VERSUS, "relation": "more"}, "meer"),
+    ({**VERSUS, "relation": "less"}, "minder"),
+    ({**VERSUS, "relation": "more", "low": "20"}, "meer, ten minste 20 procentpunt"),
+    ({**VERSUS, "relation": "similar", "low": "-10", "high": "10"},
+     "minder dan 10 procentpunt verschil"),
+    ({**ELSEWHERE, "type": "count", "value": "200000000"}, "200 miljoen"),
+    ({**ELSEWHERE, "type": "count", "value": "4"}, "vier"),
+    ({**ELSEWHERE, "type": "count", "value": "3.3"}, "3,3"),
+    ({**ELSEWHERE, "type": "exact", "value": "40"}, "40%"),
+    ({**ELSEWHERE, "type": "band", "value": "33"}, "33%"),
+    ({**ELSEWHERE, "type": "band", "value": "99-101"}, "–"),
+])
+def test_what_was_published_is_written_in_few_words(written, row, expected):
+    claim, = read_claims(written(row))
+    assert published_text(claim) == expected
+
+
 def test_all_faults_of_a_file_are_reported(written):
     path = written(
         {"id": "A", "type": "exact", "relation": "=", "value": "veel"},
@@ -188,8 +227,7 @@ def test_every_contradicted_claim_says_with_what_and_the_other_side_holds(claims
             assert all(status[other] == HOLDS for other in claim.conflicts), claim.id
 
 
-def test_exact_claims_are_what_the_csv_files_say(claims, repository):
-    oracle = Oracle(repository.wave(2011))
+def test_exact_claims_are_what_the_csv_files_say(claims, oracle):
     checked = 0
     for claim in claims:
         if claim.type == "exact" and claim.ref is not None and not claim.conflicts:
@@ -211,6 +249,18 @@ def test_the_report_on_2011_holds_and_counts_what_it_checked(repository, claims)
     checked = sum(claim.ref is not None for claim in claims)
     assert f"{checked} uitspraken over 2011 gecontroleerd" in text
     assert "G-01" in text  # the contradictions are listed
+
+
+def test_an_exact_claim_that_another_one_contradicts_can_fail_as_well(data_copy):
+    """F-04: 30% of the services does nothing with the Wmo; 1.3-16 cannot hold beside it."""
+    with _responses(data_copy).open() as stream:
+        services = [row["respondent"] for row in csv.DictReader(stream)
+                    if row["group"] == "sociale_dienst" and row["wmo_uitvoering"] == "geen"]
+    for respondent in services[:2]:
+        edit(_responses(data_copy), respondent, wmo_uitvoering="onderdelen")
+    text, holds = report(data_copy, 2011)
+    assert not holds
+    assert "F-04" in text.partition("Klopt niet en kan")[0]
 
 
 def test_one_changed_answer_makes_the_report_fail_and_name_the_claim(data_copy):

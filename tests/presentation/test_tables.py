@@ -4,6 +4,7 @@ import pytest
 
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation import figures, tables, wording
+from participatiemonitor.presentation.claims import check_claims, read_claims
 from participatiemonitor.presentation.markdown import pipe_table
 
 
@@ -65,3 +66,27 @@ def test_who_was_asked_reads_as_a_sentence(mini_wave):
     assert tables.base_text(mini_wave.codebook["klanten"], mini_wave) == "sociale diensten"
     routed = tables.base_text(mini_wave.codebook["toelichting"], mini_wave)
     assert routed.endswith("is zorg of werk")
+
+
+def test_the_table_of_claims_has_every_claim_with_its_verdict_and_place(estimates, repository):
+    claims = read_claims(repository.published / "claims_2011.csv")
+    verdicts = {one.claim.id: one for one in check_claims(claims, estimates)}
+    _, *body = rows(tables.claims_table(list(verdicts.values()), estimates.wave))
+    shown = {line[0]: line for line in body}
+    assert list(shown) == list(verdicts)
+    assert shown["3.2-04"][2:6] == ["44%", "44%", "klopt", "{numref}`figuur-12`"]
+    assert shown["T1-02"][5] == "{numref}`tabel-1`"
+    assert shown["I-02"][5] == "{numref}`tabel-2`"
+    assert shown["I-04"][4] == "**tegenspraak in de bron**"
+    assert shown["I-04"][6].startswith("Tegenover M-02.")
+
+
+def test_the_table_of_questions_marks_assumed_answers(wave):
+    questions = [one for one in wave.codebook.questions if one.figure == 5]
+    _, line = rows(tables.codebook_table(questions, wave))
+    assert line[0] == "`financiering_wmo`"
+    assert line[2] == "meer antwoorden"
+    assert "Wmo-gelden;" in line[3]
+    assert "bijdragen van partners\\*" in line[3]
+    assert "als het antwoord op" in line[4]
+    assert line[5] == "{numref}`figuur-5`"

@@ -14,7 +14,11 @@ SHARES = st.one_of(st.floats(0, 1), st.builds(lambda count, rest: count / (count
                                               st.integers(0, 400), st.integers(0, 400)))
 
 
-@given(st.decimals(-10**6, 10**6, places=6), st.integers(0, 4))
+HALVES = st.integers(-10**6, 10**6).map(lambda number: (2 * Decimal(number) + 1) / 2)
+
+
+@given(st.one_of(st.decimals(-10**6, 10**6, places=6), HALVES,
+                 HALVES.map(lambda half: half / 1000)), st.integers(0, 4))
 def test_halves_are_rounded_away_from_zero(value, digits):
     unit = Decimal(1).scaleb(-digits)
     expected = value.quantize(unit, ROUND_HALF_UP)

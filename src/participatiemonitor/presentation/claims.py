@@ -92,7 +92,12 @@ def read_claims(path: Path) -> list[Claim]:
 def published_text(claim: Claim) -> str:
     """What the document says, in the fewest words: *26%*, *plaats 1*, *67,5 tot 72,5%*."""
     if claim.ref is None:
-        return "–" if claim.value is None else wording.large(claim.value)
+        if claim.value is None:
+            return "–"
+        plain = wording.decimal(claim.value, 2).rstrip("0").removesuffix(",")
+        if claim.type != "count":
+            return f"{plain}%"
+        return wording.large(claim.value) if claim.value == round(claim.value) else plain
     if claim.type == "exact":
         return f"{claim.value:.0f}%"
     if claim.type == "count":

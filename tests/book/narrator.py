@@ -1,0 +1,286 @@
+"""A second vocabulary: runs a notebook's own calls and works out what each word must say.
+
+It stands in for the chapter object while the code cells of a notebook are run, and computes from
+the csv files, through `oracle`, what the package computes from its estimates. What it expects of
+a word is either one text, or, for names of quantities such as *ruim een vijfde*, a range.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+
+import phrases
+import pytest
+from oracle import Oracle, Quantity, half_up, split_ref
+
+UNKNOWN = "onbekend"
+NUMERALS = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen",
+            "tien", "elf", "twaalf"]
+NOTABLE = 2
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one bound word must be.
+
+    `text` is what it must say, None where a range of words will do; `refs` are the quantities it
+    rests on; `turns` is the outcome that decides between texts, `gaps` are the differences in
+    percentage points it followed from, and `texts` are the texts it was chosen from, by outcome.
+    """
+
+    kind: str
+    refs: tuple[str, ...]
+    text: str | None
+    accepts: Callable[[str], bool]
+    turns: object = None
+    gaps: tuple[Fraction, ...] = ()
+    texts: dict[object, str] = field(default_factory=dict)
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether it is one of several texts or names."""
+        return self.turns is not None
+
+    def __str__(self) -> str:
+        if self.text is None:
+            raise TypeError(f"{self.kind}: een naam voor een hoeveelheid kan niet in een andere "
+                            "tekst staan; gebruik share, span of count")
+        return self.text
+
+
+def said(kind: str, refs: Iterable[str], text: str, turns: object = None,
+         gaps: Iterable[Fraction] = (), texts: dict[object, str] | None = None) -> Said:
+    return Said(kind, tuple(refs), text, lambda found: found == text, turns, tuple(gaps),
+                texts or {})
+
+
+def percent(value: Fraction) -> str:
+    return f"{half_up(100 * value)}%"
+
+
+def whole(value: Fraction | int) -> str:
+    return f"{half_up(Fraction(value)):,}".replace(",", ".")
+
+
+def listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+class Narrator:
+    """Everything that the notebooks with computed words ask of a chapter."""
+
+    def __init__(self, wave: Path, claims: Path) -> None:
+        self.oracle = Oracle(wave)
+        with claims.open(encoding="utf-8", newline="") as stream:
+            self._claims = {row["id"]: row for row in csv.DictReader(stream)}
+        self.words: dict[str, Said] = {}
+
+    # --- what is shown and not said
+
+    def figure(self, number: int) -> None: ...
+
+    def table(self, number: int) -> None: ...
+
+    def quotes(self, question: str, theme: str, count: int = 1) -> None: ...
+
+    def associations_table(self, group: str, feature: str, most: int) -> None: ...
+
+    def say(self, **words: Said) -> None:
+        for name, word in words.items():
+            assert name not in self.words, f"{name} wordt twee keer gebonden"
+            assert isinstance(word, Said), f"{name} is geen gebonden woord"
+            self.words[name] = word
+
+    # --- words for one quantity
+
+    def share(self, ref: str, digits: int = 0) -> Said:
+        name, = self._names(ref)
+        value = self.oracle[name].value
+        if value is None:
+            return said("share", [name], UNKNOWN)
+        scaled = half_up(100 * value * 10**digits)
+        text = f"{scaled // 10**digits}"
+        text += f",{scaled % 10**digits:0{digits}d}" if digits else ""
+        return said("share", [name], f"{text}%")
+
+    def count(self, ref: str) -> Said:
+        return self._number("count", ref, lambda one: NUMERALS[int(one.count)]
+                            if one.count < len(NUMERALS) else whole(one.count))
+
+    def number(self, ref: str) -> Said:
+        return self._number("number", ref, lambda one: whole(one.count))
+
+    def base(self, ref: str) -> Said:
+        return self._number("base", ref, lambda one: whole(one.n))
+
+    def _number(self, kind: str, ref: str, words: Callable[[Quantity], str]) -> Said:
+        name, = self._names(ref)
+        one = self.oracle[name]
+        return said(kind, [name], UNKNOWN if one.value is None else words(one))
+
+    # --- words for each of both groups
+
+    def span(self, *refs: str) -> Said:
+        names = [name for ref in refs for name in self._names(ref)]
+        values = [half_up(100 * one) for one in self._values(names) if one is not None]
+        low, high = min(values), max(values)
+        return said("span", names, f"{low}%" if low == high else f"{low} tot {high}%")
+
+    def about(self, ref: str) -> Said:
+        names = self._names(ref)
+        values = self._values(names)
+        span = self.span(ref).text
+
+        def accepts(found: str) -> bool:
+            return found == span or all(phrases.about(found, value) for value in values)
+
+        return Said("about", tuple(names), None, accepts)
+
+    def part(self, ref: str) -> Said:
+        names = self._names(ref)
+        values = self._values(names)
+        return Said("part", tuple(names), None,
+                    lambda found: all(phrases.part(found, value) for value in values))
+
+    def when(self, ref: str, low: float, high: float, *, yes: str, no: str) -> Said:
+        names = self._names(ref)
+        values = self._values(names)
+        if None in values:
+            return said("when", names, UNKNOWN)
+        # The bounds are decimals as the author wrote them; 200 / 3 is meant as it stands.
+        holds = all(Fraction(str(low)) <= round(100 * value, 9) < Fraction(str(high))
+                    for value in values)
+        texts = {True: str(yes), False: str(no)}
+        return said("when", names, texts[holds], holds, texts=texts)
+
+    # --- words for a difference
+
+    def often(self, left: str, right: str) -> Said:
+        names, gaps = self._gaps(left, right)
+        if None in gaps:
+            return said("often", names, UNKNOWN)
+        clear = [gap for gap in gaps if abs(gap) >= NOTABLE]
+        if min(gaps) < 0 < max(gaps) and clear:
+            return said("often", names, "niet steeds vaker", "both", gaps)
+        least = min(gaps, key=abs)
+        if abs(least) < NOTABLE:
+            text, turns = "even vaak", "same"
+        else:
+            degree = "iets " if abs(least) < 8 else "veel " if abs(least) >= 20 else ""
+            turns = "more" if least > 0 else "less"
+            text = degree + {"more": "vaker", "less": "minder vaak"}[turns]
+        assert all(phrases.often(text, gap) for gap in gaps if gap == least)
+        return said("often", names, text, turns, gaps)
+
+    def compare(self, left: str, right: str, *, more: str, less: str, same: str) -> Said:
+        names, gaps = self._gaps(left, right)
+        if None in gaps:
+            return said("compare", names, UNKNOWN)
+        texts = {"more": str(more), "less": str(less), "same": str(same)}
+        turns = "same"
+        if all(gap >= NOTABLE for gap in gaps):
+            turns = "more"
+        if all(gap <= -NOTABLE for gap in gaps):
+            turns = "less"
+        return said("compare", names, texts[turns], turns, gaps, texts)
+
+    # --- names of options
+
+    def top(self, question: str, rank: int = 1, among: Iterable[str] = ()) -> Said:
+        name, _, group, domains = split_ref(question)
+        groups = [group] if group else self.oracle.groups
+        exclusive = self.oracle.questions[name].get("exclusive")
+        options = list(among) or [option for option in self.oracle.options(name)
+                                  if option != exclusive]
+        winners = {}
+        for group in groups:
+            counts = {option: self.oracle.quantity(name, (option,), group, domains).count
+                      for option in options}
+            # Of options given equally often, the one that comes first in the codebook.
+            winners[group] = sorted(options, key=lambda option: -counts[option])[rank - 1]
+        labels = {group: self.oracle.label(name, option) for group, option in winners.items()}
+        if len(set(labels.values())) == 1:
+            text = labels[groups[0]]
+        else:
+            names = self.oracle.head["groups"]
+            text = listed([f"{label} ({names[group]['nl']})" for group, label in labels.items()])
+        suffix = "" if domains == ("totaal",) else "/" + "+".join(domains)
+        refs = [f"{name}.{option}@{group}{suffix}" for group, option in winners.items()]
+        return said("top", refs, text, tuple(winners.values()))
+
+    def where(self, question: str, left: str, right: str, among: Iterable[str] = (),
+              none: str = "geen enkel antwoord") -> Said:
+        chosen, refs = [], []
+        for option in list(among) or self.oracle.options(question):
+            name, = self._names(f"{question}.{option}@{left}")
+            other, = self._names(f"{question}.{option}@{right}")
+            if self.oracle[name].percent - self.oracle[other].percent >= NOTABLE:
+                chosen.append(self.oracle.label(question, option))
+                refs.append(name)
+        return said("where", refs, listed(chosen) if chosen else none, tuple(chosen))
+
+    def first(self, refs: dict[str, str]) -> Said:
+        names = {ref: self._names(ref)[0] for ref in refs}
+        best = max(refs, key=lambda ref: self.oracle[names[ref]].value)
+        return said("first", names.values(), str(refs[best]), names[best])
+
+    # --- what came from elsewhere
+
+    def published(self, claim: str) -> Said:
+        row = self._claims[claim]
+        value = Fraction(row["value"])
+        if row["type"] == "band":
+            return Said("published", (), None,
+                        lambda found: phrases.about(found, value / 100))
+        if row["type"] == "exact":
+            return said("published", (), f"{half_up(value)}%")
+        if value >= 10**6:
+            return said("published", (), f"{whole(value / 10**6)} miljoen")
+        return said("published", (), NUMERALS[int(value)] if value < 13 else whole(value))
+
+    # --- what has a test of its own
+
+    def associated(self, corrected: bool = False, tested: bool = False) -> Said:
+        return Said("associated", (), None, lambda found: found.replace(".", "").isdigit())
+
+    # --- names of quantities
+
+    def _names(self, ref: str, within: str = "") -> list[str]:
+        """The full names of a quantity: one for each group it is about."""
+        question, options, group, domains = split_ref(ref)
+        if within:
+            base = split_ref(within)
+            options = options if "." in ref else (base[1] if not question else ("",))
+            question, group = question or base[0], group or base[2]
+            domains = domains if "/" in ref else base[3]
+        option = "." + "+".join(options) if options != ("",) else ""
+        suffix = "" if domains == ("totaal",) else "/" + "+".join(domains)
+        return [f"{question}{option}@{one}{suffix}"
+                for one in ([group] if group else self.oracle.groups)]
+
+    def _values(self, names: list[str]) -> list[Fraction | None]:
+        return [self.oracle[name].value for name in names]
+
+    def _gaps(self, left: str, right: str) -> tuple[list[str], list[Fraction | None]]:
+        pairs = list(zip(self._names(left), self._names(right, within=left), strict=True))
+        gaps = []
+        for one, other in pairs:
+            here, there = self.oracle[one].percent, self.oracle[other].percent
+            gaps.append(None if here is None or there is None else here - there)
+        return [name for pair in pairs for name in pair], gaps
+
+
+def narrate(cells: list[dict], wave: Path, claims: Path) -> dict[str, Said]:
+    """Run the code cells of a notebook and return what it binds, by name."""
+    narrator = Narrator(wave, claims)
+    space: dict[str, object] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("participatiemonitor.chapter.open_chapter", lambda year: narrator)
+        for cell in cells:
+            if cell["cell_type"] == "code":
+                exec(compile("".join(cell["source"]), cell["id"], "exec"), space)
+    return narrator.words

@@ -1,0 +1,149 @@
+"""Prose without its computed words: what an author typed, and what may not be typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup, Tag
+
+# Words that tell how much or how many, or which is most: they must be computed.
+LEXICON = re.compile(r"""(?ix) \b (?:
+      driekwart | kwart | helft | meerderhe(?:id|den) | minderhe(?:id|den) | merendeel
+    | mee?ste?n? | minst | minste | vaker | vaakst | vaak | zelden | soms\ wel | dikwijls
+    | vooral | voornamelijk | grotendeels | overwegend | doorgaans | meestal | gewoonlijk
+    | nauwelijks | amper | slechts | vrijwel | nagenoeg | ruim | ruime | krap
+    | bijna | ongeveer | circa | zowat
+    | (?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen) \s
+      (?:derde|vierde|vijfde|zesde|tiende) n? (?! \s (?:deel|plaats|keer|treden?)\b)
+    | \w+ \s op \s de \s (?:twee|drie|vier|vijf|tien)
+    | grootste | kleinste | hoogste | laagste | sterkste | zwakste | belangrijkste | populairste
+    | weinig | veel | veelvuldig | opvallend | opmerkelijk | relatief | beduidend | duidelijk\ meer
+    | evenveel | even\ (?:vaak|veel|groot) | (?:veel|iets)\ (?:meer|minder)
+    | (?:geen\ enkele?|alle|iedere|elke) \s
+      (?:gemeenten?|diensten?|afdeling(?:en)?|respondent(?:en)?)
+    | (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf) \s
+      (?:sociale\ diensten|diensten|afdelingen|gemeenten|respondenten|antwoorden)
+    | (?:toegenomen|afgenomen|gestegen|gedaald)
+) \b""")
+DIGITS = re.compile(r"\d")
+# Digits that are names and not numbers about answers.
+NAMES = re.compile(r"\b(?:19|20)\d\d\b|\bG4\b|\bG32\b")
+
+# What the lexicon knows but what no answer can make untrue: the reason, and the form. The sign
+# ⟦kind⟧ stands where a computed word stood.
+ALLOWED = (
+    ("`top` and `first` name what is given most, whatever the answers are",
+     r"(?:vaakst|meest\ genoemde|belangrijkste|het\ grootste\ deel)\b[^.:⟦]*:\ ⟦(?:top|first)⟧"),
+    ("`where` names what the first group gives more often than the other",
+     r"vaker\ noemen\b[^.:⟦]*:\ ⟦where⟧"),
+    ("a range runs from its lowest to its highest percentage",
+     r"laagste\ percentage\ is\ van\ de\ ene\ groep,\ het\ hoogste\ van\ de\ andere"),
+    ("a question, not an answer", r"\bhoe\ (?:vaak|veel)\b"),
+    ("the name of a chapter", r"belangrijkste\ feiten\ en\ cijfers"),
+    ("words that are spoken of, not used", r"woorden\ als\ de\ helft,\ vaker\ of\ het\ meest"),
+    ("the degree of a quality, not a number of respondents",
+     r"\bte\ (?:veel|weinig)\b(?!\ (?:gemeenten|diensten|afdelingen|respondenten))"
+     r"|\bmeest\ kwetsbaren?\b"),
+    ("what a theme says that is counted right beside it",
+     r"heeft\ weinig\ Wmo-taken"
+     r"|vooral\ succes\ ziet\ met\ klanten\ die\ veel\ kunnen,\ is\ ⟦count⟧"),
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, item, heading or cell, with ⟦kind⟧ where a computed word stood.
+
+    `cited` tells that it reports what a document says; `heading` that it is one.
+    """
+
+    text: str
+    cited: bool = False
+    heading: bool = False
+
+
+def findings(passage: Passage) -> list[str]:
+    """What a passage says of numbers or of what is most without computing it."""
+    text = passage.text
+    if passage.heading:
+        text = re.sub(r"^\d+(?:\.\d+)?\s", "", text)
+    found = [f"cijfer: {_around(text, match)}" for match in DIGITS.finditer(NAMES.sub(_dots, text))]
+    if not passage.cited:
+        for _, pattern in ALLOWED:
+            text = re.sub(f"(?i){pattern}", _dots, text)
+        found += [f"woord: {_around(text, match)}" for match in LEXICON.finditer(text)]
+    return found
+
+
+def _dots(match: re.Match[str]) -> str:
+    return "·" * len(match[0])
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    return f"…{text[max(0, match.start() - 40):match.end() + 40]}…"
+
+
+def html_passages(article: BeautifulSoup) -> Iterator[Passage]:
+    """The passages of a built page. Figures, tables of figures, quotes and code are left out."""
+    for tag in article.select(".cell_input, .cell_output, details, blockquote, figure, pre, "
+                              "script, .headerlink, .bibliography, .sd-stretched-link"):
+        tag.decompose()
+    for span in article.select("span.bound"):
+        span.replace_with(f"⟦{span['data-kind']}⟧")
+    # A link to a chapter, figure or table is named by its number.
+    for link in article.select("a.reference"):
+        if re.search(r"(?:hoofdstuk|paragraaf|figuur|tabel)\s*\d", link.get_text().lower()):
+            link.replace_with("▸")
+    blocks = ["p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6",
+              "div.sd-card-title"]
+    tags = [tag for tag in article.select(", ".join(blocks)) if tag.find(["p", "li"]) is None]
+    cited = {id(tag) for tag in tags if _cited(tag)}
+    for tag in tags:
+        for citation in tag.select(".bibtex-citation"):
+            citation.decompose()
+        text = " ".join(tag.get_text().split())
+        heading = tag.name[0] == "h" and tag.name[1:].isdigit()
+        yield Passage(text, id(tag) in cited, heading)
+
+
+def _cited(tag: Tag) -> bool:
+    """Whether a passage has a citation, or is in a list whose opening words have one."""
+    if tag.select_one(".bibtex-citation"):
+        return True
+    items = tag.find_parent(["ul", "ol"])
+    opening = items.find_previous_sibling() if items else None
+    return opening is not None and opening.name == "p" and _cited(opening)
+
+
+def markdown_passages(cells: list[dict], kinds: dict[str, str]) -> Iterator[Passage]:
+    """The passages of the Markdown cells of a notebook; `kinds` by name of a glued word."""
+    for cell in cells:
+        if cell["cell_type"] != "markdown":
+            continue
+        text = "".join(cell["source"])
+        text = re.sub(r"^[:`]{3,}.*$|^:[\w-]+:.*$|^\(.*\)=$", "", text, flags=re.M)
+        text = re.sub(r"(?m)^(\s*(?:[-*]|\d+\.)\s)", r"\n\1", text)
+        cited = False
+        for block in re.split(r"\n\s*\n", text):
+            block = " ".join(block.split())
+            heading = re.match(r"#+ ", block)
+            # A list is covered by a citation in its opening words.
+            cited = "{cite" in block or (cited and re.match(r"[-*] |\d+\. ", block) is not None)
+            block = re.sub(r"^#+ |^[-*] |^\d+\. ", "", block)
+            block = re.sub(r"\{glue:\}`(\w+)`", lambda match: f"⟦{kinds[match[1]]}⟧", block)
+            block = re.sub(r"\{numref\}`[^`]*`|\{cite\S*\}`[^`]*`", "▸", block)
+            block = re.sub(r"\{term\}`([^`<]*?)(?:\s*<[^`]*>)?`", r"\1", block)
+            block = re.sub(r"\[(?:hoofdstuk|paragraaf) [\d.]+\]\([^)]*\)", "▸", block, flags=re.I)
+            block = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", block)
+            block = re.sub(r"\{\{[^}]*\}\}", "▸", block)
+            block = re.sub(r"\*+", "", block)
+            if block:
+                yield Passage(block, cited, bool(heading))
+
+
+def glued(cells: list[dict]) -> list[str]:
+    """Names of the computed words in the Markdown of a notebook, in the order of the page."""
+    return [name for cell in cells if cell["cell_type"] == "markdown"
+            for name in re.findall(r"\{glue:\}`(\w+)`", "".join(cell["source"]))]

@@ -1,0 +1,78 @@
+"""Rank correlations of answers with features of organisations, computed a second time."""
+
+import math
+from fractions import Fraction
+
+import pytest
+
+from participatiemonitor.estimation.associations import associations
+
+FEATURES = {"klanten": "clients", "inwoners": "inhabitants"}
+
+
+@pytest.fixture(scope="session")
+def table(estimates):
+    return associations(estimates)
+
+
+def ranks(values):
+    """Ranks from 1; equal values share the mean of their ranks."""
+    order = sorted(values)
+    first = {value: order.index(value) for value in set(values)}
+    return [first[value] + (order.count(value) + 1) / 2 for value in values]
+
+
+def correlation(one, other):
+    """Pearson's coefficient, from its definition."""
+    means = [sum(values) / len(values) for values in (one, other)]
+    devs = [[value - mean for value in values]
+            for values, mean in zip((one, other), means, strict=True)]
+    products = sum(a * b for a, b in zip(*devs, strict=True))
+    return products / math.sqrt(sum(a * a for a in devs[0]) * sum(b * b for b in devs[1]))
+
+
+@pytest.mark.parametrize(("question", "option", "group"), [
+    ("participatievisie", "nee", "sociale_dienst"),
+    ("taakvelden", "onderwijs", "afdeling_welzijn"),
+    ("deelname_wmo", "", "sociale_dienst"),
+    ("belemmeringen", "opleiding", "sociale_dienst"),
+    ("voordelen", "kostenbesparing", "afdeling_welzijn"),
+    ("koppeling", "ja", "sociale_dienst"),
+])
+@pytest.mark.parametrize("feature", FEATURES)
+def test_rho_is_the_correlation_of_ranks(table, oracle, question, option, group, feature):
+    sizes = {row["organisation"]: int(row[FEATURES[feature]]) for row in oracle.frame}
+    pairs = []
+    for row in oracle.responses:
+        answer = oracle.answer(row, question) if row["group"] == group else None
+        if answer is not None:
+            value = answer[option] if isinstance(answer, dict) else Fraction(option in answer)
+            pairs.append((float(value), sizes[row["organisation"]]))
+    one, other = (ranks(values) for values in zip(*pairs, strict=True))
+    found, = table[(table["question"] == question) & (table["option"] == option)
+                   & (table["group"] == group) & (table["feature"] == feature)].itertuples()
+    assert found.n == len(pairs)
+    assert found.rho == pytest.approx(correlation(one, other))
+
+
+def test_the_rule_of_the_monitor(table):
+    notable = (table["rho"].abs() >= 0.30) & (table["p"] < 0.05)
+    assert (table["notable"] == notable).all()
+    assert notable.any()
+    assert not notable.all()
+    assert ((table["rho"].abs() >= 0.30) & ~notable).any()  # strong, but by few answers
+
+
+def test_correction_for_many_tests_only_raises_p_and_keeps_the_order(table):
+    assert (table["p_holm"] >= table["p"] - 1e-12).all()
+    for _, part in table.groupby("group"):
+        ordered = part.sort_values("p")
+        assert ordered["p_holm"].is_monotonic_increasing
+        assert ordered["p_holm"].iloc[0] == pytest.approx(
+            min(1, len(part) * ordered["p"].iloc[0]))
+
+
+def test_what_everybody_or_nobody_says_has_no_correlation(table):
+    assert table["rho"].notna().all()
+    keys = ["question", "option", "group", "feature"]
+    assert not table.duplicated(keys).any()
