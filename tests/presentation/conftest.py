@@ -26,8 +26,8 @@ def hundred(mini_wave: Wave) -> Callable[..., Wave]:
 
     def make(sd: dict | None, aw: dict | None) -> Wave:
         organisations = [f"O-{number}" for number in range(100)]
-        strata = pd.Categorical(["klein"] * 50 + ["groot"] * 50, ["klein", "groot"])
-        frame = pd.DataFrame({"name": "", "stratum": strata, "municipalities": 1,
+        sizes = pd.Categorical(["klein"] * 50 + ["groot"] * 50, ["klein", "groot"])
+        frame = pd.DataFrame({"name": "", "stratum": sizes, "municipalities": 1,
                               "inhabitants": 1000, "clients": 10},
                              index=pd.Index(organisations, name="organisation"))
         parts = []
@@ -37,11 +37,14 @@ def hundred(mini_wave: Wave) -> Callable[..., Wave]:
             for option in ("zorg", "werk", "geen"):
                 number = counts.get(option, 0) if counts is not None else None
                 part[f"taken__{option}"] = float("nan") if number is None else _ticks(number)
-            part["stratum"] = strata
+            part["stratum"] = sizes
             parts.append(part)
         responses = pd.concat(parts)
         responses["stratum"] = pd.Categorical(responses["stratum"], ["klein", "groot"])
-        return replace(mini_wave, frame=frame, responses=responses)
+        strata = {name: one.model_copy(update={"organisations": 50})
+                  for name, one in mini_wave.info.strata.items()}
+        info = mini_wave.info.model_copy(update={"strata": strata})
+        return replace(mini_wave, info=info, frame=frame, responses=responses)
 
     return make
 

@@ -7,13 +7,8 @@ import pytest
 from editing import edit
 
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.claims import (
-    COLUMNS,
-    check_claims,
-    published_text,
-    read_claims,
-    report,
-)
+from participatiemonitor.presentation.claims import COLUMNS, published_text, read_claims
+from participatiemonitor.presentation.verdicts import check_claims, report
 from participatiemonitor.survey import InvalidWave
 
 HOLDS, FAILS, CONFLICT, EXTERNAL = (

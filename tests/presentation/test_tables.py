@@ -4,7 +4,8 @@ import pytest
 
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation import figures, tables, wording
-from participatiemonitor.presentation.claims import check_claims, read_claims
+from participatiemonitor.presentation.claims import read_claims
+from participatiemonitor.presentation.verdicts import check_claims
 from participatiemonitor.presentation.markdown import pipe_table
 
 

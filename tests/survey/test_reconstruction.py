@@ -15,7 +15,8 @@ from scipy.stats import spearmanr
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.claims import check_claims, read_claims
+from participatiemonitor.presentation.claims import read_claims
+from participatiemonitor.presentation.verdicts import check_claims
 from participatiemonitor.survey import Project, load_wave
 from participatiemonitor.survey.reconstruction import simulate_wave
 

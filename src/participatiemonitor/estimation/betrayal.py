@@ -15,6 +15,7 @@ from itertools import combinations, product
 import numpy as np
 
 from participatiemonitor.estimation.answers import Answers, Flags, Floats
+from participatiemonitor.estimation.suppression import Counts
 from participatiemonitor.estimation.weighting import GroupDesign
 
 MOST_MOVED = 4
@@ -22,7 +23,7 @@ MOST_MOVED = 4
 
 def betrays(
     answers: Answers, table: Floats, hidden: Flags, domains: Sequence[tuple[int, ...]],
-    design: GroupDesign, step: float,
+    design: GroupDesign, step: float, least: Counts | None = None,
 ) -> bool:
     """Whether the weighted figures of a table, rounded, would fix a hidden cell.
 
@@ -39,6 +40,8 @@ def betrays(
     design : GroupDesign
     step : float
         What the figures are rounded to.
+    least : ndarray of int, shape (R, L), optional
+        What each cell is at least, by stratum in the order of `domains`, as other tables tell.
 
     Returns
     -------
@@ -49,33 +52,40 @@ def betrays(
               for domain in domains for stratum in domain]
     place = [(column, stratum) for column, domain in enumerate(domains) for stratum in domain]
     counts = np.array([table[members].sum(axis=0) for members in strata]).T.astype(int)
-    secret = _secret_cells(counts, hidden, place)
+    least = np.zeros_like(counts) if least is None else least
+    parts = _secret_cells(counts, hidden, place) & (least.sum(axis=0) < counts.sum(axis=0))
+    secret = np.column_stack([parts, hidden])
+    joins = _joins(place, len(domains))
     if not secret.any():
         return False
     truth = _published(design, answers, [table], hidden, step)
     safe = np.zeros_like(secret)
-    for moves in _longer_and_longer(counts, hidden, place):
+    for moves in _longer_and_longer(counts, least, hidden, place):
         if not moves:
             continue
         tables = [_rearranged(table, strata, counts + move) for move in moves]
         same = (_published(design, answers, tables, hidden, step) == truth).all(axis=1)
-        safe |= _changed([move for move, kept in zip(moves, same, strict=True) if kept], safe)
+        kept = [move @ joins != 0 for move, as_before in zip(moves, same, strict=True) if as_before]
+        safe |= np.any([np.zeros_like(secret), *kept], axis=0)
         if not (secret & ~safe).any():
             return False
     return True
 
 
-def _changed(moves: list[np.ndarray], like: Flags) -> Flags:
-    return np.any([move != 0 for move in moves], axis=0) if moves else np.zeros_like(like)
+def _joins(place, domains: int):
+    """Sums of strata: each apart, by domain and in all."""
+    apart = np.eye(len(place), dtype=int)
+    member = np.array([[column == domain for domain in range(domains)] for column, _ in place])
+    return np.column_stack([apart, member, np.ones(len(place))]).astype(int)
 
 
-def _longer_and_longer(counts, hidden, place) -> Iterator[list[np.ndarray]]:
-    """First the simple moves, then pairs of the smallest ones; each leaves no cell below zero."""
+def _longer_and_longer(counts, least, hidden, place) -> Iterator[list[np.ndarray]]:
+    """First the simple moves, then pairs of the smallest; each leaves all cells what they need."""
     simple = list(_moves(counts, hidden, place))
-    yield [move for move in simple if (counts + move >= 0).all()]
+    yield [move for move in simple if (counts + move >= least).all()]
     small = [move for move in simple if np.abs(move).max() == 1]
     pairs = (one + other for one, other in combinations(small, 2))
-    yield [move for move in pairs if move.any() and (counts + move >= 0).all()]
+    yield [move for move in pairs if move.any() and (counts + move >= least).all()]
 
 
 def _secret_cells(counts, hidden, place):

@@ -176,7 +176,7 @@ class Estimates:
         if not n:
             return Estimate(ref, measure, 0, 0, np.nan, EMPTY)
         if self.protect and self._protection.hides(ref):
-            shown = n if n >= self.wave.info.publication.minimum_base else 0
+            shown = 0 if self._protection.hides_base(ref) else n
             return Estimate(ref, measure, shown, np.nan, np.nan, HIDDEN)
         step = self._protection.step(ref) if self.protect else 0.0
         if step is None:

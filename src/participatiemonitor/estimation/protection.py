@@ -7,9 +7,16 @@ numbers, and that asks here whether a number may be shown.
   stratum that is part of one.
 - Within a question and group, `participatiemonitor.estimation.suppression` decides which cells
   are hidden. An item of a multiple choice is a table of yes and no.
+- The items of a multiple choice tell of each other: who answers ticks one at least, and an
+  exclusive item stands alone. What this gives away counts as known.
+- A question that is the highest of others tells of them, and they of it. They are hidden in the
+  same domains, and there as a whole: two respondents of these domains could be exchanged, with
+  all their answers, and nothing that is shown would change.
+- The number of answers to a routed question tells of the routing question. In a domain where the
+  latter is hidden, so is the former, the number of its answers included.
 - A net of options, or a union of domains, is hidden when any of its parts is.
-- A mean has no cells: it is hidden with its base, and with it the next smallest domain, because
-  the total would give it away.
+- A mean has no cells: it is hidden with its base, and with it the next smallest domains until the
+  total does not give it away.
 - Weighted figures and their intervals are rounded, coarser or to nothing where they would still
   betray a hidden cell: `participatiemonitor.estimation.betrayal`.
 """
@@ -20,13 +27,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from participatiemonitor.estimation.answers import Answers, Flags
+from participatiemonitor.estimation.answers import Answers, Flags, Floats
 from participatiemonitor.estimation.betrayal import betrays
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.suppression import Rules, suppress
 from participatiemonitor.estimation.weighting import FINE, STEPS, GroupDesign
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey import Question, Wave
 
 AMOUNTS = ("percentage", "number")
 
@@ -72,6 +80,7 @@ class Protection:
         self._strata = [tuple(order.index(part) for part in domain.split("+"))
                         for domain in publication.domains]
         self._decided: dict[tuple[str, str, str], Shown] = {}
+        self._whole: dict[tuple[str, str], Flags] = {}
 
     def hides(self, ref: Ref) -> bool:
         """Whether a quantity of one group is hidden."""
@@ -85,6 +94,14 @@ class Protection:
         if len(ref.options) > 1 and not single:
             tables.append((ref.option, 0))
         return any(self._shown(ref, option).hidden[row, columns].any() for option, row in tables)
+
+    def hides_base(self, ref: Ref) -> bool:
+        """Whether the number of answers under a hidden quantity is hidden too."""
+        bases = self._bases(self._answers(ref.question, ref.group))
+        columns = self._columns(ref)
+        routed = np.append(self._routed(ref.question, ref.group, bases), False)
+        small = np.append(bases, bases.sum()) < self._rules.minimum_base
+        return columns is None or bool((routed | small)[columns].any())
 
     def step(self, ref: Ref) -> float | None:
         """What the weighted figure of a shown quantity is rounded to; None when it is hidden.
@@ -111,29 +128,138 @@ class Protection:
         key = (ref.question, "" if kind == "single" and "+" not in option else option, ref.group)
         if key not in self._decided:
             answers = self._answers(ref.question, ref.group)
-            self._decided[key] = (self._means(answers) if kind in AMOUNTS
+            self._decided[key] = (self._means(answers, ref) if kind in AMOUNTS
                                   else self._shares(answers, ref, key[1]))
         return self._decided[key]
 
     def _shares(self, answers: Answers, ref: Ref, option: str) -> Shown:
-        if option:
-            yes = answers.column(tuple(option.split("+")))
-            table, named = np.column_stack([yes, 1 - yes]), [option, option]
-        else:
-            table, named = answers.values, list(answers.options)
-        counts = np.array([table[answers.within(strata)].sum(axis=0)
-                           for strata in self._strata]).T.astype(int)
-        public = np.array([Ref(ref.question, name, ref.group) in self._public for name in named])
-        hidden = suppress(counts, self._rules, public)
+        table = _table(answers, option)
+        hidden = self._cells(answers, ref, option, self._hidden_whole(ref.question, ref.group))
+        least = self._least(answers, ref, option, [(stratum,) for part in self._strata
+                                                   for stratum in part])
         design = self._designs[ref.group]
         step = next((step for step in STEPS if not betrays(
-            answers, table, hidden, self._strata, design, step)), None)
+            answers, table, hidden, self._strata, design, step, least)), None)
         return Shown(hidden, step)
 
-    def _means(self, answers: Answers) -> Shown:
-        bases = np.array([answers.within(strata).sum() for strata in self._strata])
+    def _cells(self, answers: Answers, ref: Ref, option: str, whole: Flags) -> Flags:
+        """The hidden cells of one table, when some domains are hidden as a whole."""
+        table = _table(answers, option)
+        counts = _counts(answers, table, self._strata)
+        least = self._least(answers, ref, option, self._strata)
+        names = [option, option] if option else answers.options
+        public = np.array([Ref(ref.question, name, ref.group) in self._public for name in names])
+        if not option:
+            return suppress(counts, self._rules, public, least, whole)
+        # A net and the items outside it may be one and the same split, read from either side:
+        # both must be decided alike.
+        order = sorted((0, 1), key=lambda row: (counts[row].sum(), *counts[row]))
+        return suppress(counts[order], self._rules, public, least[order], whole)[np.argsort(order)]
+
+    def _least(self, answers: Answers, ref: Ref, option: str,
+               domains: list[tuple[int, ...]]) -> NDArray[np.int64]:
+        """What the other items of a multiple choice tell of the cells of one of them."""
+        table = _table(answers, option)
+        least = np.zeros((table.shape[1], len(domains)), int)
+        question = self._codebook[ref.question]
+        if question.kind != "multiple":
+            return least
+        everyone = answers.within(None)
+        always = bool((answers.values[everyone].max(axis=1) == 1).all())
+        given = dict(zip(answers.options, _counts(answers, answers.values, domains), strict=True))
+        chosen = option.split("+")
+        if len(chosen) == len(answers.options) - 1 and question.exclusive not in (None, *chosen):
+            # All but the exclusive item: who did not tick that.
+            return self._least(answers, ref, question.exclusive, domains)[::-1]
+        inside = [given[name] for name in chosen]
+        outside = [given[name] for name in given if name not in chosen]
+        bases = np.array([answers.within(domain).sum() for domain in domains])
+        if len(chosen) > 1:
+            least[0] = np.max(inside, axis=0)
+            least[1] = bases - np.minimum(bases, np.sum(inside, axis=0))
+        if always and outside:
+            least[0] = np.maximum(least[0], bases - np.sum(outside, axis=0))
+        if question.exclusive in given and question.exclusive not in chosen:
+            least[1] = np.maximum(least[1], given[question.exclusive])
+        elif [question.exclusive] == chosen and outside:
+            least[1] = np.maximum(least[1], np.max(outside, axis=0))
+        return least
+
+    def _hidden_whole(self, name: str, group: str) -> Flags:
+        """Domains in which a question is hidden as a whole, by its routing or its family."""
+        if (name, group) in self._whole:
+            return self._whole[name, group]
+        family = [entry for entry in self._family(self._codebook[name]) if group in entry.asked]
+        whole = np.zeros(len(self._domains), bool)
+        for entry in family:
+            whole |= self._routed(entry.id, group, self._bases(self._answers(entry.id, group)))
+        before = None
+        while len(family) > 1 and not np.array_equal(before, whole):
+            before = whole
+            for entry in family:
+                cells = self._cells(self._answers(entry.id, group), Ref(entry.id, group=group),
+                                    "", whole)
+                whole = whole | cells[:, :-1].any(axis=0)
+        self._whole |= {(entry.id, group): whole for entry in family}
+        return whole
+
+    def _family(self, question: Question) -> list[Question]:
+        """The question with those it is the highest of, or with that one and its sources."""
+        for entry in self._codebook.questions:
+            names = (entry.id, *entry.derived.highest) if entry.derived else ()
+            if len(names) > 1 and question.id in names:
+                return [self._codebook[name] for name in names]
+        return [question]
+
+    def _routed(self, name: str, group: str, bases: NDArray[np.int64]) -> Flags:
+        """Domains in which what is hidden of the routing question hides a routed one."""
+        columns = np.zeros(len(self._domains), bool)
+        for source, options in self._codebook[name].when.items():
+            entry = self._codebook[source]
+            if entry.kind == "single":
+                rows = [row for row, one in enumerate(entry.option_ids) if one not in options]
+                ref = Ref(source, entry.option_ids[0], group)
+            else:
+                rows, ref = [0], Ref(source, "+".join(options), group)
+            columns |= self._shown(ref, ref.option).hidden[rows, :-1].any(axis=0)
+        return _not_alone(columns, bases)
+
+    def _means(self, answers: Answers, ref: Ref) -> Shown:
+        bases = self._bases(answers)
         hidden = (bases > 0) & (bases < self._rules.minimum_base)
-        if hidden.sum() == 1 and (~hidden & (bases > 0)).any():
-            hidden[np.argmin(np.where(hidden | (bases == 0), np.inf, bases))] = True
+        hidden = _not_alone(hidden | self._hidden_whole(ref.question, ref.group), bases)
         total = 0 < bases.sum() < self._rules.minimum_base
+        sums = np.array([np.nansum(answers.values[answers.within(strata)]) for strata in
+                         self._strata])
+        while hidden.any() and not total and not sums[hidden].sum() and not hidden.all():
+            # Nothing in all of them together is nothing in each.
+            hidden = _with_smallest(hidden, bases)
         return Shown(np.append(hidden, total)[None, :], FINE)
+
+    def _bases(self, answers: Answers) -> NDArray[np.int64]:
+        return np.array([answers.within(strata).sum() for strata in self._strata])
+
+
+def _table(answers: Answers, option: str) -> Floats:
+    """Which respondent is in which row: the options, or yes and no to one option or net."""
+    if not option:
+        return answers.values
+    yes = answers.column(tuple(option.split("+")))
+    return np.column_stack([yes, 1 - yes])
+
+
+def _counts(answers: Answers, table: Floats, domains: list[tuple[int, ...]]
+            ) -> NDArray[np.int64]:
+    return np.array([table[answers.within(strata)].sum(axis=0) for strata in domains]).T.astype(int)
+
+
+def _not_alone(columns: Flags, bases: NDArray[np.int64]) -> Flags:
+    """With the smallest other domain when only one of them holds answers."""
+    return _with_smallest(columns, bases) if (columns & (bases > 0)).sum() == 1 else columns
+
+
+def _with_smallest(columns: Flags, bases: NDArray[np.int64]) -> Flags:
+    columns, left = columns.copy(), ~columns & (bases > 0)
+    if left.any():
+        columns[np.argmin(np.where(left, bases, np.inf))] = True
+    return columns

@@ -40,7 +40,8 @@ class Rules:
     minimum_cell: int
 
 
-def suppress(counts: Counts, rules: Rules, public: Flags | None = None) -> Flags:
+def suppress(counts: Counts, rules: Rules, public: Flags | None = None,
+             least: Counts | None = None, columns: Flags | None = None) -> Flags:
     """Decide which cells of a table are hidden.
 
     Parameters
@@ -50,6 +51,10 @@ def suppress(counts: Counts, rules: Rules, public: Flags | None = None) -> Flags
     rules : Rules
     public : ndarray of bool, shape (R,), optional
         Rows whose total is public already, and so is not hidden.
+    least : ndarray of int, shape (R, D), optional
+        What each cell is at least, as other tables tell; 0 when left out.
+    columns : ndarray of bool, shape (D,), optional
+        Domains that are hidden as a whole, but for the answers that nobody gave in any of them.
 
     Returns
     -------
@@ -57,14 +62,18 @@ def suppress(counts: Counts, rules: Rules, public: Flags | None = None) -> Flags
         The cells to hide; the last column holds the totals.
     """
     table = with_totals(counts)
+    least = np.zeros_like(table) if least is None else _leaving_room(table, with_totals(least))
     hidden = primary(table, rules)
+    if columns is not None and columns.any():
+        hidden[:, :-1] |= columns & counts[:, columns].any(axis=1)[:, None] & (counts.sum(0) > 0)
     if public is not None:
         hidden[public, -1] = False
     while True:
-        stuck = _first_fixed(table, hidden)
-        if stuck is None:
+        stuck = _first_fixed(table, hidden, least)
+        partner = stuck and _partner(table, hidden, least, stuck, public)
+        if partner is None:
             return hidden
-        hidden[_partner(table, hidden, stuck, public)] = True
+        hidden[partner] = True
 
 
 def with_totals(counts: Counts) -> Counts:
@@ -80,7 +89,8 @@ def primary(table: Counts, rules: Rules) -> Flags:
     return small | ((bases > 0) & (bases < rules.minimum_base))[None, :]
 
 
-def can_vary(table: Counts, hidden: Flags, cell: tuple[int, int]) -> bool:
+def can_vary(table: Counts, hidden: Flags, cell: tuple[int, int],
+             least: Counts | None = None) -> bool:
     """Whether a hidden cell could hold another number, given all that is shown.
 
     Parameters
@@ -90,19 +100,27 @@ def can_vary(table: Counts, hidden: Flags, cell: tuple[int, int]) -> bool:
     hidden : ndarray of bool, shape (R, D + 1)
     cell : tuple of int
         Row and column of a hidden cell.
+    least : ndarray of int, shape (R, D + 1), optional
+        What each cell is at least; 0 when left out.
     """
-    return _cycle(table, hidden, cell, up=True) or _cycle(table, hidden, cell, up=False)
+    free = table > (0 if least is None else least)
+    return any(_cycle(free, hidden, cell, up) for up in (True, False))
 
 
-def _first_fixed(table: Counts, hidden: Flags) -> tuple[int, int] | None:
+def _leaving_room(table: Counts, least: Counts) -> Counts:
+    """Forget what is known of columns of which everything is: these tables hide each other."""
+    return np.where(least.sum(axis=0) < table.sum(axis=0), least, 0)
+
+
+def _first_fixed(table: Counts, hidden: Flags, least: Counts) -> tuple[int, int] | None:
     for row, column in np.argwhere(hidden):
-        if not can_vary(table, hidden, (row, column)):
+        if not can_vary(table, hidden, (row, column), least):
             return int(row), int(column)
     return None
 
 
-def _partner(table: Counts, hidden: Flags, stuck: tuple[int, int], public: Flags | None
-             ) -> tuple[int, int]:
+def _partner(table: Counts, hidden: Flags, least: Counts, stuck: tuple[int, int],
+             public: Flags | None) -> tuple[int, int] | None:
     """The next cell to hide: one that frees the stuck cell if there is one, and a small one."""
     last = table.shape[1] - 1
     shown = ~hidden & (table.sum(axis=0) > 0)
@@ -116,21 +134,23 @@ def _partner(table: Counts, hidden: Flags, stuck: tuple[int, int], public: Flags
         trial = hidden.copy()
         trial[cell] = True
         nearby = cell[0] == stuck[0] or cell[1] == stuck[1]
-        return (cell[1] == last, not can_vary(table, trial, stuck), not nearby, int(table[cell]))
+        return (cell[1] == last, not can_vary(table, trial, stuck, least), not nearby,
+                int(table[cell]))
 
-    return min(choices, key=cost)
+    return min(choices, key=cost, default=None)
 
 
-def _cycle(table: Counts, hidden: Flags, cell: tuple[int, int], up: bool) -> bool:
-    """Search a way back from one end of a cell to the other, not through the cell itself."""
-    rows, columns = table.shape
+def _cycle(free: Flags, hidden: Flags, cell: tuple[int, int], up: bool) -> bool:
+    """Search a way back from one end of a cell to the other, not through the cell itself.
+
+    A cell that is `free` can be one less.
+    """
+    rows, columns = free.shape
     last = columns - 1
     row, column = cell
     # A flow from row to column is one more in the cell; in the column of totals it is one less.
     forward = up == (column != last)
-    if not forward and table[cell] == 0 and column != last:
-        return False
-    if column == last and not up and table[cell] == 0:
+    if not up and not free[cell]:
         return False
     start, goal = ((True, column), (False, row)) if forward else ((False, row), (True, column))
     seen, queue = {start}, [start]
@@ -142,7 +162,7 @@ def _cycle(table: Counts, hidden: Flags, cell: tuple[int, int], up: bool) -> boo
             if not hidden[edge] or edge == cell or node in seen:
                 continue
             more = is_column == (edge[1] == last)
-            if not more and table[edge] == 0:
+            if not more and not free[edge]:
                 continue
             if node == goal:
                 return True
