@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: book test check serve lint lock clean
+.PHONY: book test bench check serve lint lock clean
 
 book: $(READY)
 	$(BIN)/monitor build
@@ -17,6 +17,10 @@ check: $(READY)
 
 test: $(READY) lint
 	$(BIN)/python -m pytest
+
+# Ratios within one run; times differ between machines.
+bench: $(READY)
+	$(BIN)/python benchmarks/bench.py
 
 lint: $(READY)
 	$(BIN)/ruff check .

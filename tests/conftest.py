@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,8 +32,14 @@ def wave(repository: Project) -> Wave:
 
 @pytest.fixture(scope="session")
 def estimates(wave: Wave) -> Estimates:
-    """The estimates of 2011."""
+    """The estimates of 2011, as they are published."""
     return Estimates(wave)
+
+
+@pytest.fixture(scope="session")
+def unprotected(wave: Wave) -> Estimates:
+    """The estimates of 2011 with nothing hidden and nothing rounded."""
+    return Estimates(wave, protect=False)
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +67,17 @@ def mini(tmp_path: Path) -> Project:
 def mini_wave() -> Wave:
     """The wave of five respondents, as it is in tests/data/mini."""
     return load_wave(2009, Project(MINI))
+
+
+@pytest.fixture(scope="session")
+def with_rules() -> Callable[..., Wave]:
+    """Other rules of publication: ``with_rules(wave, minimum_base=5, minimum_cell=3)``."""
+
+    def apply(wave: Wave, **rules: object) -> Wave:
+        publication = wave.info.publication.model_copy(update=rules)
+        return replace(wave, info=wave.info.model_copy(update={"publication": publication}))
+
+    return apply
 
 
 @pytest.fixture(scope="session")

@@ -16,9 +16,9 @@ NAMED = {
 }
 # A share of the whole, from and up to, by the word for a part.
 PARTS = {
-    "alle": (1, 1), "bijna het geheel": (0.85, 1), "een ruime meerderheid": (0.55, 1),
+    "alle": (1, 1), "het overgrote deel": (0.85, 1), "een ruime meerderheid": (0.55, 1),
     "een meerderheid": (0.5, 1), "ongeveer de helft": (0.45, 0.55), "een minderheid": (0, 0.5),
-    "een kleine minderheid": (0, 0.25), "vrijwel niemand": (0, 0.05), "een deel": (0, 1),
+    "een kleine minderheid": (0, 0.25), "vrijwel geen": (0, 0.05), "een deel": (0, 1),
 }
 
 
@@ -39,7 +39,7 @@ def about(phrase: str, value: Fraction | float) -> bool:
 
 
 def part(phrase: str, value: Fraction | float) -> bool:
-    """Whether a share may be called *een meerderheid*, *vrijwel niemand* …"""
+    """Whether a share may be called *een meerderheid*, *vrijwel geen* …"""
     low, high = PARTS[phrase]
     return low <= value <= high
 

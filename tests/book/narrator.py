@@ -2,7 +2,8 @@
 
 It stands in for the chapter object while the code cells of a notebook are run, and computes from
 the csv files, through `oracle`, what the package computes from its estimates. What it expects of
-a word is either one text, or, for names of quantities such as *ruim een vijfde*, a range.
+a word is either one text, or, for names of quantities such as *ruim een vijfde*, a range. Whether
+a quantity may be shown is asked of the package: that has tests of its own, with an attacker.
 """
 
 from __future__ import annotations
@@ -17,7 +18,14 @@ import phrases
 import pytest
 from oracle import Oracle, Quantity, half_up, split_ref
 
-UNKNOWN = "onbekend"
+from participatiemonitor.estimation import Estimates
+from participatiemonitor.survey import Project, load_wave
+
+# What stands where a quantity is hidden, or nobody answered.
+NO_PART, NO_COUNT, NO_BASE = "een niet genoemd deel", "een niet genoemd aantal", "te weinig"
+NO_OFTEN = "in onbekende mate vaker of minder vaak"
+NO_LABEL = "een antwoord dat te weinig is gegeven om te noemen"
+NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
 NUMERALS = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen",
             "tien", "elf", "twaalf"]
 NOTABLE = 2
@@ -75,6 +83,8 @@ class Narrator:
 
     def __init__(self, wave: Path, claims: Path) -> None:
         self.oracle = Oracle(wave)
+        project = Project(wave.parents[2])
+        self._shown = Estimates(load_wave(int(wave.name), project))
         with claims.open(encoding="utf-8", newline="") as stream:
             self._claims = {row["id"]: row for row in csv.DictReader(stream)}
         self.words: dict[str, Said] = {}
@@ -89,6 +99,12 @@ class Narrator:
 
     def associations_table(self, group: str, feature: str, most: int) -> None: ...
 
+    def differences_table(self, left: str, right: str) -> None: ...
+
+    def link_table(self) -> None: ...
+
+    def agreement_table(self) -> None: ...
+
     def say(self, **words: Said) -> None:
         for name, word in words.items():
             assert name not in self.words, f"{name} wordt twee keer gebonden"
@@ -99,9 +115,9 @@ class Narrator:
 
     def share(self, ref: str, digits: int = 0) -> Said:
         name, = self._names(ref)
-        value = self.oracle[name].value
+        value = self._value(name)
         if value is None:
-            return said("share", [name], UNKNOWN)
+            return said("share", [name], NO_PART)
         scaled = half_up(100 * value * 10**digits)
         text = f"{scaled // 10**digits}"
         text += f",{scaled % 10**digits:0{digits}d}" if digits else ""
@@ -115,24 +131,31 @@ class Narrator:
         return self._number("number", ref, lambda one: whole(one.count))
 
     def base(self, ref: str) -> Said:
-        return self._number("base", ref, lambda one: whole(one.n))
+        name, = self._names(ref)
+        n = self._shown[name].n if self._hidden(name) else self.oracle[name].n
+        return said("base", [name], whole(n) if n else NO_BASE)
 
     def _number(self, kind: str, ref: str, words: Callable[[Quantity], str]) -> Said:
         name, = self._names(ref)
         one = self.oracle[name]
-        return said(kind, [name], UNKNOWN if one.value is None else words(one))
+        return said(kind, [name], NO_COUNT if self._value(name) is None else words(one))
 
     # --- words for each of both groups
 
     def span(self, *refs: str) -> Said:
         names = [name for ref in refs for name in self._names(ref)]
-        values = [half_up(100 * one) for one in self._values(names) if one is not None]
+        shown = self._values(names)
+        if None in shown:
+            return said("span", names, NO_PART)
+        values = [half_up(100 * one) for one in shown]
         low, high = min(values), max(values)
         return said("span", names, f"{low}%" if low == high else f"{low} tot {high}%")
 
     def about(self, ref: str) -> Said:
         names = self._names(ref)
         values = self._values(names)
+        if None in values:
+            return said("about", names, NO_PART)
         span = self.span(ref).text
 
         def accepts(found: str) -> bool:
@@ -143,6 +166,8 @@ class Narrator:
     def part(self, ref: str) -> Said:
         names = self._names(ref)
         values = self._values(names)
+        if None in values:
+            return said("part", names, NO_PART)
         return Said("part", tuple(names), None,
                     lambda found: all(phrases.part(found, value) for value in values))
 
@@ -150,7 +175,7 @@ class Narrator:
         names = self._names(ref)
         values = self._values(names)
         if None in values:
-            return said("when", names, UNKNOWN)
+            return said("when", names, NO_CLAUSE)
         # The bounds are decimals as the author wrote them; 200 / 3 is meant as it stands.
         holds = all(Fraction(str(low)) <= round(100 * value, 9) < Fraction(str(high))
                     for value in values)
@@ -162,7 +187,7 @@ class Narrator:
     def often(self, left: str, right: str) -> Said:
         names, gaps = self._gaps(left, right)
         if None in gaps:
-            return said("often", names, UNKNOWN)
+            return said("often", names, NO_OFTEN)
         clear = [gap for gap in gaps if abs(gap) >= NOTABLE]
         if min(gaps) < 0 < max(gaps) and clear:
             return said("often", names, "niet steeds vaker", "both", gaps)
@@ -179,7 +204,7 @@ class Narrator:
     def compare(self, left: str, right: str, *, more: str, less: str, same: str) -> Said:
         names, gaps = self._gaps(left, right)
         if None in gaps:
-            return said("compare", names, UNKNOWN)
+            return said("compare", names, NO_CLAUSE)
         texts = {"more": str(more), "less": str(less), "same": str(same)}
         turns = "same"
         if all(gap >= NOTABLE for gap in gaps):
@@ -202,13 +227,14 @@ class Narrator:
                       for option in options}
             # Of options given equally often, the one that comes first in the codebook.
             winners[group] = sorted(options, key=lambda option: -counts[option])[rank - 1]
-        labels = {group: self.oracle.label(name, option) for group, option in winners.items()}
+        suffix = "" if domains == ("totaal",) else "/" + "+".join(domains)
+        labels = {group: NO_LABEL if self._hidden(f"{name}.{option}@{group}{suffix}")
+                  else self.oracle.label(name, option) for group, option in winners.items()}
         if len(set(labels.values())) == 1:
             text = labels[groups[0]]
         else:
             names = self.oracle.head["groups"]
             text = listed([f"{label} ({names[group]['nl']})" for group, label in labels.items()])
-        suffix = "" if domains == ("totaal",) else "/" + "+".join(domains)
         refs = [f"{name}.{option}@{group}{suffix}" for group, option in winners.items()]
         return said("top", refs, text, tuple(winners.values()))
 
@@ -218,15 +244,18 @@ class Narrator:
         for option in list(among) or self.oracle.options(question):
             name, = self._names(f"{question}.{option}@{left}")
             other, = self._names(f"{question}.{option}@{right}")
-            if self.oracle[name].percent - self.oracle[other].percent >= NOTABLE:
+            here, there = self._value(name), self._value(other)
+            if None not in (here, there) and 100 * (here - there) >= NOTABLE:
                 chosen.append(self.oracle.label(question, option))
                 refs.append(name)
         return said("where", refs, listed(chosen) if chosen else none, tuple(chosen))
 
     def first(self, refs: dict[str, str]) -> Said:
         names = {ref: self._names(ref)[0] for ref in refs}
-        best = max(refs, key=lambda ref: self.oracle[names[ref]].value)
-        return said("first", names.values(), str(refs[best]), names[best])
+        values = {ref: self._value(name) for ref, name in names.items()}
+        best = max(refs, key=lambda ref: -1 if values[ref] is None else values[ref])
+        text = NO_LABEL if values[best] is None else str(refs[best])
+        return said("first", names.values(), text, names[best])
 
     # --- what came from elsewhere
 
@@ -245,7 +274,19 @@ class Narrator:
     # --- what has a test of its own
 
     def associated(self, corrected: bool = False, tested: bool = False) -> Said:
-        return Said("associated", (), None, lambda found: found.replace(".", "").isdigit())
+        return _digits("associated")
+
+    def hidden_count(self) -> Said:
+        return _digits("hidden_count")
+
+    def weighting_shift(self, most: bool = False) -> Said:
+        return _digits("weighting_shift")
+
+    def raking_shift(self, group: str) -> Said:
+        return _digits("raking_shift")
+
+    def link_effect(self, group: str, term: str, *, up: str, down: str, none: str) -> Said:
+        return Said("link_effect", (), None, lambda found: found in (up, down, none))
 
     # --- names of quantities
 
@@ -262,16 +303,27 @@ class Narrator:
         return [f"{question}{option}@{one}{suffix}"
                 for one in ([group] if group else self.oracle.groups)]
 
+    def _hidden(self, name: str) -> bool:
+        return self._shown[name].status == "te_weinig"
+
+    def _value(self, name: str) -> Fraction | None:
+        return None if self._hidden(name) else self.oracle[name].value
+
     def _values(self, names: list[str]) -> list[Fraction | None]:
-        return [self.oracle[name].value for name in names]
+        return [self._value(name) for name in names]
 
     def _gaps(self, left: str, right: str) -> tuple[list[str], list[Fraction | None]]:
         pairs = list(zip(self._names(left), self._names(right, within=left), strict=True))
         gaps = []
         for one, other in pairs:
-            here, there = self.oracle[one].percent, self.oracle[other].percent
-            gaps.append(None if here is None or there is None else here - there)
+            here, there = self._value(one), self._value(other)
+            gaps.append(None if here is None or there is None else 100 * (here - there))
         return [name for pair in pairs for name in pair], gaps
+
+
+def _digits(kind: str) -> Said:
+    return Said(kind, (), None,
+                lambda found: found.replace(".", "").replace(",", "").isdigit())
 
 
 def narrate(cells: list[dict], wave: Path, claims: Path) -> dict[str, Said]:
@@ -280,6 +332,7 @@ def narrate(cells: list[dict], wave: Path, claims: Path) -> dict[str, Said]:
     space: dict[str, object] = {}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("participatiemonitor.chapter.open_chapter", lambda year: narrator)
+        patch.setattr("participatiemonitor.appendix.open_appendix", lambda year: narrator)
         for cell in cells:
             if cell["cell_type"] == "code":
                 exec(compile("".join(cell["source"]), cell["id"], "exec"), space)

@@ -1,13 +1,21 @@
 """Rank correlations of answers with features of organisations, computed a second time."""
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
+from participatiemonitor.estimation import Estimates, Ref
 from participatiemonitor.estimation.associations import associations
 
-FEATURES = {"klanten": "clients", "inwoners": "inhabitants"}
+STRATA = ["kleiner", "isd", "g32", "g4"]
+FEATURES = {
+    "klanten": lambda row: int(row["clients"]),
+    "inwoners": lambda row: int(row["inhabitants"]),
+    "grootteklasse": lambda row: STRATA.index(row["stratum"]),
+    "intergemeentelijk": lambda row: int(row["stratum"] == "isd"),
+}
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +49,7 @@ def correlation(one, other):
 ])
 @pytest.mark.parametrize("feature", FEATURES)
 def test_rho_is_the_correlation_of_ranks(table, oracle, question, option, group, feature):
-    sizes = {row["organisation"]: int(row[FEATURES[feature]]) for row in oracle.frame}
+    sizes = {row["organisation"]: FEATURES[feature](row) for row in oracle.frame}
     pairs = []
     for row in oracle.responses:
         answer = oracle.answer(row, question) if row["group"] == group else None
@@ -76,3 +84,27 @@ def test_what_everybody_or_nobody_says_has_no_correlation(table):
     assert table["rho"].notna().all()
     keys = ["question", "option", "group", "feature"]
     assert not table.duplicated(keys).any()
+
+
+@pytest.mark.parametrize("minimum_cell", [3, 15])
+def test_hidden_items_are_left_out_and_all_others_are_there(wave, with_rules, minimum_cell):
+    questions = tuple(wave.codebook[name] for name in ("participatievisie", "taakvelden"))
+    wave = replace(wave, codebook=wave.codebook.model_copy(update={"questions": questions}))
+    wave = with_rules(wave, minimum_cell=minimum_cell, already_public=())
+    estimates = Estimates(wave)
+
+    def items(found):
+        return set(found[["question", "option", "group"]].itertuples(index=False, name=None))
+
+    table = associations(estimates)
+    everything = items(associations(Estimates(wave, protect=False)))
+    hidden = {item for item in everything if estimates[Ref(*item)].status == "te_weinig"}
+    assert 0 < len(hidden) < len(everything)
+    assert items(table) == everything - hidden
+    assert (table.groupby(["question", "option", "group"]).size() == len(FEATURES)).all()
+
+
+def test_a_feature_that_all_organisations_share_is_left_out(mini_wave):
+    assert not any(one.intermunicipal for one in mini_wave.info.strata.values())
+    assert set(associations(Estimates(mini_wave))["feature"]) == {
+        "inwoners", "klanten", "grootteklasse"}

@@ -2,13 +2,14 @@
 
 import itertools
 import math
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Estimates, Ref, results
+from participatiemonitor.estimation import Estimate, Estimates, Ref, results
 
 
 @pytest.fixture(scope="session")
@@ -17,8 +18,26 @@ def mini_estimates(mini_wave):
 
 
 @pytest.fixture(scope="session")
-def table(wave):
-    return results(wave)
+def table(estimates):
+    return estimates.table()
+
+
+@pytest.fixture(scope="session")
+def unprotected_table(unprotected):
+    return unprotected.table()
+
+
+NUMBERS = ["count", "value", "se", "low", "high", "weighted"]
+
+
+def _hidden(one, n):
+    """Nothing but a number of answers that is not small itself may be there."""
+    assert one.status == "te_weinig"
+    assert one.n in (0, n)
+    assert one.n == 0 or one.n >= 5
+    if isinstance(one, Estimate):
+        one = SimpleNamespace(**{**vars(one), **vars(one.weighted), "weighted": math.nan})
+    assert all(math.isnan(getattr(one, name)) for name in NUMBERS), one
 
 
 def _agree(one, expected):
@@ -101,15 +120,47 @@ def test_an_unknown_part_is_an_error_that_names_the_known_ones(mini_estimates, r
 
 # --- against the second computation ----------------------------------------------------------
 
-def test_every_row_of_the_results_is_what_the_csv_files_say(table, oracle):
+def _expected(oracle, row):
+    return oracle.quantity(row.question, (row.option,), row.group, tuple(row.domain.split("+")))
+
+
+def test_every_unprotected_row_is_what_the_csv_files_say(unprotected_table, oracle):
+    assert set(unprotected_table["status"]) <= {"ok", "geen_antwoorden"}
+    for row in unprotected_table.itertuples():
+        _agree(row, _expected(oracle, row))
+
+
+def test_every_row_of_the_results_is_what_the_csv_files_say_or_has_no_numbers(table, oracle):
+    shown = 0
     for row in table.itertuples():
-        expected = oracle.quantity(row.question, (row.option,), row.group, (row.domain,))
-        _agree(row, expected)
+        expected = _expected(oracle, row)
+        if row.status == "te_weinig":
+            _hidden(row, expected.n)
+        else:
+            assert row.status == ("ok" if expected.n else "geen_antwoorden")
+            _agree(row, expected)
+            shown += row.status == "ok"
+    assert len(table) / 4 < shown < len(table)
+
+
+def test_hidden_rows_have_no_numbers(table):
+    hidden = table[table["status"] == "te_weinig"]
+    assert len(hidden) > 50
+    assert hidden[NUMBERS].isna().all(axis=None)
+    shown = table[table["status"] == "ok"]
+    assert shown[["count", "value"]].notna().all(axis=None)
+
+
+def test_who_took_part_is_never_hidden(table, unprotected_table):
+    frame = table["question"].isin(["register", "respons"])
+    assert frame.sum() == 60
+    assert (table.loc[frame, "status"] == "ok").all()
+    assert table[frame].equals(unprotected_table[frame])
 
 
 @settings(deadline=None, max_examples=150)
 @given(st.data())
-def test_nets_and_joined_strata_are_what_the_csv_files_say(estimates, oracle, data):
+def test_nets_and_joined_strata_are_what_the_csv_files_say(estimates, unprotected, oracle, data):
     question = data.draw(st.sampled_from([name for name, entry in oracle.questions.items()
                                           if entry.get("options")]))
     options = data.draw(st.lists(st.sampled_from(oracle.options(question)), min_size=1,
@@ -118,39 +169,77 @@ def test_nets_and_joined_strata_are_what_the_csv_files_say(estimates, oracle, da
     domains = data.draw(st.one_of(st.just(["totaal"]), st.lists(
         st.sampled_from(oracle.strata), min_size=1, unique=True)))
     ref = Ref(question, "+".join(options), group, "+".join(domains))
-    _agree(estimates[ref], oracle.quantity(question, tuple(options), group, tuple(domains)))
+    expected = oracle.quantity(question, tuple(options), group, tuple(domains))
+    _agree(unprotected[ref], expected)
+    assert unprotected[ref].status == ("ok" if expected.n else "geen_antwoorden")
+    if estimates[ref].status == "te_weinig":
+        _hidden(estimates[ref], expected.n)
+    else:
+        _agree(estimates[ref], expected)
+        assert estimates[ref].status == ("ok" if expected.n else "geen_antwoorden")
 
 
-def test_a_net_of_a_single_choice_is_the_sum_of_its_options(estimates, wave):
+@pytest.mark.parametrize("domain", ["g32", "g4", "kleiner+g4", "isd+g32"])
+def test_a_stratum_that_is_part_of_a_domain_is_only_seen_unprotected(
+    estimates, unprotected, oracle, domain
+):
+    for group in ("sociale_dienst", "afdeling_welzijn"):
+        ref = Ref("koppeling", "ja", group, domain)
+        expected = oracle[str(ref)]
+        _hidden(estimates[ref], expected.n)
+        assert expected.n > 0
+        _agree(unprotected[ref], expected)
+
+
+def test_a_net_with_a_hidden_option_is_hidden(estimates, wave):
+    seen = 0
+    for question in wave.codebook.questions:
+        for pair, group in itertools.product(itertools.combinations(question.option_ids, 2),
+                                             question.asked):
+            parts = [estimates[Ref(question.id, option, group)].status for option in pair]
+            if "te_weinig" in parts:
+                assert estimates[Ref(question.id, "+".join(pair), group)].status == "te_weinig"
+                seen += 1
+    assert seen > 0
+
+
+def test_a_net_of_a_single_choice_is_the_sum_of_its_options(unprotected, wave):
     for question in wave.codebook.questions:
         if question.kind != "single":
             continue
         for pair, group in itertools.product(itertools.combinations(question.option_ids, 2),
                                              question.asked):
-            net = estimates[Ref(question.id, "+".join(pair), group)]
-            parts = [estimates[Ref(question.id, option, group)] for option in pair]
+            net = unprotected[Ref(question.id, "+".join(pair), group)]
+            parts = [unprotected[Ref(question.id, option, group)] for option in pair]
             assert net.count == sum(part.count for part in parts)
             assert net.n == parts[0].n == parts[1].n
 
 
-def test_a_net_of_a_multiple_choice_lies_between_its_largest_part_and_their_sum(estimates, wave):
+def test_a_net_of_a_multiple_choice_lies_between_its_largest_part_and_their_sum(
+    unprotected, wave
+):
     overlap = False
     for question in wave.codebook.questions:
         if question.kind != "multiple":
             continue
         for pair in itertools.combinations(question.option_ids, 2):
-            net = estimates[Ref(question.id, "+".join(pair), "sociale_dienst")].count
-            parts = [estimates[Ref(question.id, option, "sociale_dienst")].count
+            net = unprotected[Ref(question.id, "+".join(pair), "sociale_dienst")].count
+            parts = [unprotected[Ref(question.id, option, "sociale_dienst")].count
                      for option in pair]
             assert max(parts) <= net <= sum(parts)
             overlap |= net < sum(parts)
     assert overlap
 
 
-def test_shares_of_a_single_choice_add_up_to_one(table):
-    single = table[table["question"].isin(["participatievisie", "wmo_uitvoering", "koppeling"])]
-    sums = single.groupby(["question", "group", "domain"])["value"].sum()
-    assert sums.to_numpy() == pytest.approx(1)
+def test_shares_of_a_single_choice_add_up_to_one(table, unprotected_table):
+    names, keys = ["participatievisie", "wmo_uitvoering", "koppeling"], ["question", "group",
+                                                                         "domain"]
+    single = unprotected_table[unprotected_table["question"].isin(names)]
+    assert single.groupby(keys)["value"].sum().to_numpy() == pytest.approx(1)
+    single = table[table["question"].isin(names)]
+    whole = single.groupby(keys)["value"].sum(min_count=1, skipna=False).dropna()
+    assert whole.to_numpy() == pytest.approx(1)
+    assert len(whole) >= 6  # nothing of the totals is hidden
 
 
 def test_respondents_who_left_a_question_out_are_not_in_its_base(estimates, wave):
@@ -164,32 +253,101 @@ def test_respondents_who_left_a_question_out_are_not_in_its_base(estimates, wave
 
 def test_the_results_have_one_row_a_quantity(table):
     keys = ["wave", "question", "option", "group", "domain"]
-    assert list(table.columns) == [*keys, "measure", "n", "count", "value", "status"]
+    assert list(table.columns) == [*keys, "measure", "n", "count", "value", "se", "low", "high",
+                                   "weighted", "step", "status"]
     assert not table.duplicated(keys).any()
     assert (table["wave"] == 2011).all()
 
 
-def test_the_results_hold_every_question_option_group_and_stratum(table, wave):
-    domains = ("totaal", *wave.info.strata)
+@pytest.mark.parametrize("which", ["table", "unprotected_table"])
+def test_the_results_hold_every_question_option_group_and_domain(request, which, wave):
+    table = request.getfixturevalue(which)
+    # Answers by publication domain, register and response by stratum.
+    domains = ("totaal", "kleiner", "isd", "g32+g4")
+    strata = ("totaal", "kleiner", "isd", "g32", "g4")
     expected = {(question.id, option, group, domain)
                 for question in wave.codebook.questions for option in question.option_ids or ("",)
                 for group in question.asked for domain in domains}
     expected |= {(name, option, group, domain) for name in ("register", "respons")
                  for option in ("organisaties", "gemeenten", "klanten")
-                 for group in wave.info.groups for domain in domains}
+                 for group in wave.info.groups for domain in strata}
     found = set(table[["question", "option", "group", "domain"]].itertuples(index=False))
     assert {tuple(row) for row in found} == expected
 
 
-def test_value_is_count_by_n_and_a_missing_value_has_its_status(table):
-    given_answers = table["n"] > 0
+@pytest.mark.parametrize("which", ["table", "unprotected_table"])
+def test_value_is_count_by_n_and_a_missing_value_has_its_status(request, which):
+    table = request.getfixturevalue(which)
+    hidden = table["status"] == "te_weinig"
+    given_answers = (table["n"] > 0) & ~hidden
     shares = table[given_answers & (table["measure"] != "count")]
     assert shares["value"].to_numpy() == pytest.approx(
         (shares["count"] / shares["n"]).to_numpy())
-    assert (table.loc[~given_answers, "status"] == "geen_antwoorden").all()
+    assert (table.loc[~given_answers & ~hidden, "status"] == "geen_antwoorden").all()
     assert table.loc[~given_answers, "value"].isna().all()
     assert (table.loc[given_answers, "status"] == "ok").all()
     assert table["n"].dtype.kind == "i"
+    assert all(table[name].dtype.kind == "f" for name in (*NUMBERS, "step"))
+    assert hidden.any() == (which == "table")
+
+
+@pytest.mark.parametrize("which", ["estimates", "unprotected"])
+def test_every_row_is_the_estimate_of_its_quantity(request, which):
+    estimates = request.getfixturevalue(which)
+    for row in estimates.table().itertuples():
+        one = estimates[Ref(row.question, row.option, row.group, row.domain)]
+        weighted = one.weighted
+        assert (row.measure, row.n, row.step, row.status) == (
+            one.measure, one.n, weighted.step, one.status)
+        assert [row.count, row.value, row.se, row.low, row.high, row.weighted] == pytest.approx(
+            [one.count, one.value, weighted.se, weighted.low, weighted.high, weighted.value],
+            nan_ok=True, abs=0, rel=0)
+
+
+def test_an_interval_holds_its_weighted_share(unprotected_table):
+    rows = unprotected_table[unprotected_table["low"].notna()]
+    assert len(rows) > 800
+    assert (rows["low"] <= rows["weighted"] + 1e-9).all()
+    assert (rows["weighted"] <= rows["high"] + 1e-9).all()
+    assert rows["low"].between(0, 1).all()
+    assert rows["high"].between(0, 1).all()
+    assert (unprotected_table["step"] == 0).all()
+
+
+def test_published_weighted_shares_are_the_unprotected_ones_rounded(table, unprotected_table):
+    shown = table["weighted"].notna()
+    assert set(table.loc[shown, "step"]) == {0.01, 0.05, 0.10}
+    for name in ("weighted", "low", "high"):
+        given = shown & table[name].notna()
+        gap = (table.loc[given, name] - unprotected_table.loc[given, name]).abs()
+        assert (gap <= table.loc[given, "step"] / 2 + 1e-9).all()
+        steps = table.loc[given, name] / table.loc[given, "step"]
+        assert (steps - steps.round()).abs().max() < 1e-6
+    # A standard error would undo a coarse rounding.
+    assert table.loc[shown & (table["step"] > 0.01), "se"].isna().all()
+    assert table.loc[shown & (table["step"] == 0.01), "se"].notna().all()
+
+
+def test_results_is_the_protected_table(mini_wave, with_rules):
+    strict = with_rules(mini_wave, minimum_base=3)
+    expected = Estimates(strict).table()
+    assert (expected["status"] == "te_weinig").any()
+    assert results(strict).equals(expected)
+
+
+@pytest.mark.parametrize(("ref", "value", "se"), [
+    # Two of the three small organisations answered, and the large one: weights 1.5, 1.5 and 1.
+    ("taken.zorg@sd", 3 / 4, 0),
+    ("taken.werk@sd", 1.5 / 4, 0.375 / math.sqrt(3)),
+    # Percentages of clients count by clients: 100, 150 and 450 of these organisations.
+    ("klanten.jong@sd", (100 * 0.1 + 150 * 0.3) / 250, None),
+    ("bereik@sd", (1.5 * 100 * 0.02 + 450 * 0.045) / (1.5 * 100 + 450), None),
+])
+def test_the_small_wave_is_weighted_as_by_hand(mini_wave, ref, value, se):
+    weighted = Estimates(mini_wave, protect=False)[ref].weighted
+    assert weighted.value == pytest.approx(value)
+    if se is not None:
+        assert weighted.se == pytest.approx(se)
 
 
 def test_the_published_response_of_2011(estimates):

@@ -13,6 +13,12 @@ from participatiemonitor.presentation.vocabulary import Vocabulary
 from participatiemonitor.survey import Wave
 
 CODES = {"sociale_dienst": "SD", "afdeling_welzijn": "AW"}
+# Sets of claims about 2011 that cannot all be true.
+CONTRADICTIONS = [
+    ("F-04", "1.3-16"), ("I-04", "M-02"), ("2.3-04", "C-03"), ("2.3-13", "C-04"),
+    ("M-02", "T2-12", "T2-14", "T2-16", "T2-18"), ("T2-05", "G-01"),
+    ("T2-12", "T2-14", "T2-16", "T2-18", "T2-20"),
+]
 
 
 @pytest.fixture(scope="session")
@@ -60,3 +66,16 @@ def _ticks(number: int | tuple[int, int]) -> list[float]:
 def words(hundred: Callable[..., Wave]) -> Callable[..., Vocabulary]:
     """The vocabulary over such a wave."""
     return lambda **counts: Vocabulary(Estimates(hundred(**counts)))
+
+
+@pytest.fixture(scope="session")
+def strict(hundred: Callable[..., Wave], with_rules: Callable[..., Wave]
+           ) -> Callable[..., Estimates]:
+    """Estimates of such a wave where fewer than three who gave an answer are hidden."""
+    return lambda sd, aw: Estimates(with_rules(hundred(sd, aw), minimum_base=5, minimum_cell=3))
+
+
+@pytest.fixture(scope="session")
+def strict_words(strict: Callable[..., Estimates]) -> Callable[..., Vocabulary]:
+    """The vocabulary over these."""
+    return lambda **counts: Vocabulary(strict(**counts))

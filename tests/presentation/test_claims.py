@@ -4,15 +4,18 @@ import csv
 import math
 
 import pytest
-from editing import edit
+from editing import edit, replace
 
 from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation.estimates import REASONS
 from participatiemonitor.presentation.claims import COLUMNS, published_text, read_claims
 from participatiemonitor.presentation.verdicts import check_claims, report
 from participatiemonitor.survey import InvalidWave
 
-HOLDS, FAILS, CONFLICT, EXTERNAL = (
-    "klopt", "wijkt af", "tegenspraak in de bron", "andere bron")
+from .conftest import CONTRADICTIONS
+
+HOLDS, FAILS, CONFLICT, EXTERNAL, UNSHOWN = (
+    "klopt", "wijkt af", "tegenspraak in de bron", "andere bron", "afgeschermd")
 
 
 @pytest.fixture(scope="session")
@@ -21,8 +24,8 @@ def claims(repository):
 
 
 @pytest.fixture(scope="session")
-def verdicts(claims, estimates):
-    return check_claims(claims, estimates)
+def verdicts(claims, unprotected):
+    return check_claims(claims, unprotected)
 
 
 @pytest.fixture
@@ -125,6 +128,59 @@ def test_a_claim_holds_or_fails_at_its_bounds(status, row, sd, aw, expected):
     assert status(row, sd, aw) == expected
 
 
+@pytest.mark.parametrize("row", [
+    {"type": "exact", "relation": "=", "value": "2"},
+    {"type": "exact", "relation": "=", "value": "3"},
+    {"type": "band", "relation": "in", "low": "0", "high": "100"},
+    {"type": "band", "relation": "in_all", "low": "0", "high": "100"},
+    {"type": "rank", "relation": "rank", "value": "1"},
+    {"type": "comparison", "relation": "less", "versus": ".werk"},
+    {"type": "count", "relation": "=", "value": "2"},
+    {"type": "count", "relation": "=", "value": "1"},
+    # the hidden side of a comparison
+    {"type": "comparison", "relation": "more", "versus": ".zorg", "option": "werk"},
+    {"type": "comparison", "relation": "similar", "low": "-99", "high": "99", "versus": "@sd",
+     "group": "afdeling_welzijn"},
+    # one of both groups
+    {"type": "band", "relation": "in", "low": "0", "high": "100", **BOTH},
+    {"type": "exact", "relation": "=", "value": "99", **BOTH},
+    {"type": "comparison", "relation": "more", "versus": ".werk", **BOTH},
+])
+def test_a_claim_on_a_hidden_number_is_neither_confirmed_nor_denied(written, strict, row):
+    for hidden in (1, 2):
+        estimates = strict({"zorg": hidden, "werk": 40}, {"zorg": 50, "werk": 40})
+        verdict, = check_claims(read_claims(written(row)), estimates)
+        assert (verdict.status, verdict.computed) == (UNSHOWN, "te weinig antwoorden")
+
+
+def test_a_rank_counts_hidden_answers(written, strict):
+    row = {"type": "rank", "relation": "rank", "value": "2", "option": "werk"}
+    verdict, = check_claims(read_claims(written(row)), strict({"zorg": 99, "werk": 40}, {}))
+    assert (verdict.status, verdict.computed) == (HOLDS, "plaats 2")
+
+
+def test_a_hidden_claim_excuses_no_other(written, strict):
+    rows = [{"type": "exact", "relation": "=", "value": "44", "option": "werk",
+             "conflicts": "T-2"},
+            {"type": "exact", "relation": "=", "value": "2", "conflicts": "T-1"}]
+    found = check_claims(read_claims(written(*rows)), strict({"zorg": 2, "werk": 40}, {}))
+    assert [one.status for one in found] == [FAILS, UNSHOWN]
+
+
+@pytest.mark.parametrize("sd", [None, {"zorg": 30}])
+def test_a_comparison_with_who_did_not_answer_does_not_hold(written, hundred, sd):
+    row = {"type": "comparison", "relation": "more", "versus": "@afdeling_welzijn"}
+    verdict, = check_claims(read_claims(written(row)), Estimates(hundred(sd, None)))
+    assert (verdict.status, verdict.computed) == (FAILS, "ontbreekt")
+
+
+def test_a_claim_on_what_was_not_asked_does_not_hold(written, mini_wave):
+    row = {"type": "exact", "relation": "=", "value": "20", "question": "klanten",
+           "option": "jong", "group": "afdeling_welzijn"}
+    verdict, = check_claims(read_claims(written(row)), Estimates(mini_wave))
+    assert (verdict.status, verdict.computed) == (FAILS, "niet gevraagd")
+
+
 def test_a_band_may_be_about_all_members_also_those_who_were_not_asked(written, hundred):
     row = {"type": "band", "relation": "in_all", "low": "25", "high": "26"}
     wave = hundred({"zorg": 25}, {})
@@ -205,13 +261,19 @@ def test_around_two_hundred_claims_are_listed_and_named_once(claims):
 def test_every_claim_about_the_survey_resolves_to_a_quantity(claims, verdicts):
     for claim, verdict in zip(claims, verdicts, strict=True):
         assert (claim.ref is None) == (verdict.status == EXTERNAL)
-        assert "geen antwoorden" not in verdict.computed, claim.id
+        assert not any(reason in verdict.computed for reason in REASONS.values()), claim.id
 
 
 def test_exactly_the_claims_that_cannot_hold_do_not(verdicts):
     assert [one.claim.id for one in verdicts if one.status == FAILS] == []
     assert {one.claim.id for one in verdicts if one.status == CONFLICT} == {
         "I-04", "1.3-16", "C-03", "C-04", "T2-12", "G-01"}
+
+
+def test_the_book_shows_the_same_verdicts_or_none(verdicts, claims, estimates):
+    """What the source published itself is not hidden, so every claim can be checked."""
+    for shown, full in zip(check_claims(claims, estimates), verdicts, strict=True):
+        assert (shown.status, shown.computed) == (full.status, full.computed), shown.claim.id
 
 
 def test_every_contradicted_claim_says_with_what_and_the_other_side_holds(claims, verdicts):
@@ -244,6 +306,15 @@ def test_the_report_on_2011_holds_and_counts_what_it_checked(repository, claims)
     checked = sum(claim.ref is not None for claim in claims)
     assert f"{checked} uitspraken over 2011 gecontroleerd" in text
     assert "G-01" in text  # the contradictions are listed
+    impossible = text.partition("niet waar kunnen zijn, wat er ook is geantwoord:\n")[2]
+    assert [line.strip() for line in impossible.partition("\n\n")[0].splitlines()] == [
+        ", ".join(labels) for labels in CONTRADICTIONS]
+
+
+def test_the_report_looks_behind_what_is_hidden(repository, data_copy):
+    replace(data_copy.wave(2011) / "wave.yml", "minimum_cell: 3", "minimum_cell: 60")
+    replace(data_copy.wave(2011) / "wave.yml", "minimum_base: 5", "minimum_base: 500")
+    assert report(data_copy, 2011) == report(repository, 2011)
 
 
 def test_an_exact_claim_that_another_one_contradicts_can_fail_as_well(data_copy):

@@ -36,14 +36,30 @@ def quantities(estimates, number):
                 yield estimates[Ref(name, option.id, group)], option
 
 
+def figures_rows(data, questions, groups):
+    """The rows of a figure in the order of the codebook: by question, group and option."""
+    order = {entry.nl: place for place, entry in enumerate(groups.values())}
+    rows = list(data.table.itertuples())
+    if data.form == "grouped":
+        rows.sort(key=lambda row: (order[row.group], row.Index))
+    assert len(questions) == 1 or data.form == "stacked"
+    return rows
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_figure_shows_the_estimates_of_its_questions(shown, estimates, number):
     data = shown[number]
     groups = estimates.wave.info.groups
-    expected = sorted((groups[one.ref.group].nl, option.nl, one.n, one.value)
-                      for one, option in quantities(estimates, number))
-    found = data.table[["group", "option", "n", "value"]].itertuples(index=False)
-    assert sorted(map(tuple, found)) == expected
+    expected = {(groups[one.ref.group].nl, one.ref.question, option.nl): one
+                for one, option in quantities(estimates, number)}
+    book = estimates.wave.codebook
+    for key, row in zip(expected, figures_rows(data, book.figures[number].questions, groups),
+                        strict=True):
+        one = expected[key]
+        assert (row.group, row.option, row.n, row.label) == (
+            key[0], key[2], one.n, wording.percent(one.value))
+        assert row.value == one.value
+        assert row.weighted == one.weighted
     assert (data.number, data.form) == (number, FORMS[number])
 
 
@@ -65,7 +81,8 @@ def test_grouped_bars_run_from_most_to_least_with_the_exclusive_option_last(
 def test_the_alt_text_holds_every_number(shown, number):
     text = figures.alt_text(shown[number])
     for row in shown[number].table.itertuples():
-        assert f"{row.option} {wording.percent(row.value)}" in text
+        assert row.label == wording.percent(row.value)
+        assert f"{row.option} {row.label}" in text
         assert row.group in text.lower()
     assert text.count("%") == len(shown[number].table)
 
@@ -134,8 +151,111 @@ def test_a_data_uri_holds_the_figure():
 def test_a_group_without_answers_is_said_and_drawn_as_nothing(hundred):
     data = figures.figure_data(1, Estimates(hundred({"zorg": 30}, None)))
     assert math.isnan(data.table["value"].iloc[-1])
-    assert "zorg geen antwoorden" in figures.alt_text(data)
+    assert "zorg ontbreekt" in figures.alt_text(data)
     assert "nan" not in figures.alt_text(data)
     axes, = figures.draw(data).axes
-    assert [text.get_text() for text in axes.texts].count("geen antwoorden") == 3
+    assert [text.get_text() for text in axes.texts].count("ontbreekt") == 3
     assert "nan" not in tables.figure_table(data)
+
+
+def intervals(canvas):
+    """The interval lines of a drawing as (middle, low, high), each once, from the top down."""
+    axes, = canvas.axes
+    lines = [(line.get_ydata(), line.get_xdata()) for line in axes.lines]
+    return sorted({(y[0], *x) for y, x in lines if len(x) == 2})
+
+
+def points(canvas):
+    """The points of the weighted shares as (middle, share), from the top down."""
+    axes, = canvas.axes
+    return sorted((line.get_ydata()[0], line.get_xdata()[0])
+                  for line in axes.lines if len(line.get_xdata()) == 1)
+
+
+@pytest.mark.parametrize("number", [n for n, form in FORMS.items() if form == "grouped"])
+def test_the_line_over_a_grouped_bar_is_its_weighted_share_with_interval(shown, number):
+    canvas = figures.draw(shown[number])
+    table = shown[number].table
+    items, groups = (list(dict.fromkeys(table[name])) for name in ("item", "group"))
+    axes, = canvas.axes
+    middles = {(item, group): bar.get_y() + bar.get_height() / 2
+               for group, bars_of_group in zip(groups, axes.containers, strict=True)
+               for item, bar in zip(items, bars_of_group, strict=True)}
+    drawn = [(middles[row.item, row.group], row.weighted) for row in table.itertuples()
+             if math.isfinite(row.weighted.low)]
+    assert len(drawn) > len(table) / 2
+    drawn.sort(key=lambda pair: pair[0])
+    assert intervals(canvas) == [(y, 100 * one.low, 100 * one.high) for y, one in drawn]
+    assert points(canvas) == [(y, 100 * one.value) for y, one in drawn]
+
+
+def test_a_label_stands_after_its_bar_and_its_interval(shown):
+    canvas = figures.draw(shown[1])
+    axes, = canvas.axes
+    ends = {round(y, 6): high for y, _, high in intervals(canvas)}
+    for text in axes.texts:
+        assert text.get_position()[0] > ends.get(round(text.get_position()[1], 6), 0)
+
+
+HIDDEN = "te weinig antwoorden"
+
+
+@pytest.fixture
+def guarded(strict):
+    """Figure 1 where one answer of the first group is hidden: ``guarded(1)`` or ``guarded(2)``."""
+    return lambda hidden: figures.figure_data(1, strict(
+        {"zorg": hidden, "werk": 40, "geen": 30}, {"zorg": 50, "werk": 20, "geen": 10}))
+
+
+def test_a_hidden_answer_is_said_and_drawn_as_nothing(guarded):
+    data = guarded(2)
+    hidden, = (row for row in data.table.itertuples() if row.label == HIDDEN)
+    assert (hidden.option, hidden.group) == ("zorg", "sociale diensten")
+    assert math.isnan(hidden.value)
+    assert math.isnan(hidden.weighted.value)
+    canvas = figures.draw(data)
+    axes, = canvas.axes
+    assert [text.get_text() for text in axes.texts].count(HIDDEN) == 1
+    assert len(bars(canvas)) == len(points(canvas)) == len(intervals(canvas)) == 5
+    assert f"zorg {HIDDEN}" in figures.alt_text(data)
+
+
+def test_nothing_in_a_figure_tells_what_is_hidden(guarded):
+    one, other = guarded(1), guarded(2)
+    assert figures.as_svg(figures.draw(one)) == figures.as_svg(figures.draw(other))
+    assert figures.alt_text(one) == figures.alt_text(other)
+    assert tables.figure_table(one) == tables.figure_table(other)
+
+
+def test_hidden_answers_come_after_the_others_and_before_the_exclusive_one(guarded, strict):
+    assert list(dict.fromkeys(guarded(2).table["item"])) == ["werk", "zorg", "geen taken"]
+    # Of an answer that nearly all gave as well; among each other in the order of the codebook.
+    data = figures.figure_data(1, strict({"zorg": 98, "werk": 40}, {"zorg": 50}))
+    assert list(dict.fromkeys(data.table["item"])) == ["werk", "zorg", "geen taken"]
+    data = figures.figure_data(1, strict({"zorg": 1, "werk": 2}, {"zorg": 50}))
+    assert list(dict.fromkeys(data.table["item"])) == ["zorg", "werk", "geen taken"]
+
+
+def test_a_stacked_bar_says_what_its_rest_is(mini_wave, with_rules):
+    data = figures.figure_data(2, Estimates(with_rules(mini_wave, minimum_base=3)))
+    labels = data.table.set_index(["item", "group", "option"])["label"]
+    first = labels["eerste plan", "sociale diensten"]
+    second = labels["tweede plan", "sociale diensten"]
+    assert list(second) == [HIDDEN] * 3  # two answers
+    assert "staand beleid te weinig antwoorden" in figures.alt_text(data)
+    axes, = figures.draw(data).axes
+    rests = [text.get_text() for text in axes.texts if text.get_text().startswith("rest: ")]
+    hidden = labels.groupby(level=["item", "group"]).apply(lambda part: HIDDEN in list(part))
+    assert len(first) == 3
+    assert rests == [f"rest: {HIDDEN}"] * int(hidden.sum())
+    assert len(rests) >= 1
+
+
+def test_a_stacked_bar_without_answers_says_so(hundred):
+    wave = hundred({}, {})
+    wave.responses[["plan_een", "plan_twee"]] = None
+    data = figures.figure_data(2, Estimates(wave))
+    axes, = figures.draw(data).axes
+    texts = [text.get_text() for text in axes.texts]
+    assert texts.count("rest: ontbreekt") == 4
+    assert not bars(axes.figure)

@@ -6,7 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.presentation.vocabulary import MISSING
+from participatiemonitor.estimation import Estimates
+from participatiemonitor.presentation.vocabulary import (
+    NO_BASE,
+    NO_CLAUSE,
+    NO_COUNT,
+    NO_LABEL,
+    NO_OFTEN,
+    NO_PART,
+    Vocabulary,
+)
 
 FORMS = {"more": "vaker", "less": "minder vaak", "same": "even vaak"}
 PERCENT = st.integers(0, 100)
@@ -176,30 +185,137 @@ def test_first_is_the_text_of_the_largest(words):
     assert bound.args == {"chosen": "taken.werk@sociale_dienst"}
 
 
-@pytest.mark.parametrize("say", [
-    lambda m: m.share("taken.zorg@aw"),
-    lambda m: m.about("taken.zorg@aw"),
-    lambda m: m.span("taken.zorg@aw"),
-    lambda m: m.part("taken.zorg@aw"),
-    lambda m: m.part("taken.zorg"),
-    lambda m: m.count("taken.zorg@aw"),
-    lambda m: m.often("taken.zorg@aw", "@sd"),
-    lambda m: m.often("taken.zorg@sd", "@aw"),
-    lambda m: m.compare("taken.zorg@aw", "@sd", **FORMS),
-    lambda m: m.when("taken.zorg@aw", 0, 100, yes="ja", no="nee"),
-    lambda m: m.top("taken@aw"),
-    lambda m: m.top("taken"),
-    lambda m: m.where("taken", "sd", "aw", none="geen enkele taak"),
-    lambda m: m.first({"taken.zorg@sd": "Z", "taken.zorg@aw": "W"}),
-])
-def test_without_answers_nothing_is_claimed(words, say):
-    assert str(say(words(sd={"zorg": 30}, aw=None))) == MISSING
+def test_an_answer_that_nobody_gave_is_not_named(words):
+    vocabulary = words(sd={"zorg": 30, "geen": 60}, aw={"geen": 60})
+    assert str(vocabulary.top("taken@sd")) == "zorg"
+    assert str(vocabulary.top("taken@sd", rank=2)) == NO_LABEL
+    assert str(vocabulary.top("taken@aw")) == NO_LABEL
+    assert str(vocabulary.first({"taken.zorg@aw": "Z", "taken.werk@aw": "W"})) == NO_LABEL
+    assert str(vocabulary.first({"taken.werk@sd": "W", "taken.zorg@sd": "Z"})) == "Z"
 
 
-def test_one_group_without_answers_leaves_the_span_to_the_other(words):
-    vocabulary = words(sd={"zorg": 30}, aw=None)
-    assert str(vocabulary.span("taken.zorg")) == "30%"
-    assert str(vocabulary.about("taken.zorg")) == "ongeveer 30%"
+SAYINGS = {
+    "share": (lambda m: m.share("taken.zorg@aw"), NO_PART),
+    "about": (lambda m: m.about("taken.zorg@aw"), NO_PART),
+    "about both": (lambda m: m.about("taken.zorg"), NO_PART),
+    "span": (lambda m: m.span("taken.zorg@aw"), NO_PART),
+    "span both": (lambda m: m.span("taken.zorg"), NO_PART),
+    "span of several": (lambda m: m.span("taken.zorg@sd", "taken.zorg@aw"), NO_PART),
+    "part": (lambda m: m.part("taken.zorg@aw"), NO_PART),
+    "part both": (lambda m: m.part("taken.zorg"), NO_PART),
+    "count": (lambda m: m.count("taken.zorg@aw"), NO_COUNT),
+    "number": (lambda m: m.number("taken.zorg@aw"), NO_COUNT),
+    "often": (lambda m: m.often("taken.zorg@aw", "@sd"), NO_OFTEN),
+    "often, right": (lambda m: m.often("taken.zorg@sd", "@aw"), NO_OFTEN),
+    "often both": (lambda m: m.often("taken.zorg", ".werk"), NO_OFTEN),
+    "compare": (lambda m: m.compare("taken.zorg@aw", "@sd", **FORMS), NO_CLAUSE),
+    "compare, right": (lambda m: m.compare("taken.zorg@sd", "@aw", **FORMS), NO_CLAUSE),
+    "compare both": (lambda m: m.compare("taken.zorg", ".werk", **FORMS), NO_CLAUSE),
+    "when": (lambda m: m.when("taken.zorg@aw", 0, 100, yes="ja", no="nee"), NO_CLAUSE),
+    "when both": (lambda m: m.when("taken.zorg", 0, 100, yes="ja", no="nee"), NO_CLAUSE),
+    "top": (lambda m: m.top("taken@aw"), NO_LABEL),
+    "top, second": (lambda m: m.top("taken@aw", rank=2), NO_LABEL),
+    "top among": (lambda m: m.top("taken@aw", among=["zorg"]), NO_LABEL),
+    "top both": (lambda m: m.top("taken"),
+                 f"werk (sociale diensten) en {NO_LABEL} (afdelingen welzijn)"),
+    "where": (lambda m: m.where("taken", "sd", "aw", among=["zorg", "werk"], none="x"), NO_LABEL),
+    "where, left": (lambda m: m.where("taken", "aw", "sd", among=["zorg"], none="x"), NO_LABEL),
+    "first": (lambda m: m.first({"taken.zorg@aw": "Z", "taken.werk@aw": "W"}), NO_LABEL),
+}
+
+
+@pytest.mark.parametrize("word", SAYINGS)
+def test_without_answers_nothing_is_claimed(words, word):
+    say, expected = SAYINGS[word]
+    bound = say(words(sd={"zorg": 30, "werk": 40}, aw=None))
+    assert str(bound) == expected
+    assert "ontbreekt, afdelingen welzijn" in bound.source or word.startswith("where")
+
+
+@pytest.mark.parametrize("word", SAYINGS)
+def test_of_a_hidden_number_nothing_is_claimed(strict_words, word):
+    say, expected = SAYINGS[word]
+    bound = say(strict_words(sd={"zorg": 30, "werk": 40}, aw={"zorg": 2, "werk": 1}))
+    assert str(bound) == expected
+    assert "te weinig antwoorden, afdelingen welzijn" in bound.source or word.startswith("where")
+
+
+@pytest.mark.parametrize("word", SAYINGS)
+def test_what_is_hidden_does_not_show_in_anything_a_word_carries(strict_words, word):
+    """The whole span on the page, its attributes included, is the same for other hidden counts."""
+    say, _ = SAYINGS[word]
+    one, other = (say(strict_words(sd={"zorg": 30, "werk": 40}, aw=hidden))._repr_html_()
+                  for hidden in ({"zorg": 2, "werk": 1}, {"zorg": 1, "werk": 2}))
+    assert one == other
+
+
+def test_a_base_is_shown_when_the_number_on_it_is_not(strict_words, words):
+    vocabulary = strict_words(sd={"zorg": 30}, aw={"zorg": 2})
+    assert str(vocabulary.base("taken.zorg@aw")) == "100"
+    assert str(vocabulary.base("taken.zorg@sd")) == "100"
+    assert str(words(sd={}, aw=None).base("taken.zorg@aw")) == NO_BASE
+
+
+def test_a_base_that_is_too_small_is_hidden(mini_wave, with_rules):
+    vocabulary = Vocabulary(Estimates(with_rules(mini_wave, minimum_base=3)))
+    assert str(vocabulary.base("taken.zorg@sd")) == "3"
+    bound = vocabulary.base("klanten.jong@sd")
+    assert (str(bound), bound.source) == (NO_BASE, "te weinig antwoorden, sociale diensten")
+
+
+@pytest.mark.parametrize(("most", "named"), [(97, "zorg"), (98, NO_LABEL), (99, NO_LABEL)])
+def test_an_answer_hidden_because_few_did_not_give_it_keeps_its_place(strict_words, most, named):
+    vocabulary = strict_words(sd={"zorg": most, "werk": 40}, aw={})
+    assert str(vocabulary.top("taken@sd")) == named
+    assert str(vocabulary.top("taken@sd", rank=2)) == "werk"
+    first = vocabulary.first({"taken.zorg@sd": "zorg", "taken.werk@sd": "werk"})
+    assert str(first) == named
+    assert first.args["chosen"] == ("" if named == NO_LABEL else "taken.zorg@sociale_dienst")
+
+
+def test_first_leaves_a_hidden_number_that_is_not_the_largest_where_it_is(strict_words):
+    vocabulary = strict_words(sd={"zorg": 2, "werk": 40}, aw={})
+    assert str(vocabulary.first({"taken.zorg@sd": "Z", "taken.werk@sd": "W"})) == "W"
+
+
+def test_top_rests_on_the_answer_it_names_and_else_on_all_it_chose_from(strict_words):
+    vocabulary = strict_words(sd={"zorg": 99, "werk": 40}, aw={})
+    assert [ref.option for ref in vocabulary.top("taken@sd").refs] == ["zorg", "werk"]
+    assert [ref.option for ref in vocabulary.top("taken@sd", rank=2).refs] == ["werk"]
+
+
+def test_where_leaves_unknown_options_out(strict_words):
+    vocabulary = strict_words(sd={"zorg": 30, "werk": 40}, aw={"zorg": 2, "werk": 10})
+    bound = vocabulary.where("taken", "sd", "aw")
+    assert str(bound) == "werk"
+    assert [ref.option for ref in bound.refs] == ["werk"]
+    assert str(vocabulary.where("taken", "aw", "sd", none="niets")) == "niets"
+
+
+@pytest.mark.parametrize("word", ["share", "about", "span", "part"])
+def test_a_hidden_size_class_is_not_spoken_of(strict_words, word):
+    vocabulary = strict_words(sd={"zorg": (2, 40)}, aw={})
+    bound = getattr(vocabulary, word)("taken.zorg@sd/klein")
+    assert str(bound) == NO_PART
+    assert bound.source == "te weinig antwoorden, sociale diensten, kleine gemeenten"
+
+
+def test_a_question_that_was_not_asked_has_no_number_and_says_why(mini_words):
+    bound = mini_words.share("klanten.jong@aw")
+    assert (str(bound), bound.source) == (NO_PART, "niet gevraagd, afdelingen welzijn")
+
+
+def test_a_comparison_that_cannot_be_made_says_so_in_its_arguments(strict_words):
+    vocabulary = strict_words(sd={"zorg": 30}, aw={"zorg": 2})
+    bound = vocabulary.compare("taken.zorg@sd", "@aw", **FORMS)
+    assert bound.args == {"outcome": "unknown"}
+    assert not vocabulary.when("taken.zorg", 0, 100, yes="ja", no="nee").args["holds"]
+
+
+def test_the_neutral_texts_hold_no_number_and_no_comparison():
+    texts = [NO_BASE, NO_CLAUSE, NO_COUNT, NO_LABEL, NO_OFTEN, NO_PART]
+    assert len(set(texts)) == 6
+    assert not any(character.isdigit() for text in texts for character in text)
 
 
 def test_an_unknown_quantity_is_an_error(mini_words):

@@ -103,17 +103,17 @@ def test_a_part_claims_a_range_that_holds_the_share(value):
 
 @given(SHARES, SHARES)
 def test_a_larger_share_never_gets_a_smaller_part(one, other):
-    order = ["vrijwel niemand", "een kleine minderheid", "een minderheid", "ongeveer de helft",
-             "een meerderheid", "een ruime meerderheid", "bijna het geheel"]
+    order = ["vrijwel geen", "een kleine minderheid", "een minderheid", "ongeveer de helft",
+             "een meerderheid", "een ruime meerderheid", "het overgrote deel"]
     low, high = sorted([one, other])
     assert order.index(wording.majority(low)) <= order.index(wording.majority(high))
 
 
 @pytest.mark.parametrize(("value", "expected"), [
-    (0.9, "bijna het geheel"), (0.899, "een ruime meerderheid"), (0.6, "een ruime meerderheid"),
+    (0.9, "het overgrote deel"), (0.899, "een ruime meerderheid"), (0.6, "een ruime meerderheid"),
     (0.599, "een meerderheid"), (0.525, "een meerderheid"), (0.524, "ongeveer de helft"),
     (0.475, "ongeveer de helft"), (0.474, "een minderheid"), (0.2, "een minderheid"),
-    (0.199, "een kleine minderheid"), (0.03, "een kleine minderheid"), (0.029, "vrijwel niemand"),
+    (0.199, "een kleine minderheid"), (0.03, "een kleine minderheid"), (0.029, "vrijwel geen"),
 ])
 def test_the_bounds_of_parts(value, expected):
     assert wording.majority(value) == expected

@@ -88,6 +88,13 @@ def test_faults_of_form_say_in_dutch_what_was_expected(codebook, change):
         assert not any(word in text.split() for word in ("should", "be", "Input", "not", "valid"))
 
 
+def test_a_question_needs_a_short_name(codebook):
+    content = yaml.safe_load(codebook.read_text())
+    del content["questions"][0]["short"]
+    codebook.write_text(yaml.safe_dump(content))
+    assert places(codebook) == {("questions > beleid", "short", "")}
+
+
 def test_faults_of_reference_are_all_reported_with_entry_and_field(codebook, change):
     change(
         beleid={"asked": ["wijkteam"], "when": {"bereik": ["ja"]}},
@@ -153,4 +160,5 @@ def test_every_question_of_2011_has_both_labels_and_every_figure_its_questions(w
     for question in book.questions:
         assert question.nl
         assert question.en
+        assert question.short
         assert all(option.nl and option.en for option in question.options)

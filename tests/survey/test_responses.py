@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from editing import append, edit
+from editing import append, cells, edit, write
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,12 +130,13 @@ def test_all_faults_of_the_open_answers_are_reported_at_once(mini, open_answers)
     append(open_answers, respondent="SD-1", question="beleid", text="x", themes="")
     append(open_answers, respondent="SD-2", question="toelichting", text="x", themes="geld")
     append(open_answers, respondent="SD-3", question="toelichting", text="x", themes="geld")
-    edit(open_answers, "AW-1", text="", themes="tijd weer")
+    edit(open_answers, "AW-1", text="", themes="tijd weer", themes_second="weer")
     found = faults(mini)
     assert {fault.file for fault in found} == {"open_answers.csv"}
     assert {(fault.row, fault.column, fault.value) for fault in found} == {
         (4, "text", ""),
         (4, "themes", "tijd weer"),
+        (4, "themes_second", "weer"),
         (5, "respondent", "SD-9"),
         (6, "question", "beleid"),  # not an open question
         (7, "question", "toelichting"),  # a second answer of SD-2
@@ -145,9 +146,27 @@ def test_all_faults_of_the_open_answers_are_reported_at_once(mini, open_answers)
 
 def test_open_answers_keep_the_order_of_the_file_and_split_their_themes(mini_wave):
     table = mini_wave.open_answers
+    assert list(table.columns) == ["respondent", "question", "text", "themes", "themes_second"]
     assert list(table["respondent"]) == ["SD-1", "SD-2", "AW-1"]
     assert list(table["themes"]) == [("geld",), ("geld", "tijd"), ("tijd",)]
     assert table["text"].iloc[0] == "Er is te weinig geld, zegt men."
+
+
+def test_results_rest_on_the_first_coding(mini, open_answers):
+    edit(open_answers, "SD-1", themes="geld", themes_second="tijd")
+    edit(open_answers, "SD-2", themes="", themes_second="geld")
+    wave = load_wave(2009, mini)
+    assert list(wave.open_answers["themes"]) == [("geld",), (), ("tijd",)]
+    assert list(wave.open_answers["themes_second"]) == [("tijd",), ("geld",), ("tijd",)]
+    assert wave.indicators("toelichting").loc[["SD-1", "SD-2"]].to_numpy().tolist() == [
+        [1, 0], [0, 0]]
+
+
+def test_the_second_coding_is_required(mini, open_answers):
+    header, records = cells(open_answers)
+    write(open_answers, header[:-1], [{name: row[name] for name in header[:-1]}
+                                      for row in records])
+    assert {(fault.row, fault.column) for fault in faults(mini)} == {(1, "themes_second")}
 
 
 def test_a_line_break_in_an_open_answer_is_kept(mini, open_answers):
@@ -158,7 +177,7 @@ def test_a_line_break_in_an_open_answer_is_kept(mini, open_answers):
 
 def _derived(rule: Derivation, options: tuple[str, ...]) -> Question:
     return Question(id="afgeleid", kind="single", section="1", asked=("g",), known="source",
-                    nl="-", en="-", derived=rule,
+                    nl="-", en="-", short="-", derived=rule,
                     options=tuple(Option(id=one, nl=one, en=one) for one in options))
 
 

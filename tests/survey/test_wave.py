@@ -23,6 +23,56 @@ def test_the_year_must_be_the_name_of_the_folder(mini):
     assert (fault.file, fault.column, fault.value) == ("wave.yml", "year", 2010)
 
 
+@pytest.mark.parametrize("domains", [
+    "klein", "klein, groot, groot", "klein+groot, groot", "klein, middel", "klein, groot, middel",
+    "klein+groot+klein",
+])
+def test_the_domains_of_publication_cover_every_stratum_once(mini, domains):
+    replace(mini.wave(2009) / "wave.yml", "domains: [klein, groot]", f"domains: [{domains}]")
+    with pytest.raises(InvalidWave) as caught:
+        read_wave_info(mini.wave(2009))
+    fault, = caught.value.faults
+    assert (fault.file, fault.column) == ("wave.yml", "publication")
+    assert fault.value["domains"] == domains.split(", ")
+    assert fault.expected == (
+        "publication.domains: elke grootteklasse uit strata precies één keer")
+
+
+def test_strata_may_be_joined_to_one_domain(mini):
+    replace(mini.wave(2009) / "wave.yml", "domains: [klein, groot]", "domains: [groot+klein]")
+    assert read_wave_info(mini.wave(2009)).publication.domains == ("groot+klein",)
+
+
+def test_what_may_be_shown_must_be_said(mini):
+    replace(mini.wave(2009) / "wave.yml", "publication:", "kleur:")
+    with pytest.raises(InvalidWave) as caught:
+        read_wave_info(mini.wave(2009))
+    assert {fault.column: fault.expected for fault in caught.value.faults} == {
+        "publication": "dit veld", "kleur": "een veld dat hier bestaat"}
+
+
+@pytest.mark.parametrize("rule", ["minimum_base", "minimum_cell"])
+def test_a_minimum_is_one_at_least(mini, rule):
+    replace(mini.wave(2009) / "wave.yml", f"{rule}: 1", f"{rule}: 0")
+    with pytest.raises(InvalidWave) as caught:
+        read_wave_info(mini.wave(2009))
+    fault, = caught.value.faults
+    assert (fault.row, fault.column, fault.value) == ("publication", rule, 0)
+    assert fault.expected == "1 of meer"
+
+
+def test_a_stratum_may_be_intermunicipal(mini):
+    replace(mini.wave(2009) / "wave.yml", "en: large,", "en: large, intermunicipal: true,")
+    strata = read_wave_info(mini.wave(2009)).strata
+    assert {name: one.intermunicipal for name, one in strata.items()} == {
+        "klein": False, "groot": True}
+
+
+def test_in_2011_only_the_intermunicipal_services_are_so(wave):
+    assert [name for name, one in wave.info.strata.items() if one.intermunicipal] == ["isd"]
+    assert wave.info.publication.domains == ("kleiner", "isd", "g32+g4")
+
+
 def test_unknown_status_and_unknown_fields_are_faults_of_the_head(mini):
     head = mini.wave(2009) / "wave.yml"
     replace(head, "status: waarneming", "status: verzonnen\nkleur: rood")

@@ -5,20 +5,25 @@ how the answers divide over the strata, also over those that are hidden or not s
 answers are moved around between the hidden cells, as far as all shown counts stay as they are. A
 hidden cell is safe when some move changes it and every weighted figure would still be published
 as exactly the same rounded numbers: an onlooker cannot tell the two apart.
+
+Questions that tell of each other are hidden as a whole in the same domains. Of these the move is
+an exchange: two respondents take each other's answers to all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from participatiemonitor.estimation.answers import Answers, Flags, Floats
 from participatiemonitor.estimation.suppression import Counts
 from participatiemonitor.estimation.weighting import GroupDesign
 
 MOST_MOVED = 4
+MOST_EXCHANGES = 5000
 
 
 def betrays(
@@ -40,105 +45,152 @@ def betrays(
     design : GroupDesign
     step : float
         What the figures are rounded to.
-    least : ndarray of int, shape (R, L), optional
-        What each cell is at least, by stratum in the order of `domains`, as other tables tell.
+    least : ndarray of int, shape (R, S), optional
+        What each cell is at least, by stratum, as other tables tell; 0 when left out.
 
     Returns
     -------
     bool
     """
-    answered = np.isfinite(table).all(axis=1)
-    strata = [np.flatnonzero(answered & (answers.strata == stratum))
-              for domain in domains for stratum in domain]
-    place = [(column, stratum) for column, domain in enumerate(domains) for stratum in domain]
-    counts = np.array([table[members].sum(axis=0) for members in strata]).T.astype(int)
+    domain_of = _domain_of(domains)
+    counts = _counts(answers, table, len(domain_of))
     least = np.zeros_like(counts) if least is None else least
-    parts = _secret_cells(counts, hidden, place) & (least.sum(axis=0) < counts.sum(axis=0))
-    secret = np.column_stack([parts, hidden])
-    joins = _joins(place, len(domains))
+    # What other tables would tell in full of a stratum they do not show either.
+    least = np.where(least.sum(axis=0) == counts.sum(axis=0), 0, least)
+    secret = np.column_stack([_secret_parts(counts, hidden, domain_of), hidden])
     if not secret.any():
         return False
-    truth = _published(design, answers, [table], hidden, step)
-    safe = np.zeros_like(secret)
-    for moves in _longer_and_longer(counts, least, hidden, place):
-        if not moves:
-            continue
-        tables = [_rearranged(table, strata, counts + move) for move in moves]
-        same = (_published(design, answers, tables, hidden, step) == truth).all(axis=1)
-        kept = [move @ joins != 0 for move, as_before in zip(moves, same, strict=True) if as_before]
-        safe |= np.any([np.zeros_like(secret), *kept], axis=0)
-        if not (secret & ~safe).any():
+    published = _publisher(answers, hidden, design, step, len(domain_of))
+    truth = published(counts[None])
+    for moves in _longer_and_longer(counts, least, hidden, domain_of):
+        same = (published(counts + moves) == truth).all(axis=1)
+        secret &= ~(moves[same] @ _joins(domain_of) != 0).any(axis=0)
+        if not secret.any():
             return False
     return True
 
 
-def _joins(place, domains: int):
-    """Sums of strata: each apart, by domain and in all."""
-    apart = np.eye(len(place), dtype=int)
-    member = np.array([[column == domain for domain in range(domains)] for column, _ in place])
-    return np.column_stack([apart, member, np.ones(len(place))]).astype(int)
+def betrays_together(
+    linked: Sequence[tuple[Answers, Flags]], like: NDArray[np.int64], whole: Flags,
+    domains: Sequence[tuple[int, ...]], design: GroupDesign, step: float,
+) -> bool:
+    """Whether the weighted figures of several questions, taken together, would fix a cell.
+
+    Parameters
+    ----------
+    linked : sequence of (Answers, ndarray of bool)
+        Questions that tell of each other, of one group, with their hidden cells.
+    like : ndarray of int, shape (n,)
+        Respondents with the same number can take each other's answers; -1 for nobody.
+    whole : ndarray of bool, shape (D,)
+        Domains in which all of these questions are hidden.
+    domains : sequence of tuple of int, length D
+    design : GroupDesign
+    step : float
+
+    Returns
+    -------
+    bool
+        Cells that no exchange changes are not judged.
+    """
+    domain_of = _domain_of(domains)
+    strata = linked[0][0].strata
+    complete = np.all([answers.within(None) for answers, _ in linked], axis=0) & (like >= 0)
+    values = np.concatenate([answers.values for answers, _ in linked], axis=1)
+    who = np.flatnonzero(complete)
+    who = who[np.unique(np.column_stack([strata, like, values])[who], axis=0,
+                        return_index=True)[1]]
+    one, other = who[np.array(np.triu_indices(len(who), 1))]
+    sides = domain_of[strata[one]], domain_of[strata[other]]
+    free = (sides[0] == sides[1]) | (whole[sides[0]] & whole[sides[1]])
+    free &= (strata[one] != strata[other]) & (like[one] == like[other])
+    one, other = one[free][:MOST_EXCHANGES], other[free][:MOST_EXCHANGES]
+    moves = np.zeros((len(one), values.shape[1], len(domain_of)), int)
+    moves[np.arange(len(one)), :, strata[one]] = values[other] - values[one]
+    moves[np.arange(len(one)), :, strata[other]] = values[one] - values[other]
+    same, start = np.ones(len(one), bool), 0
+    secret = []
+    for answers, hidden in linked:
+        counts = _counts(answers, answers.values, len(domain_of))
+        published = _publisher(answers, hidden, design, step, len(domain_of))
+        part = moves[:, start:start + len(counts)]
+        same &= (published(counts + part) == published(counts[None])).all(axis=1)
+        secret.append(np.column_stack([_secret_parts(counts, hidden, domain_of), hidden]))
+        start += len(counts)
+    changed = moves @ _joins(domain_of) != 0
+    return bool((np.concatenate(secret) & changed.any(axis=0)
+                 & ~changed[same].any(axis=0)).any())
 
 
-def _longer_and_longer(counts, least, hidden, place) -> Iterator[list[np.ndarray]]:
-    """First the simple moves, then pairs of the smallest; each leaves all cells what they need."""
-    simple = list(_moves(counts, hidden, place))
-    yield [move for move in simple if (counts + move >= least).all()]
-    small = [move for move in simple if np.abs(move).max() == 1]
-    pairs = (one + other for one, other in combinations(small, 2))
-    yield [move for move in pairs if move.any() and (counts + move >= least).all()]
+def _domain_of(domains: Sequence[tuple[int, ...]]) -> Counts:
+    """The publication domain of each stratum."""
+    return np.array([column for _, column in sorted(
+        (stratum, column) for column, domain in enumerate(domains) for stratum in domain)])
 
 
-def _secret_cells(counts, hidden, place):
+def _counts(answers: Answers, table: Floats, strata: int) -> Counts:
+    """Respondents by row and stratum."""
+    return np.array([table[answers.within((stratum,))].sum(axis=0)
+                     for stratum in range(strata)]).T.astype(int)
+
+
+def _publisher(answers: Answers, hidden: Flags, design: GroupDesign, step: float, strata: int
+               ) -> Callable[[Counts], Floats]:
+    bases = [np.array([(who & (answers.strata == stratum)).sum() for stratum in range(strata)],
+                      float) for who in (answers.within(None), answers.resolved)]
+
+    def published(tables: Counts) -> Floats:
+        """The rounded weighted figures that would be shown of the totals; one row a table."""
+        found = design.shares(tables[:, ~hidden[:, -1]], *bases).rounded(step)
+        figures = [found.value, found.se, found.low, found.high]
+        return np.nan_to_num(np.concatenate(figures, axis=1), nan=-1.0)
+
+    return published
+
+
+def _joins(domain_of: Counts) -> Counts:
+    """Sums of strata: each apart, by domain, and all of them."""
+    member = domain_of[:, None] == np.arange(domain_of.max() + 1)
+    return np.column_stack([np.eye(len(domain_of)), member, np.ones(len(domain_of))]).astype(int)
+
+
+def _secret_parts(counts: Counts, hidden: Flags, domain_of: Counts) -> Flags:
     """Cells by row and stratum that nobody may find: hidden ones, and parts of a domain."""
-    domain_of = np.array([column for column, _ in place])
-    parts = np.bincount(domain_of, minlength=hidden.shape[1] - 1)
-    secret = hidden[:, domain_of] | (parts[domain_of] > 1)[None, :]
-    sizes = counts.sum(axis=0)
-    joint = np.array([counts[:, domain_of == column].sum(axis=1) for column in domain_of]).T
+    apart = np.bincount(domain_of)[domain_of] > 1
+    secret = hidden[:, domain_of] | apart[None, :]
+    joint = counts @ (domain_of[:, None] == domain_of[None, :])
     # Without respondents, or where the domain's own cell shows 0 or all, nothing is left to hide.
-    known = (sizes == 0)[None, :] | (~hidden[:, domain_of] & (
+    known = (counts.sum(axis=0) == 0)[None, :] | (~hidden[:, domain_of] & (
         (joint == 0) | (joint == joint.sum(axis=0)[None, :])))
     return secret & ~known
 
 
-def _moves(counts, hidden, place) -> Iterator[np.ndarray]:
+def _longer_and_longer(counts: Counts, least: Counts, hidden: Flags, domain_of: Counts
+                       ) -> Iterator[Counts]:
+    """First the simple moves, then pairs of the smallest; each leaves all cells what they need."""
+    simple = np.array([np.zeros_like(counts), *_moves(counts, hidden, domain_of)])
+    yield simple[(counts + simple >= least).all(axis=(1, 2))]
+    small = simple[np.abs(simple).max(axis=(1, 2)) == 1]
+    one, other = np.triu_indices(len(small), 1)
+    pairs = small[one] + small[other]
+    yield pairs[(counts + pairs >= least).all(axis=(1, 2))]
+
+
+def _moves(counts: Counts, hidden: Flags, domain_of: Counts) -> Iterator[Counts]:
     """Ways to move answers that leave every shown count as it is."""
     rows, columns = counts.shape
-    for one, other in combinations(range(rows), 2):
+    free = hidden[:, domain_of]
+    for pair in map(list, combinations(range(rows), 2)):
         for left, right in combinations(range(columns), 2):
-            within = place[left][0] == place[right][0]
-            free = all(hidden[row, place[column][0]]
-                       for row, column in product((one, other), (left, right)))
-            if within or free:
+            if domain_of[left] == domain_of[right] or free[pair][:, [left, right]].all():
                 for size in range(-MOST_MOVED, MOST_MOVED + 1):
                     move = np.zeros_like(counts)
-                    move[[one, other], left] = size, -size
-                    move[[one, other], right] = -size, size
-                    if size:
-                        yield move
-        if hidden[one, -1] and hidden[other, -1]:
-            for column in range(columns):
-                if hidden[one, place[column][0]] and hidden[other, place[column][0]]:
-                    for size in (-1, 1):
-                        move = np.zeros_like(counts)
-                        move[[one, other], column] = size, -size
-                        yield move
-
-
-def _rearranged(table, strata, counts):
-    moved = table.copy()
-    for members, wanted in zip(strata, counts.T, strict=True):
-        owners = np.repeat(np.arange(table.shape[1]), wanted)
-        moved[members] = owners[:, None] == np.arange(table.shape[1])[None, :]
-    return moved
-
-
-def _published(design, answers, tables, hidden, step):
-    """One row a table: the rounded weighted figures that would be shown of its totals."""
-    shown = np.flatnonzero(~hidden[:, -1])
-    values = np.concatenate([table[:, shown] for table in tables], axis=1)
-    resolved = np.repeat(answers.resolved[:, None], values.shape[1], axis=1)
-    found = design.many(values, np.isfinite(values), resolved).rounded(step)
-    figures = [found.value, found.se, found.low, found.high]
-    return np.nan_to_num(np.concatenate([figure.reshape(len(tables), -1) for figure in figures],
-                                        axis=1), nan=-1.0)
+                    move[pair, left] = size, -size
+                    move[pair, right] = -size, size
+                    yield move
+        if hidden[pair, -1].all():
+            for column in np.flatnonzero(free[pair].all(axis=0)):
+                for size in (-1, 1):
+                    move = np.zeros_like(counts)
+                    move[pair, column] = size, -size
+                    yield move

@@ -134,6 +134,38 @@ def ratios(design: Design, values: Floats, domain: Flags, resolved: Flags,
     return Ratios(value, se, df.astype(float))
 
 
+def shares(sizes: Floats, given: Floats, answered: Floats, resolved: Floats) -> Ratios:
+    """Estimate shares from counts by stratum: `ratios` of ones and zeros, without respondents.
+
+    Parameters
+    ----------
+    sizes : ndarray of float, shape (L,)
+        Organisations in each stratum of the frame.
+    given : ndarray of float, shape (..., L)
+        Respondents that gave an answer.
+    answered, resolved : ndarray of float, shape (L,)
+        Respondents that answered, and those of whom it is known whether the question applies.
+
+    Returns
+    -------
+    Ratios
+        Of shape (...).
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        weights = np.where(resolved > 0, sizes / resolved, 0.0)
+        total = weights @ answered
+        value = given @ weights / total
+        share = value[..., None]
+        spread = given * (1 - share) ** 2 + (answered - given) * share**2
+        centre = np.where(resolved > 1, (given - share * answered) ** 2 / resolved, 0.0)
+        factor = np.where(resolved > 1, resolved / (resolved - 1), 1.0)
+        fraction = np.minimum(resolved / sizes, 1.0)
+        variance = ((1 - fraction) * factor * (weights / total) ** 2 * (spread - centre))
+        se = np.sqrt(np.maximum(variance, 0).sum(axis=-1))
+    df = float(resolved.sum() - (resolved > 0).sum())
+    return Ratios(value, np.where(total > 0, se, np.nan), np.full(value.shape, df))
+
+
 def totals(design: Design, values: Floats) -> tuple[Floats, Floats]:
     """Estimate totals over the frame from complete answers.
 

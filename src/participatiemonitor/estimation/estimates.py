@@ -173,10 +173,12 @@ class Estimates:
         given = self._collect(ref.question, ref.group)
         values, here = given.column(ref.options), given.within(self._strata(ref))
         n, count = int(here.sum()), float(values[here].sum())
+        if self.protect and self._protection.hides_base(ref):
+            return Estimate(ref, measure, 0, np.nan, np.nan, HIDDEN)
         if not n:
             return Estimate(ref, measure, 0, 0, np.nan, EMPTY)
         if self.protect and self._protection.hides(ref):
-            shown = 0 if self._protection.hides_base(ref) else n
+            shown = n if n >= self.wave.info.publication.minimum_base else 0
             return Estimate(ref, measure, shown, np.nan, np.nan, HIDDEN)
         step = self._protection.step(ref) if self.protect else 0.0
         if step is None:

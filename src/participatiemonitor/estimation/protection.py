@@ -30,7 +30,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from participatiemonitor.estimation.answers import Answers, Flags, Floats
-from participatiemonitor.estimation.betrayal import betrays
+from participatiemonitor.estimation.betrayal import betrays, betrays_together
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.suppression import Rules, suppress
 from participatiemonitor.estimation.weighting import FINE, STEPS, GroupDesign
@@ -81,6 +81,8 @@ class Protection:
                         for domain in publication.domains]
         self._decided: dict[tuple[str, str, str], Shown] = {}
         self._whole: dict[tuple[str, str], Flags] = {}
+        self._steps: dict[tuple[tuple[str, ...], str], float | None] = {}
+        self._routings: dict[tuple[str, str], Flags] = {}
 
     def hides(self, ref: Ref) -> bool:
         """Whether a quantity of one group is hidden."""
@@ -96,12 +98,9 @@ class Protection:
         return any(self._shown(ref, option).hidden[row, columns].any() for option, row in tables)
 
     def hides_base(self, ref: Ref) -> bool:
-        """Whether the number of answers under a hidden quantity is hidden too."""
-        bases = self._bases(self._answers(ref.question, ref.group))
-        columns = self._columns(ref)
-        routed = np.append(self._routed(ref.question, ref.group, bases), False)
-        small = np.append(bases, bases.sum()) < self._rules.minimum_base
-        return columns is None or bool((routed | small)[columns].any())
+        """Whether the number of answers is hidden, because it tells of the routing question."""
+        routed = self._routed(ref.question, ref.group)
+        return bool(routed[self._columns(ref) or slice(None)].any())
 
     def step(self, ref: Ref) -> float | None:
         """What the weighted figure of a shown quantity is rounded to; None when it is hidden.
@@ -133,14 +132,50 @@ class Protection:
         return self._decided[key]
 
     def _shares(self, answers: Answers, ref: Ref, option: str) -> Shown:
-        table = _table(answers, option)
         hidden = self._cells(answers, ref, option, self._hidden_whole(ref.question, ref.group))
-        least = self._least(answers, ref, option, [(stratum,) for part in self._strata
-                                                   for stratum in part])
-        design = self._designs[ref.group]
-        step = next((step for step in STEPS if not betrays(
-            answers, table, hidden, self._strata, design, step, least)), None)
-        return Shown(hidden, step)
+        family = [] if option else self._family(self._codebook[ref.question])
+        if len(family) > 1:
+            return Shown(hidden, self._step_together(tuple(one.id for one in family), ref.group))
+        return Shown(hidden, self._step_alone(answers, ref, option, hidden, STEPS))
+
+    def _step_alone(self, answers: Answers, ref: Ref, option: str, hidden: Flags,
+                    steps: tuple[float, ...]) -> float | None:
+        strata = [(stratum,) for stratum in range(sum(map(len, self._strata)))]
+        least = self._least(answers, ref, option, strata)
+        return next((step for step in steps if not betrays(
+            answers, _table(answers, option), hidden, self._strata, self._designs[ref.group], step,
+            least)), None)
+
+    def _step_together(self, family: tuple[str, ...], group: str) -> float | None:
+        """One step for questions that tell of each other."""
+        if (family, group) in self._steps:
+            return self._steps[family, group]
+        whole = self._hidden_whole(family[0], group)
+        linked = [(answers, self._cells(answers, Ref(name, group=group), "", whole))
+                  for name in family for answers in [self._answers(name, group)]]
+        found = None
+        for step in STEPS:
+            alone = all(self._step_alone(answers, Ref(name, group=group), "", hidden, (step,))
+                        for name, (answers, hidden) in zip(family, linked, strict=True))
+            if alone and not betrays_together(linked, self._alike(family, group), whole[:-1],
+                                              self._strata, self._designs[group], step):
+                found = step
+                break
+        return self._steps.setdefault((family, group), found)
+
+    def _alike(self, family: tuple[str, ...], group: str) -> NDArray[np.int64]:
+        """Respondents that can exchange a family's answers and leave what follows from it."""
+        alike = np.zeros(len(self._answers(family[0], group).strata), int)
+        for entry in self._codebook.questions:
+            sources = entry.derived.any if entry.derived else {}
+            if set(sources) & set(family):
+                hits = {name: self._answers(name, group).column(tuple(options)) == 1
+                        for name, options in sources.items()}
+                own = np.any([hits[name] for name in sources if name in family], axis=0)
+                rest = np.any([hits[name] for name in sources if name not in family]
+                              or [np.zeros(len(alike), bool)], axis=0)
+                alike = 3 * alike + np.where(rest, 2, own)
+        return alike
 
     def _cells(self, answers: Answers, ref: Ref, option: str, whole: Flags) -> Flags:
         """The hidden cells of one table, when some domains are hidden as a whole."""
@@ -186,20 +221,20 @@ class Protection:
         return least
 
     def _hidden_whole(self, name: str, group: str) -> Flags:
-        """Domains in which a question is hidden as a whole, by its routing or its family."""
+        """Where a question is hidden as a whole, by its routing or its family; totals last."""
         if (name, group) in self._whole:
             return self._whole[name, group]
         family = [entry for entry in self._family(self._codebook[name]) if group in entry.asked]
-        whole = np.zeros(len(self._domains), bool)
+        whole = np.zeros(len(self._domains) + 1, bool)
         for entry in family:
-            whole |= self._routed(entry.id, group, self._bases(self._answers(entry.id, group)))
+            whole |= self._routed(entry.id, group)
         before = None
         while len(family) > 1 and not np.array_equal(before, whole):
             before = whole
             for entry in family:
                 cells = self._cells(self._answers(entry.id, group), Ref(entry.id, group=group),
                                     "", whole)
-                whole = whole | cells[:, :-1].any(axis=0)
+                whole = whole | np.append(cells[:, :-1].any(axis=0), False)
         self._whole |= {(entry.id, group): whole for entry in family}
         return whole
 
@@ -211,9 +246,11 @@ class Protection:
                 return [self._codebook[name] for name in names]
         return [question]
 
-    def _routed(self, name: str, group: str, bases: NDArray[np.int64]) -> Flags:
-        """Domains in which what is hidden of the routing question hides a routed one."""
-        columns = np.zeros(len(self._domains), bool)
+    def _routed(self, name: str, group: str) -> Flags:
+        """Where what is hidden of the routing question hides a routed one; totals last."""
+        if (name, group) in self._routings:
+            return self._routings[name, group]
+        columns = np.zeros(len(self._domains) + 1, bool)
         for source, options in self._codebook[name].when.items():
             entry = self._codebook[source]
             if entry.kind == "single":
@@ -221,14 +258,17 @@ class Protection:
                 ref = Ref(source, entry.option_ids[0], group)
             else:
                 rows, ref = [0], Ref(source, "+".join(options), group)
-            columns |= self._shown(ref, ref.option).hidden[rows, :-1].any(axis=0)
-        return _not_alone(columns, bases)
+            columns |= self._shown(ref, ref.option).hidden[rows].any(axis=0)
+        bases = self._bases(self._answers(name, group))
+        routed = np.append(_not_alone(columns[:-1], bases), columns[-1])
+        return self._routings.setdefault((name, group), routed)
 
     def _means(self, answers: Answers, ref: Ref) -> Shown:
         bases = self._bases(answers)
         hidden = (bases > 0) & (bases < self._rules.minimum_base)
-        hidden = _not_alone(hidden | self._hidden_whole(ref.question, ref.group), bases)
-        total = 0 < bases.sum() < self._rules.minimum_base
+        whole = self._hidden_whole(ref.question, ref.group)
+        hidden = _not_alone(hidden | whole[:-1], bases)
+        total = whole[-1] or 0 < bases.sum() < self._rules.minimum_base
         sums = np.array([np.nansum(answers.values[answers.within(strata)]) for strata in
                          self._strata])
         while hidden.any() and not total and not sums[hidden].sum() and not hidden.all():

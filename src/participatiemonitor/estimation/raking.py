@@ -106,6 +106,8 @@ def raking_shift(estimates: Estimates, group: str) -> float:
         if group in question.asked and question.kind in ("single", "multiple"):
             for option in question.option_ids:
                 answers = estimates.answers(Ref(question.id, option, group))
+                if answers.empty:
+                    continue
                 shifts.append(abs(np.average(answers, weights=raked[answers.index])
                                   - np.average(answers, weights=base[answers.index])))
     return float(np.mean(shifts))

@@ -53,8 +53,9 @@ def suppress(counts: Counts, rules: Rules, public: Flags | None = None,
         Rows whose total is public already, and so is not hidden.
     least : ndarray of int, shape (R, D), optional
         What each cell is at least, as other tables tell; 0 when left out.
-    columns : ndarray of bool, shape (D,), optional
-        Domains that are hidden as a whole, but for the answers that nobody gave in any of them.
+    columns : ndarray of bool, shape (D + 1,), optional
+        Domains that are hidden as a whole, but for the answers that nobody gave in any of them;
+        the last one stands for the totals.
 
     Returns
     -------
@@ -62,17 +63,36 @@ def suppress(counts: Counts, rules: Rules, public: Flags | None = None,
         The cells to hide; the last column holds the totals.
     """
     table = with_totals(counts)
-    least = np.zeros_like(table) if least is None else _leaving_room(table, with_totals(least))
+    least = np.zeros_like(table) if least is None else with_totals(least)
     hidden = primary(table, rules)
     if columns is not None and columns.any():
-        hidden[:, :-1] |= columns & counts[:, columns].any(axis=1)[:, None] & (counts.sum(0) > 0)
+        hidden |= columns & table[:, columns].any(axis=1)[:, None] & (table.sum(axis=0) > 0)
     if public is not None:
         hidden[public, -1] = False
+    told = _full(least, table)
+    # First nothing may lean on a column that other tables tell in full. Then such a column is to
+    # be free in this table too, unless a shown share of 0 or 1 says it in so many words.
+    _complete(table, hidden, least, told, public)
+    bases = table.sum(axis=0)
+    told &= (least == bases).any(axis=0) & (bases >= rules.minimum_base)
+    _complete(table, hidden, np.where(_full(least, table) & ~told, 0, least), told,
+              public)
+    return hidden
+
+
+def _full(least: Counts, table: Counts) -> Flags:
+    """Columns of which everything is known."""
+    return (least.sum(axis=0) == table.sum(axis=0)) & (table.sum(axis=0) > 0)
+
+
+def _complete(table: Counts, hidden: Flags, least: Counts, told: Flags, public: Flags | None
+              ) -> None:
+    """Hide more, in place, until no hidden cell outside the columns that are told is fixed."""
     while True:
-        stuck = _first_fixed(table, hidden, least)
+        stuck = _first_fixed(table, hidden & ~told, hidden, least)
         partner = stuck and _partner(table, hidden, least, stuck, public)
         if partner is None:
-            return hidden
+            return
         hidden[partner] = True
 
 
@@ -107,13 +127,9 @@ def can_vary(table: Counts, hidden: Flags, cell: tuple[int, int],
     return any(_cycle(free, hidden, cell, up) for up in (True, False))
 
 
-def _leaving_room(table: Counts, least: Counts) -> Counts:
-    """Forget what is known of columns of which everything is: these tables hide each other."""
-    return np.where(least.sum(axis=0) < table.sum(axis=0), least, 0)
-
-
-def _first_fixed(table: Counts, hidden: Flags, least: Counts) -> tuple[int, int] | None:
-    for row, column in np.argwhere(hidden):
+def _first_fixed(table: Counts, wanted: Flags, hidden: Flags, least: Counts
+                 ) -> tuple[int, int] | None:
+    for row, column in np.argwhere(wanted):
         if not can_vary(table, hidden, (row, column), least):
             return int(row), int(column)
     return None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from participatiemonitor.estimation.answers import Flags, Floats
-from participatiemonitor.estimation.design import Design, ratios
-from participatiemonitor.estimation.intervals import exact_interval, logit_interval
+from participatiemonitor.estimation.design import Design, ratios, shares
+from participatiemonitor.estimation.intervals import exact_interval, overall_interval
 from participatiemonitor.survey import Wave
 
 
@@ -40,7 +40,7 @@ class Weighted:
         With the finest step, `FINE`, the standard error is kept to a tenth of it; with a coarser
         one it is left out, since it would undo the rounding.
         """
-        se = _half_up(self.se, FINE / 10) if step == FINE else np.full_like(self.se, np.nan)
+        se = _half_up(self.se, FINE / 10) if step == FINE else np.nan * self.se
         return Weighted(_half_up(self.value, step), se, _half_up(self.low, step),
                         _half_up(self.high, step), step)
 
@@ -83,6 +83,9 @@ class GroupDesign:
         for stratum, entry in wave.info.strata.items():
             sizes[self.strata.index(joined[stratum])] += entry.organisations
         codes = [self.strata.index(joined[stratum]) for stratum in members["stratum"]]
+        # Which stratum of the frame is part of which stratum of the design.
+        self._joins = np.array([[joined[stratum] == name for name in self.strata]
+                                for stratum in wave.info.strata], float)
         self.design = Design(np.array(codes, dtype=np.intp), sizes)
         self.clients = wave.frame["clients"].loc[members["organisation"]].to_numpy(float)
 
@@ -127,10 +130,29 @@ class GroupDesign:
 
     def many(self, values: Floats, answered: Flags, resolved: Flags, by_clients: bool = False
              ) -> Weighted:
-        """Estimate several columns at once, with logit intervals; arrays of shape (n, q)."""
+        """Estimate several columns at once, with their overall intervals; arrays of shape (n, q)."""
         found = ratios(self.design, values, answered, resolved,
                        self.clients if by_clients else None)
-        low, high = logit_interval(found.value, found.se, found.df)
+        low, high = overall_interval(found.value, found.se, found.df, resolved.sum(axis=0))
+        return Weighted(found.value, found.se, low, high)
+
+    def shares(self, given: Floats, answered: Floats, resolved: Floats) -> Weighted:
+        """As `many`, from counts by stratum of the frame instead of respondents.
+
+        Parameters
+        ----------
+        given : ndarray of float, shape (..., S)
+            In the order of ``wave.yml``.
+        answered, resolved : ndarray of float, shape (S,)
+
+        Returns
+        -------
+        Weighted
+            Arrays of shape (...).
+        """
+        found = shares(self.design.sizes, given @ self._joins, answered @ self._joins,
+                       resolved @ self._joins)
+        low, high = overall_interval(found.value, found.se, found.df, resolved.sum())
         return Weighted(found.value, found.se, low, high)
 
     def _organisations(self, answered: Flags, resolved: Flags) -> int:

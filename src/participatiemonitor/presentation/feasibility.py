@@ -88,12 +88,17 @@ def _possible(part: list[Constraint], labels: list[str], integers: set[Variable]
 
 
 def _components(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
-    """Constraints that share variables, directly or through others."""
+    """Constraints that share variables or a label, directly or through others."""
+    if not constraints:
+        return []
+    # What one statement says of two matters stands or falls together.
+    shared = [[(False, name) for name in one.terms] + [(True, one.label)] * (one.label is not None)
+              for one in constraints]
     place = {}
-    for one in constraints:
-        for name in one.terms:
+    for names in shared:
+        for name in names:
             place.setdefault(name, len(constraints) + len(place))
-    pairs = [(row, place[name]) for row, one in enumerate(constraints) for name in one.terms]
+    pairs = [(row, place[name]) for row, names in enumerate(shared) for name in names]
     size = len(constraints) + len(place)
     rows, columns = zip(*pairs, strict=True)
     graph = coo_array((np.ones(len(pairs)), (rows, columns)), shape=(size, size))

@@ -141,6 +141,8 @@ def _check(claim: Claim, group: str, estimates: Estimates) -> tuple[bool | None,
     other = estimates[versus]
     if other.status == HIDDEN:
         return None, REASONS[HIDDEN]
+    if np.isnan(other.value):
+        return False, REASONS[other.status]
     low, high = _bounds(claim)
     gap = round(one.percent - other.percent, 9)
     return low < gap < high, f"{percent(one.value)} tegenover {percent(other.value)}"

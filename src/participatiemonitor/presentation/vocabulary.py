@@ -1,8 +1,8 @@
 """The words a chapter may bind: each function turns quantities into a piece of Dutch.
 
 Every function takes quantities in the form of `participatiemonitor.estimation.Ref.parse`. A
-quantity without a group is about both groups: each of them apart, never their sum. Where nobody
-answered there is nothing to say: the text is then *onbekend*.
+quantity without a group is about both groups: each of them apart, never their sum. Where a number
+is hidden, or nobody answered, the text says nothing of its size.
 """
 
 from __future__ import annotations
@@ -85,9 +85,10 @@ class Vocabulary:
 
     def base(self, ref: str) -> Bound:
         """The number of answers a quantity rests on, in digits: *132*."""
-        found, = self._each(ref)
-        text = wording.whole(found.n) if found.n else NO_BASE
-        return self._bound("base", text, [found])
+        found = self._each(ref)
+        if len(found) != 1:
+            raise InputError(f"base({ref!r}): noem één groep, met @sd of @aw.")
+        return self._bound("base", wording.whole(found[0].n) if found[0].n else NO_BASE, found)
 
     def often(self, left: str, right: str) -> Bound:
         """How the first compares with the second: *veel vaker*, *even vaak*, *iets minder vaak*.
@@ -114,21 +115,27 @@ class Vocabulary:
         question : str
             With or without a group.
         rank : int
-            1 is the most given answer. Ties keep the order of the codebook.
+            1 is the most given answer. Ties keep the order of the codebook; an answer that is
+            hidden, or that nobody gave, is not named.
         among : iterable of str
             The options to choose from; all but the exclusive one when left out.
         """
         ref = Ref.parse(question)
-        winners = {group: self._ranked(ref.of(group), among)[rank - 1]
-                   for group in self._groups(ref)}
-        labels = {group: NO_LABEL if np.isnan(one.value) else self._label(one)
-                  for group, one in winners.items()}
+        labels, found = {}, []
+        for group in self._groups(ref):
+            options = self._options(ref.of(group), among)
+            # By the answers themselves: a hidden answer keeps its place, but is not named.
+            one = sorted(options, key=lambda one: -self._size(one))[rank - 1]
+            named = one.count > 0
+            labels[group] = self._label(one) if named else NO_LABEL
+            # Nor may the quantities tell which of the options it is.
+            found += [one] if named else options
         if len(set(labels.values())) == 1:
             text = next(iter(labels.values()))
         else:
             text = wording.enumeration(f"{label} ({self._info.groups[group].nl})"
                                        for group, label in labels.items())
-        return self._bound("top", text, winners.values(), rank=rank, among=list(among))
+        return self._bound("top", text, found, rank=rank, among=list(among))
 
     def where(self, question: str, left: str, right: str, among: Iterable[str] = (),
               none: str = "geen enkel antwoord") -> Bound:
@@ -142,15 +149,17 @@ class Vocabulary:
         among : iterable of str
             The options to choose from; all when left out.
         none : str
-            What to say where there is none.
+            What to say where there is none; not said where no option can be compared.
         """
         options = list(among) or list(self._codebook[question].option_ids)
-        chosen = []
+        chosen, known = [], False
         for option in options:
             one = self.estimates[Ref.parse(f"{question}.{option}@{left}")]
             other = self.estimates[Ref.parse(f"{question}.{option}@{right}")]
+            known = known or not _unknown([one, other])
             if round(one.percent - other.percent, 9) >= NOTABLE:
                 chosen.append(one)
+        none = none if known else NO_LABEL
         text = wording.enumeration(map(self._label, chosen)) if chosen else none
         return self._bound("where", text, chosen, question=question, left=left, right=right,
                            among=options)
@@ -186,15 +195,18 @@ class Vocabulary:
     def first(self, refs: dict[str, str]) -> Bound:
         """The text of the largest of several quantities of one group; the first one at a tie.
 
+        Where the largest is hidden, or all are nothing, none of the texts.
+
         Parameters
         ----------
         refs : dict of str to str
             Text by quantity.
         """
         found = {ref: self._each(ref)[0] for ref in refs}
-        best = max(found, key=lambda ref: np.nan_to_num(found[ref].value, nan=-1.0))
-        text = NO_LABEL if np.isnan(found[best].value) else refs[best]
-        return self._bound("first", text, found.values(), chosen=str(found[best].ref))
+        best = max(found, key=lambda ref: self._size(found[ref]))
+        named = found[best].count > 0
+        return self._bound("first", refs[best] if named else NO_LABEL, found.values(),
+                           chosen=str(found[best].ref) if named else "")
 
     def _one(self, kind: str, ref: str, words: Callable[[Estimate], str], missing: str,
              **args: object) -> Bound:
@@ -238,14 +250,17 @@ class Vocabulary:
                     for group in self._groups(one)]
         return [(self.estimates[one], self.estimates[other])]
 
-    def _ranked(self, ref: Ref, among: Iterable[str]) -> list[Estimate]:
+    def _options(self, ref: Ref, among: Iterable[str]) -> list[Estimate]:
         question = self._codebook[ref.question]
         options = list(among) or [option for option in question.option_ids
                                   if option != question.exclusive]
-        found = [self.estimates[Ref(ref.question, option, ref.group, ref.domain)]
-                 for option in options]
-        # By the answers themselves: a hidden answer keeps its place, but is not named.
-        return sorted(found, key=lambda one: -self.estimates.answers(one.ref).sum())
+        return [self.estimates[Ref(ref.question, option, ref.group, ref.domain)]
+                for option in options]
+
+    def _size(self, one: Estimate) -> float:
+        """How large a quantity is, also a hidden one; -1 without answers."""
+        given = one.value if one.status == OK else self.estimates.answers(one.ref).mean()
+        return float(np.nan_to_num(given, nan=-1.0))
 
     def _label(self, one: Estimate) -> str:
         return self._codebook[one.ref.question].option(one.ref.option).nl

@@ -25,7 +25,9 @@ WANTED = {
     "tuple": "een lijst",
     "dict": "velden met een waarde",
     "model": "velden met een waarde",
+    "greater_than_equal": "{ge} of meer",
     "greater_than": "meer dan {gt}",
+    "value_error": "{error}",
 }
 Kind = Literal["single", "multiple", "percentage", "number", "open"]
 

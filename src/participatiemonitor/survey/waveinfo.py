@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 
 class _Entry(BaseModel):
@@ -86,9 +86,11 @@ class WaveInfo(_Entry):
     strata: dict[str, Stratum]
     publication: Publication
 
-    @model_validator(mode="after")
-    def _domains_cover_the_strata_once(self) -> WaveInfo:
-        listed = [stratum for domain in self.publication.domains for stratum in domain.split("+")]
-        if sorted(listed) != sorted(self.strata):
+    @field_validator("publication")
+    @classmethod
+    def _domains_cover_the_strata_once(cls, publication: Publication, info: ValidationInfo
+                                       ) -> Publication:
+        listed = [stratum for domain in publication.domains for stratum in domain.split("+")]
+        if sorted(listed) != sorted(info.data.get("strata", listed)):
             raise ValueError("publication.domains: elke grootteklasse uit strata precies één keer")
-        return self
+        return publication

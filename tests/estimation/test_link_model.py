@@ -1,0 +1,112 @@
+"""The model of who makes a link: its effects in 2011, and where there is no model."""
+
+import warnings
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation.link_model import TERMS, link_model
+
+GROUPS = ("sociale_dienst", "afdeling_welzijn")
+
+
+@pytest.fixture
+def changed(wave):
+    """The wave of 2011 with other answers on linking: ``changed(lambda clients: …)``."""
+
+    def make(linked):
+        responses = wave.responses.copy()
+        clients = wave.frame["clients"].loc[responses["organisation"]].to_numpy()
+        responses["koppeling"] = np.where(linked(clients), "ja", "nee")
+        return Estimates(replace(wave, responses=responses))
+
+    return make
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_in_2011_larger_organisations_more_often_make_a_link(estimates, group):
+    effects = link_model(estimates, group).effects
+    assert list(effects.index) == list(TERMS)
+    assert effects.loc["verdubbeling", "low"] > 0
+    assert effects.loc["verdubbeling", "p"] < 0.05
+    assert (effects["low"] < effects["effect"]).all()
+    assert (effects["effect"] < effects["high"]).all()
+    assert effects.abs().max().max() < 100  # percentage points
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_respondents_with_all_variables_known_are_in_it(estimates, wave, group):
+    members = wave.members(group)
+    known = members["koppeling"].notna() & members["participatievisie"].notna()
+    assert link_model(estimates, group).n == known.sum()
+    assert known.sum() < len(members)
+
+
+def test_effects_are_average_marginal_effects(estimates, wave):
+    """A second computation: Newton's method, and the mean of the slopes of the chances."""
+    members = wave.members("sociale_dienst")
+    members = members[members["koppeling"].notna() & members["participatievisie"].notna()]
+    frame = wave.frame.loc[members["organisation"]]
+    terms = np.column_stack([
+        np.ones(len(members)), np.log2(frame["clients"]), frame["stratum"].eq("isd"),
+        members["participatievisie"].eq("ja")]).astype(float)
+    linked = members["koppeling"].eq("ja").to_numpy(float)
+    weights = np.zeros(4)
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-terms @ weights))
+        slope = chance * (1 - chance)
+        weights += np.linalg.solve(terms.T @ (terms * slope[:, None]), terms.T @ (linked - chance))
+    expected = 100 * slope.mean() * weights[1:]
+    found = link_model(estimates, "sociale_dienst").effects
+    assert found["effect"].to_numpy() == pytest.approx(expected, rel=1e-4)
+
+
+@pytest.mark.parametrize("linked", [
+    lambda clients: np.ones(len(clients), bool),
+    lambda clients: np.zeros(len(clients), bool),
+])
+def test_where_all_do_the_same_there_are_no_effects(changed, linked):
+    model = link_model(changed(linked), "sociale_dienst")
+    assert model.effects.empty
+    assert list(model.effects.columns) == ["effect", "low", "high", "p"]
+    assert model.n > 100
+
+
+@pytest.mark.parametrize("bound", [200, 500, 1000, 5000])
+@pytest.mark.parametrize("group", GROUPS)
+def test_where_size_decides_all_there_are_no_effects_and_no_warnings(changed, group, bound):
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        model = link_model(changed(lambda clients: clients > bound), group)
+    assert model.effects.empty
+    assert said == []
+
+
+def test_where_a_class_decides_there_are_no_effects_and_no_warnings(wave):
+    """All inter-municipal services make a link: the chance of these has no bound."""
+    responses = wave.responses.copy()
+    joint = responses["stratum"].eq("isd")
+    rest = np.resize(["ja", "nee", "nee"], len(responses))
+    responses["koppeling"] = np.where(joint, "ja", rest)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        model = link_model(Estimates(replace(wave, responses=responses)), "sociale_dienst")
+    assert said == []
+    assert model.effects.empty
+
+
+def test_few_respondents_give_no_effects(wave):
+    responses = wave.responses.groupby("group", observed=True).head(30)
+    model = link_model(Estimates(replace(wave, responses=responses)), "sociale_dienst")
+    assert 0 < model.n <= 30
+    assert model.effects.empty
+
+
+def test_a_variable_that_is_the_same_for_all_is_left_out(wave):
+    responses = wave.responses.assign(participatievisie=pd.Series(
+        "ja", wave.responses.index, dtype=object))
+    model = link_model(Estimates(replace(wave, responses=responses)), "sociale_dienst")
+    assert list(model.effects.index) == ["verdubbeling", "intergemeentelijk"]
