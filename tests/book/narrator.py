@@ -235,7 +235,11 @@ class Narrator:
         else:
             names = self.oracle.head["groups"]
             text = listed([f"{label} ({names[group]['nl']})" for group, label in labels.items()])
-        refs = [f"{name}.{option}@{group}{suffix}" for group, option in winners.items()]
+        refs = []
+        for group, option in winners.items():
+            # Of a hidden winner the quantities may not tell which it is.
+            hidden = self._hidden(f"{name}.{option}@{group}{suffix}")
+            refs += [f"{name}.{one}@{group}{suffix}" for one in (options if hidden else [option])]
         return said("top", refs, text, tuple(winners.values()))
 
     def where(self, question: str, left: str, right: str, among: Iterable[str] = (),

@@ -30,7 +30,7 @@ import pytest
 from editing import cells, write
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
-from scipy.stats import t
+from scipy.stats import beta, t
 
 from participatiemonitor.estimation import Estimates, Ref, results
 from participatiemonitor.survey import Project, Wave, load_wave
@@ -268,7 +268,8 @@ class Attacker:
                        for name in question.derived.sources]
             for source in sources:
                 self._know(counts(question.id, mine, 1) + source, 0, np.inf)
-            self._know(counts(question.id, mine, 1) + [*itertools.chain(*sources)], -np.inf, 0)
+            terms = [*counts(question.id, mine, 1), *itertools.chain(*sources)]
+            self._know(terms, -np.inf, 0)
 
     def _row(self, key: tuple[str, str, str], row) -> None:
         name, option, domain = key
@@ -471,6 +472,11 @@ def weighted_figures(attacker: Attacker, name: str, counts: np.ndarray) -> dict:
         reach = t.ppf(0.975, max(freedom, 1)) * se / (share * (1 - share))
         odds = np.log(share / (1 - share))
         low, high = (1 / (1 + np.exp(-(odds + sign * reach))) for sign in (-1, 1))
+        size = share * (1 - share) / variance * (
+            t.ppf(0.025, resolved.sum() - 1) / t.ppf(0.025, max(freedom, 1))) ** 2
+        edge = ((share < 0.1) | (share > 0.9)) & (se > 0)
+        low = np.where(edge, beta.ppf(0.025, share * size, size - share * size + 1), low)
+        high = np.where(edge, beta.ppf(0.975, share * size + 1, size - share * size), high)
     return {"weighted": share, "se": se, "low": low, "high": high}
 
 

@@ -55,6 +55,13 @@ def hundred(mini_wave: Wave) -> Callable[..., Wave]:
     return make
 
 
+def rows(text: str) -> list[list[str]]:
+    """The cells of a Markdown table, without the rule under its head."""
+    lines = [[cell.strip() for cell in line.removeprefix("| ").removesuffix(" |").split(" | ")]
+             for line in text.splitlines()]
+    return [lines[0], *lines[2:]]
+
+
 def _ticks(number: int | tuple[int, int]) -> list[float]:
     if isinstance(number, tuple):
         small, large = number

@@ -1,19 +1,15 @@
 """Tables as Markdown: the numbers of the estimates, in the right cells."""
 
+import math
+
 import pytest
 
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation.weighting import Weighted
 from participatiemonitor.presentation import figures, tables, wording
-from participatiemonitor.presentation.claims import read_claims
-from participatiemonitor.presentation.verdicts import check_claims
 from participatiemonitor.presentation.markdown import pipe_table
 
-
-def rows(text):
-    """The cells of a Markdown table, without the rule under its head."""
-    lines = [[cell.strip() for cell in line.strip("| ").split(" | ")]
-             for line in text.splitlines()]
-    return [lines[0], *lines[2:]]
+from .conftest import rows
 
 
 def test_cells_with_bars_and_breaks_do_not_break_the_table():
@@ -22,24 +18,57 @@ def test_cells_with_bars_and_breaks_do_not_break_the_table():
 
 
 @pytest.mark.parametrize("number", range(1, 13))
-def test_the_table_of_a_figure_holds_its_numbers_with_n(estimates, number):
+def test_the_table_of_a_figure_holds_its_numbers_with_n_and_interval(estimates, number):
     data = figures.figure_data(number, estimates)
-    _, *body = rows(tables.figure_table(data))
+    head, *body = rows(tables.figure_table(data))
     several = data.form == "stacked" and data.table["item"].nunique() > 1
     width = 2 if several else 1
     groups = list(dict.fromkeys(data.table["group"]))
     for row in data.table.itertuples():
         key = [wording.capital(row.item), wording.capital(row.option)][-width:]
         line, = (line for line in body if line[:width] == key)
-        place = width + 2 * groups.index(row.group)
-        assert line[place:place + 2] == [wording.percent(row.value), str(row.n)]
+        place = width + 3 * groups.index(row.group)
+        assert line[place:place + 3] == [wording.percent(row.value), str(row.n),
+                                         tables.weighted_text(row.weighted)]
+        assert ("%" in line[place + 2]) == math.isfinite(row.weighted.value)
     assert len(body) * len(groups) == len(data.table)
+    assert head[width:] == [title for group in groups for title in (
+        wording.capital(group), "n", "gewogen (95%-interval)")]
 
 
 def test_the_table_of_a_figure_shows_where_nobody_answered(hundred):
     data = figures.figure_data(1, Estimates(hundred({"zorg": 30}, None)))
     _, first, *_ = rows(tables.figure_table(data))
-    assert first == ["Zorg", "30%", "100", "–", "0"]
+    assert first == ["Zorg", "30%", "100", "30% (30–30%)", "ontbreekt", "–", "–"]
+
+
+def test_the_table_of_a_figure_hides_what_is_hidden(strict):
+    data = figures.figure_data(1, strict({"zorg": 30}, {"zorg": 2}))
+    _, first, *_ = rows(tables.figure_table(data))
+    assert first == ["Zorg", "30%", "100", "30% (30–30%)", "te weinig antwoorden", "100", "–"]
+
+
+def test_the_table_of_a_figure_shows_no_base_that_is_too_small(mini_wave, with_rules):
+    data = figures.figure_data(2, Estimates(with_rules(mini_wave, minimum_base=3)))
+    body = rows(tables.figure_table(data))[1:]
+    second = [line for line in body if line[0] == "Tweede plan"]
+    assert [line[2:5] for line in second] == [["te weinig antwoorden", "–", "–"]] * 3
+
+
+@pytest.mark.parametrize(("weighted", "text"), [
+    (Weighted(0.24, 0.031, 0.17, 0.33, 0.01), "24% (17–33%)"),
+    (Weighted(0.25, math.nan, 0.15, 0.35, 0.05), "ongeveer 25% (15–35%)"),
+    (Weighted(0.2, math.nan, 0.1, 0.4, 0.10), "ongeveer 20% (10–40%)"),
+    (Weighted(0.5, 0, 0.5, 0.5, 0.01), "50% (50–50%)"),
+    (Weighted(0.02, 0.001, 0.0195, 0.0205), "2% (2–2%)"),
+    (Weighted(0, 0, 0, 0.04, 0.01), "0% (0–4%)"),
+    (Weighted(1, 0, 0.96, 1, 0.01), "100% (96–100%)"),
+    (Weighted(0.24, 0.031, math.nan, math.nan, 0.01), "24%"),
+    (Weighted(0.25, math.nan, math.nan, math.nan, 0.05), "ongeveer 25%"),
+    (Weighted(math.nan, math.nan, math.nan, math.nan), "–"),
+])
+def test_a_weighted_share_has_its_interval_and_coarse_ones_are_about(weighted, text):
+    assert tables.weighted_text(weighted) == text
 
 
 def test_table_1_has_the_published_means_and_its_base(estimates):
@@ -48,6 +77,25 @@ def test_table_1_has_the_published_means_and_its_base(estimates):
     assert [line[1] for line in body] == [
         "21%", "33%", "30%", "26%", "24%", "26%", "22%", "13%"]
     assert body[0][0] == "Geen belemmeringen"
+    assert head[2] == "naar klanten gewogen (95%-interval)"
+    options = estimates.wave.codebook["belemmeringen"].option_ids
+    assert [line[2] for line in body] == [tables.weighted_text(estimates[Ref(
+        "belemmeringen", option, "sociale_dienst")].weighted) for option in options]
+
+
+def test_a_table_of_means_weighs_by_clients(mini_wave):
+    _, first, _ = rows(tables.means_table("klanten", "sociale_dienst",
+                                          Estimates(mini_wave, protect=False)))
+    # 10 and 30%, of 100 and 150 clients.
+    assert first[:2] == ["Jong", "20%"]
+    assert first[2].startswith("22% (")
+
+
+def test_a_table_of_means_on_too_few_answers_shows_neither_means_nor_base(mini_wave, with_rules):
+    estimates = Estimates(with_rules(mini_wave, minimum_base=3))
+    head, *body = rows(tables.means_table("klanten", "sociale_dienst", estimates))
+    assert head[1] == "Totaal (n = –)"
+    assert [line[1:] for line in body] == [["te weinig antwoorden", "–"]] * 2
 
 
 def test_table_2_has_the_published_response(estimates):
@@ -59,35 +107,8 @@ def test_table_2_has_the_published_response(estimates):
     assert sum(int(line[2]) for line in body[:-1]) == int(body[-1][2])
 
 
-def test_who_was_asked_reads_as_a_sentence(mini_wave):
-    question = mini_wave.codebook["bereik"]
-    assert tables.base_text(question, mini_wave) == (
-        "sociale diensten en afdelingen welzijn, als het antwoord op “Wordt er iets uitgevoerd?” "
-        "is ja")
-    assert tables.base_text(mini_wave.codebook["klanten"], mini_wave) == "sociale diensten"
-    routed = tables.base_text(mini_wave.codebook["toelichting"], mini_wave)
-    assert routed.endswith("is zorg of werk")
+def test_the_response_is_never_hidden(wave, estimates, with_rules):
+    hidden = Estimates(with_rules(wave, minimum_base=1000, minimum_cell=1000))
+    assert tables.response_table(hidden) == tables.response_table(estimates)
 
 
-def test_the_table_of_claims_has_every_claim_with_its_verdict_and_place(estimates, repository):
-    claims = read_claims(repository.published / "claims_2011.csv")
-    verdicts = {one.claim.id: one for one in check_claims(claims, estimates)}
-    _, *body = rows(tables.claims_table(list(verdicts.values()), estimates.wave))
-    shown = {line[0]: line for line in body}
-    assert list(shown) == list(verdicts)
-    assert shown["3.2-04"][2:6] == ["44%", "44%", "klopt", "{numref}`figuur-12`"]
-    assert shown["T1-02"][5] == "{numref}`tabel-1`"
-    assert shown["I-02"][5] == "{numref}`tabel-2`"
-    assert shown["I-04"][4] == "**tegenspraak in de bron**"
-    assert shown["I-04"][6].startswith("Tegenover M-02.")
-
-
-def test_the_table_of_questions_marks_assumed_answers(wave):
-    questions = [one for one in wave.codebook.questions if one.figure == 5]
-    _, line = rows(tables.codebook_table(questions, wave))
-    assert line[0] == "`financiering_wmo`"
-    assert line[2] == "meer antwoorden"
-    assert "Wmo-gelden;" in line[3]
-    assert "bijdragen van partners\\*" in line[3]
-    assert "als het antwoord op" in line[4]
-    assert line[5] == "{numref}`figuur-5`"

@@ -23,7 +23,7 @@ from participatiemonitor.estimation.suppression import Counts
 from participatiemonitor.estimation.weighting import GroupDesign
 
 MOST_MOVED = 4
-MOST_EXCHANGES = 5000
+MOST_EXCHANGES, MOST_COMBINED = 5000, 250
 
 
 def betrays(
@@ -60,11 +60,9 @@ def betrays(
     secret = np.column_stack([_secret_parts(counts, hidden, domain_of), hidden])
     if not secret.any():
         return False
-    published = _publisher(answers, hidden, design, step, len(domain_of))
-    truth = published(counts[None])
+    same = _comparison(answers, hidden, counts, design, step)
     for moves in _longer_and_longer(counts, least, hidden, domain_of):
-        same = (published(counts + moves) == truth).all(axis=1)
-        secret &= ~(moves[same] @ _joins(domain_of) != 0).any(axis=0)
+        secret &= ~(moves[same(counts + moves)] @ _joins(domain_of) != 0).any(axis=0)
         if not secret.any():
             return False
     return True
@@ -104,22 +102,36 @@ def betrays_together(
     sides = domain_of[strata[one]], domain_of[strata[other]]
     free = (sides[0] == sides[1]) | (whole[sides[0]] & whole[sides[1]])
     free &= (strata[one] != strata[other]) & (like[one] == like[other])
-    one, other = one[free][:MOST_EXCHANGES], other[free][:MOST_EXCHANGES]
-    moves = np.zeros((len(one), values.shape[1], len(domain_of)), int)
-    moves[np.arange(len(one)), :, strata[one]] = values[other] - values[one]
-    moves[np.arange(len(one)), :, strata[other]] = values[one] - values[other]
-    same, start = np.ones(len(one), bool), 0
-    secret = []
-    for answers, hidden in linked:
-        counts = _counts(answers, answers.values, len(domain_of))
-        published = _publisher(answers, hidden, design, step, len(domain_of))
-        part = moves[:, start:start + len(counts)]
-        same &= (published(counts + part) == published(counts[None])).all(axis=1)
-        secret.append(np.column_stack([_secret_parts(counts, hidden, domain_of), hidden]))
-        start += len(counts)
-    changed = moves @ _joins(domain_of) != 0
-    return bool((np.concatenate(secret) & changed.any(axis=0)
-                 & ~changed[same].any(axis=0)).any())
+    pairs = np.column_stack([one, other])[free]
+    pairs = pairs[:: len(pairs) // MOST_EXCHANGES + 1]
+    moves = np.zeros((len(pairs), values.shape[1], len(domain_of)), int)
+    for place, sign in ((0, 1), (1, -1)):
+        moves[np.arange(len(pairs)), :, strata[pairs[:, place]]] = sign * (
+            values[pairs[:, 1]] - values[pairs[:, 0]])
+    tables = [(answers, hidden, _counts(answers, answers.values, len(domain_of)))
+              for answers, hidden in linked]
+    secret = np.concatenate([np.column_stack([_secret_parts(counts, hidden, domain_of), hidden])
+                             for _, hidden, counts in tables])
+    secret &= (moves @ _joins(domain_of) != 0).any(axis=0)
+    for several in _one_and_two(pairs, moves):
+        start = 0
+        for answers, hidden, counts in tables:
+            part = several[:, start:start + len(counts)]
+            several = several[_comparison(answers, hidden, counts, design, step)(counts + part)]
+            start += len(counts)
+        secret &= ~(several @ _joins(domain_of) != 0).any(axis=0)
+        if not secret.any():
+            return False
+    return True
+
+
+def _one_and_two(pairs: NDArray[np.int64], moves: Counts) -> Iterator[Counts]:
+    """Single exchanges, then two at once, of four respondents."""
+    yield moves
+    some = np.arange(0, len(moves), len(moves) // MOST_COMBINED + 1)
+    one, other = some[np.array(np.triu_indices(len(some), 1))]
+    apart = (pairs[one][:, :, None] != pairs[other][:, None, :]).all(axis=(1, 2))
+    yield moves[one[apart]] + moves[other[apart]]
 
 
 def _domain_of(domains: Sequence[tuple[int, ...]]) -> Counts:
@@ -134,18 +146,27 @@ def _counts(answers: Answers, table: Floats, strata: int) -> Counts:
                      for stratum in range(strata)]).T.astype(int)
 
 
-def _publisher(answers: Answers, hidden: Flags, design: GroupDesign, step: float, strata: int
-               ) -> Callable[[Counts], Floats]:
-    bases = [np.array([(who & (answers.strata == stratum)).sum() for stratum in range(strata)],
-                      float) for who in (answers.within(None), answers.resolved)]
+def _comparison(answers: Answers, hidden: Flags, counts: Counts, design: GroupDesign, step: float
+                ) -> Callable[[Counts], Flags]:
+    """A test whether tables would have the same weighted figures in their totals as `counts`."""
+    bases = [np.array([(who & (answers.strata == stratum)).sum()
+                       for stratum in range(counts.shape[1])], float)
+             for who in (answers.within(None), answers.resolved)]
 
-    def published(tables: Counts) -> Floats:
-        """The rounded weighted figures that would be shown of the totals; one row a table."""
-        found = design.shares(tables[:, ~hidden[:, -1]], *bases).rounded(step)
-        figures = [found.value, found.se, found.low, found.high]
-        return np.nan_to_num(np.concatenate(figures, axis=1), nan=-1.0)
+    def figures(tables: Counts, intervals: bool) -> Floats:
+        found = design.shares(tables[:, ~hidden[:, -1]], *bases, intervals=intervals).rounded(step)
+        parts = [found.value, found.se, *([found.low, found.high] if intervals else [])]
+        return np.nan_to_num(np.concatenate(parts, axis=1), nan=-1.0)
 
-    return published
+    def same(tables: Counts) -> Flags:
+        alike = np.ones(len(tables), bool)
+        # Intervals take the longest: only for what is the same so far.
+        for intervals in (False, True):
+            truth = figures(counts[None], intervals)
+            alike[alike] = (figures(tables[alike], intervals) == truth).all(axis=1)
+        return alike
+
+    return same
 
 
 def _joins(domain_of: Counts) -> Counts:

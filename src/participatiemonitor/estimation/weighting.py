@@ -130,13 +130,14 @@ class GroupDesign:
 
     def many(self, values: Floats, answered: Flags, resolved: Flags, by_clients: bool = False
              ) -> Weighted:
-        """Estimate several columns at once, with their overall intervals; arrays of shape (n, q)."""
+        """Estimate columns at once, with their overall intervals; arrays of shape (n, q)."""
         found = ratios(self.design, values, answered, resolved,
                        self.clients if by_clients else None)
         low, high = overall_interval(found.value, found.se, found.df, resolved.sum(axis=0))
         return Weighted(found.value, found.se, low, high)
 
-    def shares(self, given: Floats, answered: Floats, resolved: Floats) -> Weighted:
+    def shares(self, given: Floats, answered: Floats, resolved: Floats, *, intervals: bool = True
+               ) -> Weighted:
         """As `many`, from counts by stratum of the frame instead of respondents.
 
         Parameters
@@ -144,6 +145,8 @@ class GroupDesign:
         given : ndarray of float, shape (..., S)
             In the order of ``wave.yml``.
         answered, resolved : ndarray of float, shape (S,)
+        intervals : bool
+            False leaves the bounds out, which saves most of the time.
 
         Returns
         -------
@@ -152,7 +155,9 @@ class GroupDesign:
         """
         found = shares(self.design.sizes, given @ self._joins, answered @ self._joins,
                        resolved @ self._joins)
-        low, high = overall_interval(found.value, found.se, found.df, resolved.sum())
+        low, high = np.full((2, *found.value.shape), np.nan)
+        if intervals:
+            low, high = overall_interval(found.value, found.se, found.df, resolved.sum())
         return Weighted(found.value, found.se, low, high)
 
     def _organisations(self, answered: Flags, resolved: Flags) -> int:

@@ -57,8 +57,9 @@ def means_table(question: str, group: str, estimates: Estimates) -> str:
         one = estimates[Ref(question, option.id, group)]
         rows.append([wording.capital(option.nl), estimate_label(one),
                      weighted_text(one.weighted)])
-    return pipe_table(["Gemiddeld deel van de bijstandsgerechtigden met", f"Totaal (n = {n or '–'})",
-                       "naar klanten gewogen (95%-interval)"], rows, [1, 2])
+    return pipe_table(["Gemiddeld deel van de bijstandsgerechtigden met",
+                       f"Totaal (n = {n or '–'})", "naar klanten gewogen (95%-interval)"],
+                      rows, [1, 2])
 
 
 def response_table(estimates: Estimates) -> str:

@@ -1,0 +1,80 @@
+"""Tables for the reviewer: claims with their verdicts, contradictions, the codebook."""
+
+import pytest
+
+from participatiemonitor.estimation import Estimates
+from participatiemonitor.presentation import review_tables as tables
+from participatiemonitor.presentation.claims import published_text, read_claims
+from participatiemonitor.presentation.verdicts import check_claims
+
+from .conftest import CONTRADICTIONS, rows
+
+
+@pytest.fixture(scope="session")
+def claims(repository):
+    return read_claims(repository.published / "claims_2011.csv")
+
+
+def test_who_was_asked_reads_as_a_sentence(mini_wave):
+    question = mini_wave.codebook["bereik"]
+    assert tables.base_text(question, mini_wave) == (
+        "sociale diensten en afdelingen welzijn, als het antwoord op “Wordt er iets uitgevoerd?” "
+        "is ja")
+    assert tables.base_text(mini_wave.codebook["klanten"], mini_wave) == "sociale diensten"
+    routed = tables.base_text(mini_wave.codebook["toelichting"], mini_wave)
+    assert routed.endswith("is zorg of werk")
+
+
+def test_the_table_of_claims_has_every_claim_with_its_verdict_and_place(estimates, claims):
+    verdicts = {one.claim.id: one for one in check_claims(claims, estimates)}
+    _, *body = rows(tables.claims_table(list(verdicts.values()), estimates.wave))
+    assert [line[1].lower() for line in body] == [
+        claim.statement.lower().replace("|", "\\|") for claim in claims]
+    assert [line[2:5] for line in body] == [
+        [published_text(one.claim), one.computed, f"**{one.status}**"
+         if one.status == "tegenspraak in de bron" else one.status] for one in verdicts.values()]
+    shown = {line[0]: line for line in body}
+    assert list(shown) == list(verdicts)
+    assert shown["3.2-04"][2:6] == ["44%", "44%", "klopt", "{numref}`figuur-12`"]
+    assert shown["T1-02"][5] == "{numref}`tabel-1`"
+    assert shown["I-02"][5] == "{numref}`tabel-2`"
+    assert shown["I-04"][4] == "**tegenspraak in de bron**"
+    assert shown["I-04"][6].startswith("Tegenover M-02.")
+
+
+def test_a_claim_on_a_hidden_number_shows_no_number(wave, claims, with_rules):
+    claim = next(one for one in claims if one.id == "2.5-09")  # one service says so
+    strict = with_rules(wave, already_public=())
+    _, line = rows(tables.claims_table(check_claims([claim], Estimates(strict)), strict))
+    assert line[3:5] == ["te weinig antwoorden", "afgeschermd"]
+
+
+def test_the_table_of_contradictions_has_every_claim_of_every_set(claims):
+    head, *body = rows(tables.contradictions_table(CONTRADICTIONS, claims))
+    assert head == ["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd"]
+    assert [line[1] for line in body] == [label for labels in CONTRADICTIONS for label in labels]
+    # The number of a set stands in its first row.
+    firsts = {labels[0]: str(number) for number, labels in enumerate(CONTRADICTIONS, start=1)}
+    assert [line[0] for line in body if line[0]] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert all(firsts.get(line[1]) == line[0] for line in body if line[0])
+    by_id = {claim.id: claim for claim in claims}
+    for line in body:
+        claim = by_id[line[1]]
+        assert line[2] == claim.section
+        assert line[3].lower() == claim.statement.lower()
+        assert line[4] == published_text(claim)
+
+
+def test_without_contradictions_the_table_is_only_a_head(claims):
+    assert len(rows(tables.contradictions_table([], claims))) == 1
+
+
+def test_the_table_of_questions_marks_assumed_answers(wave):
+    questions = [one for one in wave.codebook.questions if one.figure == 5]
+    _, line = rows(tables.codebook_table(questions, wave))
+    assert line[0] == "`financiering_wmo`"
+    assert line[2] == "meer antwoorden"
+    assert "Wmo-gelden;" in line[3]
+    assert "bijdragen van partners\\*" in line[3]
+    assert "als het antwoord op" in line[4]
+    assert line[5] == "{numref}`figuur-5`"
