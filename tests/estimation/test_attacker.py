@@ -32,14 +32,14 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 from scipy.stats import beta, t
 
-from participatiemonitor.estimation import Estimates, Ref, results
+from participatiemonitor.estimation import Estimates, Ref
 from participatiemonitor.survey import Project, Wave, load_wave
 from participatiemonitor.survey.reconstruction import simulate_wave
 
 AMOUNTS = ("percentage", "number")
 # Amounts are answered in steps of at least half a percent.
 GRAIN = 0.004
-MOST_CANDIDATES = 20_000
+MOST_CANDIDATES = 2_000
 
 
 # --- the waves -------------------------------------------------------------------------------
@@ -133,7 +133,7 @@ class Publication:
     @classmethod
     def of(cls, wave: Wave, refs: list[Ref]) -> Publication:
         estimates = Estimates(wave)
-        return cls(wave, as_written(results(wave)), [estimates[ref] for ref in refs])
+        return cls(wave, as_written(estimates.table()), [estimates[ref] for ref in refs])
 
     def rows(self, group: str) -> dict:
         rows = self.table[self.table["group"] == group]
@@ -572,11 +572,11 @@ def test_the_attacker_wins_by_links_when_questions_are_protected_one_by_one(wave
     table = as_written(Estimates(wave, protect=False).table())
     table[["weighted", "se", "low", "high"]] = np.nan
     here = (table["question"] == "koppeling_wmo") & table["domain"].isin(["isd", "g32+g4"])
-    here &= (table["group"] == "afdeling_welzijn") & table["option"].isin(["nee", "plan"])
+    here &= (table["group"] == "afdeling_welzijn") & table["option"].isin(["nee", "staand_beleid"])
     table.loc[here, ["count", "value"]] = np.nan
     table.loc[here, "status"] = "te_weinig"
     published = Publication(wave, table, [])
     cells = {("koppeling_wmo", option, domain)
-             for option in ("nee", "plan") for domain in ("isd", "g32+g4")}
+             for option in ("nee", "staand_beleid") for domain in ("isd", "g32+g4")}
     assert not cells & set(Attacker(published, "afdeling_welzijn", links=False).recovered())
     assert cells & set(Attacker(published, "afdeling_welzijn", links=True).recovered())

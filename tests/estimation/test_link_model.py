@@ -75,7 +75,7 @@ def test_where_all_do_the_same_there_are_no_effects(changed, linked):
     assert model.n > 100
 
 
-@pytest.mark.parametrize("bound", [200, 500, 1000, 5000])
+@pytest.mark.parametrize("bound", [100, 150, 200, 300, 500, 700, 1000, 2000, 5000])
 @pytest.mark.parametrize("group", GROUPS)
 def test_where_size_decides_all_there_are_no_effects_and_no_warnings(changed, group, bound):
     with warnings.catch_warnings(record=True) as said:
@@ -105,8 +105,9 @@ def test_few_respondents_give_no_effects(wave):
     assert model.effects.empty
 
 
-def test_a_variable_that_is_the_same_for_all_is_left_out(wave):
+@pytest.mark.parametrize("vision", ["ja", "nee"])
+def test_a_variable_that_is_the_same_for_all_is_left_out(wave, vision):
     responses = wave.responses.assign(participatievisie=pd.Series(
-        "ja", wave.responses.index, dtype=object))
+        vision, wave.responses.index, dtype=object))
     model = link_model(Estimates(replace(wave, responses=responses)), "sociale_dienst")
     assert list(model.effects.index) == ["verdubbeling", "intergemeentelijk"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import statsmodels.api as sm
-from statsmodels.tools.sm_exceptions import ConvergenceWarning, PerfectSeparationWarning
+from statsmodels.tools.sm_exceptions import ModelWarning
 
 from participatiemonitor.estimation.associations import background
 from participatiemonitor.estimation.estimates import Estimates
@@ -71,11 +71,12 @@ def link_model(estimates: Estimates, group: str) -> LinkModel:
     if len(known) < 10 * (data.shape[1] + 1) or linked[known].nunique() < 2:
         return LinkModel(len(known), empty)
     with warnings.catch_warnings():
-        warnings.simplefilter("error", category=ConvergenceWarning)
-        warnings.simplefilter("error", category=PerfectSeparationWarning)
+        # No convergence, perfect separation, or the overflow that comes before it.
+        warnings.simplefilter("error", category=ModelWarning)
+        warnings.simplefilter("error", category=RuntimeWarning)
         try:
             fitted = sm.Logit(linked[known], sm.add_constant(data)).fit(disp=0, cov_type="HC1")
-        except (ConvergenceWarning, PerfectSeparationWarning, np.linalg.LinAlgError):
+        except (ModelWarning, RuntimeWarning, np.linalg.LinAlgError):
             return LinkModel(len(known), empty)
     found = fitted.get_margeff(at="overall").summary_frame()
     effects = pd.DataFrame({

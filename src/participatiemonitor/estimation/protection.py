@@ -80,7 +80,7 @@ class Protection:
         self._strata = [tuple(order.index(part) for part in domain.split("+"))
                         for domain in publication.domains]
         self._decided: dict[tuple[str, str, str], Shown] = {}
-        self._whole: dict[tuple[str, str], Flags] = {}
+        self._whole: dict[tuple[str, str], tuple[Flags, frozenset[str]]] = {}
         self._steps: dict[tuple[tuple[str, ...], str], float | None] = {}
         self._routings: dict[tuple[str, str], Flags] = {}
 
@@ -132,7 +132,7 @@ class Protection:
         return self._decided[key]
 
     def _shares(self, answers: Answers, ref: Ref, option: str) -> Shown:
-        hidden = self._cells(answers, ref, option, self._hidden_whole(ref.question, ref.group))
+        hidden = self._cells(answers, ref, option, *self._hidden_whole(ref.question, ref.group))
         family = [] if option else self._family(self._codebook[ref.question])
         if len(family) > 1:
             return Shown(hidden, self._step_together(tuple(one.id for one in family), ref.group))
@@ -151,13 +151,13 @@ class Protection:
         if (family, group) in self._steps:
             return self._steps[family, group]
         whole = self._hidden_whole(family[0], group)
-        linked = [(answers, self._cells(answers, Ref(name, group=group), "", whole))
+        linked = [(answers, self._cells(answers, Ref(name, group=group), "", *whole))
                   for name in family for answers in [self._answers(name, group)]]
         found = None
         for step in STEPS:
             alone = all(self._step_alone(answers, Ref(name, group=group), "", hidden, (step,))
                         for name, (answers, hidden) in zip(family, linked, strict=True))
-            if alone and not betrays_together(linked, self._alike(family, group), whole[:-1],
+            if alone and not betrays_together(linked, self._alike(family, group), whole[0][:-1],
                                               self._strata, self._designs[group], step):
                 found = step
                 break
@@ -177,15 +177,17 @@ class Protection:
                 alike = 3 * alike + np.where(rest, 2, own)
         return alike
 
-    def _cells(self, answers: Answers, ref: Ref, option: str, whole: Flags) -> Flags:
-        """The hidden cells of one table, when some domains are hidden as a whole."""
+    def _cells(self, answers: Answers, ref: Ref, option: str, whole: Flags,
+               totals: frozenset[str]) -> Flags:
+        """The hidden cells of one table, when domains and some totals are hidden anyhow."""
         table = _table(answers, option)
         counts = _counts(answers, table, self._strata)
         least = self._least(answers, ref, option, self._strata)
         names = [option, option] if option else answers.options
         public = np.array([Ref(ref.question, name, ref.group) in self._public for name in names])
         if not option:
-            return suppress(counts, self._rules, public, least, whole)
+            rows = np.array([name in totals for name in names])
+            return suppress(counts, self._rules, public, least, whole, rows)
         # A net and the items outside it may be one and the same split, read from either side:
         # both must be decided alike.
         order = sorted((0, 1), key=lambda row: (counts[row].sum(), *counts[row]))
@@ -220,23 +222,31 @@ class Protection:
             least[1] = np.maximum(least[1], np.max(outside, axis=0))
         return least
 
-    def _hidden_whole(self, name: str, group: str) -> Flags:
-        """Where a question is hidden as a whole, by its routing or its family; totals last."""
+    def _hidden_whole(self, name: str, group: str) -> tuple[Flags, frozenset[str]]:
+        """What is hidden of a question by its routing and its family.
+
+        Returns
+        -------
+        columns : ndarray of bool, shape (D + 1,)
+            Domains, and the totals, that are hidden as a whole.
+        totals : frozenset of str
+            Options of which the totals are hidden in the whole family.
+        """
         if (name, group) in self._whole:
             return self._whole[name, group]
         family = [entry for entry in self._family(self._codebook[name]) if group in entry.asked]
-        whole = np.zeros(len(self._domains) + 1, bool)
-        for entry in family:
-            whole |= self._routed(entry.id, group)
+        columns = np.any([self._routed(entry.id, group) for entry in family], axis=0)
+        totals: frozenset[str] = frozenset()
         before = None
-        while len(family) > 1 and not np.array_equal(before, whole):
-            before = whole
+        while len(family) > 1 and before != (before := (*columns, totals)):
             for entry in family:
                 cells = self._cells(self._answers(entry.id, group), Ref(entry.id, group=group),
-                                    "", whole)
-                whole = whole | np.append(cells[:, :-1].any(axis=0), False)
-        self._whole |= {(entry.id, group): whole for entry in family}
-        return whole
+                                    "", columns, totals)
+                columns = columns | np.append(cells[:, :-1].any(axis=0), False)
+                totals |= {option for option, hidden in zip(entry.option_ids, cells[:, -1],
+                                                            strict=True) if hidden}
+        self._whole |= {(entry.id, group): (columns, totals) for entry in family}
+        return columns, totals
 
     def _family(self, question: Question) -> list[Question]:
         """The question with those it is the highest of, or with that one and its sources."""
@@ -266,13 +276,14 @@ class Protection:
     def _means(self, answers: Answers, ref: Ref) -> Shown:
         bases = self._bases(answers)
         hidden = (bases > 0) & (bases < self._rules.minimum_base)
-        whole = self._hidden_whole(ref.question, ref.group)
+        whole, _ = self._hidden_whole(ref.question, ref.group)
         hidden = _not_alone(hidden | whole[:-1], bases)
-        total = whole[-1] or 0 < bases.sum() < self._rules.minimum_base
-        sums = np.array([np.nansum(answers.values[answers.within(strata)]) for strata in
-                         self._strata])
-        while hidden.any() and not total and not sums[hidden].sum() and not hidden.all():
-            # Nothing in all of them together is nothing in each.
+        total = bool(whole[-1]) or 0 < bases.sum() < self._rules.minimum_base
+        sums = np.array([answers.values[answers.within(strata)].sum() for strata in self._strata])
+        # Nothing, or all there can be, in several domains together is so in each.
+        while not total and hidden.any() and sums[hidden].sum() in (
+                0, len(answers.options) * bases[hidden].sum()):
+            total = not (~hidden & (bases > 0)).any()
             hidden = _with_smallest(hidden, bases)
         return Shown(np.append(hidden, total)[None, :], FINE)
 

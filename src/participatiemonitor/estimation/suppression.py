@@ -41,7 +41,8 @@ class Rules:
 
 
 def suppress(counts: Counts, rules: Rules, public: Flags | None = None,
-             least: Counts | None = None, columns: Flags | None = None) -> Flags:
+             least: Counts | None = None, columns: Flags | None = None,
+             totals: Flags | None = None) -> Flags:
     """Decide which cells of a table are hidden.
 
     Parameters
@@ -56,6 +57,8 @@ def suppress(counts: Counts, rules: Rules, public: Flags | None = None,
     columns : ndarray of bool, shape (D + 1,), optional
         Domains that are hidden as a whole, but for the answers that nobody gave in any of them;
         the last one stands for the totals.
+    totals : ndarray of bool, shape (R,), optional
+        Rows of which the total is hidden in any case.
 
     Returns
     -------
@@ -67,6 +70,8 @@ def suppress(counts: Counts, rules: Rules, public: Flags | None = None,
     hidden = primary(table, rules)
     if columns is not None and columns.any():
         hidden |= columns & table[:, columns].any(axis=1)[:, None] & (table.sum(axis=0) > 0)
+    if totals is not None:
+        hidden[totals, -1] = True
     if public is not None:
         hidden[public, -1] = False
     told = _full(least, table)
