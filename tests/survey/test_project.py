@@ -12,6 +12,7 @@ def test_it_is_found_from_a_folder_inside_it(mini):
 
 
 def test_it_is_found_from_the_current_folder(mini, monkeypatch):
+    mini.published.mkdir(exist_ok=True)
     monkeypatch.chdir(mini.published)
     assert find_project() == mini
 
