@@ -25,39 +25,42 @@ def columns_of(base: int, rows: int):
         yield tuple(right - left - 1 for left, right in itertools.pairwise(edges))
 
 
-def tables_like(table: np.ndarray, hidden: np.ndarray, least: np.ndarray | None = None
-                ) -> np.ndarray:
-    """Every table with the same bases that agrees with what is shown."""
-    counts = table[:, :-1]
-    choices = [np.array(list(columns_of(base, len(table)))) for base in counts.sum(axis=0)]
-    for column, choice in enumerate(choices):
-        shown = ~hidden[:, column]
-        fits = (choice[:, shown] == counts[shown, column]).all(axis=1)
-        if least is not None:
-            fits &= (choice >= least[:, column]).all(axis=1)
-        choices[column] = choice[fits]
-    found = choices[0][:, :, None]
-    for choice in choices[1:]:
-        found = np.concatenate([np.repeat(found, len(choice), axis=0),
-                                np.tile(choice, (len(found), 1))[:, :, None]], axis=2)
-    found = np.concatenate([found, found.sum(axis=2, keepdims=True)], axis=2)
-    shown = ~hidden[:, -1]
-    return found[(found[:, shown, -1] == table[shown, -1]).all(axis=1)]
-
-
 def varying(table: np.ndarray, hidden: np.ndarray, least: np.ndarray | None = None) -> np.ndarray:
-    return np.ptp(tables_like(table, hidden, least), axis=0) > 0
+    """Which cells differ between the tables with the same bases that agree with what is shown."""
+    counts, totals, shown = table[:, :-1], table[:, -1], ~hidden[:, -1]
+    choices = []
+    for column, base in enumerate(counts.sum(axis=0)):
+        seen = ~hidden[:, column]
+        low = 0 if least is None else least[:, column]
+        choices.append([np.array(one) for one in columns_of(int(base), len(table))
+                        if (np.array(one) >= low).all()
+                        and (np.array(one)[seen] == counts[seen, column]).all()])
+
+    def sums(columns) -> set[tuple[int, ...]]:
+        found = {(0,) * len(table)}
+        for choice in columns:
+            found = {tuple(sum_ + one) for sum_ in map(np.array, found) for one in choice}
+        return found
+
+    result = np.zeros(table.shape, bool)
+    for column, choice in enumerate(choices):
+        rest = {tuple(np.array(one)[shown]) for one in sums(choices[:column] + choices[column + 1:])}
+        possible = [one for one in choice if tuple((totals - one)[shown]) in rest]
+        result[:, column] = np.ptp(possible, axis=0) > 0
+    possible = [one for one in map(np.array, sums(choices)) if (one[shown] == totals[shown]).all()]
+    result[:, -1] = np.ptp(possible, axis=0) > 0
+    return result
 
 
 @st.composite
-def small_tables(draw, most: int = 6):
-    rows, columns = draw(st.integers(2, 4)), draw(st.integers(2, 3))
+def small_tables(draw, most: int = 5):
+    rows, columns = draw(st.sampled_from([(2, 2), (2, 3), (3, 2), (3, 3), (4, 2)]))
     cells = draw(st.lists(st.integers(0, most), min_size=rows * columns,
                           max_size=rows * columns))
     return np.array(cells).reshape(rows, columns)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=300)
 @given(small_tables(most=3), st.data())
 def test_the_graph_finds_exactly_the_cells_that_enumeration_finds(counts, data):
     table = with_totals(counts)
@@ -81,7 +84,7 @@ def test_what_is_known_of_cells_limits_how_they_vary(counts, data):
             assert can_vary(table, hidden, cell, with_totals(least)) == expected[cell]
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=120)
 @given(small_tables())
 def test_no_hidden_cell_can_be_computed_back(counts):
     table, hidden = with_totals(counts), suppress(counts, RULES)
@@ -144,7 +147,7 @@ def test_a_domain_that_is_hidden_as_a_whole_shows_only_what_nobody_said(counts, 
 
 
 def test_totals_can_be_hidden_from_the_start():
-    counts = np.array([[9, 9, 9], [8, 8, 8], [7, 7, 7]])
+    counts = np.array([[5, 5], [4, 4], [3, 3]])
     hidden = suppress(counts, RULES, totals=np.array([True, False, False]))
     assert hidden[0, -1]
     assert varying(with_totals(counts), hidden)[hidden].all()

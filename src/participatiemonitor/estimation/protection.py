@@ -13,7 +13,8 @@ numbers, and that asks here whether a number may be shown.
   same domains, and there as a whole: two respondents of these domains could be exchanged, with
   all their answers, and nothing that is shown would change.
 - The number of answers to a routed question tells of the routing question. In a domain where the
-  latter is hidden, so is the former, the number of its answers included.
+  latter is hidden, so is the former, the number of its answers included. In the same way a
+  question of who gave any of some answers is hidden where the number of these is, in total.
 - A net of options, or a union of domains, is hidden when any of its parts is.
 - A mean has no cells: it is hidden with its base, and with it the next smallest domains until the
   total does not give it away.
@@ -236,6 +237,8 @@ class Protection:
             return self._whole[name, group]
         family = [entry for entry in self._family(self._codebook[name]) if group in entry.asked]
         columns = np.any([self._routed(entry.id, group) for entry in family], axis=0)
+        columns[-1] |= any(self._part_unknown(source, options, group)[-1] for entry in family
+                           if entry.derived for source, options in entry.derived.any.items())
         totals: frozenset[str] = frozenset()
         before = None
         while len(family) > 1 and before != (before := (*columns, totals)):
@@ -262,16 +265,20 @@ class Protection:
             return self._routings[name, group]
         columns = np.zeros(len(self._domains) + 1, bool)
         for source, options in self._codebook[name].when.items():
-            entry = self._codebook[source]
-            if entry.kind == "single":
-                rows = [row for row, one in enumerate(entry.option_ids) if one not in options]
-                ref = Ref(source, entry.option_ids[0], group)
-            else:
-                rows, ref = [0], Ref(source, "+".join(options), group)
-            columns |= self._shown(ref, ref.option).hidden[rows].any(axis=0)
+            columns |= self._part_unknown(source, options, group)
         bases = self._bases(self._answers(name, group))
         routed = np.append(_not_alone(columns[:-1], bases), columns[-1])
         return self._routings.setdefault((name, group), routed)
+
+    def _part_unknown(self, name: str, options: tuple[str, ...], group: str) -> Flags:
+        """Where it is hidden how many gave any of some options; totals last."""
+        question = self._codebook[name]
+        if question.kind == "single":
+            rows = [row for row, one in enumerate(question.option_ids) if one not in options]
+            ref = Ref(name, question.option_ids[0], group)
+        else:
+            rows, ref = [0], Ref(name, "+".join(options), group)
+        return self._shown(ref, ref.option).hidden[rows].any(axis=0)
 
     def _means(self, answers: Answers, ref: Ref) -> Shown:
         bases = self._bases(answers)

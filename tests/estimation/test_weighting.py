@@ -1,0 +1,177 @@
+"""Weighted estimates of a group: strata that are joined, domains, rounding."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from participatiemonitor.estimation.intervals import exact_interval
+from participatiemonitor.estimation.weighting import FINE, STEPS, GroupDesign, Weighted
+
+SD, AW = "sociale_dienst", "afdeling_welzijn"
+
+
+@pytest.fixture(scope="module")
+def services(wave):
+    return GroupDesign(wave, SD)
+
+
+@pytest.fixture(scope="module")
+def departments(wave):
+    return GroupDesign(wave, AW)
+
+
+def codes(wave, group):
+    return wave.members(group)["stratum"].to_numpy(str)
+
+
+def estimate(design, values, here, domain, resolved=None, by_clients=False) -> Weighted:
+    values, here = np.asarray(values, float), np.asarray(here, bool)
+    resolved = np.ones(len(values), bool) if resolved is None else resolved
+    return design.estimate(values, here, resolved, domain=domain, by_clients=by_clients)
+
+
+# --- the strata of the design ----------------------------------------------------------------
+
+def test_strata_with_two_respondents_or_more_stand_apart(services):
+    assert services.strata == ("kleiner", "isd", "g32", "g4")
+    assert services.design.sizes.tolist() == [232, 34, 31, 4]
+    assert services.unions == ("g32+g4",)
+
+
+def test_a_stratum_with_one_respondent_is_joined_with_its_domain(wave, departments):
+    assert (codes(wave, AW) == "g4").sum() == 1
+    assert departments.strata == ("kleiner", "isd", "g32+g4")
+    assert departments.design.sizes.tolist() == [232, 34, 35]
+    assert departments.unions == ()
+
+
+def test_a_stratum_without_respondents_counts_with_its_domain(wave):
+    rest = wave.responses[~((wave.responses["group"] == AW) & (wave.responses["stratum"] == "g4"))]
+    design = GroupDesign(replace(wave, responses=rest), AW)
+    assert design.strata == ("kleiner", "isd", "g32+g4")
+    found = design.many(np.ones((len(rest[rest["group"] == AW]), 1)),
+                        *[np.ones((len(rest[rest["group"] == AW]), 1), bool)] * 2)
+    assert found.value == pytest.approx([1.0])
+
+
+# --- totals and domains ----------------------------------------------------------------------
+
+def test_a_total_weighs_each_stratum_by_its_organisations(wave, services):
+    strata = codes(wave, SD)
+    found = estimate(services, strata == "kleiner", np.ones(len(strata)), "totaal")
+    assert found.value == pytest.approx(232 / 301)
+    assert found.se == pytest.approx(0, abs=1e-12)  # known from the frame
+
+
+def test_a_domain_is_not_weighted_within(wave, services):
+    strata = codes(wave, SD)
+    rng = np.random.default_rng(1)
+    values = (rng.random(len(strata)) < 0.4).astype(float)
+    for domain in ("kleiner", "isd", "g32+g4"):
+        here = np.isin(strata, domain.split("+"))
+        found = estimate(services, values, here, domain)
+        n, size = here.sum(), {"kleiner": 232, "isd": 34, "g32+g4": 35}[domain]
+        share = values[here].mean()
+        assert found.value == pytest.approx(share)
+        assert found.se == pytest.approx(
+            math.sqrt((1 - n / size) * share * (1 - share) / (n - 1)))
+        assert (found.low, found.high) == exact_interval(int(values[here].sum()), n, size)
+
+
+def test_a_stratum_that_answered_in_full_is_known_exactly(wave, services):
+    strata = codes(wave, SD)
+    here = strata == "g4"
+    assert here.sum() == 4
+    values = np.where(np.cumsum(here) <= 3, 1.0, 0.0)
+    found = estimate(services, values, here, "g4")
+    assert (found.value, found.se, found.low, found.high) == (0.75, 0, 0.75, 0.75)
+
+
+@pytest.mark.parametrize("value", [0.0, 1.0])
+def test_shares_of_none_and_all_have_an_exact_interval(wave, services, value):
+    n = len(codes(wave, SD))
+    found = estimate(services, np.full(n, value), np.ones(n), "totaal")
+    assert (found.low, found.high) == exact_interval(int(value * n), n, 301)
+    assert found.low < found.high
+
+
+def test_where_routing_decides_the_number_of_organisations_is_estimated(wave, services):
+    """Of the isd's, 20 of the 25 of whom it is known were asked: 27.2 of 34."""
+    strata = codes(wave, SD)
+    isd = np.flatnonzero(strata == "isd")
+    here, resolved = np.zeros(len(strata), bool), np.ones(len(strata), bool)
+    here[isd[:20]], resolved[isd[25:]] = True, False
+    values = np.zeros(len(strata))
+    values[isd[:7]] = 1
+    found = estimate(services, values, here, "isd", resolved)
+    assert (found.low, found.high) == exact_interval(7, 20, 27)
+
+
+def test_percentages_are_weighted_by_clients(wave, services):
+    members = wave.members(SD)
+    clients = wave.frame["clients"].loc[members["organisation"]].to_numpy()
+    strata, values = codes(wave, SD), np.random.default_rng(2).random(len(members))
+    sizes = {"kleiner": 232 / 76, "isd": 34 / 27, "g32": 31 / 26, "g4": 1.0}
+    weights = np.array([sizes[one] for one in strata]) * clients
+    found = estimate(services, values, np.ones(len(values)), "totaal", by_clients=True)
+    assert found.value == pytest.approx((weights * values).sum() / weights.sum())
+    assert found.low < found.value < found.high
+
+
+def test_an_empty_domain_has_no_numbers(wave, services):
+    n = len(codes(wave, SD))
+    found = estimate(services, np.ones(n), np.zeros(n), "isd")
+    assert np.isnan([found.value, found.se, found.low, found.high]).all()
+
+
+# --- from counts -----------------------------------------------------------------------------
+
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_counts_give_what_respondents_give(wave, services, departments, data):
+    group, design = data.draw(st.sampled_from([(SD, services), (AW, departments)]))
+    strata = codes(wave, group)
+    order = list(wave.info.strata)
+    rng = np.random.default_rng(data.draw(st.integers(0, 10_000)))
+    resolved = rng.random(len(strata)) < data.draw(st.floats(0.4, 1))
+    answered = resolved & (rng.random(len(strata)) < data.draw(st.floats(0.4, 1)))
+    values = np.where(answered, (rng.random(len(strata)) < rng.random()).astype(float), np.nan)
+    given_, n, r = (np.array([flags[strata == one].sum() for one in order], float)
+                    for flags in (values == 1, answered, resolved))
+    if n.sum():
+        ours = design.shares(given_[None], n, r)
+        theirs = design.many(values[:, None], answered[:, None], resolved[:, None])
+        for name in ("value", "se", "low", "high"):
+            assert getattr(ours, name) == pytest.approx(
+                getattr(theirs, name), rel=1e-9, abs=1e-9, nan_ok=True)
+        bare = design.shares(given_[None], n, r, intervals=False)
+        assert bare.value == pytest.approx(ours.value)
+        assert np.isnan(bare.low).all()
+
+
+# --- rounding --------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("step, expected", [
+    (0.01, (0.13, 0.035, 0.07, 0.23)), (0.05, (0.15, None, 0.05, 0.25)),
+    (0.10, (0.1, None, 0.1, 0.2))])
+def test_figures_are_rounded_half_up_to_the_step(step, expected):
+    found = Weighted(0.125, 0.0345, 0.0701, 0.2251).rounded(step)
+    value, se, low, high = expected
+    assert (found.value, found.low, found.high, found.step) == (value, low, high, step)
+    assert math.isnan(found.se) if se is None else found.se == se
+
+
+@given(st.floats(0, 1), st.sampled_from(STEPS))
+def test_rounding_moves_a_share_by_half_a_step_at_most(value, step):
+    rounded = Weighted(value, 0.0, value, value).rounded(step).value
+    assert abs(rounded - value) <= step / 2 + 1e-9
+    assert rounded / step == pytest.approx(round(rounded / step))
+
+
+def test_only_the_finest_step_keeps_the_standard_error():
+    kept = [not np.isnan(Weighted(0.5, 0.02, 0.4, 0.6).rounded(step).se) for step in STEPS]
+    assert kept == [step == FINE for step in STEPS]
