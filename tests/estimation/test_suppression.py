@@ -44,7 +44,8 @@ def varying(table: np.ndarray, hidden: np.ndarray, least: np.ndarray | None = No
 
     result = np.zeros(table.shape, bool)
     for column, choice in enumerate(choices):
-        rest = {tuple(np.array(one)[shown]) for one in sums(choices[:column] + choices[column + 1:])}
+        others = sums(choices[:column] + choices[column + 1:])
+        rest = {tuple(np.array(one)[shown]) for one in others}
         possible = [one for one in choice if tuple((totals - one)[shown]) in rest]
         result[:, column] = np.ptp(possible, axis=0) > 0
     possible = [one for one in map(np.array, sums(choices)) if (one[shown] == totals[shown]).all()]
