@@ -11,7 +11,8 @@ every quantity that a chapter names, the codebook and the frame, and reasons wit
 
 What he cannot narrow down to one value is safe. Not counted are cells without respondents, and
 what a *shown* share of 0 or 1 says in so many words: the parts of a domain, the other items when
-one is given by all, and the last item when no other one is given.
+one is given by all, the last item when no other one is given, and the answers that make up a
+derived one that nobody has.
 """
 
 from __future__ import annotations
@@ -350,6 +351,15 @@ class Attacker:
         question = self.codebook[name]
         if not sum(self.bases[name, stratum] for stratum in self.within(domain)):
             return True
+        for other in self.questions:
+            # Who gave none of some answers in a domain gave none of each.
+            hits = other.derived.any if other.derived else {}
+            follows = {name for one in self.questions if one.derived and one.id in hits
+                       for name in (one.id, *one.derived.highest)}
+            if name in follows and option in next(iter(hits.values())):
+                row = self.rows[other.id, "ja", domain]
+                if row.status == "ok" and row.count == 0:
+                    return True
         others = [self.rows[name, other, domain] for other in question.option_ids
                   if other != option]
         shown = [row for row in others if row.status == "ok"]
