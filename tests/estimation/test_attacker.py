@@ -316,18 +316,22 @@ class Attacker:
         self._know([((question.id, ref.option, stratum), 1) for stratum in strata],
                    one.count, one.count)
 
-    def weights(self, name: str) -> dict[str, float]:
-        """Organisations each answer stands for; strata with one respondent are joined."""
-        joined = {stratum: [stratum] for stratum in self.strata}
+    def joined(self) -> list[list[str]]:
+        """Strata as they are weighted: one with a single respondent goes with its domain."""
+        found = []
         for domain in self.domains:
             parts = domain.split("+")
-            if any((self.stratum_of == part).sum() < 2 for part in parts):
-                joined |= dict.fromkeys(parts, parts)
+            alone = any((self.stratum_of == part).sum() < 2 for part in parts)
+            found += [parts] if alone else [[part] for part in parts]
+        return found
+
+    def weights(self, name: str) -> dict[str, float]:
+        """Organisations that each answer stands for."""
         weights = {}
-        for stratum, parts in joined.items():
+        for parts in self.joined():
             resolved = sum(self.resolved[name, part] for part in parts)
             size = sum(self.wave.info.strata[part].organisations for part in parts)
-            weights[stratum] = size / resolved if resolved else 0.0
+            weights |= dict.fromkeys(parts, size / resolved if resolved else 0.0)
         return weights
 
     # What he is after, and how far he gets.
@@ -458,16 +462,15 @@ def tables_like(shown: dict, options: list[str], attacker: Attacker, name: str):
 def weighted_figures(attacker: Attacker, name: str, counts: np.ndarray) -> dict:
     """Weighted share, standard error and bounds from counts by stratum; textbook formulas."""
     weights = attacker.weights(name)
-    parts: dict[float, list[int]] = {}
-    for place, stratum in enumerate(attacker.strata):
-        parts.setdefault(weights[stratum], []).append(place)
+    parts = [(weights[one[0]], [attacker.strata.index(stratum) for stratum in one])
+             for one in attacker.joined()]
     bases = np.array([attacker.bases[name, stratum] for stratum in attacker.strata])
     resolved = np.array([attacker.resolved[name, stratum] for stratum in attacker.strata])
-    total = sum(weight * bases[places].sum() for weight, places in parts.items())
+    total = sum(weight * bases[places].sum() for weight, places in parts)
     share = sum(weight * counts[:, places].sum(axis=1)
-                for weight, places in parts.items()) / total
+                for weight, places in parts) / total
     variance, freedom = np.zeros(len(counts)), 0
-    for weight, places in parts.items():
+    for weight, places in parts:
         r, n = resolved[places].sum(), bases[places].sum()
         if not r:
             continue

@@ -254,9 +254,13 @@ def test_respondents_who_left_a_question_out_are_not_in_its_base(estimates, wave
 def test_the_results_have_one_row_a_quantity(table):
     keys = ["wave", "question", "option", "group", "domain"]
     assert list(table.columns) == [*keys, "measure", "n", "count", "value", "se", "low", "high",
-                                   "weighted", "step", "status"]
+                                   "weighted", "step", "status", "data"]
     assert not table.duplicated(keys).any()
     assert (table["wave"] == 2011).all()
+
+
+def test_every_row_of_a_download_says_that_the_answers_are_reconstructed(table):
+    assert (table["data"] == "reconstructie").all()
 
 
 @pytest.mark.parametrize("which", ["table", "unprotected_table"])

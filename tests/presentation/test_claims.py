@@ -8,6 +8,7 @@ from editing import edit, replace
 
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.estimation.estimates import REASONS
+from participatiemonitor.presentation import verdicts as verdicts_module
 from participatiemonitor.presentation.claims import COLUMNS, published_text, read_claims
 from participatiemonitor.presentation.verdicts import check_claims, report
 from participatiemonitor.survey import InvalidWave
@@ -322,6 +323,13 @@ def test_the_report_looks_behind_what_is_hidden(report_2011, data_copy):
     assert report(data_copy, 2011) == report_2011
 
 
+@pytest.fixture
+def answers_only(monkeypatch):
+    """A report without the slow search for contradictions, which the answers do not change."""
+    monkeypatch.setattr(verdicts_module, "inconsistent_claims", lambda *_: [])
+
+
+@pytest.mark.usefixtures("answers_only")
 def test_an_exact_claim_that_another_one_contradicts_can_fail_as_well(data_copy):
     """F-04: 30% of the services does nothing with the Wmo; 1.3-16 cannot hold beside it."""
     with _responses(data_copy).open() as stream:
@@ -334,6 +342,7 @@ def test_an_exact_claim_that_another_one_contradicts_can_fail_as_well(data_copy)
     assert "F-04" in text.partition("Klopt niet en kan")[0]
 
 
+@pytest.mark.usefixtures("answers_only")
 def test_one_changed_answer_makes_the_report_fail_and_name_the_claim(data_copy):
     """44% of 125 is 55 services; one less is 43%, and claim 3.2-04 no longer holds."""
     with _responses(data_copy).open() as stream:

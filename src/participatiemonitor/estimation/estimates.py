@@ -20,7 +20,7 @@ OK, EMPTY, NOT_ASKED, HIDDEN = "ok", "geen_antwoorden", "niet_gevraagd", "te_wei
 # What a reader sees instead of a number.
 REASONS = {EMPTY: "ontbreekt", NOT_ASKED: "niet gevraagd", HIDDEN: "te weinig antwoorden"}
 COLUMNS = ("wave", "question", "option", "group", "domain", "measure", "n", "count", "value", "se",
-           "low", "high", "weighted", "step", "status")
+           "low", "high", "weighted", "step", "status", "data")
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,8 @@ class Estimates:
         Returns
         -------
         pandas.DataFrame
-            One row an estimate, with the columns `COLUMNS`, in codebook order.
+            One row an estimate, with the columns `COLUMNS`, in codebook order. ``data`` says in
+            every row, and so in every download, whether the answers are a reconstruction.
         """
         return pd.DataFrame([self._row(ref) for ref in self.refs], columns=list(COLUMNS))
 
@@ -150,7 +151,8 @@ class Estimates:
         one = self[ref]
         return (self.wave.year, ref.question, ref.option, ref.group, ref.domain, one.measure,
                 one.n, one.count, one.value, one.weighted.se, one.weighted.low,
-                one.weighted.high, one.weighted.value, one.weighted.step, one.status)
+                one.weighted.high, one.weighted.value, one.weighted.step, one.status,
+                self.wave.info.status)
 
     def _collect(self, question: str, group: str) -> Answers:
         key = (question, group)

@@ -11,7 +11,10 @@ from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.estimates import HIDDEN, REASONS
 from participatiemonitor.estimation.refs import BOTH
 from participatiemonitor.presentation.claims import Claim, read_claims
-from participatiemonitor.presentation.consistency import inconsistent_claims
+from participatiemonitor.presentation.consistency import (
+    impossible_percentages,
+    inconsistent_claims,
+)
 from participatiemonitor.presentation.wording import half_up, percent
 from participatiemonitor.survey import Project, load_wave
 
@@ -79,6 +82,10 @@ def report(project: Project, year: int) -> tuple[str, bool]:
         found = [one for one in verdicts if one.status == status]
         if found:
             lines += [f"{head}:", *(f"  {_line(one)}" for one in found), ""]
+    odd = impossible_percentages(claims)
+    if odd:
+        lines += ["Percentages die bij het genoemde aantal niet kunnen voorkomen:",
+                  *(f"  {one.id}: {one.value:.0f}% van {one.n}" for one in odd), ""]
     impossible = inconsistent_claims(claims, wave.codebook.questions, wave.info)
     if impossible:
         lines += ["Uitspraken die samen niet waar kunnen zijn, wat er ook is geantwoord:",
