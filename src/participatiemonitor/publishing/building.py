@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from participatiemonitor import estimation, survey
-from participatiemonitor.errors import InputError, RunError
+from participatiemonitor.errors import InputError, NotInstalled, RunError
 from participatiemonitor.publishing import pages as web
+from participatiemonitor.publishing import pdf
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
 from participatiemonitor.publishing.execution import execute, kernel_environment, replace_text
 from participatiemonitor.publishing.nodes import Folder, Inputs, digest_files
@@ -23,6 +24,7 @@ from participatiemonitor.survey.project import Project
 _LIBRARIES = (
     *("ipykernel", "papermill", "numpy", "pandas", "scipy", "statsmodels"),
     *("matplotlib", "seaborn", "jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme"),
+    "weasyprint",
 )
 
 # The code that notebooks call; a change in it may change any of them.
@@ -61,7 +63,8 @@ def build_book(
     Returns
     -------
     Outcome
-        What was made and what was still up to date.
+        What was made, what was still up to date, and what could not be made because
+        something is not installed.
 
     Raises
     ------
@@ -82,7 +85,7 @@ def build_book(
     steps = _steps(project, year, pages, chosen, values)
     with kernel_environment(), progress or BuildProgress() as shown:
         outcome = run_steps(steps, project.build(year) / ".taken", jobs, shown)
-    if outcome.failed:
+    if not all(isinstance(error, NotInstalled) for error in outcome.errors):
         raise RunError(_failures(outcome))
     return outcome
 
@@ -158,17 +161,21 @@ def _steps(
                 Inputs(f"parameters {page.document}", repr(sorted(values[page.name].items()))),
                 *(data, code, libraries),
             ),
-            page.executed,
+            (page.executed,),
         )
         for page in chosen
     ]
     steps.append(
-        Step(RESULTS, partial(write_results, project, year), (data, code, libraries), results)
+        Step(RESULTS, partial(write_results, project, year), (data, code, libraries), (results,))
     )
     # With --only the other pages may never have been executed; then there is no book to build.
     if not missing_pages([page for page in pages if page not in chosen]):
         sources = _inputs("boek", project.root, *(project.root / name for name in web.SOURCES))
-        steps.append(
+        build = project.build(year)
+        printed = build / pdf.pdf_name(year)
+        copy = build / "html" / "downloads" / printed.name
+        html = Folder("html", build / "html", later=(copy,))
+        steps += [
             Step(
                 PAGES,
                 partial(web.build_pages, project, year, pages),
@@ -176,9 +183,15 @@ def _steps(
                     *(sources, data, code, libraries, results),
                     *(page.executed for page in pages),
                 ),
-                Folder("html", project.build(year) / "html"),
-            )
-        )
+                (html,),
+            ),
+            Step(
+                printed.name,
+                partial(pdf.build_pdf, project, year, pages),
+                (sources, data, code, libraries, html),
+                (printed, copy),
+            ),
+        ]
     return steps
 
 
@@ -205,5 +218,5 @@ def _remove_strays(folder: Path, pages: list[Page]) -> None:
 def _failures(outcome: Outcome) -> str:
     lines = [str(error) for error in outcome.errors]
     if PAGES in outcome.skipped:
-        lines.append("De webpagina's zijn niet vernieuwd.")
+        lines.append("De webpagina's en de PDF zijn niet vernieuwd.")
     return "\n\n".join(lines)
