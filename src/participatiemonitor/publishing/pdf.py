@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from participatiemonitor.survey.wave import read_wave_info
 STYLESHEET = Path(__file__).with_name("print.css")
 
 INSTALL = """\
-De PDF is niet gemaakt: Pango ontbreekt, de bibliotheek die de letters zet ({missing}).
+De PDF is niet gemaakt: Pango, dat de letters zet, ontbreekt of is niet volledig ({missing}).
 Het boek op het web is compleet. Installeer Pango en maak het boek opnieuw:
     Debian en Ubuntu   apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
     macOS              brew install pango
@@ -98,7 +99,8 @@ def render(document: str, base: Path, target: Path) -> None:
     )
     said = done.stderr.decode("utf-8", errors="replace").strip()
     if done.returncode == rendering.NO_LIBRARY:
-        raise NotInstalled(INSTALL.format(missing=said.partition("\n")[0]))
+        name = re.search(r"lib[\w.-]+|$", said)[0]
+        raise NotInstalled(INSTALL.format(missing=name or said))
     if done.returncode != 0:
         raise RunError(
             "De PDF is niet gemaakt; het boek op het web wel. Elke klacht van WeasyPrint geldt "

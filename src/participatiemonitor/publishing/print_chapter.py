@@ -20,7 +20,7 @@ LEFT_OUT = (
     *("div.cell_input", "details.hide > summary", ".downloads", ".chapter-cards"),
     *(".only-dark", ".alleen-web", "[aria-hidden=true]"),
 )
-# Looks of drawings in the page: WeasyPrint applies no stylesheet of the document to them.
+# Looks of drawings in the page, which on the web come from its stylesheet.
 LOOKS = {
     ".track": {"fill": "#e4e0d5"},
     ".bar-1": {"fill": "#0b5563"},
@@ -99,8 +99,8 @@ def _read(html: Path, page: Page) -> Tag:
 
 
 def _open(details: Tag) -> None:
-    if details.summary is not None:
-        details.summary.name, details.summary["class"] = "p", ["panel-title"]
+    if (label := details.summary) is not None:
+        label.name, label["class"] = "p", ["panel-title"]
     details.name, details["class"] = "div", ["panel"]
 
 
@@ -132,7 +132,7 @@ def _simplify(chapter: Tag) -> None:
 
 
 def _describe(drawing: Tag) -> None:
-    """Give a drawing in the page its own looks, and its name where the renderer looks for it."""
+    """Give a drawing in the page its looks, and its name where the renderer looks for it."""
     for selector, looks in LOOKS.items():
         for tag in drawing.select(selector):
             tag.attrs.update(looks)
