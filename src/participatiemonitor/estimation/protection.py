@@ -18,8 +18,9 @@ numbers, and that asks here whether a number may be shown.
 - A net of options, or a union of domains, is hidden when any of its parts is.
 - A mean has no cells: it is hidden with its base, and with it the next smallest domains until the
   total does not give it away.
-- Weighted figures and their intervals are rounded, coarser or to nothing where they would still
-  betray a hidden cell: `participatiemonitor.estimation.betrayal`.
+- Weighted figures and their intervals are rounded, coarser where they would still betray a
+  hidden cell: `participatiemonitor.estimation.betrayal`. Where no rounding helps, the question is
+  hidden in all domains for the sake of its weighted total.
 """
 
 from __future__ import annotations
@@ -137,7 +138,12 @@ class Protection:
         family = [] if option else self._family(self._codebook[ref.question])
         if len(family) > 1:
             return Shown(hidden, self._step_together(tuple(one.id for one in family), ref.group))
-        return Shown(hidden, self._step_alone(answers, ref, option, hidden, STEPS))
+        step = self._step_alone(answers, ref, option, hidden, STEPS)
+        if step is None:
+            hidden = hidden.copy()
+            hidden[:, :-1] = True
+            step = self._step_alone(answers, ref, option, hidden, STEPS)
+        return Shown(hidden, step)
 
     def _step_alone(self, answers: Answers, ref: Ref, option: str, hidden: Flags,
                     steps: tuple[float, ...]) -> float | None:

@@ -37,12 +37,19 @@ def figure_table(data: FigureData) -> str:
 
 
 def weighted_text(weighted: Weighted) -> str:
-    """A weighted share with its interval: *24% (17–33%)*; coarse ones as *ongeveer*."""
+    """A weighted share with its interval: *24% (17–33%)*; coarse ones as *ongeveer*.
+
+    A coarse share that is rounded to nothing or to all is *minder dan* or *meer dan*.
+    """
     if np.isnan(weighted.value):
         return "–"
     text = wording.percent(weighted.value)
     if weighted.step > FINE:
-        text = f"ongeveer {text}"
+        half = 100 * weighted.step / 2
+        digits = 0 if half == int(half) else 1
+        text = {0.0: f"minder dan {wording.decimal(half, digits)}%",
+                1.0: f"meer dan {wording.decimal(100 - half, digits)}%"}.get(
+                    weighted.value, f"ongeveer {text}")
     if np.isnan(weighted.low):
         return text
     return f"{text} ({wording.whole(100 * weighted.low)}–{wording.percent(weighted.high)})"
