@@ -88,6 +88,12 @@ class Chapter(Vocabulary):
             body = tables.means_table(name, group, self.estimates)
         return Block(directive("table", f"{spec.nl}.{self._mark()}", body, name=f"tabel-{number}"))
 
+    def themes(self, question: str) -> Block:
+        """How often each theme of an open question was raised."""
+        return Block(f"{tables.themes_table(question, self.estimates)}\n\n"
+                     f"Aantal respondenten dat het thema noemt; wie meer thema's noemt, telt bij "
+                     f"elk mee.{self._mark()}")
+
     def quotes(self, question: str, theme: str, count: int = 1) -> Block:
         """Quotes from the open answers; see `participatiemonitor.presentation.quotes.quotes`."""
         return Block(quotes(self.wave, question, theme, count))

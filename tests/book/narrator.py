@@ -98,6 +98,8 @@ class Narrator:
 
     def quotes(self, question: str, theme: str, count: int = 1) -> None: ...
 
+    def themes(self, question: str) -> None: ...
+
     def associations_table(self, group: str, feature: str, most: int) -> None: ...
 
     def differences_table(self, left: str, right: str) -> None: ...
@@ -295,6 +297,14 @@ class Narrator:
 
     def raking_shift(self, group: str) -> Said:
         return _digits("raking_shift")
+
+    def margin_names(self) -> Said:
+        names = ["grootteklasse", *(one["nl"] for one in self.oracle.head["margins"].values())]
+        return said("margin_names", (), listed(names))
+
+    def impossible_count(self, tested: bool = False) -> Said:
+        return Said("impossible_count", (), None, lambda found: found in NUMERALS
+                    or found.isdigit())
 
     def link_effect(self, group: str, term: str, *, up: str, down: str, none: str) -> Said:
         return Said("link_effect", (), None, lambda found: found in (up, down, none))

@@ -115,3 +115,20 @@ def test_the_response_is_never_hidden(wave, estimates, with_rules):
     assert tables.response_table(hidden) == tables.response_table(estimates)
 
 
+
+
+def test_themes_are_counted_by_group_with_their_weighted_share(estimates):
+    head, *body = rows(tables.themes_table("redenen_geen_koppeling", estimates))
+    assert head == ["Thema", "Sociale diensten (n = 42)", "%", "gewogen (95%-interval)",
+                    "Afdelingen welzijn (n = 18)", "%", "gewogen (95%-interval)"]
+    labels = [option.nl for option in
+              estimates.wave.codebook["redenen_geen_koppeling"].options]
+    assert [line[0].lower() for line in body] == [label.lower() for label in labels]
+    for line in body:
+        for count, share, n in ((line[1], line[2], 42), (line[4], line[5], 18)):
+            if count == "te weinig antwoorden":
+                assert share == "–"
+            else:
+                assert share == f"{int(100 * int(count) / n + 0.5)}%"
+    assert [line[1] for line in body if line[0] == "Eerder geprobeerd zonder succes"] == ["1"]
+    assert sum("te weinig antwoorden" in line for line in body) == 4

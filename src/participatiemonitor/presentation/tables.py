@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from participatiemonitor.estimation import Estimates, Ref
-from participatiemonitor.estimation.estimates import NOT_ASKED, REASONS
+from participatiemonitor.estimation.estimates import NOT_ASKED, OK, REASONS
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.weighting import FINE, Weighted
 from participatiemonitor.presentation import wording
@@ -67,6 +67,27 @@ def means_table(question: str, group: str, estimates: Estimates) -> str:
     return pipe_table(["Gemiddeld deel van de bijstandsgerechtigden met",
                        f"Totaal (n = {n or '–'})", "naar klanten gewogen (95%-interval)"],
                       rows, [1, 2])
+
+
+def themes_table(question: str, estimates: Estimates) -> str:
+    """How often each theme of an open question was raised, by group."""
+    wave = estimates.wave
+    entry = wave.codebook[question]
+    columns = ["Thema"]
+    for group in entry.asked:
+        n = estimates[Ref(question, entry.option_ids[0], group)].n
+        columns += [f"{wording.capital(wave.info.groups[group].nl)} (n = {n or '–'})", "%",
+                    "gewogen (95%-interval)"]
+    rows = []
+    for option in entry.options:
+        row = [wording.capital(option.nl)]
+        for group in entry.asked:
+            one = estimates[Ref(question, option.id, group)]
+            shown = one.status == OK
+            row += [wording.whole(one.count) if shown else estimate_label(one),
+                    estimate_label(one) if shown else "–", weighted_text(one.weighted)]
+        rows.append(row)
+    return pipe_table(columns, rows, range(1, len(columns)))
 
 
 def response_table(estimates: Estimates) -> str:
