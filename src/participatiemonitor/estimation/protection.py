@@ -134,15 +134,18 @@ class Protection:
         return self._decided[key]
 
     def _shares(self, answers: Answers, ref: Ref, option: str) -> Shown:
-        hidden = self._cells(answers, ref, option, *self._hidden_whole(ref.question, ref.group))
+        whole, totals = self._hidden_whole(ref.question, ref.group)
+        hidden = self._cells(answers, ref, option, whole, totals)
         family = [] if option else self._family(self._codebook[ref.question])
         if len(family) > 1:
             return Shown(hidden, self._step_together(tuple(one.id for one in family), ref.group))
         step = self._step_alone(answers, ref, option, hidden, STEPS)
         if step is None:
-            hidden = hidden.copy()
-            hidden[:, :-1] = True
-            step = self._step_alone(answers, ref, option, hidden, STEPS)
+            everywhere = np.append(np.ones(len(self._domains), bool), whole[-1])
+            wider = self._cells(answers, ref, option, everywhere, totals)
+            if (wider[:, -1] == hidden[:, -1]).all():
+                step = self._step_alone(answers, ref, option, wider, STEPS)
+                hidden = wider if step else hidden
         return Shown(hidden, step)
 
     def _step_alone(self, answers: Answers, ref: Ref, option: str, hidden: Flags,
