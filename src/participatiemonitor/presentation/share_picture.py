@@ -13,13 +13,16 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.figures import estimate_label
+from participatiemonitor.survey.waveinfo import WaveInfo
 
 WIDTH, HEIGHT = 1200, 630
 DPI = 100
-# What the monitor is about, and so the figure it shows of itself.
-KEY, CLAIM = "koppeling.ja", "voert projecten uit op het grensvlak van {assistance} en {support}"
+# What the monitor is about, and so what it shows of itself; else what every wave has.
+CLAIMS = {"koppeling.ja": "voert projecten uit op het grensvlak van {laws}",
+          "respons.organisaties": "deed mee aan de peiling over {laws}"}
 TEAL, AMBER, SAND, INK, SOFT = "#0b5563", "#e3a23c", "#f6f4ee", "#22303a", "#55636b"
 _FONTS = Path(__file__).parent / "fonts"
 MARGIN, CARD_LEFT, CARD_RIGHT = 72, 640, 1140
@@ -45,14 +48,14 @@ def share_picture(estimates: Estimates) -> bytes:
     axes.set_axis_off()
     axes.add_patch(Rectangle((0, 0), 14, HEIGHT, color=AMBER, linewidth=0))
 
-    laws = f"{info.laws.assistance.short} en {info.laws.support.short}"
     _write(axes, MARGIN, 96, "De levende monitor", 27, AMBER, bold=True)
     lines = textwrap.wrap(info.title, TITLE_WIDTH, break_long_words=False)
     # Two lines of TITLE_WIDTH letters fill the room there is.
     size = 82 * min(1, TITLE_WIDTH / max(map(len, lines)), 2 / len(lines))
     for place, line in enumerate(lines, start=1):
         _write(axes, MARGIN, 106 + 1.07 * size * place, line, size, "white", bold=True)
-    _write(axes, MARGIN, 172 + 1.07 * size * len(lines), f"over {laws}, {info.year}", 33, "white")
+    _write(axes, MARGIN, 172 + 1.07 * size * len(lines), f"over {_laws(info)}, {info.year}", 33,
+           "white")
     if info.status == "reconstructie":
         _badge(axes, MARGIN, HEIGHT - 116, "Reconstructie")
         _write(axes, MARGIN, HEIGHT - 44, "Getrokken antwoorden, geen waarneming", 21, SAND)
@@ -60,10 +63,9 @@ def share_picture(estimates: Estimates) -> bytes:
     axes.add_patch(FancyBboxPatch((CARD_LEFT, 84), CARD_RIGHT - CARD_LEFT, HEIGHT - 168,
                                   boxstyle="round,pad=0,rounding_size=18", color=SAND,
                                   linewidth=0))
-    for place, group in enumerate(info.groups):
-        one = estimates[Ref.parse(f"{KEY}@{group}")]
-        _bar(axes, 112 + 152 * place, info.groups[group].nl, one, (TEAL, AMBER)[place % 2])
-    claim = CLAIM.format(assistance=info.laws.assistance.short, support=info.laws.support.short)
+    claim, shares = _claim(estimates)
+    for place, (group, one) in enumerate(shares.items()):
+        _bar(axes, 112 + 152 * place, group, one, (TEAL, AMBER)[place % 2])
     for place, line in enumerate(textwrap.wrap(claim, 34)):
         _write(axes, CARD_LEFT + 36, 470 + 36 * place, line, 26, INK)
 
@@ -75,12 +77,26 @@ def share_picture(estimates: Estimates) -> bytes:
 def alternative(estimates: Estimates) -> str:
     """What the picture shows, for who does not see it."""
     info = estimates.wave.info
-    shares = wording.enumeration(
-        f"{estimate_label(estimates[Ref.parse(f'{KEY}@{group}')])} van de {entry.nl}"
-        for group, entry in info.groups.items())
-    claim = CLAIM.format(assistance=info.laws.assistance.short, support=info.laws.support.short)
+    claim, shares = _claim(estimates)
+    text = wording.enumeration(f"{estimate_label(one)} van de {group}"
+                               for group, one in shares.items())
     kind = " Reconstructie." if info.status == "reconstructie" else ""
-    return f"{info.title} {info.year}: {shares} {claim}.{kind}"
+    return f"{info.title} {info.year}: {text} {claim}.{kind}"
+
+
+def _claim(estimates: Estimates) -> tuple[str, dict[str, Estimate]]:
+    """What the groups do, and which part of each does it."""
+    wave = estimates.wave
+    quantity = next(name for name in CLAIMS
+                    if (question := Ref.parse(name).question) in wave.codebook
+                    or question == RESPONSE)
+    shares = {entry.nl: estimates[Ref.parse(f"{quantity}@{group}")]
+              for group, entry in wave.info.groups.items()}
+    return CLAIMS[quantity].format(laws=_laws(wave.info)), shares
+
+
+def _laws(info: WaveInfo) -> str:
+    return f"{info.laws.assistance.short} en {info.laws.support.short}"
 
 
 def _bar(axes, top: float, group: str, one: Estimate, colour: str) -> None:

@@ -33,7 +33,6 @@ _LIBRARIES = (
 PACKAGE = Path(__file__).parents[1]
 
 RESULTS, PAGES = downloads.RESULTS, "webpagina's"
-WORKBOOK, DOWNLOADS = "werkmap", "bestanden om te downloaden"
 
 
 def build_book(
@@ -152,7 +151,7 @@ def _steps(
     libraries = Inputs("bibliotheken", _versions())
     build = project.build(year)
     results, workbook = build / RESULTS, build / downloads.workbook_name(year)
-    offered = Folder("downloads", build / downloads.FOLDER)
+    offered = Folder(downloads.FOLDER, build / downloads.FOLDER)
     steps = [
         Step(
             page.name,
@@ -169,9 +168,9 @@ def _steps(
     everything = (data, code, libraries)
     steps += [
         Step(RESULTS, partial(write_results, project, year), everything, results),
-        Step(WORKBOOK, partial(downloads.write_workbook, project, year), everything, workbook),
+        Step(workbook.name, partial(downloads.write_workbook, project, year), everything, workbook),
         Step(
-            DOWNLOADS,
+            downloads.FOLDER,
             partial(downloads.write_downloads, project, year),
             (*everything, results, workbook),
             offered,

@@ -39,7 +39,7 @@ from participatiemonitor.publishing.notes import (
 from participatiemonitor.survey import Wave
 
 ALL_ESTIMATES = "Alle schattingen"
-INSTRUCTIONS = "Dit werkblad bevat één tabel. Noten en tekens staan uitgelegd op het werkblad Noten."
+INSTRUCTIONS = "Dit werkblad bevat één tabel. Het werkblad Noten legt de noten en tekens uit."
 WHOLE, PERCENT, TENTHS = "#,##0", "0%", "#,##0.0"
 MEASURES = {"share": "aandeel", "mean": "gemiddelde", "count": "aantal"}
 
