@@ -21,6 +21,7 @@ from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation import drawing, figures, tables, wording
 from participatiemonitor.presentation.bound import Bound
 from participatiemonitor.presentation.claims import Claim, read_claims
+from participatiemonitor.presentation.data_tables import bases_text
 from participatiemonitor.presentation.markdown import Block, directive, file_links
 from participatiemonitor.presentation.quotes import quotes
 from participatiemonitor.presentation.review_tables import base_text
@@ -80,7 +81,7 @@ class Chapter(Vocabulary):
         image = drawing.as_data_uri(drawing.as_svg(drawing.draw(data)))
         lines = " Lijn: gewogen aandeel met 95%-interval." if data.form == "grouped" else ""
         picture = directive("figure", image,
-                            f"{data.title}. {self._bases(data)}{lines}{self._mark()}",
+                            f"{data.title}. {bases_text(data)}{lines}{self._mark()}",
                             name=f"figuur-{number}", alt=figures.alt_text(data))
         panels = (("Figuur", picture), ("Tabel", tables.figure_table(data)),
                   ("Methode", self._method(number)),
@@ -125,12 +126,6 @@ class Chapter(Vocabulary):
 
     def _mark(self) -> str:
         return f" {RECONSTRUCTED}" if self.wave.info.status == "reconstructie" else ""
-
-    def _bases(self, data: figures.FigureData) -> str:
-        spans = data.table.groupby("group", sort=False)["n"].agg(["min", "max"])
-        parts = [f"{group} n = {low}" if low == high else f"{group} n = {low}–{high}"
-                 for group, low, high in spans.itertuples()]
-        return f"{wording.capital(', '.join(parts))}."
 
     def _method(self, number: int) -> str:
         lines = []

@@ -2,6 +2,7 @@
 
 import base64
 import math
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
@@ -149,7 +150,7 @@ def test_nothing_in_a_figure_overlaps_or_is_cut_off(shown, number):
     boxes = [(text.get_text(), text.get_window_extent()) for text in written]
     width = canvas.bbox.width
     for place, (text, box) in enumerate(boxes):
-        assert -1 <= box.x0 and box.x1 <= width * 1.03, text
+        assert box.x0 >= -1 and box.x1 <= width * 1.03, text
         for other, there in boxes[:place]:
             # Letters have a little air around them.
             assert not box.padded(-2).overlaps(there.padded(-2)), (text, other)
@@ -164,7 +165,7 @@ def test_colours_can_be_told_apart_in_grey(colours):
     levels = [lightness(colour) for colour in colours]
     assert levels == sorted(levels)
     # The ratio at which WCAG takes two neighbouring parts to be distinct needs 3 for the ends.
-    ratios = [(high + 0.05) / (low + 0.05) for low, high in zip(levels, levels[1:], strict=False)]
+    ratios = [(high + 0.05) / (low + 0.05) for low, high in pairwise(levels)]
     assert min(ratios) > 1.2
     assert (levels[-1] + 0.05) / (levels[0] + 0.05) > 3
 
@@ -183,6 +184,14 @@ def test_a_figure_is_the_same_bytes_each_time(shown, number):
     assert once == again
     assert not plt.get_fignums()  # and it is closed
     assert ElementTree.fromstring(once).tag.endswith("svg")
+
+
+def test_a_figure_for_slides_says_what_it_rests_on(shown):
+    canvas = drawing.draw(shown[2])
+    title, = canvas.texts
+    assert title.get_text().replace("\n", " ") == shown[2].headline
+    drawing.as_png(canvas, ("n = 5.", "Bron: peiling. Reconstructie."))
+    assert canvas.texts[1].get_text() == "n = 5.\nBron: peiling. Reconstructie."
 
 
 def test_a_data_uri_holds_the_figure():

@@ -9,9 +9,8 @@ import matplotlib.image
 import openpyxl
 import pytest
 
-from participatiemonitor.presentation import figures
 from participatiemonitor.publishing import building
-from participatiemonitor.publishing.downloads import as_png, write_downloads, write_workbook
+from participatiemonitor.publishing.downloads import write_downloads, write_workbook
 
 YEAR = 2009
 EACH = [f"figuur-{number}.{kind}" for number in (1, 2) for kind in ("csv", "png", "svg", "xlsx")]
@@ -80,14 +79,6 @@ def test_a_figure_for_slides_is_large_white_and_nameless(folder):
     assert (picture[[0, 0, -1, -1], [0, -1, 0, -1]] == 1).all()
     assert b"tEXt" not in png  # no program, no date
     assert height > 400
-
-
-def test_a_figure_for_slides_has_its_title_and_source(estimates):
-    canvas = figures.draw(figures.figure_data(2, estimates))
-    before = len(canvas.texts)
-    as_png(canvas, "Titel", ("n = 5.", "Bron: peiling. Reconstructie."))
-    assert [text.get_text() for text in canvas.texts[before:]] == [
-        "Titel", "n = 5.\nBron: peiling. Reconstructie."]
 
 
 def test_the_svg_is_drawn(folder):

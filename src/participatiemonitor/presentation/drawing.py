@@ -9,6 +9,7 @@ import base64
 import io
 import re
 import textwrap
+from collections.abc import Sequence
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -24,6 +25,8 @@ from participatiemonitor.presentation.figures import FigureData
 # Characters that fit on a line of names, and of the title.
 NAME_WIDTH, TITLE_WIDTH = 62, 56
 LINE = theme.SIZE * 1.25 / 72  # inches
+# Sharp on a slide.
+DOTS = 300
 BAR = 0.20
 
 
@@ -76,7 +79,8 @@ def draw_stacked(table: pd.DataFrame) -> Canvas:
     top = key
     for item in items:
         if headed:
-            axes.text(0, top + head, wording.capital(item), ha="left", va="bottom", fontfamily=theme.SEMIBOLD)
+            axes.text(0, top + head, wording.capital(item), ha="left", va="bottom",
+                      fontfamily=theme.SEMIBOLD)
             top += head
         for group in groups:
             axes.text(0, top + LINE + 0.02, group, ha="left", va="bottom", color=theme.SOFT)
@@ -98,11 +102,25 @@ def as_svg(canvas: Canvas) -> bytes:
     return re.sub(rb"(\d+\.\d{2})\d+", rb"\1", stream.getvalue())
 
 
-def as_png(canvas: Canvas) -> bytes:
-    """The figure as PNG for a slide, 1500 pixels wide, the same bytes each time; closes it."""
+def as_png(canvas: Canvas, below: Sequence[str] = ()) -> bytes:
+    """The figure as PNG for a slide, the same bytes each time; closes it.
+
+    Parameters
+    ----------
+    canvas : matplotlib.figure.Figure
+    below : sequence of str
+        What it rests on, set under it, each on a line of its own.
+
+    Returns
+    -------
+    bytes
+    """
+    lines = "\n".join(textwrap.fill(line, 1.3 * NAME_WIDTH) for line in below)
+    canvas.text(0, -0.12 / canvas.get_size_inches()[1], lines, ha="left", va="top",
+                fontsize=theme.SIZE - 2.5, linespacing=1.4, color=theme.SOFT)
     stream = io.BytesIO()
-    canvas.savefig(stream, format="png", bbox_inches="tight", pad_inches=0.15,
-                   dpi=1500 / (theme.WIDTH + 0.3), metadata={"Software": None})
+    canvas.savefig(stream, format="png", bbox_inches="tight", pad_inches=0.2, dpi=DOTS,
+                   metadata={"Software": None})
     plt.close(canvas)
     return stream.getvalue()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import textwrap
-from pathlib import Path
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -14,7 +13,7 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.register import RESPONSE
-from participatiemonitor.presentation import wording
+from participatiemonitor.presentation import theme, wording
 from participatiemonitor.presentation.figures import estimate_label
 from participatiemonitor.survey.waveinfo import WaveInfo
 
@@ -23,8 +22,8 @@ DPI = 100
 # What the monitor is about, and so what it shows of itself; else what every wave has.
 CLAIMS = {"koppeling.ja": "voert projecten uit op het grensvlak van {laws}",
           "respons.organisaties": "deed mee aan de peiling over {laws}"}
-TEAL, AMBER, SAND, INK, SOFT = "#0b5563", "#e3a23c", "#f6f4ee", "#22303a", "#55636b"
-_FONTS = Path(__file__).parent / "fonts"
+TEAL, AMBER = theme.GROUP_COLOURS
+SAND, INK, SOFT = "#f6f4ee", theme.INK, theme.SOFT
 MARGIN, CARD_LEFT, CARD_RIGHT = 72, 640, 1140
 TITLE_WIDTH = 12
 
@@ -121,5 +120,5 @@ def _write(axes, x: float, y: float, text: str, pixels: float, colour: str, *,
            bold: bool = False, align: str = "left") -> None:
     file = f"SourceSans3-{'SemiBold' if bold else 'Regular'}.ttf"
     # The fonts are read from their file: both call themselves "ExtraLight".
-    font = FontProperties(fname=_FONTS / file, size=pixels * 72 / DPI)
+    font = FontProperties(fname=theme.FONTS / file, size=pixels * 72 / DPI)
     axes.text(x, y, text, color=colour, fontproperties=font, ha=align, va="baseline")

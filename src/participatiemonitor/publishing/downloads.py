@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import shutil
-import textwrap
-from collections.abc import Sequence
 from pathlib import Path
 
 import matplotlib.pyplot as plt
-from matplotlib.figure import Figure as Canvas
 
 from participatiemonitor import survey
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation import figures, theme
+from participatiemonitor.presentation import drawing, figures
 from participatiemonitor.presentation.data_tables import (
     DataTable,
     bases_text,
@@ -28,8 +24,6 @@ from participatiemonitor.publishing.workbook import full_workbook, small_workboo
 from participatiemonitor.survey.project import Project
 
 RESULTS, FOLDER = "results.csv", "downloads"
-# Twice the size of a figure on a page: sharp on a slide.
-DOTS = 200
 
 
 def workbook_name(year: int) -> str:
@@ -83,38 +77,6 @@ def write_downloads(project: Project, year: int) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def as_png(canvas: Canvas, title: str, below: Sequence[str]) -> bytes:
-    """A figure to put on a slide: with its title, and what it rests on; closes it.
-
-    Parameters
-    ----------
-    canvas : matplotlib.figure.Figure
-    title : str
-        Set over the figure.
-    below : sequence of str
-        Set under it, each on a line of its own.
-
-    Returns
-    -------
-    bytes
-        The same bytes each time.
-    """
-    canvas.set_dpi(DOTS)
-    width, height = canvas.get_size_inches()
-    box = canvas.get_tightbbox(canvas.canvas.get_renderer())  # in inches
-    letters = round(9.5 * box.width)
-    lines = "\n".join(textwrap.fill(line, round(1.5 * letters)) for line in below)
-    canvas.text(box.x0 / width, (box.y1 + 0.2) / height, textwrap.fill(title, letters),
-                va="bottom", fontsize=13, fontweight="bold", color=theme.INK)
-    canvas.text(box.x0 / width, (box.y0 - 0.15) / height, lines, va="top", fontsize=9,
-                linespacing=1.4, color=theme.SOFT)
-    stream = io.BytesIO()
-    canvas.savefig(stream, format="png", dpi=DOTS, bbox_inches="tight", pad_inches=0.25,
-                   facecolor="white", metadata={"Software": None})
-    plt.close(canvas)
-    return stream.getvalue()
-
-
 def _write_files(data: DataTable, estimates: Estimates, folder: Path) -> None:
     wave = estimates.wave
     path = folder / data.name
@@ -125,5 +87,5 @@ def _write_files(data: DataTable, estimates: Estimates, folder: Path) -> None:
     drawn = figures.figure_data(data.figure, estimates)
     lines = " Lijn: gewogen aandeel met 95%-interval." if drawn.form == "grouped" else ""
     below = (f"{bases_text(drawn)}{lines}", source_text(wave))
-    path.with_suffix(".svg").write_bytes(figures.as_svg(figures.draw(drawn)))
-    path.with_suffix(".png").write_bytes(as_png(figures.draw(drawn), drawn.title, below))
+    path.with_suffix(".svg").write_bytes(drawing.as_svg(drawing.draw(drawn)))
+    path.with_suffix(".png").write_bytes(drawing.as_png(drawing.draw(drawn), below))
