@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 import textwrap
@@ -16,6 +14,7 @@ from participatiemonitor.errors import NotInstalled, RunError
 from participatiemonitor.publishing import rendering
 from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.files import replace_bytes
 from participatiemonitor.publishing.print_document import Imprint, print_document
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
@@ -54,24 +53,17 @@ def build_pdf(project: Project, year: int, pages: list[Page]) -> None:
         When anything in the document cannot be printed as it should; the previous PDF is
         still there.
     """
-    build = project.build(year)
-    html, target = build / "html", build / pdf_name(year)
+    build, name = project.build(year), pdf_name(year)
+    html = build / "html"
     info = read_wave_info(project.wave(year))
     config = yaml.safe_load((project.root / "_config.yml").read_text(encoding="utf-8"))
     imprint = Imprint(info, config["author"], announcement(project, year))
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        render(print_document(html, pages, imprint), html, temporary)
-        (html / "downloads").mkdir(exist_ok=True)
-        copy = html / "downloads" / f".{target.name}.tmp"
-        shutil.copyfile(temporary, copy)
-        copy.replace(html / "downloads" / target.name)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    made = render(print_document(html, pages, imprint), html)
+    for path in (html / "downloads" / name, build / name):
+        replace_bytes(path, made)
 
 
-def render(document: str, base: Path, target: Path) -> None:
+def render(document: str, base: Path) -> bytes:
     """Render a document in a process of its own, which Ctrl-C ends with the other ones.
 
     Parameters
@@ -80,7 +72,11 @@ def render(document: str, base: Path, target: Path) -> None:
         HTML.
     base : pathlib.Path
         Folder from which its addresses count.
-    target : pathlib.Path
+
+    Returns
+    -------
+    bytes
+        The PDF.
 
     Raises
     ------
@@ -89,12 +85,10 @@ def render(document: str, base: Path, target: Path) -> None:
     RunError
         When WeasyPrint has any complaint.
     """
-    module = rendering.__spec__.name
     done = subprocess.run(
-        [sys.executable, "-m", module, str(base), str(STYLESHEET), str(target)],
+        [sys.executable, "-m", rendering.__name__, str(base), str(STYLESHEET)],
         input=document.encode(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         check=False,
     )
     said = done.stderr.decode("utf-8", errors="replace").strip()
@@ -106,3 +100,4 @@ def render(document: str, base: Path, target: Path) -> None:
             "De PDF is niet gemaakt; het boek op het web wel. Elke klacht van WeasyPrint geldt "
             f"als fout:\n{textwrap.indent(said, '  ')}"
         )
+    return done.stdout

@@ -1,7 +1,7 @@
 """Render a document as PDF, in a process of its own.
 
-``python -m participatiemonitor.publishing.rendering BASE STYLESHEET TARGET`` reads HTML from
-standard input. It takes over what the drawing library complains about: every complaint is a fault.
+``python -m participatiemonitor.publishing.rendering BASE STYLESHEET`` reads HTML from standard
+input and writes the PDF to standard output. Every complaint of WeasyPrint is a fault.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pathlib import Path
 COMPLAINTS, NO_LIBRARY = 1, 3
 
 
-def main(base: str, stylesheet: str, target: str) -> int:
-    """Render standard input.
+def main(base: str, stylesheet: str) -> int:
+    """Render standard input to standard output.
 
     Parameters
     ----------
@@ -22,8 +22,6 @@ def main(base: str, stylesheet: str, target: str) -> int:
         Folder from which addresses in document and stylesheet count.
     stylesheet : str
         Path of the stylesheet.
-    target : str
-        Path of the PDF.
 
     Returns
     -------
@@ -48,15 +46,20 @@ def main(base: str, stylesheet: str, target: str) -> int:
     weasyprint.LOGGER.handlers = [handler]
 
     # Everything comes from the built pages, nothing from another computer.
-    options = {"base_url": f"{Path(base).resolve()}/",
-               "url_fetcher": URLFetcher(allowed_protocols=("file", "data"))}
+    options = {
+        "base_url": f"{Path(base).resolve()}/",
+        "url_fetcher": URLFetcher(allowed_protocols=("file", "data")),
+    }
     fonts = FontConfiguration()
-    style = weasyprint.CSS(string=Path(stylesheet).read_text(encoding="utf-8"), font_config=fonts,
-                           **options)
+    rules = Path(stylesheet).read_text(encoding="utf-8")
+    style = weasyprint.CSS(string=rules, font_config=fonts, **options)
     document = weasyprint.HTML(string=sys.stdin.buffer.read().decode("utf-8"), **options)
-    document.write_pdf(target, stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
-    print("\n".join(complaints), file=sys.stderr, end="")
-    return COMPLAINTS if complaints else 0
+    made = document.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
+    if complaints:
+        print("\n".join(complaints), file=sys.stderr)
+        return COMPLAINTS
+    sys.stdout.buffer.write(made)
+    return 0
 
 
 if __name__ == "__main__":
