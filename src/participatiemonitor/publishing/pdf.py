@@ -19,8 +19,6 @@ from participatiemonitor.publishing.print_document import Imprint, print_documen
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
-STYLESHEET = Path(__file__).with_name("print.css")
-
 INSTALL = """\
 De PDF is niet gemaakt: Pango, dat de letters zet, ontbreekt of is niet volledig ({missing}).
 Het boek op het web is compleet. Installeer Pango en maak het boek opnieuw:
@@ -86,7 +84,7 @@ def render(document: str, base: Path) -> bytes:
         When WeasyPrint has any complaint.
     """
     done = subprocess.run(
-        [sys.executable, "-m", rendering.__name__, str(base), str(STYLESHEET)],
+        [sys.executable, "-m", rendering.__name__, str(base)],
         input=document.encode(),
         capture_output=True,
         check=False,

@@ -62,6 +62,23 @@ def read_chapters(html: Path, pages: Iterable[Page]) -> list[Tag]:
     return list(chapters.values())
 
 
+def page_of(anchor: str) -> str:
+    """Style that tells the stylesheet of which anchor a link prints the page.
+
+    WeasyPrint loses track of an anchor that moves to another page when the stylesheet takes it
+    from ``attr(href)``; with a variable it follows.
+
+    Parameters
+    ----------
+    anchor : str
+
+    Returns
+    -------
+    str
+    """
+    return f"--to: '#{anchor}'"
+
+
 def _read(html: Path, page: Page) -> Tag:
     text = (html / f"{page.document}.html").read_text(encoding="utf-8")
     article = BeautifulSoup(text, "html.parser", parse_only=SoupStrainer("article")).article
@@ -169,6 +186,7 @@ def _rewrite_links(
             cited.add(anchor)
         elif target.name != here and _needs_page(link):
             link["class"] = ["page-within" if _in_brackets(link) else "page"]
+            link["style"] = page_of(anchor)
 
 
 def _show_address(link: Tag) -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 from bs4 import Tag
 
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.print_chapter import read_chapters
+from participatiemonitor.publishing.print_chapter import page_of, read_chapters
 from participatiemonitor.survey.waveinfo import WaveInfo
 
+STYLESHEET = Path(__file__).with_name("print.css")
 # The landing page has the title of the book, which is on the cover already.
 OPENING = "In één oogopslag"
 
@@ -70,7 +71,7 @@ def print_document(html: Path, pages: list[Page], imprint: Imprint) -> str:
     Returns
     -------
     str
-        HTML, to be rendered with ``print.css``.
+        HTML, with its stylesheet in it.
     """
     chapters = read_chapters(html, pages)
     chapters[0].h1.string = OPENING
@@ -82,7 +83,8 @@ def print_document(html: Path, pages: list[Page], imprint: Imprint) -> str:
         f"<title>{escape(title)}</title>",
         f'<meta name="author" content="{escape(imprint.author)}">',
         f'<meta name="description" content="{escape(imprint.info.subtitle)}">',
-        '<meta name="generator" content="participatiemonitor"></head><body>',
+        '<meta name="generator" content="participatiemonitor">',
+        f"<style>{STYLESHEET.read_text(encoding='utf-8')}</style></head><body>",
         _cover(imprint),
         _colophon(chapters, imprint),
         _contents(pages, chapters),
@@ -141,8 +143,7 @@ def _where(chapters: list[Tag], selector: str, sentence: str) -> str:
     found = next((one for one in chapters if one.select_one(selector)), None)
     if found is None:
         return ""
-    link = f'<a class="page" href="#{found["id"]}">{escape(found.h1.get_text())}</a>'
-    return sentence.format(link)
+    return sentence.format(_link(found["id"], found.h1.get_text(), "page"))
 
 
 def _contents(pages: list[Page], chapters: list[Tag]) -> str:
@@ -185,7 +186,13 @@ def _caption_entry(caption: Tag) -> str:
 
 
 def _entry(anchor: str, text: str, below: str = "") -> str:
-    return f'<li><a href="#{escape(anchor)}">{escape(text.strip())}</a>{below}</li>'
+    return f"<li>{_link(anchor, text, 'entry')}{below}</li>"
+
+
+def _link(anchor: str, text: str, kind: str) -> str:
+    link = Tag(name="a", attrs={"class": kind, "href": f"#{anchor}", "style": page_of(anchor)})
+    link.string = text.strip()
+    return str(link)
 
 
 def _set_apart_number(heading: Tag) -> None:

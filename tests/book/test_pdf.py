@@ -1,0 +1,267 @@
+"""The PDF of the book of 2011, as a reader, a screen reader and a printer find it."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from pypdf import PdfReader
+
+from .conftest import YEAR
+
+FIGURES, TABLES = range(1, 13), (1, 2)
+CONTENTS = range(2, 4)  # pages, from 0
+
+
+@pytest.fixture(scope="session")
+def pdf(book) -> PdfReader:
+    return PdfReader(book.build / f"monitor-{YEAR}.pdf")
+
+
+@pytest.fixture(scope="session")
+def texts(pdf) -> list[str]:
+    """What stands on each page, on one line."""
+    return [" ".join(page.extract_text().split()) for page in pdf.pages]
+
+
+@pytest.fixture(scope="session")
+def bookmarks(pdf) -> list[tuple[int, str, int]]:
+    """Level, title and page (from 1) of each bookmark."""
+
+    def flat(items, level=1):
+        for item in items:
+            if isinstance(item, list):
+                yield from flat(item, level + 1)
+            else:
+                page = pdf.get_destination_page_number(item) + 1
+                yield level, " ".join(item.title.split()), page
+
+    return list(flat(pdf.outline))
+
+
+@pytest.fixture(scope="session")
+def elements(pdf) -> list:
+    """The structure elements, in reading order."""
+    found = []
+
+    def walk(one):
+        one = one.get_object()
+        if isinstance(one, list):
+            for child in one:
+                walk(child)
+        elif isinstance(one, dict):
+            found.append(one)
+            if "/K" in one:
+                walk(one["/K"])
+
+    walk(pdf.trailer["/Root"]["/StructTreeRoot"]["/K"])
+    return [one for one in found if "/S" in one]
+
+
+@pytest.fixture(scope="session")
+def listed(pdf) -> dict[str, int]:
+    """Page by entry of the contents."""
+    lines = [" ".join(line.split()) for place in CONTENTS
+             for line in pdf.pages[place].extract_text().splitlines()]
+    entries = filter(None, (re.fullmatch(r"(.+?) (?:\. )+(\d+)", line) for line in lines))
+    return {entry[1]: int(entry[2]) for entry in entries}
+
+
+def letters(text: str) -> str:
+    """Without what hyphenation and line ends change."""
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
+def titles(book) -> list[str]:
+    def title(page):
+        heading = book.article(page).h1
+        for mark in heading.select(".headerlink"):
+            mark.decompose()
+        return " ".join(heading.get_text().split())
+
+    return ["In één oogopslag", *(title(page) for page in book.pages[1:])]
+
+
+# --- the file -----------------------------------------------------------------------------------
+
+def test_file_says_what_it_is_and_in_which_language(pdf):
+    root = pdf.trailer["/Root"]
+    assert pdf.metadata.title == (
+        "Maximaal vermogen – de levende monitor over Wwb en Wmo, peiling 2011, reconstructie")
+    assert pdf.metadata.author == "De makers van de participatiemonitor"
+    assert root["/Lang"] == "nl"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
+    assert "/CreationDate" not in pdf.metadata  # the same bytes on any day
+
+
+def test_file_declares_pdf_ua(pdf):
+    metadata = pdf.trailer["/Root"]["/Metadata"].get_object().get_data().decode()
+    assert re.search(r'pdfuaid:part="1"|<pdfuaid:part>1', metadata)
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"] == True  # noqa: E712
+
+
+def test_every_page_is_a4_and_the_file_is_small_enough_to_mail(book, pdf):
+    for page in pdf.pages:
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
+    assert (book.build / f"monitor-{YEAR}.pdf").stat().st_size < 3_000_000
+
+
+def test_pdf_is_offered_for_download(book):
+    name = f"monitor-{YEAR}.pdf"
+    assert (book.html / "downloads" / name).read_bytes() == (book.build / name).read_bytes()
+
+
+def test_only_our_typefaces_are_used_and_they_are_embedded(pdf):
+    fonts = [font.get_object() for font in pdf.pages[0]["/Resources"]["/Font"].values()]
+    descriptors = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts]
+    assert all("/FontFile2" in one or "/FontFile3" in one for one in descriptors)
+    assert all(re.match(r"/\w{6}\+Source-S", font["/BaseFont"]) for font in fonts)
+
+
+def test_figures_are_drawn_not_photographed(pdf):
+    seen, kinds = set(), []
+
+    def walk(resources):
+        for drawn in resources.get("/XObject", {}).values():
+            if drawn.idnum not in seen:
+                seen.add(drawn.idnum)
+                kinds.append(drawn.get_object()["/Subtype"])
+                walk(drawn.get_object().get("/Resources", {}))
+
+    for page in pdf.pages:
+        walk(page["/Resources"])
+    assert "/Image" not in kinds
+
+
+# --- finding one's way --------------------------------------------------------------------------
+
+def test_chapters_are_bookmarked_in_order(book, bookmarks):
+    chapters = [title for level, title, _ in bookmarks if level == 1]
+    assert chapters == ["Inhoud", *titles(book)]
+    pages = [page for _, _, page in bookmarks]
+    assert pages == sorted(pages)
+
+
+def test_contents_list_every_chapter_with_the_page_it_begins_on(book, bookmarks, listed):
+    begins = {title: page for level, title, page in bookmarks if level == 1}
+    for title in titles(book):
+        assert listed[title] == begins[title]
+
+
+def test_contents_list_the_sections_with_the_page_they_begin_on(bookmarks, listed, texts):
+    sections = [(title, page) for level, title, page in bookmarks if level == 2]
+    found = [(title, page) for title, page in sections if listed.get(title) == page]
+    assert len(found) >= 20
+    for title, page in found:
+        assert letters(title) in letters(texts[page - 1])
+
+
+@pytest.mark.parametrize("label", [*(f"Figuur {n}" for n in FIGURES),
+                                   *(f"Tabel {n}" for n in TABLES)])
+def test_caption_stands_once_and_where_the_contents_say(texts, listed, label):
+    entry, = (title for title in listed if title.startswith(f"{label} "))
+    places = [page for page, text in enumerate(texts, start=1)
+              if page - 1 not in CONTENTS and f"{entry}. " in text]
+    assert places == [listed[entry]]
+
+
+def test_page_references_are_right(texts, listed):
+    pages = {" ".join(title.split()[:2]).casefold(): page for title, page in listed.items()}
+    found = [match for text in texts
+             for match in re.findall(r"([Ff]iguur \d+|[Tt]abel \d+)(?: \(|, )p\. (\d+)", text)]
+    assert len(found) >= 10
+    assert [(label, int(page)) for label, page in found if pages[label.casefold()] != int(page)] \
+        == []
+
+
+def test_every_link_within_the_document_leads_to_a_place_in_it(pdf):
+    places = set(pdf.named_destinations)
+    inner = [link["/A"]["/D"] if "/A" in link else link["/Dest"]
+             for page in pdf.pages for link in map(lambda one: one.get_object(),
+                                                   page.get("/Annots", []))
+             if "/URI" not in link.get("/A", {})]
+    assert len(inner) > 200
+    assert {str(one) for one in inner} <= places
+
+
+def test_numbers_of_pages_and_what_kind_of_answers_these_are_stand_on_every_page(texts):
+    for number, text in enumerate(texts, start=1):
+        if number > 2:
+            assert text.endswith((f"Maximaal vermogen · peiling {YEAR}, reconstructie {number}",
+                                  f"{number} Maximaal vermogen · peiling {YEAR}, reconstructie"))
+
+
+def test_running_head_names_the_chapter_except_where_it_begins(bookmarks, pdf):
+    chapters = [(title, page) for level, title, page in bookmarks if level == 1][2:]
+    for (title, first), (_, following) in pairwise(chapters):
+        for number in range(first + 1, following):
+            lines = [line.strip() for line in pdf.pages[number - 1].extract_text().splitlines()]
+            assert title in lines, number
+
+
+# --- what is printed ----------------------------------------------------------------------------
+
+def test_every_panel_is_printed_but_downloads_and_code_are_not(texts):
+    whole = " ".join(texts)
+    for number in FIGURES:
+        assert whole.count(f"Tabel bij Figuur {number} ") == 1
+        assert whole.count(f"Methode bij Figuur {number} ") == 1
+    assert "Download als" not in whole
+    assert "open_chapter(" not in whole
+
+
+def test_tables_repeat_their_head_on_every_page(elements):
+    tables = [one for one in elements if one["/S"] == "/Table"]
+    assert len(tables) > 50
+    for table in tables:
+        assert any(row.get_object()["/S"] == "/THead" for row in table["/K"])
+
+
+def test_sources_of_a_chapter_stand_in_its_footnotes(book, bookmarks, texts):
+    begins = [page for level, _, page in bookmarks if level == 1][1:]
+    entries = {entry["id"]: entry.p.get_text()
+               for entry in book.article("chapters/literatuur").select(".citation")}
+    checked = 0
+    for place, page in enumerate(book.pages[:-2]):
+        chapter = letters(" ".join(texts[begins[place] - 1:begins[place + 1] - 1]))
+        cited = {link["href"].partition("#")[2]
+                 for link in book.article(page).select("p .bibtex-citation a")}
+        for source in cited:
+            assert letters(entries[source]) in chapter, (page, source)
+            checked += 1
+    assert checked >= 20
+
+
+def test_addresses_are_printed(book, texts):
+    whole = letters(" ".join(texts))
+    for page in book.pages:
+        for link in book.article(page).select("a.external"):
+            assert letters(link["href"].partition("://")[2]) in whole
+
+
+# --- for who has it read aloud ------------------------------------------------------------------
+
+def test_figures_have_the_description_they_have_on_the_web(book, elements):
+    on_paper = [one.get("/Alt", "") for one in elements if one["/S"] == "/Figure"]
+    assert all(len(text) > 5 for text in on_paper)
+    on_the_web = [image["alt"] for page in book.pages
+                  for image in book.article(page).select("figure img")]
+    assert len(on_the_web) == len(FIGURES)
+    assert [text for text in on_paper if text in on_the_web] == on_the_web
+
+
+def test_headings_skip_no_level(book, elements):
+    levels = [int(one["/S"][2]) for one in elements if re.fullmatch(r"/H\d", one["/S"])]
+    assert levels.count(1) == 1 + len(book.pages)
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_cells_of_tables_know_their_heads(elements):
+    assert sum(one["/S"] == "/TH" for one in elements) > 300
+    cells = [one for one in elements if one["/S"] == "/TD"]
+    assert all(cell["/A"]["/Headers"] for cell in cells)
+
+
+def test_links_are_described(pdf):
+    links = [one.get_object() for page in pdf.pages for one in page.get("/Annots", [])]
+    assert all(link.get("/Contents") for link in links)
