@@ -132,6 +132,10 @@ def test_figures_are_drawn_not_photographed(pdf):
     assert "/Image" not in kinds
 
 
+def test_words_in_figures_can_be_searched(texts):
+    assert sum("Het vaakst g" in text for text in texts) >= 8
+
+
 # --- finding one's way --------------------------------------------------------------------------
 
 def test_chapters_are_bookmarked_in_order(book, bookmarks):

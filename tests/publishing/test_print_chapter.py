@@ -1,13 +1,19 @@
 """What becomes of a page of the web on paper."""
 
+import base64
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import Tag
 
+from participatiemonitor.presentation import drawing
+from participatiemonitor.presentation.figures import figure_data
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.print_chapter import read_chapters
+from participatiemonitor.publishing.print_figures import with_text
 
+SVG = "{http://www.w3.org/2000/svg}"
 OTHER = """
 <article><section id="lijst"><h1>Literatuur</h1>
 <section id="deel"><h2>Deel</h2><p>Hier.</p></section>
@@ -157,3 +163,26 @@ def test_columns_are_as_wide_as_they_need_and_alike_in_one_kind_of_table(printed
     assert widths[0] == widths[1]
     assert sum(widths[0]) == pytest.approx(100, abs=0.5)
     assert widths[0][1] > 3 * max(widths[0][0], *widths[0][2:])
+
+
+def test_words_of_a_figure_become_text(estimates):
+    address = drawing.as_data_uri(drawing.as_svg(drawing.draw(figure_data(2, estimates))))
+    lines = list(ElementTree.fromstring(decoded(with_text(address))).iter(f"{SVG}text"))
+    assert "afdelingen welzijn" in [line.text for line in lines]
+    assert {line.get("font-weight") for line in lines} == {"400", "600"}
+    assert "-Regular-" not in decoded(with_text(address))
+
+
+def test_figure_with_words_that_are_not_recognised_keeps_all_its_outlines(estimates):
+    figure = drawing.draw(figure_data(2, estimates))
+    figure.text(0.5, 0.5, "schuin", rotation=30)
+    address = drawing.as_data_uri(drawing.as_svg(figure))
+    assert with_text(address) == address
+
+
+def test_other_images_are_left_as_they_are():
+    assert with_text("data:image/png;base64,AAAA") == "data:image/png;base64,AAAA"
+
+
+def decoded(address: str) -> str:
+    return base64.b64decode(address.partition(",")[2]).decode()

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup, NavigableString, SoupStrainer, Tag
 
 from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.print_figures import with_text
 from participatiemonitor.publishing.print_tables import set_tables
 
 # What only works on a screen, or leads to files; the note on the first pages says where those are.
@@ -101,7 +102,9 @@ def _read(html: Path, page: Page) -> Tag:
     set_tables(article)
     folder = posixpath.dirname(page.document)
     for tag in article.find_all("img"):
-        if not urlsplit(tag["src"]).scheme:
+        if urlsplit(tag["src"]).scheme:
+            tag["src"] = with_text(tag["src"])
+        else:
             tag["src"] = posixpath.join(folder, tag["src"])
     for tag in article.find_all(id=True):
         if tag.find_parent("svg") is None:  # drawings refer to their own parts
