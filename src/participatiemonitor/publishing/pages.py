@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -15,12 +16,13 @@ from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.execution import authored_cell
+from participatiemonitor.publishing.finishing import finish_pages
 from participatiemonitor.publishing.interface import translate_pages
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
 # What the pages are made from, besides the notebooks and the results.
-SOURCES = ("_config.yml", "_toc.yml", "references.bib", "_static", "locales")
+SOURCES = ("_config.yml", "_toc.yml", "references.bib", "_static", "_templates", "locales")
 
 
 def build_pages(project: Project, year: int, pages: list[Page]) -> None:
@@ -50,6 +52,7 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
         downloads.mkdir()
         shutil.copyfile(build / "results.csv", downloads / "results.csv")
         translate_pages(made, staging / "locales" / "nl" / "theme.yml")
+        finish_pages(made, _root_on_site(staging))
         swap_folder(made, html)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -93,6 +96,13 @@ def _law_names(project: Project, year: int) -> dict[str, str]:
     """What the laws were called at the time of the survey, for ``{{ bijstandswet }}`` in prose."""
     laws = read_wave_info(project.wave(year)).laws
     return {"bijstandswet": laws.assistance.short, "wmo": laws.support.short, "jaar": str(year)}
+
+
+def _root_on_site(staging: Path) -> str:
+    """Path that the book has on its site, from `baseurl` in the configuration."""
+    config = yaml.safe_load((staging / "_config.yml").read_text(encoding="utf-8"))
+    path = urlsplit(config["html"].get("baseurl", "")).path
+    return f"{path.rstrip('/')}/"
 
 
 def swap_folder(new: Path, target: Path) -> None:
