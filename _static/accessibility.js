@@ -6,6 +6,10 @@ document.addEventListener("DOMContentLoaded", () => {
   document.addEventListener("change", measure);
   document.addEventListener("toggle", measure, true);
 
+  // The theme takes the focus away from these buttons, and who uses keys has to start anew.
+  const buttons = ".theme-switch-button, .search-button, .primary-toggle, .secondary-toggle";
+  for (const button of document.querySelectorAll(buttons)) button.blur = () => {};
+
   // The button for light and dark says what is chosen now.
   const root = document.documentElement;
   const words = { light: "licht", dark: "donker", auto: "zoals het systeem" };

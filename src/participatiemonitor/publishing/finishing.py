@@ -8,9 +8,9 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup
 
 from participatiemonitor.publishing import accessibility, policy, pruning
+from participatiemonitor.publishing.contents import NOT_FOUND
 from participatiemonitor.publishing.icons import Icons
 
-NOT_FOUND = "404.html"
 THEME_STYLE = Path("_static", "styles", "pydata-sphinx-theme.css")
 
 
