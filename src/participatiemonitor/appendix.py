@@ -17,7 +17,11 @@ from participatiemonitor.estimation.raking import raking_shift
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.presentation import method_tables, review_tables, wording
 from participatiemonitor.presentation.bound import Bound
-from participatiemonitor.presentation.consistency import inconsistent_claims
+from participatiemonitor.presentation.consistency import (
+    impossible_percentages,
+    inconsistent_claims,
+    testable_percentages,
+)
 from participatiemonitor.presentation.markdown import Block
 from participatiemonitor.presentation.verdicts import CONFLICT, Verdict, check_claims
 from participatiemonitor.survey import find_project, load_wave
@@ -54,6 +58,12 @@ class Appendix(Chapter):
         """How many such sets there are, in words up to twelve."""
         return Bound(wording.numeral(len(self.inconsistencies)), "contradiction_count", (),
                      "uit de uitspraken alleen")
+
+    def impossible_count(self, tested: bool = False) -> Bound:
+        """How many published percentages no number of respondents gives, or how many are tested."""
+        found = (testable_percentages if tested else impossible_percentages)(self.claims)
+        return Bound(wording.numeral(len(found)), "impossible_count", (),
+                     "uit de uitspraken alleen", {"tested": tested})
 
     def tally(self, status: str) -> Bound:
         """How many claims have a verdict, in digits."""
@@ -142,6 +152,11 @@ class Appendix(Chapter):
         shift = 100 * raking_shift(self.estimates, ref.group)
         return Bound(wording.decimal(shift, 1), "raking_shift", (),
                      self.wave.info.groups[ref.group].nl, {"group": ref.group})
+
+    def margin_names(self) -> Bound:
+        """What is raked to, in words."""
+        names = ["grootteklasse", *(one.nl for one in self.wave.info.margins.values())]
+        return Bound(wording.enumeration(names), "margin_names", (), "wave.yml")
 
     def hidden_count(self) -> Bound:
         """How many estimates of the results file are hidden, in digits."""

@@ -18,12 +18,14 @@ from myst_nb import glue
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation import figures, tables, wording
+from participatiemonitor.presentation import drawing, figures, tables, wording
 from participatiemonitor.presentation.bound import Bound
 from participatiemonitor.presentation.claims import Claim, read_claims
-from participatiemonitor.presentation.markdown import Block, directive
+from participatiemonitor.presentation.data_tables import bases_text
+from participatiemonitor.presentation.markdown import Block, directive, file_links
 from participatiemonitor.presentation.quotes import quotes
 from participatiemonitor.presentation.review_tables import base_text
+from participatiemonitor.presentation.small_bars import SmallBars
 from participatiemonitor.presentation.vocabulary import Vocabulary
 from participatiemonitor.survey import Project, Wave, find_project, load_wave
 
@@ -49,6 +51,15 @@ class Chapter(Vocabulary):
         for name, bound in words.items():
             glue(name, bound, display=False)
 
+    def show(self, **pieces: SmallBars) -> None:
+        """Bind small charts, to be placed in the prose as words are."""
+        for name, piece in pieces.items():
+            glue(name, piece, display=False)
+
+    def bars(self, ref: str) -> SmallBars:
+        """Bars of a quantity, one for each group it is about."""
+        return SmallBars([(self._info.groups[one.ref.group].nl, one) for one in self._each(ref)])
+
     def published(self, claim: str) -> Bound:
         """A figure the monitor took from elsewhere, from the list of what it published."""
         found = next((one for one in self.claims if one.id == claim), None)
@@ -65,15 +76,16 @@ class Chapter(Vocabulary):
         return read_claims(path) if path.is_file() else []
 
     def figure(self, number: int) -> Block:
-        """A numbered figure: the drawing, its table, and the question behind it."""
+        """A numbered figure: the drawing, its table, how it was made, and files of it."""
         data = figures.figure_data(number, self.estimates)
-        image = figures.as_data_uri(figures.as_svg(figures.draw(data)))
+        image = drawing.as_data_uri(drawing.as_svg(drawing.draw(data)))
         lines = " Lijn: gewogen aandeel met 95%-interval." if data.form == "grouped" else ""
-        drawing = directive("figure", image,
-                            f"{data.title}. {self._bases(data)}{lines}{self._mark()}",
+        picture = directive("figure", image,
+                            f"{data.title}. {bases_text(data)}{lines}{self._mark()}",
                             name=f"figuur-{number}", alt=figures.alt_text(data))
-        panels = (("Figuur", drawing), ("Tabel", tables.figure_table(data)),
-                  ("Vraag", self._questions(number)))
+        panels = (("Figuur", picture), ("Tabel", tables.figure_table(data)),
+                  ("Methode", self._method(number)),
+                  ("Downloads", file_links(f"figuur-{number}", "csv", "xlsx", "svg", "png")))
         items = "\n".join(directive("tab-item", name, body, fence=":::") for name, body in panels)
         return Block(directive("tab-set", "", items, fence="::::"))
 
@@ -86,29 +98,46 @@ class Chapter(Vocabulary):
             name, = spec.questions
             group, = self.wave.codebook[name].asked
             body = tables.means_table(name, group, self.estimates)
-        return Block(directive("table", f"{spec.nl}.{self._mark()}", body, name=f"tabel-{number}"))
+        shown = directive("table", f"{spec.nl}.{self._mark()}", body, name=f"tabel-{number}")
+        return Block(f"{shown}\n\n{file_links(f'tabel-{number}', 'csv', 'xlsx')}")
+
+    def themes(self, question: str) -> Block:
+        """How often each theme of an open question was raised."""
+        return Block(f"{tables.themes_table(question, self.estimates)}\n\n"
+                     f"Aantal respondenten dat het thema noemt; wie meer thema's noemt, telt bij "
+                     f"elk mee.{self._mark()}")
 
     def quotes(self, question: str, theme: str, count: int = 1) -> Block:
         """Quotes from the open answers; see `participatiemonitor.presentation.quotes.quotes`."""
         return Block(quotes(self.wave, question, theme, count))
 
+    def reconstructed(self, text: str) -> Block:
+        """Markdown for a wave whose answers are a reconstruction; ``{jaar}`` is its year."""
+        return Block(text.replace("{jaar}", str(self.wave.year)) if self._mark() else "")
+
+    def book_files(self) -> Block:
+        """Links from the landing page to the book as one file and to all its numbers."""
+        files = ((f"monitor-{self.wave.year}.pdf", "Het boek als pdf"),
+                 (f"monitor-{self.wave.year}.xlsx", "Alle tabellen als werkmap (xlsx)"),
+                 ("results.csv", "Alle schattingen (csv)"))
+        links = " ".join(f'<a href="downloads/{name}" download>{label}</a>'
+                         for name, label in files)
+        return Block(f'<p class="downloads book-files">{links}</p>')
+
     def _mark(self) -> str:
         return f" {RECONSTRUCTED}" if self.wave.info.status == "reconstructie" else ""
 
-    def _bases(self, data: figures.FigureData) -> str:
-        spans = data.table.groupby("group", sort=False)["n"].agg(["min", "max"])
-        parts = [f"{group} n = {low}" if low == high else f"{group} n = {low}–{high}"
-                 for group, low, high in spans.itertuples()]
-        return f"{wording.capital(', '.join(parts))}."
-
-    def _questions(self, number: int) -> str:
+    def _method(self, number: int) -> str:
         lines = []
         for name in self.wave.codebook.figures[number].questions:
             question = self.wave.codebook[name]
             more = " Meer dan één antwoord mogelijk." if question.kind == "multiple" else ""
             lines.append(f"- **{question.nl}**{more} Gevraagd aan: "
-                         f"{base_text(question, self.wave)}.")
-        return "\n".join([*lines, "", "Wie de vraag niet beantwoordde, telt niet mee in n."])
+                         f"{base_text(question, self.wave)}. [`{name}`](codeboek)")
+        return "\n".join([
+            *lines, "", "Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn "
+            "ongewogen; in de tabel staat het gewogen percentage ernaast. Meer over "
+            "[weging en onzekerheid](#weging) en over [afscherming](#afscherming)."])
 
 
 def open_chapter(year: int) -> Chapter:

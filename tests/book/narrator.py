@@ -24,7 +24,8 @@ from participatiemonitor.survey import Project, load_wave
 # What stands where a quantity is hidden, or nobody answered.
 NO_PART, NO_COUNT, NO_BASE = "een niet genoemd deel", "een niet genoemd aantal", "te weinig"
 NO_OFTEN = "in onbekende mate vaker of minder vaak"
-NO_LABEL = "een antwoord dat te weinig is gegeven om te noemen"
+NO_LABEL = "een antwoord dat door te weinig antwoorden niet te noemen is"
+NONE_KNOWN = "geen antwoord dat te noemen is"
 NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
 NUMERALS = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen",
             "tien", "elf", "twaalf"]
@@ -96,6 +97,12 @@ class Narrator:
     def table(self, number: int) -> None: ...
 
     def quotes(self, question: str, theme: str, count: int = 1) -> None: ...
+
+    def themes(self, question: str) -> None: ...
+
+    def bars(self, ref: str) -> None: ...
+
+    def show(self, **pieces: None) -> None: ...
 
     def associations_table(self, group: str, feature: str, most: int) -> None: ...
 
@@ -221,15 +228,19 @@ class Narrator:
         exclusive = self.oracle.questions[name].get("exclusive")
         options = list(among) or [option for option in self.oracle.options(name)
                                   if option != exclusive]
-        winners = {}
+        order, winners = {}, {}
         for group in groups:
             counts = {option: self.oracle.quantity(name, (option,), group, domains).count
                       for option in options}
             # Of options given equally often, the one that comes first in the codebook.
-            winners[group] = sorted(options, key=lambda option: -counts[option])[rank - 1]
+            order[group] = sorted(options, key=lambda option: -counts[option])
+            winners[group] = order[group][rank - 1]
         suffix = "" if domains == ("totaal",) else "/" + "+".join(domains)
-        labels = {group: NO_LABEL if self._hidden(f"{name}.{option}@{group}{suffix}")
-                  else self.oracle.label(name, option) for group, option in winners.items()}
+        # One that stands below a hidden one is not named either: that would tell of the hidden.
+        untold = {group: any(self._hidden(f"{name}.{one}@{group}{suffix}")
+                             for one in ranked[: rank]) for group, ranked in order.items()}
+        labels = {group: NO_LABEL if untold[group] else self.oracle.label(name, option)
+                  for group, option in winners.items()}
         if len(set(labels.values())) == 1:
             text = labels[groups[0]]
         else:
@@ -238,26 +249,28 @@ class Narrator:
         refs = []
         for group, option in winners.items():
             # Of a hidden winner the quantities may not tell which it is.
-            hidden = self._hidden(f"{name}.{option}@{group}{suffix}")
-            refs += [f"{name}.{one}@{group}{suffix}" for one in (options if hidden else [option])]
+            refs += [f"{name}.{one}@{group}{suffix}"
+                     for one in (options if untold[group] else [option])]
         return said("top", refs, text, tuple(winners.values()))
 
     def where(self, question: str, left: str, right: str, among: Iterable[str] = (),
               none: str = "geen enkel antwoord") -> Said:
-        chosen, refs = [], []
+        chosen, refs, known = [], [], True
         for option in list(among) or self.oracle.options(question):
             name, = self._names(f"{question}.{option}@{left}")
             other, = self._names(f"{question}.{option}@{right}")
             here, there = self._value(name), self._value(other)
+            known = known and None not in (here, there)
             if None not in (here, there) and 100 * (here - there) >= NOTABLE:
                 chosen.append(self.oracle.label(question, option))
                 refs.append(name)
-        return said("where", refs, listed(chosen) if chosen else none, tuple(chosen))
+        text = listed(chosen) if chosen else none if known else NONE_KNOWN
+        return said("where", refs, text, tuple(chosen))
 
     def first(self, refs: dict[str, str]) -> Said:
         names = {ref: self._names(ref)[0] for ref in refs}
         values = {ref: self._value(name) for ref, name in names.items()}
-        best = max(refs, key=lambda ref: -1 if values[ref] is None else values[ref])
+        best = max(refs, key=lambda ref: self.oracle[names[ref]].value)
         text = NO_LABEL if values[best] is None else str(refs[best])
         return said("first", names.values(), text, names[best])
 
@@ -288,6 +301,14 @@ class Narrator:
 
     def raking_shift(self, group: str) -> Said:
         return _digits("raking_shift")
+
+    def margin_names(self) -> Said:
+        names = ["grootteklasse", *(one["nl"] for one in self.oracle.head["margins"].values())]
+        return said("margin_names", (), listed(names))
+
+    def impossible_count(self, tested: bool = False) -> Said:
+        return Said("impossible_count", (), None, lambda found: found in NUMERALS
+                    or found.isdigit())
 
     def link_effect(self, group: str, term: str, *, up: str, down: str, none: str) -> Said:
         return Said("link_effect", (), None, lambda found: found in (up, down, none))

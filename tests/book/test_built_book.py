@@ -64,6 +64,30 @@ def test_the_results_can_be_downloaded_and_are_all_estimates(book, oracle):
     assert (row["n"], row["count"], row["value"]) == ("125", "55", "0.44")
 
 
+def test_every_figure_and_table_can_be_downloaded(book):
+    folder = book.html / "downloads"
+    names = [f"figuur-{number}.{kind}" for number in FIGURES
+             for kind in ("csv", "xlsx", "svg", "png")]
+    names += [f"tabel-{number}.{kind}" for number in TABLES for kind in ("csv", "xlsx")]
+    assert [name for name in [*names, f"monitor-{YEAR}.xlsx"]
+            if not (folder / name).stat().st_size > 500] == []
+    made = (book.build / f"monitor-{YEAR}.xlsx").read_bytes()
+    assert (folder / f"monitor-{YEAR}.xlsx").read_bytes() == made
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_shared_link_shows_well(book, page):
+    found = {tag["property"]: tag["content"]
+             for tag in book.soup(page).head.select("meta[property]")}
+    article = words(book.article(page))
+    assert found["og:title"] in article
+    description = found["og:description"].removeprefix("Reconstructie. ")
+    assert description != found["og:description"]
+    assert len(description) > 40
+    assert description.rstrip("…") in article  # it is prose of this very page
+    assert ((book.html / page).parent / found["og:image"]).resolve().is_file()
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_no_cell_of_an_executed_notebook_failed_or_complained(book, page):
     notebook = json.loads((book.build / "chapters" / f"{Path(page).name}.ipynb").read_text())

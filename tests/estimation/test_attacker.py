@@ -416,6 +416,13 @@ def half_up(value: np.ndarray, step: float) -> np.ndarray:
     return np.floor(np.round(value / step, 9) + 0.5) * step
 
 
+def as_published(values: np.ndarray, name: str, step: float) -> np.ndarray:
+    if name in ("low", "high") and step > 0.01:
+        outwards = np.floor if name == "low" else np.ceil
+        return outwards(np.round(values / step, 9)) * step
+    return half_up(values, step / 10 if name == "se" else step)
+
+
 def splits(total: int, sizes: list[int]):
     """Ways to divide a number over parts of given sizes."""
     if len(sizes) == 1:
@@ -513,14 +520,14 @@ def pinned_by_bounds(attacker: Attacker) -> list[tuple]:
                 continue
             for place, option in enumerate(options):
                 row = rows.get((option, "totaal"))
-                if row is None or not np.isfinite(row.weighted) or row.weighted in (0, 1):
+                if row is None or not np.isfinite(row.weighted) or row.count in (0, row.n):
                     continue
                 figures = weighted_figures(attacker, question.id, tables[:, place])
                 fits = np.ones(len(tables), bool)
                 for name, values in figures.items():
                     if np.isfinite(getattr(row, name)):
-                        step = row.step / 10 if name == "se" else row.step
-                        fits &= np.abs(half_up(values, step) - getattr(row, name)) < 1e-6
+                        rounded = as_published(values, name, row.step)
+                        fits &= np.abs(rounded - getattr(row, name)) < 1e-6
                 tables = tables[fits]
             assert len(tables), (question.id, options)
             for place, option in enumerate(options):

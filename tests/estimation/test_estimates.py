@@ -320,16 +320,26 @@ def test_an_interval_holds_its_weighted_share(unprotected_table):
 
 def test_published_weighted_shares_are_the_unprotected_ones_rounded(table, unprotected_table):
     shown = table["weighted"].notna()
-    assert set(table.loc[shown, "step"]) == {0.01, 0.05, 0.10}
+    assert set(table.loc[shown, "step"]) == {0.01, 0.05, 0.10, 0.20, 0.25}
     for name in ("weighted", "low", "high"):
         given = shown & table[name].notna()
-        gap = (table.loc[given, name] - unprotected_table.loc[given, name]).abs()
-        assert (gap <= table.loc[given, "step"] / 2 + 1e-9).all()
+        step = table.loc[given, "step"]
+        gap = table.loc[given, name] - unprotected_table.loc[given, name]
+        # Coarse intervals are rounded outwards, all else to the nearest.
+        outwards = {"low": -1, "high": 1}.get(name, 0) * (step > 0.01)
+        assert ((gap - outwards * step / 2).abs() <= step / 2 + 1e-9).all()
         steps = table.loc[given, name] / table.loc[given, "step"]
         assert (steps - steps.round()).abs().max() < 1e-6
     # A standard error would undo a coarse rounding.
     assert table.loc[shown & (table["step"] > 0.01), "se"].isna().all()
     assert table.loc[shown & (table["step"] == 0.01), "se"].notna().all()
+
+
+def test_every_shown_total_has_a_weighted_figure_beside_it(table):
+    totals = table[(table["domain"] == "totaal") & (table["status"] == "ok")
+                   & ~table["question"].isin(["register", "respons"])]
+    assert len(totals) > 200
+    assert totals[["weighted", "low", "high", "step"]].notna().all(axis=None)
 
 
 def test_results_is_the_protected_table(mini_wave, with_rules):

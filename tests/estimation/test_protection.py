@@ -270,7 +270,7 @@ def test_where_the_routing_is_hidden_the_routed_question_is_too(estimates, wave)
 def test_weighted_totals_are_coarse_or_absent_where_they_would_tell(answers):
     totals = answers[(answers["status"] == "ok") & (answers["domain"] == ALL)]
     steps = set(totals["step"])
-    assert {0.01, 0.05, 0.10} <= steps
+    assert {0.01, 0.05, 0.10, 0.20} <= steps
     rounded = totals[totals["weighted"].notna() & (totals["step"] > 0)]
     for name in ("weighted", "low", "high"):
         parts = rounded[name] / rounded["step"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates, raking
-from participatiemonitor.estimation.raking import rake, raking_shift
+from participatiemonitor.estimation.raking import rake, raked_weights, raking_shift
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -140,16 +140,15 @@ def test_margins_that_cannot_be_met_together_are_a_fault(monkeypatch):
 
 @pytest.mark.parametrize("group", ["sociale_dienst", "afdeling_welzijn"])
 def test_the_shift_is_the_mean_over_all_shares(wave, estimates, oracle, group):
-    """A second computation, with arrays: three classes of clients against three strata."""
+    """A second computation, with arrays: three classes of inhabitants against three strata."""
     frame = wave.frame
-    place = frame["clients"].rank(method="first").to_numpy()
-    size = np.searchsorted([101, 201], place)  # 301 organisations: 101, 100 and 100
+    inhabitants = frame["inhabitants"].to_numpy()
+    size = (inhabitants >= 20_000).astype(int) + (inhabitants >= 50_000)
     stratum = frame["stratum"].map({"kleiner": 0, "isd": 1, "g32": 2, "g4": 2}).to_numpy(int)
     members = [row for row in oracle.responses if row["group"] == group]
     rows = frame.index.get_indexer([row["organisation"] for row in members])
     cells = [np.equal.outer(range(3), kind[rows]) for kind in (stratum, size)]
     totals = [np.bincount(stratum), np.bincount(size)]
-    assert totals[1].tolist() == [101, 100, 100]
     base = (totals[0] / cells[0].sum(axis=1)) @ cells[0]
     raked = base.copy()
     for _ in range(200):
@@ -166,6 +165,24 @@ def test_the_shift_is_the_mean_over_all_shares(wave, estimates, oracle, group):
                                   - np.average(values, weights=base[given_here])))
     assert raking_shift(estimates, group) == pytest.approx(np.mean(shifts), rel=1e-6)
     assert 0.005 < np.mean(shifts) < 0.10
+
+
+def test_without_margins_nothing_shifts(wave):
+    bare = replace(wave, info=wave.info.model_copy(update={"margins": {}}))
+    assert raking_shift(Estimates(bare), "sociale_dienst") == pytest.approx(0, abs=1e-12)
+
+
+@pytest.mark.parametrize("group", ["sociale_dienst", "afdeling_welzijn"])
+def test_the_weights_meet_every_margin_of_the_wave(wave, group):
+    _, raked = raked_weights(wave, group)
+    inhabitants = wave.frame["inhabitants"]
+    theirs = inhabitants[wave.members(group)["organisation"]].to_numpy()
+    for low, high in ((0, 20_000), (20_000, 50_000), (50_000, np.inf)):
+        known = ((inhabitants >= low) & (inhabitants < high)).sum()
+        assert raked[(theirs >= low) & (theirs < high)].sum() == pytest.approx(known)
+    stratum = wave.members(group)["stratum"]
+    assert raked[stratum == "kleiner"].sum() == pytest.approx(232)
+    assert raked[stratum.isin(["g32", "g4"])].sum() == pytest.approx(35)
 
 
 def test_a_question_that_nobody_answered_has_no_shift(wave, estimates):

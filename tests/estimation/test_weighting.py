@@ -157,8 +157,8 @@ def test_counts_give_what_respondents_give(wave, services, departments, data):
 
 @pytest.mark.parametrize("step, expected", [
     (0.01, (0.13, 0.035, 0.07, 0.23)), (0.05, (0.15, None, 0.05, 0.25)),
-    (0.10, (0.1, None, 0.1, 0.2))])
-def test_figures_are_rounded_half_up_to_the_step(step, expected):
+    (0.10, (0.1, None, 0.0, 0.3)), (0.25, (0.25, None, 0.0, 0.25))])
+def test_figures_are_rounded_half_up_and_coarse_intervals_outwards(step, expected):
     found = Weighted(0.125, 0.0345, 0.0701, 0.2251).rounded(step)
     value, se, low, high = expected
     assert (found.value, found.low, found.high, found.step) == (value, low, high, step)
@@ -170,6 +170,15 @@ def test_rounding_moves_a_share_by_half_a_step_at_most(value, step):
     rounded = Weighted(value, 0.0, value, value).rounded(step).value
     assert abs(rounded - value) <= step / 2 + 1e-9
     assert rounded / step == pytest.approx(round(rounded / step))
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.sampled_from(STEPS[1:]))
+def test_a_coarse_interval_holds_the_exact_one(one, other, step):
+    low, high = sorted((one, other))
+    rounded = Weighted(0.5, 0.02, low, high).rounded(step)
+    assert rounded.low <= low + 1e-9
+    assert rounded.high >= high - 1e-9
+    assert (rounded.low % step) == pytest.approx(0) or (rounded.low % step) == pytest.approx(step)
 
 
 def test_only_the_finest_step_keeps_the_standard_error():

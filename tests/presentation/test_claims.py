@@ -154,10 +154,12 @@ def test_a_claim_on_a_hidden_number_is_neither_confirmed_nor_denied(written, str
         assert (verdict.status, verdict.computed) == (UNSHOWN, "te weinig antwoorden")
 
 
-def test_a_rank_counts_hidden_answers(written, strict):
-    row = {"type": "rank", "relation": "rank", "value": "2", "option": "werk"}
-    verdict, = check_claims(read_claims(written(row)), strict({"zorg": 99, "werk": 40}, {}))
-    assert (verdict.status, verdict.computed) == (HOLDS, "plaats 2")
+@pytest.mark.parametrize(("hidden", "verdict"), [
+    (2, (HOLDS, "plaats 1")), (99, (UNSHOWN, "te weinig antwoorden"))])
+def test_a_rank_is_told_unless_a_hidden_answer_is_above_it(written, strict, hidden, verdict):
+    row = {"type": "rank", "relation": "rank", "value": "1", "option": "werk"}
+    found, = check_claims(read_claims(written(row)), strict({"zorg": hidden, "werk": 40}, {}))
+    assert (found.status, found.computed) == verdict
 
 
 def test_a_hidden_claim_excuses_no_other(written, strict):

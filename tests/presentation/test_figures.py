@@ -2,13 +2,14 @@
 
 import base64
 import math
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
 import pytest
 
 from participatiemonitor.estimation import Estimates, Ref
-from participatiemonitor.presentation import figures, tables, wording
+from participatiemonitor.presentation import drawing, figures, tables, theme, wording
 
 NUMBERS = range(1, 13)
 FORMS = {1: "grouped", 2: "stacked", 3: "grouped", 4: "stacked", 5: "grouped", 6: "stacked",
@@ -72,7 +73,8 @@ def test_the_alt_text_holds_every_number(shown, number):
         assert row.label == wording.percent(row.value)
         assert f"{row.option} {row.label}" in text
         assert row.group in text.lower()
-    assert text.count("%") == len(shown[number].table)
+    assert text.count("%") == len(shown[number].table) + shown[number].headline.count("%")
+    assert shown[number].headline in text
 
 
 def bars(canvas):
@@ -85,7 +87,7 @@ def bars(canvas):
 
 @pytest.mark.parametrize("number", [n for n, form in FORMS.items() if form == "grouped"])
 def test_the_length_of_a_grouped_bar_is_its_estimate(shown, number):
-    drawn = bars(figures.draw(shown[number]))
+    drawn = bars(drawing.draw(shown[number]))
     values = [row.value for row in shown[number].table.itertuples() if row.value > 0]
     assert [width for _, _, width in drawn] == pytest.approx([100 * value for value in values])
     assert all(left == 0 for _, left, _ in drawn)
@@ -93,7 +95,7 @@ def test_the_length_of_a_grouped_bar_is_its_estimate(shown, number):
 
 @pytest.mark.parametrize("number", [n for n, form in FORMS.items() if form == "stacked"])
 def test_the_length_of_a_stacked_part_is_its_estimate_and_parts_join(shown, number):
-    drawn = bars(figures.draw(shown[number]))
+    drawn = bars(drawing.draw(shown[number]))
     values = [row.value for row in shown[number].table.itertuples() if row.value > 0]
     assert [width for _, _, width in drawn] == pytest.approx([100 * value for value in values])
     ends = {}
@@ -103,34 +105,97 @@ def test_the_length_of_a_stacked_part_is_its_estimate_and_parts_join(shown, numb
     assert list(ends.values()) == pytest.approx([100] * len(ends))
 
 
-def test_the_number_beside_a_grouped_bar_is_its_own(shown):
-    axes, = figures.draw(shown[1]).axes
-    labels = [text.get_text() for text in axes.texts]
-    expected = []
-    for group in dict.fromkeys(shown[1].table["group"]):
-        rows = shown[1].table[shown[1].table["group"] == group]
-        expected += [wording.percent(value) for value in rows["value"]]
-    assert labels == expected
+def texts(canvas):
+    """What is written in a drawing, as (height, text), from the top down."""
+    axes, = canvas.axes
+    return sorted((text.get_position()[1], text.get_text()) for text in axes.texts)
+
+
+@pytest.mark.parametrize("number", [n for n, form in FORMS.items() if form == "grouped"])
+def test_the_number_beside_a_grouped_bar_is_its_own(shown, number):
+    canvas = drawing.draw(shown[number])
+    axes, = canvas.axes
+    middles = [round(bar.get_y() + bar.get_height() / 2, 6)
+               for bars_of_group in axes.containers for bar in bars_of_group]
+    written = {round(height, 6): text for height, text in texts(canvas) if "%" in text}
+    table = shown[number].table
+    expected = [wording.percent(value) for group in dict.fromkeys(table["group"])
+                for value in table.loc[table["group"] == group, "value"]]
+    assert [written[middle].split()[0] for middle in middles] == expected
+
+
+@pytest.mark.parametrize("number", [n for n, form in FORMS.items() if form == "grouped"])
+def test_each_item_is_named_above_its_bars_and_each_group_on_its_first_bar(shown, number):
+    canvas = drawing.draw(shown[number])
+    axes, = canvas.axes
+    table = shown[number].table
+    items = list(dict.fromkeys(table["item"]))
+    written = texts(canvas)
+    names = [text.replace("\n", " ") for height, text in written
+             if text.replace("\n", " ") in map(wording.capital, items)]
+    assert names == [wording.capital(item) for item in items]
+    for group, bars_of_group in zip(dict.fromkeys(table["group"]), axes.containers, strict=True):
+        middle = bars_of_group[0].get_y() + bars_of_group[0].get_height() / 2
+        named = [height for height, text in written if text.endswith(group)]
+        assert named == pytest.approx([middle])
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_nothing_in_a_figure_overlaps_or_is_cut_off(shown, number):
+    canvas = drawing.draw(shown[number])
+    canvas.canvas.draw()
+    axes, = canvas.axes
+    legend = axes.get_legend()
+    written = [*canvas.texts, *axes.texts, *(legend.get_texts() if legend else ())]
+    boxes = [(text.get_text(), text.get_window_extent()) for text in written]
+    width = canvas.bbox.width
+    for place, (text, box) in enumerate(boxes):
+        assert box.x0 >= -1 and box.x1 <= width * 1.03, text
+        for other, there in boxes[:place]:
+            # Letters have a little air around them.
+            assert not box.padded(-2).overlaps(there.padded(-2)), (text, other)
+
+
+@pytest.mark.parametrize("colours", [theme.GROUP_COLOURS, *theme.SCALE_COLOURS.values()])
+def test_colours_can_be_told_apart_in_grey(colours):
+    def lightness(colour):
+        red, green, blue = (int(colour[place:place + 2], 16) / 255 for place in (1, 3, 5))
+        return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
+
+    levels = [lightness(colour) for colour in colours]
+    assert levels == sorted(levels)
+    # The ratio at which WCAG takes two neighbouring parts to be distinct needs 3 for the ends.
+    ratios = [(high + 0.05) / (low + 0.05) for low, high in pairwise(levels)]
+    assert min(ratios) > 1.2
+    assert (levels[-1] + 0.05) / (levels[0] + 0.05) > 3
 
 
 def test_parts_too_narrow_for_a_number_have_none(shown):
-    axes, = figures.draw(shown[4]).axes
+    axes, = drawing.draw(shown[4]).axes
     written = [text.get_text() for text in axes.texts if text.get_text().endswith("%")]
-    wide = [row.value for row in shown[4].table.itertuples() if row.value >= 0.05]
+    wide = [row.value for row in shown[4].table.itertuples() if row.value >= 0.07]
     assert sorted(written) == sorted(map(wording.percent, wide))
 
 
 @pytest.mark.parametrize("number", [1, 2, 4])
 def test_a_figure_is_the_same_bytes_each_time(shown, number):
-    once = figures.as_svg(figures.draw(shown[number]))
-    again = figures.as_svg(figures.draw(shown[number]))
+    once = drawing.as_svg(drawing.draw(shown[number]))
+    again = drawing.as_svg(drawing.draw(shown[number]))
     assert once == again
     assert not plt.get_fignums()  # and it is closed
     assert ElementTree.fromstring(once).tag.endswith("svg")
 
 
+def test_a_figure_for_slides_says_what_it_rests_on(shown):
+    canvas = drawing.draw(shown[2])
+    title, = canvas.texts
+    assert title.get_text().replace("\n", " ") == shown[2].headline
+    drawing.as_png(canvas, ("n = 5.", "Bron: peiling. Reconstructie."))
+    assert canvas.texts[1].get_text() == "n = 5.\nBron: peiling. Reconstructie."
+
+
 def test_a_data_uri_holds_the_figure():
-    uri = figures.as_data_uri(b"<svg/>")
+    uri = drawing.as_data_uri(b"<svg/>")
     head, _, body = uri.partition(",")
     assert head == "data:image/svg+xml;base64"
     assert base64.b64decode(body) == b"<svg/>"
@@ -141,8 +206,8 @@ def test_a_group_without_answers_is_said_and_drawn_as_nothing(hundred):
     assert math.isnan(data.table["value"].iloc[-1])
     assert "zorg ontbreekt" in figures.alt_text(data)
     assert "nan" not in figures.alt_text(data)
-    axes, = figures.draw(data).axes
-    assert [text.get_text() for text in axes.texts].count("ontbreekt") == 3
+    axes, = drawing.draw(data).axes
+    assert sum(text.get_text().startswith("ontbreekt") for text in axes.texts) == 3
     assert "nan" not in tables.figure_table(data)
 
 
@@ -162,7 +227,7 @@ def points(canvas):
 
 @pytest.mark.parametrize("number", [n for n, form in FORMS.items() if form == "grouped"])
 def test_the_line_over_a_grouped_bar_is_its_weighted_share_with_interval(shown, number):
-    canvas = figures.draw(shown[number])
+    canvas = drawing.draw(shown[number])
     table = shown[number].table
     items, groups = (list(dict.fromkeys(table[name])) for name in ("item", "group"))
     axes, = canvas.axes
@@ -178,11 +243,12 @@ def test_the_line_over_a_grouped_bar_is_its_weighted_share_with_interval(shown, 
 
 
 def test_a_label_stands_after_its_bar_and_its_interval(shown):
-    canvas = figures.draw(shown[1])
+    canvas = drawing.draw(shown[1])
     axes, = canvas.axes
     ends = {round(y, 6): high for y, _, high in intervals(canvas)}
     for text in axes.texts:
-        assert text.get_position()[0] > ends.get(round(text.get_position()[1], 6), 0)
+        if "%" in text.get_text():
+            assert text.get_position()[0] > ends[round(text.get_position()[1], 6)]
 
 
 HIDDEN = "te weinig antwoorden"
@@ -201,7 +267,7 @@ def test_a_hidden_answer_is_said_and_drawn_as_nothing(guarded):
     assert (hidden.option, hidden.group) == ("zorg", "sociale diensten")
     assert math.isnan(hidden.value)
     assert math.isnan(hidden.weighted.value)
-    canvas = figures.draw(data)
+    canvas = drawing.draw(data)
     axes, = canvas.axes
     assert [text.get_text() for text in axes.texts].count(HIDDEN) == 1
     assert len(bars(canvas)) == len(points(canvas)) == len(intervals(canvas)) == 5
@@ -210,7 +276,7 @@ def test_a_hidden_answer_is_said_and_drawn_as_nothing(guarded):
 
 def test_nothing_in_a_figure_tells_what_is_hidden(guarded):
     one, other = guarded(1), guarded(2)
-    assert figures.as_svg(figures.draw(one)) == figures.as_svg(figures.draw(other))
+    assert drawing.as_svg(drawing.draw(one)) == drawing.as_svg(drawing.draw(other))
     assert figures.alt_text(one) == figures.alt_text(other)
     assert tables.figure_table(one) == tables.figure_table(other)
 
@@ -229,7 +295,7 @@ def test_a_stacked_bar_says_what_its_rest_is(mini_wave, with_rules):
     labels = data.table.groupby(["item", "group"], sort=False)["label"].apply(list)
     assert labels["tweede plan", "sociale diensten"] == [HIDDEN] * 3  # two answers
     assert f"staand beleid {HIDDEN}" in figures.alt_text(data)
-    axes, = figures.draw(data).axes
+    axes, = drawing.draw(data).axes
     rests = [text.get_text() for text in axes.texts if text.get_text().startswith("rest: ")]
     assert rests == [f"rest: {HIDDEN}"] * sum(HIDDEN in bar for bar in labels)
 
@@ -238,7 +304,7 @@ def test_a_stacked_bar_without_answers_says_so(hundred):
     wave = hundred({}, {})
     wave.responses[["plan_een", "plan_twee"]] = None
     data = figures.figure_data(2, Estimates(wave))
-    axes, = figures.draw(data).axes
+    axes, = drawing.draw(data).axes
     texts = [text.get_text() for text in axes.texts]
     assert texts.count("rest: ontbreekt") == 4
     assert not bars(axes.figure)

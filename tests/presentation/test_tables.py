@@ -59,6 +59,9 @@ def test_the_table_of_a_figure_shows_no_base_that_is_too_small(mini_wave, with_r
     (Weighted(0.24, 0.031, 0.17, 0.33, 0.01), "24% (17–33%)"),
     (Weighted(0.25, math.nan, 0.15, 0.35, 0.05), "ongeveer 25% (15–35%)"),
     (Weighted(0.2, math.nan, 0.1, 0.4, 0.10), "ongeveer 20% (10–40%)"),
+    (Weighted(0.0, math.nan, 0.0, 0.2, 0.20), "minder dan 10% (0–20%)"),
+    (Weighted(0.0, math.nan, 0.0, 0.25, 0.25), "minder dan 12,5% (0–25%)"),
+    (Weighted(1.0, math.nan, 0.8, 1.0, 0.20), "meer dan 90% (80–100%)"),
     (Weighted(0.5, 0, 0.5, 0.5, 0.01), "50% (50–50%)"),
     (Weighted(0.02, 0.001, 0.0195, 0.0205), "2% (2–2%)"),
     (Weighted(0, 0, 0, 0.04, 0.01), "0% (0–4%)"),
@@ -112,3 +115,20 @@ def test_the_response_is_never_hidden(wave, estimates, with_rules):
     assert tables.response_table(hidden) == tables.response_table(estimates)
 
 
+
+
+def test_themes_are_counted_by_group_with_their_weighted_share(estimates):
+    head, *body = rows(tables.themes_table("redenen_geen_koppeling", estimates))
+    assert head == ["Thema", "Sociale diensten (n = 42)", "%", "gewogen (95%-interval)",
+                    "Afdelingen welzijn (n = 18)", "%", "gewogen (95%-interval)"]
+    labels = [option.nl for option in
+              estimates.wave.codebook["redenen_geen_koppeling"].options]
+    assert [line[0].lower() for line in body] == [label.lower() for label in labels]
+    for line in body:
+        for count, share, n in ((line[1], line[2], 42), (line[4], line[5], 18)):
+            if count == "te weinig antwoorden":
+                assert share == "–"
+            else:
+                assert share == f"{int(100 * int(count) / n + 0.5)}%"
+    assert [line[1] for line in body if line[0] == "Eerder geprobeerd zonder succes"] == ["1"]
+    assert sum("te weinig antwoorden" in line for line in body) == 4

@@ -14,6 +14,7 @@ from participatiemonitor.presentation.vocabulary import (
     NO_LABEL,
     NO_OFTEN,
     NO_PART,
+    NONE_KNOWN,
     Vocabulary,
 )
 
@@ -218,8 +219,9 @@ SAYINGS = {
     "top among": (lambda m: m.top("taken@aw", among=["zorg"]), NO_LABEL),
     "top both": (lambda m: m.top("taken"),
                  f"werk (sociale diensten) en {NO_LABEL} (afdelingen welzijn)"),
-    "where": (lambda m: m.where("taken", "sd", "aw", among=["zorg", "werk"], none="x"), NO_LABEL),
-    "where, left": (lambda m: m.where("taken", "aw", "sd", among=["zorg"], none="x"), NO_LABEL),
+    "where": (lambda m: m.where("taken", "sd", "aw", among=["zorg", "werk"], none="x"),
+              NONE_KNOWN),
+    "where, left": (lambda m: m.where("taken", "aw", "sd", among=["zorg"], none="x"), NONE_KNOWN),
     "first": (lambda m: m.first({"taken.zorg@aw": "Z", "taken.werk@aw": "W"}), NO_LABEL),
 }
 
@@ -264,10 +266,10 @@ def test_a_base_that_is_too_small_is_hidden(mini_wave, with_rules):
 
 
 @pytest.mark.parametrize(("most", "named"), [(97, "zorg"), (98, NO_LABEL), (99, NO_LABEL)])
-def test_an_answer_hidden_because_few_did_not_give_it_keeps_its_place(strict_words, most, named):
+def test_nothing_is_the_most_given_while_a_hidden_answer_is(strict_words, most, named):
     vocabulary = strict_words(sd={"zorg": most, "werk": 40}, aw={})
     assert str(vocabulary.top("taken@sd")) == named
-    assert str(vocabulary.top("taken@sd", rank=2)) == "werk"
+    assert str(vocabulary.top("taken@sd", rank=2)) == ("werk" if named == "zorg" else NO_LABEL)
     first = vocabulary.first({"taken.zorg@sd": "zorg", "taken.werk@sd": "werk"})
     assert str(first) == named
     assert first.args["chosen"] == ("" if named == NO_LABEL else "taken.zorg@sociale_dienst")
@@ -281,6 +283,8 @@ def test_first_leaves_a_hidden_number_that_is_not_the_largest_where_it_is(strict
 def test_top_rests_on_the_answer_it_names_and_else_on_all_it_chose_from(strict_words):
     vocabulary = strict_words(sd={"zorg": 99, "werk": 40}, aw={})
     assert [ref.option for ref in vocabulary.top("taken@sd").refs] == ["zorg", "werk"]
+    vocabulary = strict_words(sd={"zorg": 90, "werk": 40}, aw={})
+    vocabulary = strict_words(sd={"zorg": 90, "werk": 40}, aw={})
     assert [ref.option for ref in vocabulary.top("taken@sd", rank=2).refs] == ["werk"]
 
 
@@ -289,7 +293,9 @@ def test_where_leaves_unknown_options_out(strict_words):
     bound = vocabulary.where("taken", "sd", "aw")
     assert str(bound) == "werk"
     assert [ref.option for ref in bound.refs] == ["werk"]
-    assert str(vocabulary.where("taken", "aw", "sd", none="niets")) == "niets"
+    # The hidden one might be it, so that there is none is not known.
+    assert str(vocabulary.where("taken", "aw", "sd", none="niets")) == NONE_KNOWN
+    assert str(vocabulary.where("taken", "aw", "sd", ["werk"], none="niets")) == "niets"
 
 
 @pytest.mark.parametrize("word", ["share", "about", "span", "part"])
@@ -313,8 +319,8 @@ def test_a_comparison_that_cannot_be_made_says_so_in_its_arguments(strict_words)
 
 
 def test_the_neutral_texts_hold_no_number_and_no_comparison():
-    texts = [NO_BASE, NO_CLAUSE, NO_COUNT, NO_LABEL, NO_OFTEN, NO_PART]
-    assert len(set(texts)) == 6
+    texts = [NO_BASE, NO_CLAUSE, NO_COUNT, NO_LABEL, NO_OFTEN, NO_PART, NONE_KNOWN]
+    assert len(set(texts)) == 7
     assert not any(character.isdigit() for text in texts for character in text)
 
 

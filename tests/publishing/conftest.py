@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from participatiemonitor import cli, estimation, survey
-from participatiemonitor.publishing import building
+from participatiemonitor.publishing import building, downloads
 from participatiemonitor.survey.project import Project
 
 REPOSITORY = Path(__file__).parents[2]
@@ -119,7 +119,21 @@ def _stand_ins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setattr(
             estimation, "results", lambda wave: pd.DataFrame({"value": [1 / 3]}), raising=False
         )
+        patch.setattr(downloads, "write_workbook", _write_workbook)
+        patch.setattr(downloads, "write_downloads", _write_downloads)
         yield
+
+
+def _write_workbook(project: Project, year: int) -> None:
+    (project.build(year) / f"monitor-{year}.xlsx").write_bytes(b"xlsx")
+
+
+def _write_downloads(project: Project, year: int) -> None:
+    folder = project.build(year) / "downloads"
+    folder.mkdir(exist_ok=True)
+    shutil.copyfile(project.build(year) / "results.csv", folder / "results.csv")
+    (folder / f"deel-{year}.png").write_bytes(b"png")
+    (folder / f"deel-{year}.txt").write_text('Een "plaatje"')
 
 
 @pytest.fixture(scope="session")

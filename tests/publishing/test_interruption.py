@@ -14,6 +14,8 @@ from participatiemonitor import estimation, survey
 survey.load_wave = lambda year, project: None
 import pandas
 estimation.results = lambda wave: pandas.DataFrame({"value": [1 / 3]})
+from participatiemonitor.publishing import downloads
+downloads.write_workbook = downloads.write_downloads = lambda project, year: None
 from participatiemonitor.cli import main
 main()
 """

@@ -8,6 +8,7 @@ from participatiemonitor.publishing import building, execution
 from .conftest import YEAR, code, executed, notebook, text
 
 CHAPTERS = {"index", "feiten", "methode"}
+FILES = {"results.csv", "monitor-2011.xlsx", "downloads"}
 
 
 def made(result):
@@ -20,7 +21,7 @@ def test_second_run_executes_nothing(built, monitor):
     result = monitor(built, "build")
     assert result.exit_code == 0, result.output
     assert made(result) == set()
-    assert "Ongewijzigd: 5 van 5" in result.output
+    assert "Ongewijzigd: 7 van 7" in result.output
     assert executed(built) == before
 
 
@@ -28,7 +29,7 @@ def test_changed_data_executes_everything_again(built, monitor):
     responses = built.wave(YEAR) / "responses.csv"
     responses.write_text(responses.read_text() + "3\n")
     result = monitor(built, "build")
-    assert made(result) == CHAPTERS | {"results.csv", "webpagina's"}
+    assert made(result) == CHAPTERS | FILES | {"webpagina's"}
     page = (built.build(YEAR) / "html" / "index.html").read_text()
     assert '<span class="bound">4</span>' in page
 
@@ -39,7 +40,7 @@ def test_changed_package_executes_everything_again(built, monitor, tmp_path, mon
     (package / "module.py").write_text("x = 2\n")
     monkeypatch.setattr(building, "PACKAGE", package)
     result = monitor(built, "build", "--only", "methode")
-    assert {"methode", "results.csv"} <= made(result)
+    assert {"methode", *FILES} <= made(result)
 
 
 def test_changed_chapter_executes_only_itself(built, monitor):

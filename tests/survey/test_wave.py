@@ -2,6 +2,7 @@
 
 import math
 
+import pandas as pd
 import pytest
 from editing import edit, replace
 
@@ -66,6 +67,38 @@ def test_a_stratum_may_be_intermunicipal(mini):
     strata = read_wave_info(mini.wave(2009)).strata
     assert {name: one.intermunicipal for name, one in strata.items()} == {
         "klein": False, "groot": True}
+
+
+def with_margin(mini, bounds):
+    replace(mini.wave(2009) / "wave.yml", "publication:",
+            f"margins: {{klanten: {{nl: klanten, column: clients, bounds: {bounds}}}}}\n"
+            "publication:")
+
+
+@pytest.mark.parametrize("bounds", [[300, 100], [100, 100]])
+def test_the_bounds_of_a_margin_ascend(mini, bounds):
+    with_margin(mini, bounds)
+    with pytest.raises(InvalidWave) as caught:
+        read_wave_info(mini.wave(2009))
+    fault, = caught.value.faults
+    assert (fault.row, fault.column, fault.expected) == (
+        "margins > klanten", "bounds", "oplopende grenzen")
+
+
+def test_a_class_without_respondents_is_named_with_its_group(mini):
+    with_margin(mini, [250, 400])  # K-3 alone in the middle, and G-1 alone above
+    with pytest.raises(InvalidWave) as caught:
+        load_wave(2009, mini)
+    assert [fault.value for fault in caught.value.faults] == [
+        "250 tot 400: 1 in het register, geen respondent van de sociale diensten",
+        "400 of meer: 1 in het register, geen respondent van de afdelingen welzijn"]
+
+
+def test_a_margin_has_classes_from_each_bound(wave):
+    margin = wave.info.margins["inwoners"]
+    assert margin.names == ("minder dan 20000", "20000 tot 50000", "50000 of meer")
+    found = margin.classes(pd.Series([1, 19999, 20000, 49999, 50000]))
+    assert found.tolist() == [0, 0, 1, 1, 2]
 
 
 def test_in_2011_only_the_intermunicipal_services_are_so(wave):

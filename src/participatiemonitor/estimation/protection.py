@@ -18,8 +18,9 @@ numbers, and that asks here whether a number may be shown.
 - A net of options, or a union of domains, is hidden when any of its parts is.
 - A mean has no cells: it is hidden with its base, and with it the next smallest domains until the
   total does not give it away.
-- Weighted figures and their intervals are rounded, coarser or to nothing where they would still
-  betray a hidden cell: `participatiemonitor.estimation.betrayal`.
+- Weighted figures and their intervals are rounded, coarser where they would still betray a
+  hidden cell: `participatiemonitor.estimation.betrayal`. Where no rounding helps, the question is
+  hidden in all domains for the sake of its weighted total.
 """
 
 from __future__ import annotations
@@ -133,11 +134,19 @@ class Protection:
         return self._decided[key]
 
     def _shares(self, answers: Answers, ref: Ref, option: str) -> Shown:
-        hidden = self._cells(answers, ref, option, *self._hidden_whole(ref.question, ref.group))
+        whole, totals = self._hidden_whole(ref.question, ref.group)
+        hidden = self._cells(answers, ref, option, whole, totals)
         family = [] if option else self._family(self._codebook[ref.question])
         if len(family) > 1:
             return Shown(hidden, self._step_together(tuple(one.id for one in family), ref.group))
-        return Shown(hidden, self._step_alone(answers, ref, option, hidden, STEPS))
+        step = self._step_alone(answers, ref, option, hidden, STEPS)
+        if step is None:
+            everywhere = np.append(np.ones(len(self._domains), bool), whole[-1])
+            wider = self._cells(answers, ref, option, everywhere, totals)
+            if (wider[:, -1] == hidden[:, -1]).all():
+                step = self._step_alone(answers, ref, option, wider, STEPS)
+                hidden = wider if step else hidden
+        return Shown(hidden, step)
 
     def _step_alone(self, answers: Answers, ref: Ref, option: str, hidden: Flags,
                     steps: tuple[float, ...]) -> float | None:

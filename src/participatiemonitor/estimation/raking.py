@@ -16,6 +16,7 @@ import pandas as pd
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.estimates import Estimates
 from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.survey import Wave
 
 ROUNDS, TOLERANCE = 500, 1e-10
 
@@ -75,10 +76,7 @@ def rake(weights: pd.Series, classes: pd.DataFrame, margins: Mapping[str, Mappin
 
 
 def raking_shift(estimates: Estimates, group: str) -> float:
-    """How much raking to the clients of organisations moves shares that are weighted by stratum.
-
-    The margins are the strata of the design and three classes of organisations, equally many in
-    each, by their clients.
+    """How much raking to the margins of the wave moves shares that are weighted by stratum.
 
     Parameters
     ----------
@@ -88,21 +86,11 @@ def raking_shift(estimates: Estimates, group: str) -> float:
     Returns
     -------
     float
-        Mean absolute shift of all shares of the group, as a fraction.
+        Mean absolute shift of all shares of the group, as a fraction; 0 without margins.
     """
-    wave, frame = estimates.wave, estimates.wave.frame
-    members = wave.members(group)
-    size = pd.qcut(frame["clients"].rank(method="first"), 3, labels=False)
-    stratum = frame["stratum"].astype(object).map(
-        {part: name for name in wave.info.publication.domains for part in name.split("+")})
-    margins = {"stratum": stratum.value_counts().to_dict(), "size": size.value_counts().to_dict()}
-    classes = pd.DataFrame({"stratum": stratum[members["organisation"]].to_numpy(),
-                            "size": size[members["organisation"]].to_numpy()}, members.index)
-    base = classes["stratum"].map(margins["stratum"]) / classes["stratum"].map(
-        classes["stratum"].value_counts())
-    raked = rake(base, classes, margins)
+    base, raked = raked_weights(estimates.wave, group)
     shifts = []
-    for question in wave.codebook.questions:
+    for question in estimates.wave.codebook.questions:
         if group in question.asked and question.kind in ("single", "multiple"):
             for option in question.option_ids:
                 answers = estimates.answers(Ref(question.id, option, group))
@@ -111,6 +99,33 @@ def raking_shift(estimates: Estimates, group: str) -> float:
                 shifts.append(abs(np.average(answers, weights=raked[answers.index])
                                   - np.average(answers, weights=base[answers.index])))
     return float(np.mean(shifts))
+
+
+def raked_weights(wave: Wave, group: str) -> tuple[pd.Series, pd.Series]:
+    """Weights of respondents by stratum, and these raked to the margins that ``wave.yml`` names.
+
+    Parameters
+    ----------
+    wave : Wave
+    group : str
+
+    Returns
+    -------
+    base, raked : pandas.Series of float
+        By respondent. Strata that are published together count as one.
+    """
+    members = wave.members(group)
+    domain_of = {part: name for name in wave.info.publication.domains for part in name.split("+")}
+    sizes = pd.Series({name: one.organisations for name, one in wave.info.strata.items()})
+    known = {"stratum": sizes.groupby(domain_of).sum().to_dict()}
+    classes = pd.DataFrame({"stratum": members["stratum"].astype(object).map(domain_of)})
+    for margin in wave.info.margins.values():
+        named = margin.classes(wave.frame[margin.column]).map(dict(enumerate(margin.names)))
+        known[margin.nl] = named.value_counts().to_dict()
+        classes[margin.nl] = named[members["organisation"]].to_numpy()
+    counts = classes["stratum"].map(classes["stratum"].value_counts())
+    base = classes["stratum"].map(known["stratum"]) / counts
+    return base, rake(base, classes, known)
 
 
 def _listed(index: pd.Index, most: int = 10) -> str:

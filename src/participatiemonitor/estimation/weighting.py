@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,17 +38,21 @@ class Weighted:
     def rounded(self, step: float) -> Weighted:
         """Rounded to multiples of `step`.
 
-        With the finest step, `FINE`, the standard error is kept to a tenth of it; with a coarser
-        one it is left out, since it would undo the rounding.
+        With the finest step, `FINE`, the standard error is kept to a tenth of it. With a coarser
+        one it is left out, since it would undo the rounding, and the interval is rounded
+        outwards, so that it covers no less than it did.
         """
-        se = _half_up(self.se, FINE / 10) if step == FINE else np.nan * self.se
-        return Weighted(_half_up(self.value, step), se, _half_up(self.low, step),
-                        _half_up(self.high, step), step)
+        if step == FINE:
+            return Weighted(_half_up(self.value, step), _half_up(self.se, step / 10),
+                            _half_up(self.low, step), _half_up(self.high, step), step)
+        return Weighted(_half_up(self.value, step), np.nan * self.se,
+                        _multiple(self.low, step, np.floor), _multiple(self.high, step, np.ceil),
+                        step)
 
 
-# Weighted figures are published in whole percents or, where these would tell too much, in fives
-# or tens.
-STEPS = (0.01, 0.05, 0.10)
+# Weighted figures are published in whole percents or, where these would tell too much, in fives,
+# tens, fifths or quarters.
+STEPS = (0.01, 0.05, 0.10, 0.20, 0.25)
 FINE = STEPS[0]
 NOTHING = Weighted(np.nan, np.nan, np.nan, np.nan)
 
@@ -181,6 +186,12 @@ def _joined_strata(wave: Wave, counts: dict[str, int]) -> dict[str, str]:
 
 
 def _half_up(value: Floats | float, step: float) -> Floats | float:
-    steps = np.floor(np.round(np.asarray(value, float) / step, 9) + 0.5)
+    return _multiple(value, step, lambda steps: np.floor(steps + 0.5))
+
+
+def _multiple(value: Floats | float, step: float, to_whole: Callable[[Floats], Floats]
+              ) -> Floats | float:
+    # Binary noise must not decide on which side of a step a number lies.
+    steps = to_whole(np.round(np.asarray(value, float) / step, 9))
     rounded = steps / round(1 / step)
     return float(rounded) if np.ndim(value) == 0 else rounded

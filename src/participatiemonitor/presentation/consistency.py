@@ -39,9 +39,15 @@ def impossible_percentages(claims: Iterable[Claim]) -> list[Claim]:
     -----
     The idea is the GRIM test of Brown and Heathers (2017), for shares.
     """
+    return [claim for claim in testable_percentages(claims)
+            if not possible_counts(claim.value, claim.n)]
+
+
+def testable_percentages(claims: Iterable[Claim]) -> list[Claim]:
+    """Exact shares with the base stated."""
     return [claim for claim in claims
             if claim.type == "exact" and claim.n and claim.ref is not None
-            and claim.ref.question == RESPONSE and not possible_counts(claim.value, claim.n)]
+            and claim.ref.question == RESPONSE]
 
 
 def possible_counts(percentage: float, n: int) -> list[int]:

@@ -49,6 +49,15 @@ def pipe_table(columns: Sequence[str], rows: Iterable[Sequence[str]],
     return "\n".join(f"| {' | '.join(_cell(cell) for cell in line)} |" for line in lines)
 
 
+def file_links(name: str, *kinds: str) -> str:
+    """Links from a chapter to the files of a figure or table.
+
+    In HTML, because Sphinx would look for the files beside the notebook and copy them.
+    """
+    links = " ".join(f'<a href="../downloads/{name}.{kind}" download>{kind}</a>' for kind in kinds)
+    return f'<p class="downloads">Download als {links}</p>'
+
+
 def quoted(text: str, by: str) -> str:
     """A block quote with who said it under it."""
     return f'{{attribution="{by}"}}\n> “{text}”'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from participatiemonitor.estimation import Estimates, Ref
-from participatiemonitor.estimation.estimates import NOT_ASKED, REASONS
+from participatiemonitor.estimation.estimates import NOT_ASKED, OK, REASONS
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.weighting import FINE, Weighted
 from participatiemonitor.presentation import wording
@@ -37,12 +37,19 @@ def figure_table(data: FigureData) -> str:
 
 
 def weighted_text(weighted: Weighted) -> str:
-    """A weighted share with its interval: *24% (17–33%)*; coarse ones as *ongeveer*."""
+    """A weighted share with its interval: *24% (17–33%)*; coarse ones as *ongeveer*.
+
+    A coarse share that is rounded to nothing or to all is *minder dan* or *meer dan*.
+    """
     if np.isnan(weighted.value):
         return "–"
     text = wording.percent(weighted.value)
     if weighted.step > FINE:
-        text = f"ongeveer {text}"
+        half = 100 * weighted.step / 2
+        digits = 0 if half == int(half) else 1
+        text = {0.0: f"minder dan {wording.decimal(half, digits)}%",
+                1.0: f"meer dan {wording.decimal(100 - half, digits)}%"}.get(
+                    weighted.value, f"ongeveer {text}")
     if np.isnan(weighted.low):
         return text
     return f"{text} ({wording.whole(100 * weighted.low)}–{wording.percent(weighted.high)})"
@@ -60,6 +67,27 @@ def means_table(question: str, group: str, estimates: Estimates) -> str:
     return pipe_table(["Gemiddeld deel van de bijstandsgerechtigden met",
                        f"Totaal (n = {n or '–'})", "naar klanten gewogen (95%-interval)"],
                       rows, [1, 2])
+
+
+def themes_table(question: str, estimates: Estimates) -> str:
+    """How often each theme of an open question was raised, by group."""
+    wave = estimates.wave
+    entry = wave.codebook[question]
+    columns = ["Thema"]
+    for group in entry.asked:
+        n = estimates[Ref(question, entry.option_ids[0], group)].n
+        columns += [f"{wording.capital(wave.info.groups[group].nl)} (n = {n or '–'})", "%",
+                    "gewogen (95%-interval)"]
+    rows = []
+    for option in entry.options:
+        row = [wording.capital(option.nl)]
+        for group in entry.asked:
+            one = estimates[Ref(question, option.id, group)]
+            shown = one.status == OK
+            row += [wording.whole(one.count) if shown else estimate_label(one),
+                    estimate_label(one) if shown else "–", weighted_text(one.weighted)]
+        rows.append(row)
+    return pipe_table(columns, rows, range(1, len(columns)))
 
 
 def response_table(estimates: Estimates) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.estimates import HIDDEN, REASONS
+from participatiemonitor.estimation.ranking import in_place
 from participatiemonitor.estimation.refs import BOTH
 from participatiemonitor.presentation.claims import Claim, read_claims
 from participatiemonitor.presentation.consistency import (
@@ -143,6 +144,8 @@ def _check(claim: Claim, group: str, estimates: Estimates) -> tuple[bool | None,
         return claim.low <= round(value, 9) < claim.high, f"{value:.1f}%".replace(".", ",")
     if claim.type == "rank":
         rank = _rank(one, estimates)
+        if rank is None:
+            return None, REASONS[HIDDEN]
         return rank == claim.value, f"plaats {rank}"
     versus = claim.versus if claim.ref.group != BOTH else claim.versus.of(group)
     other = estimates[versus]
@@ -162,9 +165,13 @@ def _bounds(claim: Claim) -> tuple[float, float]:
     return (-high, -low) if claim.relation == "less" else (low, high)
 
 
-def _rank(one: Estimate, estimates: Estimates) -> int:
-    """Place among the question's options, the exclusive one left out; ties share the better."""
+def _rank(one: Estimate, estimates: Estimates) -> int | None:
+    """Place among the question's options, the exclusive one left out; ties share the better.
+
+    None when it may not be told.
+    """
     question = estimates.wave.codebook[one.ref.question]
-    rivals = [estimates.answers(Ref(question.id, option, one.ref.group, one.ref.domain)).sum()
-              for option in question.option_ids if option != question.exclusive]
-    return 1 + sum(count > one.count for count in rivals)
+    refs = [Ref(question.id, option, one.ref.group, one.ref.domain)
+            for option in question.option_ids if option != question.exclusive]
+    rank = 1 + sum(estimates[ref].count > one.count for ref in refs)
+    return rank if in_place(estimates, refs, rank) else None

@@ -14,6 +14,7 @@ import numpy as np
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.estimates import OK, REASONS
+from participatiemonitor.estimation.ranking import in_place
 from participatiemonitor.estimation.refs import ALL, BOTH
 from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.bound import Bound
@@ -23,7 +24,8 @@ NOTABLE = 2.0
 # What stands in for a number that is hidden, or that does not exist.
 NO_PART, NO_COUNT, NO_BASE = "een niet genoemd deel", "een niet genoemd aantal", "te weinig"
 NO_OFTEN = "in onbekende mate vaker of minder vaak"
-NO_LABEL = "een antwoord dat te weinig is gegeven om te noemen"
+NO_LABEL = "een antwoord dat door te weinig antwoorden niet te noemen is"
+NONE_KNOWN = "geen antwoord dat te noemen is"
 NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
 
 
@@ -115,8 +117,8 @@ class Vocabulary:
         question : str
             With or without a group.
         rank : int
-            1 is the most given answer. Ties keep the order of the codebook; an answer that is
-            hidden, or that nobody gave, is not named.
+            1 is the most given answer. Ties keep the order of the codebook; see
+            `participatiemonitor.estimation.ranking.in_place` for when none is named.
         among : iterable of str
             The options to choose from; all but the exclusive one when left out.
         """
@@ -124,12 +126,9 @@ class Vocabulary:
         labels, found = {}, []
         for group in self._groups(ref):
             options = self._options(ref.of(group), among)
-            # By the answers themselves: a hidden answer keeps its place, but is not named.
-            one = sorted(options, key=lambda one: -self._size(one))[rank - 1]
-            named = one.count > 0
-            labels[group] = self._label(one) if named else NO_LABEL
-            # Nor may the quantities tell which of the options it is.
-            found += [one] if named else options
+            one = in_place(self.estimates, (one.ref for one in options), rank)
+            labels[group] = self._label(one) if one else NO_LABEL
+            found += [one] if one else options
         if len(set(labels.values())) == 1:
             text = next(iter(labels.values()))
         else:
@@ -149,17 +148,17 @@ class Vocabulary:
         among : iterable of str
             The options to choose from; all when left out.
         none : str
-            What to say where there is none; not said where no option can be compared.
+            What to say where there is none; not said where an option cannot be compared.
         """
         options = list(among) or list(self._codebook[question].option_ids)
-        chosen, known = [], False
+        chosen, known = [], True
         for option in options:
             one = self.estimates[Ref.parse(f"{question}.{option}@{left}")]
             other = self.estimates[Ref.parse(f"{question}.{option}@{right}")]
-            known = known or not _unknown([one, other])
+            known = known and not _unknown([one, other])
             if round(one.percent - other.percent, 9) >= NOTABLE:
                 chosen.append(one)
-        none = none if known else NO_LABEL
+        none = none if known else NONE_KNOWN
         text = wording.enumeration(map(self._label, chosen)) if chosen else none
         return self._bound("where", text, chosen, question=question, left=left, right=right,
                            among=options)
@@ -195,18 +194,18 @@ class Vocabulary:
     def first(self, refs: dict[str, str]) -> Bound:
         """The text of the largest of several quantities of one group; the first one at a tie.
 
-        Where the largest is hidden, or all are nothing, none of the texts.
+        None of the texts where `participatiemonitor.estimation.ranking.in_place` names none.
 
         Parameters
         ----------
         refs : dict of str to str
             Text by quantity.
         """
-        found = {ref: self._each(ref)[0] for ref in refs}
-        best = max(found, key=lambda ref: self._size(found[ref]))
-        named = found[best].count > 0
-        return self._bound("first", refs[best] if named else NO_LABEL, found.values(),
-                           chosen=str(found[best].ref) if named else "")
+        found = {one.ref: (one, text) for ref, text in refs.items() for one in self._each(ref)}
+        best = in_place(self.estimates, found)
+        return self._bound("first", found[best.ref][1] if best else NO_LABEL,
+                           (one for one, _ in found.values()),
+                           chosen=str(best.ref) if best else "")
 
     def _one(self, kind: str, ref: str, words: Callable[[Estimate], str], missing: str,
              **args: object) -> Bound:
@@ -256,11 +255,6 @@ class Vocabulary:
                                   if option != question.exclusive]
         return [self.estimates[Ref(ref.question, option, ref.group, ref.domain)]
                 for option in options]
-
-    def _size(self, one: Estimate) -> float:
-        """How large a quantity is, also a hidden one; -1 without answers."""
-        given = one.value if one.status == OK else self.estimates.answers(one.ref).mean()
-        return float(np.nan_to_num(given, nan=-1.0))
 
     def _label(self, one: Estimate) -> str:
         return self._codebook[one.ref.question].option(one.ref.option).nl

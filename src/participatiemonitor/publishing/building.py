@@ -10,9 +10,12 @@ from typing import Any
 
 from participatiemonitor import estimation, survey
 from participatiemonitor.errors import InputError, RunError
+from participatiemonitor.publishing import downloads
 from participatiemonitor.publishing import pages as web
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
-from participatiemonitor.publishing.execution import execute, kernel_environment, replace_text
+from participatiemonitor.publishing.csv_files import csv_text
+from participatiemonitor.publishing.execution import execute, kernel_environment
+from participatiemonitor.publishing.files import replace_text, restore_folder
 from participatiemonitor.publishing.nodes import Folder, Inputs, digest_files
 from participatiemonitor.publishing.parameters import bind, parse_assignments
 from participatiemonitor.publishing.progress import BuildProgress
@@ -22,13 +25,14 @@ from participatiemonitor.survey.project import Project
 # Libraries whose version shows in an executed notebook or a page.
 _LIBRARIES = (
     *("ipykernel", "papermill", "numpy", "pandas", "scipy", "statsmodels"),
-    *("matplotlib", "seaborn", "jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme"),
+    *("matplotlib", "seaborn", "gptables", "xlsxwriter"),
+    *("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme"),
 )
 
 # The code that notebooks call; a change in it may change any of them.
 PACKAGE = Path(__file__).parents[1]
 
-RESULTS, PAGES = "results.csv", "webpagina's"
+RESULTS, PAGES = downloads.RESULTS, "webpagina's"
 
 
 def build_book(
@@ -76,7 +80,8 @@ def build_book(
     values = bind(chosen, year, parse_assignments(assignments))
     survey.load_wave(year, project)
 
-    web.restore_folder(project.build(year) / "html")
+    for name in ("html", downloads.FOLDER):
+        restore_folder(project.build(year) / name)
     if len(chosen) == len(pages):
         _remove_strays(project.build(year) / "chapters", pages)
     steps = _steps(project, year, pages, chosen, values)
@@ -125,17 +130,13 @@ def missing_pages(pages: list[Page]) -> list[Page]:
 def write_results(project: Project, year: int) -> None:
     """Write all estimates of a wave to ``results.csv``.
 
-    Eight significant digits are more than any answer carries, and few enough that another
-    processor writes the same bytes.
-
     Parameters
     ----------
     project : Project
     year : int
     """
     table = estimation.results(survey.load_wave(year, project))
-    text = table.to_csv(index=False, float_format="%.8g", lineterminator="\n")
-    replace_text(project.build(year) / RESULTS, text)
+    replace_text(project.build(year) / RESULTS, csv_text(table))
 
 
 def _steps(
@@ -148,7 +149,9 @@ def _steps(
     data = _inputs("gegevens", project.root, project.wave(year), project.published)
     code = _inputs("pakket", PACKAGE.parent, PACKAGE)
     libraries = Inputs("bibliotheken", _versions())
-    results = project.build(year) / RESULTS
+    build = project.build(year)
+    results, workbook = build / RESULTS, build / downloads.workbook_name(year)
+    offered = Folder(downloads.FOLDER, build / downloads.FOLDER)
     steps = [
         Step(
             page.name,
@@ -162,9 +165,17 @@ def _steps(
         )
         for page in chosen
     ]
-    steps.append(
-        Step(RESULTS, partial(write_results, project, year), (data, code, libraries), results)
-    )
+    everything = (data, code, libraries)
+    steps += [
+        Step(RESULTS, partial(write_results, project, year), everything, results),
+        Step(workbook.name, partial(downloads.write_workbook, project, year), everything, workbook),
+        Step(
+            downloads.FOLDER,
+            partial(downloads.write_downloads, project, year),
+            (*everything, results, workbook),
+            offered,
+        ),
+    ]
     # With --only the other pages may never have been executed; then there is no book to build.
     if not missing_pages([page for page in pages if page not in chosen]):
         sources = _inputs("boek", project.root, *(project.root / name for name in web.SOURCES))
@@ -173,10 +184,10 @@ def _steps(
                 PAGES,
                 partial(web.build_pages, project, year, pages),
                 (
-                    *(sources, data, code, libraries, results),
+                    *(sources, data, code, libraries, offered),
                     *(page.executed for page in pages),
                 ),
-                Folder("html", project.build(year) / "html"),
+                Folder("html", build / "html"),
             )
         )
     return steps

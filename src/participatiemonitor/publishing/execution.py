@@ -19,6 +19,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.files import replace_text
 
 # Kernels run side by side, so each gets one thread for its linear algebra: with more they only
 # wait for each other. A fixed hash seed keeps the order of sets, and so the outputs, the same.
@@ -147,22 +148,6 @@ def authored_cell(index: int, notebook: Path) -> int:
         len(cells),
     )
     return index + 1 if index <= parameters else index
-
-
-def replace_text(path: Path, text: str) -> None:
-    """Write a text file in one move, so that nobody ever sees half of it.
-
-    Parameters
-    ----------
-    path : pathlib.Path
-    text : str
-    """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _failure(page: Page, where: str, kind: str, text: str) -> str:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
@@ -15,9 +16,12 @@ import yaml
 from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.downloads import FOLDER, picture_name
 from participatiemonitor.publishing.execution import authored_cell
+from participatiemonitor.publishing.files import swap_folder
 from participatiemonitor.publishing.finishing import finish_pages
 from participatiemonitor.publishing.interface import translate_pages
+from participatiemonitor.publishing.metadata import Site, describe_pages
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
@@ -48,11 +52,12 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
         stage(project, year, pages, staging)
         _run_jupyter_book(staging, log, project.root)
         made = staging / "_build" / "html"
-        downloads = made / "downloads"
-        downloads.mkdir()
-        shutil.copyfile(build / "results.csv", downloads / "results.csv")
+        shutil.copytree(build / FOLDER, made / FOLDER)
         translate_pages(made, staging / "locales" / "nl" / "theme.yml")
-        finish_pages(made, _root_on_site(staging))
+        config = _read_config(staging)
+        site = _site(project, year, config)
+        describe_pages(made, [page.document for page in pages], site)
+        finish_pages(made, urlsplit(site.address).path or "/")
         swap_folder(made, html)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -80,10 +85,9 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
         target = staging / f"{page.document}.ipynb"
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page.executed, target)
-    # For Markdown links to the file; Sphinx insists on a file beside the sources.
-    (staging / "downloads").mkdir()
-    shutil.copyfile(project.build(year) / "results.csv", staging / "downloads" / "results.csv")
-    config = yaml.safe_load((staging / "_config.yml").read_text(encoding="utf-8"))
+    # For Markdown links to the files; Sphinx insists on a file beside the sources.
+    shutil.copytree(project.build(year) / FOLDER, staging / FOLDER)
+    config = _read_config(staging)
     if text := announcement(project, year):
         config["sphinx"]["config"]["html_theme_options"]["announcement"] = text
     config["parse"]["myst_substitutions"] = _law_names(project, year)
@@ -92,47 +96,30 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
     )
 
 
+def _read_config(staging: Path) -> dict[str, Any]:
+    return yaml.safe_load((staging / "_config.yml").read_text(encoding="utf-8"))
+
+
+def _site(project: Project, year: int, config: dict[str, Any]) -> Site:
+    """What the pages say of the book; its address is known where ``html.baseurl`` gives it."""
+    info = read_wave_info(project.wave(year))
+    address = config["html"].get("baseurl", "")
+    picture = Path(FOLDER) / picture_name(year)
+    reconstruction = info.status == "reconstructie"
+    return Site(
+        name=config["title"],
+        summary=f"{info.title}, peiling {year}. {info.subtitle}.",
+        remark="Reconstructie." if reconstruction else "",
+        picture=picture.as_posix(),
+        alternative=(project.build(year) / picture).with_suffix(".txt").read_text("utf-8"),
+        address=f"{address.rstrip('/')}/" if address else "",
+    )
+
+
 def _law_names(project: Project, year: int) -> dict[str, str]:
     """What the laws were called at the time of the survey, for ``{{ bijstandswet }}`` in prose."""
     laws = read_wave_info(project.wave(year)).laws
     return {"bijstandswet": laws.assistance.short, "wmo": laws.support.short, "jaar": str(year)}
-
-
-def _root_on_site(staging: Path) -> str:
-    """Path that the book has on its site, from `baseurl` in the configuration."""
-    config = yaml.safe_load((staging / "_config.yml").read_text(encoding="utf-8"))
-    path = urlsplit(config["html"].get("baseurl", "")).path
-    return f"{path.rstrip('/')}/"
-
-
-def swap_folder(new: Path, target: Path) -> None:
-    """Put a complete folder in the place of another.
-
-    Parameters
-    ----------
-    new : pathlib.Path
-        On the same file system as `target`.
-    target : pathlib.Path
-    """
-    old = target.with_name(f"{target.name}.old")
-    restore_folder(target)
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    new.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def restore_folder(target: Path) -> None:
-    """Undo a swap that was cut off between its two moves.
-
-    Parameters
-    ----------
-    target : pathlib.Path
-    """
-    old = target.with_name(f"{target.name}.old")
-    if old.exists() and not target.exists():
-        old.rename(target)
 
 
 def _run_jupyter_book(staging: Path, log: Path, root: Path) -> None:

@@ -37,13 +37,13 @@ class Step:
     action : callable
         Makes the product; called without arguments, in a thread.
     needs : tuple
-        Inputs, and paths that other steps make.
+        Inputs, and paths and folders that other steps make.
     makes : pathlib.Path or Folder
     """
 
     name: str
     action: Callable[[], None]
-    needs: tuple[Inputs | Path, ...]
+    needs: tuple[Inputs | Path | Folder, ...]
     makes: Path | Folder
 
 

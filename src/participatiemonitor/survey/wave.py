@@ -109,8 +109,26 @@ def load_wave(year: int, project: Project) -> Wave:
     codebook = read_codebook(folder / "codebook.yml", info.groups)
     frame = read_frame(folder / "frame.csv", info.strata)
     responses = read_responses(folder / "responses.csv", codebook, frame, info.groups)
+    if faults := _empty_classes(info, frame, responses):
+        raise InvalidWave(faults)
     open_answers = read_open_answers(folder / "open_answers.csv", codebook, responses)
     return Wave(info, codebook, frame, responses, open_answers)
+
+
+def _empty_classes(info: WaveInfo, frame: pd.DataFrame, responses: pd.DataFrame) -> list[Fault]:
+    """Classes of a margin in which nobody of a group answered: no weight can meet them."""
+    faults = []
+    for name, margin in info.margins.items():
+        classes = margin.classes(frame[margin.column])
+        known = classes.value_counts().sort_index()
+        for group, entry in info.groups.items():
+            here = set(classes[responses.loc[responses["group"] == group, "organisation"]])
+            faults += [Fault("wave.yml", f"margins > {name}", "bounds",
+                             f"{margin.names[place]}: {count} in het register, geen respondent "
+                             f"van de {entry.nl}",
+                             "klassen met respondenten; voeg deze samen met een andere")
+                       for place, count in known.items() if place not in here]
+    return faults
 
 
 def read_wave_info(folder: Path) -> WaveInfo:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import Literal
 
+import numpy as np
+import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 
@@ -52,6 +55,34 @@ class Population(_Entry):
     assistance_clients: int = Field(gt=0)
 
 
+class Margin(_Entry):
+    """A feature of the register by which weights can be raked, beside the strata.
+
+    The classes of `column` begin at 0 and at each of `bounds`.
+    """
+
+    nl: str
+    column: Literal["municipalities", "inhabitants", "clients"]
+    bounds: tuple[int, ...] = Field(min_length=1)
+
+    @field_validator("bounds")
+    @classmethod
+    def _bounds_ascend(cls, bounds: tuple[int, ...]) -> tuple[int, ...]:
+        if list(bounds) != sorted(set(bounds)):
+            raise ValueError("oplopende grenzen")
+        return bounds
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The classes in words: *minder dan 200*, *200 tot 800*, *800 of meer*."""
+        inner = (f"{low} tot {high}" for low, high in pairwise(self.bounds))
+        return f"minder dan {self.bounds[0]}", *inner, f"{self.bounds[-1]} of meer"
+
+    def classes(self, values: pd.Series) -> pd.Series:
+        """The class of each value, as a position in `names`."""
+        return pd.Series(np.searchsorted(self.bounds, values, side="right"), values.index)
+
+
 class Publication(_Entry):
     """What may be shown of the answers.
 
@@ -85,6 +116,7 @@ class WaveInfo(_Entry):
     groups: dict[str, Group]
     strata: dict[str, Stratum]
     publication: Publication
+    margins: dict[str, Margin] = {}
 
     @field_validator("publication")
     @classmethod

@@ -1,0 +1,124 @@
+"""The picture that shows when someone shares a link to the book: Open Graph, 1200 by 630."""
+
+from __future__ import annotations
+
+import io
+import textwrap
+
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure as Canvas
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import FancyBboxPatch, Rectangle
+
+from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation.register import RESPONSE
+from participatiemonitor.presentation import theme, wording
+from participatiemonitor.presentation.figures import estimate_label
+from participatiemonitor.survey.waveinfo import WaveInfo
+
+WIDTH, HEIGHT = 1200, 630
+DPI = 100
+# What the monitor is about, and so what it shows of itself; else what every wave has.
+CLAIMS = {"koppeling.ja": "voert projecten uit op het grensvlak van {laws}",
+          "respons.organisaties": "deed mee aan de peiling over {laws}"}
+TEAL, AMBER = theme.GROUP_COLOURS
+SAND, INK, SOFT = "#f6f4ee", theme.INK, theme.SOFT
+MARGIN, CARD_LEFT, CARD_RIGHT = 72, 640, 1140
+TITLE_WIDTH = 12
+
+
+def share_picture(estimates: Estimates) -> bytes:
+    """Title and year of the monitor, with one figure of it.
+
+    Parameters
+    ----------
+    estimates : Estimates
+
+    Returns
+    -------
+    bytes
+        A PNG, the same bytes each time.
+    """
+    info = estimates.wave.info
+    canvas = Canvas(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor=TEAL)
+    FigureCanvasAgg(canvas)
+    axes = canvas.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(HEIGHT, 0))
+    axes.set_axis_off()
+    axes.add_patch(Rectangle((0, 0), 14, HEIGHT, color=AMBER, linewidth=0))
+
+    _write(axes, MARGIN, 96, "De levende monitor", 27, AMBER, bold=True)
+    lines = textwrap.wrap(info.title, TITLE_WIDTH, break_long_words=False)
+    # Two lines of TITLE_WIDTH letters fill the room there is.
+    size = 82 * min(1, TITLE_WIDTH / max(map(len, lines)), 2 / len(lines))
+    for place, line in enumerate(lines, start=1):
+        _write(axes, MARGIN, 106 + 1.07 * size * place, line, size, "white", bold=True)
+    _write(axes, MARGIN, 172 + 1.07 * size * len(lines), f"over {_laws(info)}, {info.year}", 33,
+           "white")
+    if info.status == "reconstructie":
+        _badge(axes, MARGIN, HEIGHT - 116, "Reconstructie")
+        _write(axes, MARGIN, HEIGHT - 44, "Getrokken antwoorden, geen waarneming", 21, SAND)
+
+    axes.add_patch(FancyBboxPatch((CARD_LEFT, 84), CARD_RIGHT - CARD_LEFT, HEIGHT - 168,
+                                  boxstyle="round,pad=0,rounding_size=18", color=SAND,
+                                  linewidth=0))
+    claim, shares = _claim(estimates)
+    for place, (group, one) in enumerate(shares.items()):
+        _bar(axes, 112 + 152 * place, group, one, (TEAL, AMBER)[place % 2])
+    for place, line in enumerate(textwrap.wrap(claim, 34)):
+        _write(axes, CARD_LEFT + 36, 470 + 36 * place, line, 26, INK)
+
+    stream = io.BytesIO()
+    canvas.savefig(stream, format="png", metadata={"Software": None})
+    return stream.getvalue()
+
+
+def alternative(estimates: Estimates) -> str:
+    """What the picture shows, for who does not see it."""
+    info = estimates.wave.info
+    claim, shares = _claim(estimates)
+    text = wording.enumeration(f"{estimate_label(one)} van de {group}"
+                               for group, one in shares.items())
+    kind = " Reconstructie." if info.status == "reconstructie" else ""
+    return f"{info.title} {info.year}: {text} {claim}.{kind}"
+
+
+def _claim(estimates: Estimates) -> tuple[str, dict[str, Estimate]]:
+    """What the groups do, and which part of each does it."""
+    wave = estimates.wave
+    quantity = next(name for name in CLAIMS
+                    if (question := Ref.parse(name).question) in wave.codebook
+                    or question == RESPONSE)
+    shares = {entry.nl: estimates[Ref.parse(f"{quantity}@{group}")]
+              for group, entry in wave.info.groups.items()}
+    return CLAIMS[quantity].format(laws=_laws(wave.info)), shares
+
+
+def _laws(info: WaveInfo) -> str:
+    return f"{info.laws.assistance.short} en {info.laws.support.short}"
+
+
+def _bar(axes, top: float, group: str, one: Estimate, colour: str) -> None:
+    """The percentage of a group, with a bar of that length under it."""
+    left, width = CARD_LEFT + 36, CARD_RIGHT - CARD_LEFT - 72
+    label = estimate_label(one)
+    size = 66 if label.endswith("%") else 30
+    _write(axes, left, top + 66, label, size, INK, bold=True)
+    _write(axes, left + width, top + 66, f"van de {group}", 23, SOFT, align="right")
+    axes.add_patch(Rectangle((left, top + 86), width, 22, color="#dcd7ca", linewidth=0))
+    axes.add_patch(Rectangle((left, top + 86), width * np.nan_to_num(one.value), 22,
+                             color=colour, linewidth=0))
+
+
+def _badge(axes, left: float, top: float, text: str) -> None:
+    axes.add_patch(FancyBboxPatch((left, top), 198, 40, color=AMBER, linewidth=0,
+                                  boxstyle="round,pad=0,rounding_size=20"))
+    _write(axes, left + 99, top + 29, text, 23, INK, bold=True, align="center")
+
+
+def _write(axes, x: float, y: float, text: str, pixels: float, colour: str, *,
+           bold: bool = False, align: str = "left") -> None:
+    file = f"SourceSans3-{'SemiBold' if bold else 'Regular'}.ttf"
+    # The fonts are read from their file: both call themselves "ExtraLight".
+    font = FontProperties(fname=theme.FONTS / file, size=pixels * 72 / DPI)
+    axes.text(x, y, text, color=colour, fontproperties=font, ha=align, va="baseline")

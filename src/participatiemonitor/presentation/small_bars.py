@@ -1,0 +1,60 @@
+"""A small chart beside a key figure: one bar a quantity, drawn by the page itself.
+
+It is text and plain shapes with class names, so that it takes the typeface and the colours of the
+page, light or dark, and needs no style of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from participatiemonitor.estimation import Estimate
+from participatiemonitor.estimation.estimates import REASONS
+from participatiemonitor.presentation import wording
+
+WIDTH, NAME, ROW, HEIGHT = 240, 112, 20, 10
+
+
+class SmallBars:
+    """Bars for a card, from 0 to 100%.
+
+    Parameters
+    ----------
+    bars : sequence of (str, Estimate)
+        Name and quantity of each bar, in two colours by turns.
+    """
+
+    def __init__(self, bars: Sequence[tuple[str, Estimate]]) -> None:
+        self._bars = bars
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """What the bars show, for who does not see them."""
+        return "; ".join(f"{name} {_label(one)}" for name, one in self._bars)
+
+    def _repr_html_(self) -> str:
+        rows = "".join(self._row(place, name, one)
+                       for place, (name, one) in enumerate(self._bars))
+        return (f'<svg class="small-bars" viewBox="0 0 {WIDTH} {ROW * len(self._bars)}" '
+                f'role="img" aria-label="{escape(self.text)}">{rows}</svg>')
+
+    def _row(self, place: int, name: str, one: Estimate) -> str:
+        top = ROW * place + (ROW - HEIGHT) / 2
+        room = WIDTH - NAME - 36
+        length = 0.0 if one.value != one.value else round(room * one.value, 1)
+        middle = ROW * place + ROW / 2
+        return (
+            f'<text x="0" y="{middle:g}" dy="0.35em">{escape(name)}</text>'
+            f'<rect class="track" x="{NAME}" y="{top:g}" width="{room}" height="{HEIGHT}"/>'
+            f'<rect class="bar-{place % 2 + 1}" x="{NAME}" y="{top:g}" width="{length:g}" '
+            f'height="{HEIGHT}"/>'
+            f'<text class="value" x="{NAME + room + 5}" y="{middle:g}" dy="0.35em">'
+            f'{_label(one) if one.status not in REASONS else "–"}</text>')
+
+
+def _label(one: Estimate) -> str:
+    return REASONS.get(one.status) or wording.percent(one.value)

@@ -1,0 +1,64 @@
+"""Files and folders that are put in place in one move: nobody ever sees half of them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a text file in one move.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+    text : str
+    """
+    replace_bytes(path, text.encode())
+
+
+def replace_bytes(path: Path, content: bytes) -> None:
+    """Write a file in one move.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+    content : bytes
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def swap_folder(new: Path, target: Path) -> None:
+    """Put a complete folder in the place of another.
+
+    Parameters
+    ----------
+    new : pathlib.Path
+        On the same file system as `target`.
+    target : pathlib.Path
+    """
+    old = target.with_name(f"{target.name}.old")
+    restore_folder(target)
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    new.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def restore_folder(target: Path) -> None:
+    """Undo a swap that was cut off between its two moves.
+
+    Parameters
+    ----------
+    target : pathlib.Path
+    """
+    old = target.with_name(f"{target.name}.old")
+    if old.exists() and not target.exists():
+        old.rename(target)

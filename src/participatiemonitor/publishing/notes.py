@@ -1,0 +1,75 @@
+"""What a reader of the workbook must know: its marks and its numbered notes.
+
+The marks are those of British official statistics, which screen readers read well; see
+https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-definitions-and-help/
+"""
+
+from __future__ import annotations
+
+from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
+from participatiemonitor.survey import Wave
+
+HIDDEN_MARK, MISSING_MARK, NONE_MARK = "[c]", "[x]", "[z]"
+MARKS = {HIDDEN: HIDDEN_MARK, EMPTY: MISSING_MARK, NOT_ASKED: NONE_MARK}
+MEANINGS = {
+    HIDDEN_MARK: "afgeschermd wegens te weinig antwoorden",
+    MISSING_MARK: "ontbreekt",
+    NONE_MARK: "niet gevraagd of niet van toepassing",
+}
+# What the notes are about.
+RECONSTRUCTION, COUNTS, SHARES = "reconstructie", "n en aantal", "aandeel, gemiddelde en waarde"
+WEIGHTED, ROUNDED, RESPONDED = "gewogen", "afgerond op", "respons"
+
+
+class Notes:
+    """The numbered notes and the marks of a workbook about one wave.
+
+    Parameters
+    ----------
+    wave : Wave
+    """
+
+    def __init__(self, wave: Wave) -> None:
+        rules = wave.info.publication
+        self.texts: dict[str, str] = {
+            RECONSTRUCTION: (
+                f"De antwoorden van {wave.year} zijn nooit gepubliceerd. Deze antwoorden zijn "
+                "getrokken, en wel zo dat de gepubliceerde cijfers kloppen; het zijn geen "
+                "waarnemingen. Het boek vertelt hoe dat is gedaan."),
+            COUNTS: (
+                "n is wie de vraag beantwoordde; wie haar oversloeg, telt niet mee. Aantal is wie "
+                "dit antwoord gaf, en bij een gemiddelde de som van de antwoorden."),
+            SHARES: (
+                "Het deel van n dat dit antwoord gaf, of het gemiddelde van wat respondenten "
+                "opgaven; niet gewogen. De cel houdt het hele getal: wie getoonde percentages "
+                "optelt, kan door afronding op 99 of 101 komen."),
+            WEIGHTED: (
+                "Een schatting voor alle organisaties in het register, met van ondergrens tot "
+                "bovengrens het 95%-interval. Percentages van klanten zijn naar het aantal "
+                "klanten gewogen."),
+            ROUNDED: (
+                "Gewogen cijfers staan in hele procenten, of in stappen van 5 of 10 procentpunten "
+                "(lees: ongeveer) waar een fijner cijfer een afgeschermd cijfer zou verraden."),
+            RESPONDED: "Het deel van de organisaties in het register dat meedeed.",
+        }
+        if wave.info.status != "reconstructie":
+            del self.texts[RECONSTRUCTION]
+        self.meanings = {
+            HIDDEN_MARK: (
+                f"Te weinig antwoorden. Een cijfer wordt getoond bij minstens {rules.minimum_base}"
+                f" antwoorden op de vraag, van wie niemand of minstens {rules.minimum_cell} dit "
+                "antwoord gaven; een cijfer waaruit een afgeschermd cijfer te berekenen is, is "
+                "ook afgeschermd."),
+            MISSING_MARK: "Ontbreekt: door niemand beantwoord, of hieruit niet te berekenen.",
+            NONE_MARK: "Niet gevraagd aan deze groep, of niet van toepassing op deze rij.",
+        }
+
+    def reference(self, name: str) -> str:
+        """The reference to a note as it stands in a sheet: *[noot 2]*."""
+        return f"[noot {list(self.texts).index(name) + 1}]"
+
+    @property
+    def rows(self) -> list[tuple[str, str, str]]:
+        """Each note and mark: as it is referred to, what it is about, and what it says."""
+        return [*((self.reference(name), name, text) for name, text in self.texts.items()),
+                *((mark, MEANINGS[mark], text) for mark, text in self.meanings.items())]

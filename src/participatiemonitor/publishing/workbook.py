@@ -1,0 +1,136 @@
+"""The workbook: every figure, every table and all estimates as an accessible spreadsheet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import pandas as pd
+from gptables import GPTable, GPWorkbook
+
+from participatiemonitor.estimation import Estimates
+from participatiemonitor.presentation import wording
+from participatiemonitor.presentation.data_tables import DataTable, data_tables, source_text
+from participatiemonitor.publishing.notes import Notes
+from participatiemonitor.publishing.sheets import (
+    ALL_ESTIMATES,
+    estimates_sheet,
+    plain,
+    table_sheet,
+)
+from participatiemonitor.survey import Wave
+from participatiemonitor.survey.waveinfo import WaveInfo
+
+COVER, CONTENTS, NOTES = "Voorblad", "Inhoud", "Noten"
+COVER_WIDTH = 90
+# Text is text: XlsxWriter would make formulas, links and numbers of what looks like one.
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+            "strings_to_numbers": False}
+_ONE_TABLE = "Dit werkblad bevat één tabel."
+
+
+def full_workbook(estimates: Estimates) -> bytes:
+    """The workbook of a wave: cover, contents, notes, and a sheet a figure or table.
+
+    Parameters
+    ----------
+    estimates : Estimates
+        Protected: whatever they show ends up in the file.
+
+    Returns
+    -------
+    bytes
+        An ``.xlsx`` file, the same bytes each time.
+    """
+    wave = estimates.wave
+    notes = Notes(wave)
+    sheets = {data.label: table_sheet(data, wave, notes) for data in data_tables(estimates)}
+    sheets[ALL_ESTIMATES] = estimates_sheet(estimates, notes)
+    stream, book = _new(f"{wave.info.title}, peiling {wave.year}: tabellen", wave)
+    _write_cover(book, wave)
+    listed = {NOTES: _notes_sheet(notes), **sheets}
+    contents = book.make_table_of_contents(
+        listed, column_names=["Werkblad", "Wat erin staat"], table_name="inhoud",
+        title=CONTENTS, instructions=f"{_ONE_TABLE} De namen zijn koppelingen.")
+    for label, sheet in {CONTENTS: contents, **listed}.items():
+        book.add_worksheet(label).write_gptable(sheet, auto_width=True)
+    book.close()
+    return stream.getvalue()
+
+
+def small_workbook(data: DataTable, wave: Wave) -> bytes:
+    """The workbook of one figure or table: its sheet and the notes.
+
+    Parameters
+    ----------
+    data : DataTable
+    wave : Wave
+
+    Returns
+    -------
+    bytes
+    """
+    notes = Notes(wave)
+    stream, book = _new(f"{data.label}: {data.title}", wave)
+    for label, sheet in ((data.label, table_sheet(data, wave, notes)),
+                         (NOTES, _notes_sheet(notes))):
+        book.add_worksheet(label).write_gptable(sheet, auto_width=True)
+    book.close()
+    return stream.getvalue()
+
+
+def _new(title: str, wave: Wave) -> tuple[io.BytesIO, GPWorkbook]:
+    stream = io.BytesIO()
+    book = GPWorkbook(stream, options=dict(_OPTIONS))
+    book.set_properties({
+        "title": title, "comments": source_text(wave),
+        # Not today: the same answers make the same file.
+        "created": dt.datetime.combine(wave.info.reference_date, dt.time()),
+    })
+    return stream, book
+
+
+def _write_cover(book: GPWorkbook, wave: Wave) -> None:
+    """Write the cover ourselves: that of gptables has English headings."""
+    sheet = book.add_worksheet(COVER)
+    sheet.set_column(0, 0, COVER_WIDTH)
+    theme = book.theme
+    title, *rest = _cover_lines(wave.info)
+    sheet.write(0, 0, plain(title), book.add_format(theme.cover_title_format))
+    for row, (heading, text) in enumerate(rest, start=1):
+        style = theme.cover_subtitle_format if heading else theme.cover_text_format
+        sheet.write(row, 0, plain(text), book.add_format(style))
+
+
+def _cover_lines(info: WaveInfo) -> list:
+    groups = wording.enumeration(group.nl for group in info.groups.values())
+    status = (
+        f"Reconstructie. De antwoorden van {info.year} zijn nooit gepubliceerd; deze zijn "
+        "getrokken, en wel zo dat de gepubliceerde cijfers kloppen. Het zijn geen waarnemingen."
+        if info.status == "reconstructie" else "Waarneming: dit is wat respondenten antwoordden.")
+    return [
+        f"{info.title}: tabellen van de peiling {info.year}",
+        (False, f"{info.subtitle}. Alle figuren en tabellen van de monitor in getallen, en alle "
+                f"schattingen die eronder liggen; van {groups}."),
+        (True, "Wat voor antwoorden dit zijn"),
+        (False, status),
+        (True, "Hoe u dit leest"),
+        (False, f"Elk werkblad bevat één tabel. Het werkblad {CONTENTS} somt ze op, met "
+                "koppelingen. Boven elke tabel staat wat is gevraagd en aan wie."),
+        (False, "De groepen zijn elk apart bevraagd; hun cijfers zijn niet bij elkaar op te "
+                "tellen."),
+        (False, "Percentages zijn opgeslagen als deel van 1: 44% is 0,44. Een cel zonder getal "
+                f"heeft een teken als [c]. Het werkblad {NOTES} legt de tekens en de noten uit."),
+        (True, "Gebruik"),
+        (False, "Vrij te gebruiken onder CC BY 4.0, met vermelding van de bron"
+                + (" en van de reconstructie." if info.status == "reconstructie" else ".")),
+    ]
+
+
+def _notes_sheet(notes: Notes) -> GPTable:
+    return GPTable(
+        table=pd.DataFrame(notes.rows, columns=["Noot of teken", "Bij", "Uitleg"]),
+        table_name="noten", title="Noten en tekens", instructions=_ONE_TABLE,
+        index_columns={2: 0},
+        additional_formatting=[{"column": {"columns": ["Uitleg"],
+                                           "format": {"text_wrap": False}}}])

@@ -1,0 +1,54 @@
+"""The picture that goes with a shared link."""
+
+import io
+
+import matplotlib.image
+import numpy as np
+import pytest
+from matplotlib.colors import to_rgb
+
+from participatiemonitor.estimation import Estimates
+from participatiemonitor.presentation import share_picture as picture
+
+
+@pytest.fixture(scope="session")
+def drawn(estimates):
+    return matplotlib.image.imread(io.BytesIO(picture.share_picture(estimates)))[..., :3]
+
+
+def test_it_has_the_size_that_sites_expect(drawn):
+    assert drawn.shape == (630, 1200, 3)
+
+
+def test_the_bars_are_as_long_as_the_shares(drawn, estimates):
+    left, right = picture.CARD_LEFT + 36, picture.CARD_RIGHT - 36
+    for row, colour, group in ((209, picture.TEAL, "sd"), (361, picture.AMBER, "aw")):
+        filled = np.isclose(drawn[row, left:right], to_rgb(colour), atol=0.01).all(axis=1)
+        assert filled.mean() == pytest.approx(estimates[f"koppeling.ja@{group}"].value, abs=0.01)
+
+
+def test_the_same_answers_give_the_same_bytes(estimates):
+    assert picture.share_picture(estimates) == picture.share_picture(estimates)
+
+
+def test_it_carries_no_name_of_a_program_and_no_date(estimates):
+    assert b"tEXt" not in picture.share_picture(estimates)
+
+
+def test_the_alternative_says_what_it_shows(estimates, mini_wave):
+    assert picture.alternative(estimates) == (
+        "Maximaal vermogen 2011: 56% van de sociale diensten en 55% van de afdelingen welzijn "
+        "voert projecten uit op het grensvlak van Wwb en Wmo. Reconstructie.")
+    # A wave without that question shows its response.
+    assert picture.alternative(Estimates(mini_wave)) == (
+        "Kleine peiling 2009: 75% van de sociale diensten en 50% van de afdelingen welzijn "
+        "deed mee aan de peiling over Wwb en Wmo.")
+
+
+def test_real_answers_carry_no_badge(estimates, mini_wave):
+    badge = (slice(520, 550), slice(76, 100))
+    amber = np.array(to_rgb(picture.AMBER))
+    made = [matplotlib.image.imread(io.BytesIO(picture.share_picture(one)))[..., :3][badge]
+            for one in (estimates, Estimates(mini_wave))]
+    assert [bool(np.isclose(part, amber, atol=0.01).all(axis=2).any()) for part in made] == [
+        True, False]

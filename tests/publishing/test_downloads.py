@@ -1,0 +1,117 @@
+"""The folder of downloads, really made, of the wave of five respondents."""
+
+import csv
+import io
+import struct
+import xml.etree.ElementTree as ET
+
+import matplotlib.image
+import openpyxl
+import pytest
+
+from participatiemonitor.publishing import building
+from participatiemonitor.publishing.downloads import write_downloads, write_workbook
+
+YEAR = 2009
+EACH = [f"figuur-{number}.{kind}" for number in (1, 2) for kind in ("csv", "png", "svg", "xlsx")]
+EACH += [f"tabel-{number}.{kind}" for number in (1, 2) for kind in ("csv", "xlsx")]
+
+
+@pytest.fixture
+def made(mini):
+    """The project with its downloads."""
+    mini.build(YEAR).mkdir(parents=True)
+    building.write_results(mini, YEAR)
+    write_workbook(mini, YEAR)
+    write_downloads(mini, YEAR)
+    return mini
+
+
+@pytest.fixture
+def folder(made):
+    return made.build(YEAR) / "downloads"
+
+
+def content(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def rows(path):
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+
+
+def test_each_figure_and_table_has_its_files(folder):
+    assert sorted(content(folder)) == sorted([
+        *EACH, "results.csv", f"monitor-{YEAR}.xlsx", f"deel-{YEAR}.png", f"deel-{YEAR}.txt"])
+
+
+def test_the_results_and_the_workbook_are_those_of_the_build(made, folder):
+    for name in ("results.csv", f"monitor-{YEAR}.xlsx"):
+        assert (folder / name).read_bytes() == (made.build(YEAR) / name).read_bytes()
+
+
+def test_the_csv_of_a_figure_has_the_values_of_the_results(folder):
+    results = {(row["option"], row["group"]): row for row in rows(folder / "results.csv")
+               if row["question"] == "taken" and row["domain"] == "totaal"}
+    found = rows(folder / "figuur-1.csv")
+    names = {"zorg": "zorg", "werk": "werk", "geen taken": "geen",
+             "sociale diensten": "sociale_dienst", "afdelingen welzijn": "afdeling_welzijn"}
+    assert len(found) == 6
+    for row in found:
+        expected = results[names[row["answer"]], names[row["group"]]]
+        for column in ("n", "count", "value", "weighted", "low", "high", "step", "status", "data"):
+            assert row[column] == expected[column]
+        assert row["question"] == "Welke taken zijn er?"
+
+
+def test_the_csv_and_the_spreadsheet_say_the_same(folder):
+    made = openpyxl.load_workbook(folder / "tabel-1.xlsx")["Tabel 1"]
+    cells = {row[0].value: row[1].value for row in made.iter_rows()}
+    for row in rows(folder / "tabel-1.csv"):
+        assert cells[row["answer"].capitalize()] == pytest.approx(float(row["value"]))
+
+
+def test_a_figure_for_slides_is_large_white_and_nameless(folder):
+    png = (folder / "figuur-1.png").read_bytes()
+    width, height = struct.unpack(">II", png[16:24])
+    assert width > 1200
+    picture = matplotlib.image.imread(io.BytesIO(png))
+    assert (picture[[0, 0, -1, -1], [0, -1, 0, -1]] == 1).all()
+    assert b"tEXt" not in png  # no program, no date
+    assert height > 400
+
+
+def test_the_svg_is_drawn(folder):
+    root = ET.parse(folder / "figuur-2.svg").getroot()
+    assert root.tag.endswith("svg")
+    assert len(list(root.iter("{http://www.w3.org/2000/svg}path"))) > 10
+
+
+def test_made_again_the_bytes_are_the_same(made, folder):
+    before = content(folder)
+    write_workbook(made, YEAR)
+    write_downloads(made, YEAR)
+    assert content(folder) == before
+
+
+def test_when_it_fails_the_previous_folder_stays(made, folder):
+    before = content(folder)
+    (made.build(YEAR) / "results.csv").unlink()
+    with pytest.raises(FileNotFoundError):
+        write_downloads(made, YEAR)
+    assert content(folder) == before
+    assert not (made.build(YEAR) / ".downloads").exists()
+
+
+def test_a_dangerous_answer_is_harmless_in_every_csv(mini):
+    path = mini.wave(YEAR) / "codebook.yml"
+    text = path.read_text(encoding="utf-8")
+    changed = text.replace("nl: zorg,", 'nl: "=1+1",')
+    assert changed != text
+    path.write_text(changed, encoding="utf-8")
+    mini.build(YEAR).mkdir(parents=True)
+    building.write_results(mini, YEAR)
+    write_workbook(mini, YEAR)
+    write_downloads(mini, YEAR)
+    answers = {row["answer"] for row in rows(mini.build(YEAR) / "downloads" / "figuur-1.csv")}
+    assert answers == {"'=1+1", "werk", "geen taken"}
