@@ -98,8 +98,8 @@ def as_svg(canvas: Canvas) -> bytes:
     canvas.savefig(stream, format="svg", bbox_inches="tight", pad_inches=0.02,
                    metadata={"Date": None})
     plt.close(canvas)
-    # Six decimals of a point are five too many, and half the size of the file.
-    return re.sub(rb"(\d+\.\d{2})\d+", rb"\1", stream.getvalue())
+    # Six decimals of a point are four too many, and a third of the file; scales are below 1.
+    return re.sub(rb"([1-9]\d*\.\d{2})\d+", rb"\1", stream.getvalue())
 
 
 def as_png(canvas: Canvas, below: Sequence[str] = ()) -> bytes:

@@ -83,7 +83,7 @@ def approximately(value: float) -> str:
     str
         The name of the nearest fraction when it is at most `NEAR` percentage points away, with
         *ruim* in front when the share is more than `EXACT` above it and *bijna* when below; else
-        *ongeveer* and the nearest multiple of five percent.
+        *ongeveer* and the nearest multiple of five percent, or the percentage where that is 0.
 
     Notes
     -----
@@ -100,7 +100,8 @@ def approximately(value: float) -> str:
         return "vrijwel 100%" if value < 1 else "100%"
     if value <= 0.015:
         return "vrijwel 0%" if value > 0 else "0%"
-    return f"ongeveer {round(20 * value) * 5}%"
+    near = round(20 * value) * 5
+    return f"ongeveer {near or whole(100 * value)}%"
 
 
 def majority(value: float) -> str:
