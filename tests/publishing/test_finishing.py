@@ -85,6 +85,19 @@ def test_an_address_changes_with_what_is_behind_it(site):
     assert (site / "index.html").read_text() != first
 
 
+def test_of_two_equal_downloads_one_is_left(site):
+    for folder in ("downloads", "_downloads/a1", "_downloads/b2"):
+        (site / folder).mkdir(parents=True)
+    (site / "downloads" / "a.csv").write_text("1")
+    (site / "_downloads" / "a1" / "a.csv").write_text("1")
+    (site / "_downloads" / "b2" / "a.csv").write_text("2")
+    (site / "index.html").write_text('<a href="_downloads/a1/a.csv"></a>'
+                                     '<a href="_downloads/b2/a.csv"></a>')
+    pruning.prune(site)
+    assert 'href="downloads/a.csv"' in (site / "index.html").read_text()
+    assert [path.read_text() for path in (site / "_downloads").rglob("*.csv")] == ["2"]
+
+
 def test_the_policy_allows_the_scripts_of_the_page_by_their_digest():
     soup = page("<script>let a = 1;</script>")
     text = policy.policy(soup)

@@ -1,11 +1,12 @@
 """Leave out what the themes ship and no page uses.
 
-One rule, for three kinds of things: what nothing that remains refers to, goes.
+One rule, for all kinds of things: what nothing that remains refers to, goes.
 
 - A style rule goes when each of its selectors has a class that is in no page and in no script.
 - A file in a folder of the themes goes when no page and no remaining style sheet names it;
   licences stay.
 - Source maps go, and so do the lines that point at them.
+- The copy that Sphinx makes of a download goes where the folder for downloads has the same.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ def prune(html: Path) -> None:
     """
     html = html.resolve()
     texts = {path: path.read_text(encoding="utf-8") for path in pages(html)}
+    _share_downloads(html, texts)
     shipped = [path for name in THEMES for path in sorted((html / name).rglob("*"))
                if path.is_file()]
     used = _named(html, texts, _ADDRESS)
@@ -72,6 +74,17 @@ def prune(html: Path) -> None:
     _remove_empty(html)
     for path, text in texts.items():
         path.write_text(_stamp(html, path, text), encoding="utf-8")
+
+
+def _share_downloads(html: Path, texts: dict[Path, str]) -> None:
+    for copy in sorted((html / "_downloads").glob("*/*")):
+        original = html / "downloads" / copy.name
+        if not original.is_file() or original.read_bytes() != copy.read_bytes():
+            continue
+        double = copy.relative_to(html).as_posix()
+        for path, text in texts.items():
+            texts[path] = text.replace(double, f"downloads/{copy.name}")
+        copy.unlink()
 
 
 def _read(paths: Iterable[Path], suffix: str) -> dict[Path, str]:
@@ -164,7 +177,7 @@ def _stamp(html: Path, path: Path, text: str) -> str:
 
 
 def _remove_empty(html: Path) -> None:
-    for name in THEMES:
+    for name in (*THEMES, "_downloads"):
         for folder in sorted((html / name).rglob("*/"), reverse=True):
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
