@@ -241,7 +241,7 @@ def test_reproduction_lists_every_claim_with_its_verdict(book):
     _, claims = cells(published)
     shown: dict[str, set[str]] = {}
     for row in book.soup("chapters/reproductie").article.select("tbody tr"):
-        texts = [words(cell) for cell in row.find_all("td")]
+        texts = [words(cell) for cell in row.find_all(["th", "td"])]
         if len(texts) == 7:  # the tables of contradictions and of the tally have fewer columns
             shown.setdefault(texts[0], set()).add(texts[4])
     assert set(shown) == {claim["id"] for claim in claims}
@@ -255,7 +255,7 @@ def test_reproduction_lists_every_claim_with_its_verdict(book):
 
 
 def test_the_codebook_page_lists_every_question(book, oracle):
-    names = {words(code) for code in book.soup("chapters/codeboek").article.select("td code")}
+    names = {words(code) for code in book.soup("chapters/codeboek").article.select("tbody code")}
     assert set(oracle.questions) <= names
 
 

@@ -173,13 +173,14 @@ def test_a_download_opens(reader, site):
 
 @pytest.mark.parametrize("address", ["weg.html", "chapters/weg.html", "een/twee/drie/weg"])
 def test_a_wrong_address_gives_a_page_that_leads_back(reader, site, address):
-    failed = []
-    reader.on("requestfailed", lambda request: failed.append(request.url))
-    answer = reader.goto(f"{site.base}/{address}")
+    missing = []
+    reader.on("response", lambda response: missing.append(response.url)
+              if response.status == 404 else None)
+    answer = reader.goto(f"{site.base}/{address}", wait_until="networkidle")
     assert answer.status == 404
     assert reader.locator("h1").inner_text().startswith("Deze pagina is er niet")
     assert reader.evaluate("document.styleSheets.length") > 3
-    assert failed == []
+    assert missing == [answer.url]
     with reader.expect_navigation():
         reader.get_by_role("link", name="Naar het begin van het boek").click()
     assert path(reader) == site.url("index")
