@@ -69,8 +69,7 @@ def share_picture(estimates: Estimates) -> bytes:
         _write(axes, CARD_LEFT + 36, 470 + 36 * place, line, 26, INK)
 
     stream = io.BytesIO()
-    # The colour again: the theme of the figures, where it is in force, would make it white.
-    canvas.savefig(stream, format="png", facecolor=TEAL, metadata={"Software": None})
+    canvas.savefig(stream, format="png", metadata={"Software": None})
     return stream.getvalue()
 
 
