@@ -89,17 +89,23 @@ def main() -> None:
 )
 @_reports_errors
 def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]) -> None:
-    """Maak het boek: voer de hoofdstukken uit en bouw de pagina's."""
+    """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF."""
     from participatiemonitor.publishing.building import PAGES, build_book, missing_pages
     from participatiemonitor.publishing.contents import read_pages
+    from participatiemonitor.publishing.pdf import pdf_name
 
     project, year = _open(year)
     outcome = build_book(project, year, only=only, assignments=assignments, jobs=jobs)
     if outcome.unchanged:
         click.echo(f"Ongewijzigd: {len(outcome.unchanged)} van {_count(outcome)} onderdelen.")
-    index = project.build(year) / "html" / "index.html"
-    if PAGES in outcome.made + outcome.unchanged:
-        click.echo(f"Het boek staat in {index}")
+    folder = project.build(year)
+    done = outcome.made + outcome.unchanged
+    for error in outcome.errors:
+        click.echo(str(error), err=True)
+    if PAGES in done:
+        click.echo(f"Het boek staat in {folder / 'html' / 'index.html'}")
+        if pdf_name(year) in done:
+            click.echo(f"De PDF staat in {folder / pdf_name(year)}")
         return
     missing = ", ".join(page.name for page in missing_pages(read_pages(project, year)))
     click.echo(

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from participatiemonitor import estimation, survey
-from participatiemonitor.errors import InputError, RunError
-from participatiemonitor.publishing import downloads
+from participatiemonitor.errors import InputError, NotInstalled, RunError
+from participatiemonitor.publishing import downloads, pdf
 from participatiemonitor.publishing import pages as web
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
 from participatiemonitor.publishing.csv_files import csv_text
@@ -25,7 +25,7 @@ from participatiemonitor.survey.project import Project
 # Libraries whose version shows in an executed notebook or a page.
 _LIBRARIES = (
     *("ipykernel", "papermill", "numpy", "pandas", "scipy", "statsmodels"),
-    *("matplotlib", "seaborn", "gptables", "xlsxwriter"),
+    *("matplotlib", "seaborn", "gptables", "xlsxwriter", "weasyprint"),
     *("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme"),
 )
 
@@ -65,7 +65,8 @@ def build_book(
     Returns
     -------
     Outcome
-        What was made and what was still up to date.
+        What was made, what was still up to date, and what could not be made because
+        something is not installed.
 
     Raises
     ------
@@ -87,7 +88,7 @@ def build_book(
     steps = _steps(project, year, pages, chosen, values)
     with kernel_environment(), progress or BuildProgress() as shown:
         outcome = run_steps(steps, project.build(year) / ".taken", jobs, shown)
-    if outcome.failed:
+    if not all(isinstance(error, NotInstalled) for error in outcome.errors):
         raise RunError(_failures(outcome))
     return outcome
 
@@ -161,36 +162,59 @@ def _steps(
                 Inputs(f"parameters {page.document}", repr(sorted(values[page.name].items()))),
                 *(data, code, libraries),
             ),
-            page.executed,
+            (page.executed,),
         )
         for page in chosen
     ]
     everything = (data, code, libraries)
     steps += [
-        Step(RESULTS, partial(write_results, project, year), everything, results),
-        Step(workbook.name, partial(downloads.write_workbook, project, year), everything, workbook),
+        Step(RESULTS, partial(write_results, project, year), everything, (results,)),
+        Step(
+            workbook.name,
+            partial(downloads.write_workbook, project, year),
+            everything,
+            (workbook,),
+        ),
         Step(
             downloads.FOLDER,
             partial(downloads.write_downloads, project, year),
             (*everything, results, workbook),
-            offered,
+            (offered,),
         ),
     ]
     # With --only the other pages may never have been executed; then there is no book to build.
     if not missing_pages([page for page in pages if page not in chosen]):
-        sources = _inputs("boek", project.root, *(project.root / name for name in web.SOURCES))
-        steps.append(
-            Step(
-                PAGES,
-                partial(web.build_pages, project, year, pages),
-                (
-                    *(sources, data, code, libraries, offered),
-                    *(page.executed for page in pages),
-                ),
-                Folder("html", build / "html"),
-            )
-        )
+        steps += _book_steps(project, year, pages, everything, offered)
     return steps
+
+
+def _book_steps(
+    project: Project,
+    year: int,
+    pages: list[Page],
+    everything: tuple[Inputs, ...],
+    offered: Folder,
+) -> list[Step]:
+    build = project.build(year)
+    sources = _inputs("boek", project.root, *(project.root / name for name in web.SOURCES))
+    printed = build / pdf.pdf_name(year)
+    copy = build / "html" / "downloads" / printed.name
+    html = Folder("html", build / "html", later=(copy,))
+    executed = (page.executed for page in pages)
+    return [
+        Step(
+            PAGES,
+            partial(web.build_pages, project, year, pages),
+            (sources, *everything, offered, *executed),
+            (html,),
+        ),
+        Step(
+            printed.name,
+            partial(pdf.build_pdf, project, year, pages),
+            (sources, *everything, html),
+            (printed, copy),
+        ),
+    ]
 
 
 def _inputs(name: str, root: Path, *paths: Path) -> Inputs:
@@ -216,5 +240,5 @@ def _remove_strays(folder: Path, pages: list[Page]) -> None:
 def _failures(outcome: Outcome) -> str:
     lines = [str(error) for error in outcome.errors]
     if PAGES in outcome.skipped:
-        lines.append("De webpagina's zijn niet vernieuwd.")
+        lines.append("De webpagina's en de PDF zijn niet vernieuwd.")
     return "\n\n".join(lines)

@@ -27,11 +27,14 @@ class Page:
         The notebook as the author wrote it.
     executed : pathlib.Path
         Where the executed notebook is kept.
+    part : str
+        The part of the book it belongs to, empty for the landing page.
     """
 
     document: str
     notebook: Path
     executed: Path
+    part: str = ""
 
     @property
     def name(self) -> str:
@@ -60,9 +63,12 @@ def read_pages(project: Project, year: int) -> list[Page]:
     """
     toc = project.root / "_toc.yml"
     try:
-        documents = list(parse_toc_yaml(toc))
+        site = parse_toc_yaml(toc)
     except (MalformedError, yaml.YAMLError) as error:
         raise InputError(f"{toc}: de inhoudsopgave is niet te lezen. {error}") from error
+    captions = {
+        document: part.caption or "" for part in site.root.subtrees for document in part.items
+    }
     # The site map starts with the root and is otherwise sorted by nothing but insertion, so
     # its order is the reading order.
     pages = [
@@ -70,8 +76,9 @@ def read_pages(project: Project, year: int) -> list[Page]:
             document,
             project.root / f"{document}.ipynb",
             project.build(year) / "chapters" / f"{PurePosixPath(document).name}.ipynb",
+            captions.get(document, ""),
         )
-        for document in documents
+        for document in site
     ]
     names = [page.name for page in pages]
     doubles = sorted({name for name in names if names.count(name) > 1})

@@ -54,11 +54,14 @@ class Folder:
     Parameters
     ----------
     name : str
-    path : pathlib.Path
+    folder : pathlib.Path
+    later : tuple of pathlib.Path
+        Files in it that other tasks add afterwards; the folder is up to date without them.
     """
 
     name: str
     folder: Path
+    later: tuple[Path, ...] = ()
     attributes: dict[Any, Any] = field(default_factory=dict)
 
     @property
@@ -68,7 +71,9 @@ class Folder:
 
     def state(self) -> str | None:
         """Digest of all files, None when the folder is not there."""
-        return digest_files(self.folder, _files(self.folder)) if self.folder.is_dir() else None
+        if not self.folder.is_dir():
+            return None
+        return digest_files(self.folder, set(_files(self.folder)) - set(self.later))
 
     def load(self, is_product: bool = False) -> Path:
         """Return the path."""

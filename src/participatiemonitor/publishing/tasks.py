@@ -38,13 +38,13 @@ class Step:
         Makes the product; called without arguments, in a thread.
     needs : tuple
         Inputs, and paths and folders that other steps make.
-    makes : pathlib.Path or Folder
+    makes : tuple of pathlib.Path or Folder
     """
 
     name: str
     action: Callable[[], None]
     needs: tuple[Inputs | Path | Folder, ...]
-    makes: Path | Folder
+    makes: tuple[Path | Folder, ...]
 
 
 @dataclass(frozen=True)
@@ -118,20 +118,21 @@ def _as_task(step: Step) -> pytask.TaskWithoutPath:
     def run(**_nodes: Any) -> None:
         step.action()
 
-    makes = step.makes if isinstance(step.makes, Folder) else _path_node(step.makes)
     return pytask.TaskWithoutPath(
         name=step.name,
         function=run,
-        depends_on={
-            f"need_{number}": _path_node(need) if isinstance(need, Path) else need
-            for number, need in enumerate(step.needs)
-        },
-        produces={"product": makes},
+        depends_on=_nodes("need", step.needs),
+        produces=_nodes("product", step.makes),
     )
 
 
-def _path_node(path: Path) -> pytask.PathNode:
-    return pytask.PathNode(name=path.as_posix(), path=path)
+def _nodes(role: str, things: tuple[Inputs | Path | Folder, ...]) -> dict[str, Any]:
+    return {
+        f"{role}_{number}": pytask.PathNode(name=thing.as_posix(), path=thing)
+        if isinstance(thing, Path)
+        else thing
+        for number, thing in enumerate(things)
+    }
 
 
 def _outcome(reports: list[pytask.ExecutionReport]) -> Outcome:

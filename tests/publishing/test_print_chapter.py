@@ -1,0 +1,159 @@
+"""What becomes of a page of the web on paper."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import Tag
+
+from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.print_chapter import read_chapters
+
+OTHER = """
+<article><section id="lijst"><h1>Literatuur</h1>
+<section id="deel"><h2>Deel</h2><p>Hier.</p></section>
+<div class="citation" id="id5"><span class="label">[Divosa 2011]</span>
+<p>Divosa. <em>Maximaal vermogen</em>. <a href="https://divosa.nl/mv">https://divosa.nl/mv</a></p>
+</div></section></article>"""
+
+
+def words(tag: Tag) -> str:
+    return " ".join(tag.get_text().split())
+
+
+@pytest.fixture
+def printed(tmp_path: Path):
+    """Print a page with the given body; the second page is a bibliography."""
+
+    def read(body: str) -> Tag:
+        (tmp_path / "chapters").mkdir(exist_ok=True)
+        (tmp_path / "chapters" / "een.html").write_text(
+            f'<main><article><section id="titel"><h1>Titel</h1>{body}</section></article></main>')
+        (tmp_path / "chapters" / "twee.html").write_text(OTHER)
+        pages = [Page(f"chapters/{name}", Path(), Path()) for name in ("een", "twee")]
+        return read_chapters(tmp_path, pages)[0]
+
+    return read
+
+
+def test_ids_are_unique_in_the_whole_and_the_chapter_goes_by_its_name(printed):
+    chapter = printed('<section id="deel"><h2>Deel</h2><p id="a">x</p></section>')
+    assert chapter["id"] == "een"
+    assert [tag["id"] for tag in chapter.find_all(id=True)] == ["een--titel", "een--deel", "een--a"]
+
+
+@pytest.mark.parametrize(("href", "anchor", "kind"), [
+    ("#titel", "#een--titel", None),
+    ("twee.html", "#twee", "page"),
+    ("twee.html#deel", "#twee--deel", "page"),
+    ("../chapters/twee.html#deel", "#twee--deel", "page"),
+])
+def test_link_leads_to_its_place_and_names_the_page_of_another_chapter(printed, href, anchor, kind):
+    link = printed(f'<p>Zie <a href="{href}">daar</a>.</p>').p.a
+    assert link["href"] == anchor
+    assert link.get("class", [None])[0] == kind
+
+
+def test_page_within_brackets_gets_no_brackets_of_its_own(printed):
+    chapter = printed('<p>(een), <a href="twee.html">x</a> (zie <a href="twee.html">y</a>).</p>')
+    assert [link["class"] for link in chapter.find_all("a")] == [["page"], ["page-within"]]
+
+
+@pytest.mark.parametrize("body", [
+    '<table><tr><td><a href="twee.html">x</a></td></tr></table>',
+    '<p><a href="twee.html#deel"><span class="std-term">x</span></a></p>',
+])
+def test_no_page_in_tables_and_at_terms(printed, body):
+    assert "class" not in printed(body).a.attrs
+
+
+def test_source_has_a_footnote_where_it_is_first_cited(printed):
+    cite = '(<a href="twee.html#id5" title="lang">Divosa, 2011</a>)'
+    chapter = printed(f"<p>Eerst {cite}.</p><p>Weer {cite}.</p>")
+    note, = chapter.select(".footnote")
+    assert words(note) == "Divosa. Maximaal vermogen. https://divosa.nl/mv"
+    assert note.em is not None
+    assert [words(p) for p in chapter.find_all("p")][1] == "Weer (Divosa, 2011)."
+
+
+def test_address_of_another_site_is_printed_unless_it_is_the_text(printed):
+    chapter = printed('<p>Volgens <a href="https://a.nl/b/">de wet</a> op '
+                      '<a href="https://a.nl/b/">a.nl/b</a>.</p>')
+    note, = chapter.select(".footnote")
+    assert words(note) == "https://a.nl/b/"
+    assert note.previous_sibling.get_text() == "de wet"
+
+
+def test_address_in_a_table_stands_in_the_cell(printed):
+    chapter = printed('<table><tr><td><a href="https://a.nl">wet</a></td></tr></table>')
+    assert words(chapter.td) == "wet (https://a.nl)"
+    assert chapter.select(".footnote") == []
+
+
+def test_file_is_named_and_not_linked(printed):
+    chapter = printed('<p><a href="../_downloads/7b/results.csv" download>alle cijfers</a></p>')
+    assert chapter.a is None
+    assert words(chapter.p) == (
+        "alle cijfersBestand results.csv, in de map downloads bij de webversie.")
+
+
+TABS = """
+<div class="sd-tab-set">
+<input type="radio"><label>Figuur</label><div class="sd-tab-content"><figure id="f">
+<img src="data:," alt="staven"><figcaption><p><span class="caption-number">Figuur 1 </span>
+<span class="caption-text">Iets.</span><a class="headerlink" href="#f">#</a></p></figcaption>
+</figure></div>
+<input type="radio"><label>Tabel</label><div class="sd-tab-content"><p>26%</p></div>
+<input type="radio"><label>Downloads</label><div class="sd-tab-content">
+<p class="downloads">Download als <a href="../downloads/figuur-1.csv">csv</a></p></div>
+</div>"""
+
+
+def test_every_panel_is_printed_under_its_label_but_the_downloads_are_not(printed):
+    chapter = printed(TABS)
+    assert [panel.get_text("|", strip=True) for panel in chapter.select(".panel")] == [
+        "Figuur 1|Iets.", "Tabel bij Figuur 1|26%"]
+    assert chapter.find(["input", "label"]) is None
+
+
+def test_hidden_content_is_opened_and_code_is_left_out(printed):
+    chapter = printed(
+        '<div class="cell"><details class="admonition hide above-input"><summary>Toon de '
+        'berekening</summary><div class="cell_input">m.say()</div></details></div>'
+        '<details class="sd-dropdown"><summary>Meer</summary><p>Verborgen.</p></details>')
+    assert chapter.get_text("|", strip=True) == "Titel|Meer|Verborgen."
+    assert chapter.find(["details", "summary"]) is None
+    assert chapter.select(".cell") == []
+
+
+def test_computed_words_are_plain(printed):
+    chapter = printed('<p>Ja: <span class="output text_html"><span class="bound" title="1 van 4">'
+                      "26%</span></span>.</p>")
+    assert str(chapter.p) == "<p>Ja: 26%.</p>"
+
+
+def test_section_of_which_nothing_is_left_disappears_with_its_heading(printed):
+    chapter = printed('<section id="m"><h2>Meenemen</h2><p class="downloads"><a href="a.pdf">pdf'
+                      '</a></p></section><section id="n"><h2>Niet</h2><p>Wel.</p></section>')
+    assert [words(heading) for heading in chapter.find_all("h2")] == ["Niet"]
+
+
+def test_drawing_gets_its_description_and_its_colours(printed):
+    drawing = printed('<p><svg class="small-bars" aria-label="isd 26%"><rect class="bar-1"/>'
+                      "</svg></p>").svg
+    assert drawing.title.get_text() == "isd 26%"
+    assert drawing.rect["fill"] == "#0b5563"
+
+
+def test_columns_are_as_wide_as_they_need_and_alike_in_one_kind_of_table(printed):
+    head = "".join(f"<th>{name}</th>" for name in ("Nr.", "Uitspraak", "A", "B", "C"))
+
+    def table(text: str) -> str:
+        cells = "".join(f"<td>{cell}</td>" for cell in ("1", text, "x", "y", "z"))
+        return f"<table><thead><tr>{head}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+
+    tables = printed(table("kort") + table("een lange uitspraak " * 9)).find_all("table")
+    widths = [[float(cell["style"].removeprefix("width: ").rstrip("%"))
+               for cell in one.select("thead th")] for one in tables]
+    assert widths[0] == widths[1]
+    assert sum(widths[0]) == pytest.approx(100, abs=0.5)
+    assert widths[0][1] > 3 * max(widths[0][0], *widths[0][2:])
