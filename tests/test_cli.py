@@ -6,6 +6,7 @@ import re
 import socket
 import threading
 import types
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -171,6 +172,25 @@ def test_serve_shows_the_book_on_this_computer_only(book):
             address = f"http://127.0.0.1:{server.server_port}/"
             with urllib.request.urlopen(address) as answer:
                 assert answer.read() == b"<h1>Het boek</h1>"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_serve_answers_a_wrong_address_with_the_page_of_the_book(book, own):
+    if own:
+        (book.build(2011) / "html" / "404.html").write_text("<h1>Deze pagina is er niet</h1>")
+    with open_server(book, 2011, 0) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            with pytest.raises(urllib.error.HTTPError) as answer:
+                urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/een/twee/weg.html")
+            with answer.value as page:
+                assert page.status == 404
+                assert (b"Deze pagina is er niet" in page.read()) == own
+                assert page.headers["X-Content-Type-Options"] == "nosniff"
         finally:
             server.shutdown()
             thread.join()

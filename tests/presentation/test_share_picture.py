@@ -9,6 +9,7 @@ from matplotlib.colors import to_rgb
 
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation import share_picture as picture
+from participatiemonitor.presentation.theme import apply_theme
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +26,12 @@ def test_the_bars_are_as_long_as_the_shares(drawn, estimates):
     for row, colour, group in ((209, picture.TEAL, "sd"), (361, picture.AMBER, "aw")):
         filled = np.isclose(drawn[row, left:right], to_rgb(colour), atol=0.01).all(axis=1)
         assert filled.mean() == pytest.approx(estimates[f"koppeling.ja@{group}"].value, abs=0.01)
+
+
+def test_the_ground_is_the_colour_of_the_house_also_after_figures_were_drawn(estimates):
+    apply_theme()
+    made = matplotlib.image.imread(io.BytesIO(picture.share_picture(estimates)))
+    assert made[5, 1190, :3] == pytest.approx(to_rgb(picture.TEAL), abs=0.01)
 
 
 def test_the_same_answers_give_the_same_bytes(estimates):

@@ -89,7 +89,8 @@ def test_a_round_name_claims_a_range_that_holds_the_share(value):
 @pytest.mark.parametrize(("value", "expected"), [
     (0.20, "een vijfde"), (0.22, "ruim een vijfde"), (0.48, "bijna de helft"),
     (0.755, "driekwart"), (0.29, "ongeveer 30%"), (0.42, "ruim 40%"), (0.5, "de helft"),
-    (0.99, "vrijwel 100%"), (1, "100%"), (0.01, "vrijwel 0%"), (0, "0%"), (0.022, "ongeveer 2%"), (0.945, "ongeveer 95%"),
+    (0.99, "vrijwel 100%"), (1, "100%"), (0.01, "vrijwel 0%"), (0, "0%"),
+    (0.022, "ongeveer 2%"), (0.945, "ongeveer 95%"),
 ])
 def test_round_names(value, expected):
     assert wording.approximately(value) == expected

@@ -72,7 +72,7 @@ def text(source: str) -> nbformat.NotebookNode:
 
 def _create(root: Path) -> Project:
     """Write the project: three pages, one wave, no packages that take long to import."""
-    for name in ("_static", "locales"):
+    for name in ("_static", "_templates", "locales"):
         shutil.copytree(REPOSITORY / name, root / name)
     shutil.copyfile(REPOSITORY / "_config.yml", root / "_config.yml")
     (root / "_toc.yml").write_text(TOC)

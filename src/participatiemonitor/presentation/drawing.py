@@ -18,6 +18,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import Rectangle
+from PIL import Image
 
 from participatiemonitor.presentation import theme, wording
 from participatiemonitor.presentation.figures import FigureData
@@ -122,7 +123,12 @@ def as_png(canvas: Canvas, below: Sequence[str] = ()) -> bytes:
     canvas.savefig(stream, format="png", bbox_inches="tight", pad_inches=0.2, dpi=DOTS,
                    metadata={"Software": None})
     plt.close(canvas)
-    return stream.getvalue()
+    # 256 shades show all that is drawn, in a third of the bytes.
+    lean = io.BytesIO()
+    with Image.open(stream) as drawn:
+        drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(
+            lean, format="png", optimize=True, dpi=drawn.info["dpi"])
+    return lean.getvalue()
 
 
 def as_data_uri(svg: bytes) -> str:

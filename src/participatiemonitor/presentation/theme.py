@@ -37,7 +37,6 @@ def apply_theme() -> None:
         "legend.frameon": False,
         "legend.fontsize": SIZE - 0.5,
         "figure.facecolor": PAPER,
-        "savefig.facecolor": PAPER,
     })
     mpl.rcParams["svg.hashsalt"] = "participatiemonitor"
     # Outlines, so that a figure looks the same where the typeface is not installed.

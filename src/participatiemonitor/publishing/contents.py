@@ -11,6 +11,9 @@ from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
 from participatiemonitor.errors import InputError
 from participatiemonitor.survey.project import Project
 
+# What a reader with a wrong address gets; not in `_toc.yml`.
+NOT_FOUND = "404.html"
+
 
 @dataclass(frozen=True)
 class Page:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -18,13 +19,14 @@ from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.downloads import FOLDER, picture_name
 from participatiemonitor.publishing.execution import authored_cell
 from participatiemonitor.publishing.files import swap_folder
+from participatiemonitor.publishing.finishing import finish_pages
 from participatiemonitor.publishing.interface import translate_pages
 from participatiemonitor.publishing.metadata import Site, describe_pages
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
 # What the pages are made from, besides the notebooks and the results.
-SOURCES = ("_config.yml", "_toc.yml", "references.bib", "_static", "locales")
+SOURCES = ("_config.yml", "_toc.yml", "references.bib", "_static", "_templates", "locales")
 
 
 def build_pages(project: Project, year: int, pages: list[Page]) -> None:
@@ -53,7 +55,9 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
         shutil.copytree(build / FOLDER, made / FOLDER)
         translate_pages(made, staging / "locales" / "nl" / "theme.yml")
         config = _read_config(staging)
-        describe_pages(made, [page.document for page in pages], _site(project, year, config))
+        site = _site(project, year, config)
+        describe_pages(made, [page.document for page in pages], site)
+        finish_pages(made, urlsplit(site.address).path or "/")
         swap_folder(made, html)
     finally:
         shutil.rmtree(staging, ignore_errors=True)

@@ -4,17 +4,41 @@ from __future__ import annotations
 
 import errno
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from participatiemonitor.errors import InputError, RunError
+from participatiemonitor.publishing.contents import NOT_FOUND
+from participatiemonitor.publishing.policy import HEADERS
 from participatiemonitor.survey.project import Project
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a log line for each."""
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves files without a log line for each, and a page of the book for wrong addresses."""
 
     def log_message(self, *_args: object) -> None:
         pass
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(
+        self, code: int, message: str | None = None, explain: str | None = None
+    ) -> None:
+        page = Path(self.directory, NOT_FOUND)
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
 
 def open_server(project: Project, year: int, port: int) -> ThreadingHTTPServer:
@@ -45,7 +69,7 @@ def open_server(project: Project, year: int, port: int) -> ThreadingHTTPServer:
             f"{html}: het boek van {year} is nog niet gemaakt. Maak het met: monitor build {year}"
         )
     try:
-        return ThreadingHTTPServer(("127.0.0.1", port), partial(_QuietHandler, directory=str(html)))
+        return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(html)))
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise

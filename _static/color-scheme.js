@@ -1,0 +1,7 @@
+// Choose light or dark before the page is drawn: what the reader chose before, else the system's.
+{
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  root.dataset.mode = localStorage.getItem("mode") || "auto";
+  root.dataset.theme = root.dataset.mode === "auto" ? system : root.dataset.mode;
+}

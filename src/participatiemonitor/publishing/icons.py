@@ -1,0 +1,120 @@
+"""Icons drawn in the page itself, instead of by a script and a font of all icons there are.
+
+The theme marks an icon as ``<i class="fa-solid fa-bars">`` and ships a script of 1.5 MB that
+replaces it in the browser. Here the same is done once, with the outline from the theme's font.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+from fontTools import subset
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib import TTFont
+
+from participatiemonitor.errors import RunError
+
+FONTS = Path("_static", "vendor", "fontawesome", "webfonts")
+SCRIPT = "fontawesome.js"
+
+# Class of a style, and the file with its outlines.
+_STYLES = {
+    "fa-solid": "fa-solid-900.ttf",
+    "fas": "fa-solid-900.ttf",
+    "fa-regular": "fa-regular-400.ttf",
+    "far": "fa-regular-400.ttf",
+    "fa-brands": "fa-brands-400.ttf",
+    "fab": "fa-brands-400.ttf",
+}
+# Font of the signs that style sheets write.
+_SIGNS = "fa-solid-900"
+_SIGN = re.compile(r'--pst-icon-[\w-]+:\s*"(.)"')
+# Top of the square that icons are drawn in, in units of the font above its base line.
+_TOP = 448
+_SIZES = {"fa-lg", "fa-xs", "fa-sm", "fa-xl", "fa-fw"}
+
+
+class Icons:
+    """The outlines of the theme's icons.
+
+    Parameters
+    ----------
+    html : pathlib.Path
+        Folder with built pages, with the theme's fonts still there.
+    """
+
+    def __init__(self, html: Path) -> None:
+        self._folder = html / FONTS
+        self._fonts: dict[str, TTFont] = {}
+        self._drawn: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def inline(self, soup: BeautifulSoup) -> None:
+        """Put the drawing of each icon in its place, and leave out the script.
+
+        Parameters
+        ----------
+        soup : bs4.BeautifulSoup
+            A page; changed in place.
+        """
+        for script in soup.select(f'script[src*="/{SCRIPT}"]'):
+            script.decompose()
+        for mark in soup.select(", ".join(f".{style}" for style in _STYLES)):
+            mark.replace_with(self._drawing(soup, mark))
+
+    def shrink_fonts(self, style: str) -> None:
+        """Keep of the fonts only the signs that style sheets write, in front of a note or a link.
+
+        Parameters
+        ----------
+        style : str
+            The theme's style sheet; its signs stand in properties called ``--pst-icon-…``.
+        """
+        signs = set(map(ord, _SIGN.findall(style)))
+        for path in sorted(self._folder.iterdir()):
+            if path.stem != _SIGNS:
+                path.unlink()
+                continue
+            options = subset.Options(flavor="woff2" if path.suffix == ".woff2" else None)
+            with subset.load_font(path, options) as font:
+                subsetter = subset.Subsetter(options)
+                subsetter.populate(unicodes=signs)
+                subsetter.subset(font)
+                subset.save_font(font, path, options)
+
+    def _drawing(self, soup: BeautifulSoup, mark: Tag) -> Tag:
+        classes = mark["class"]
+        style = next(name for name in classes if name in _STYLES)
+        name = next(
+            one for one in classes
+            if one.startswith("fa-") and one not in _STYLES and one not in _SIZES
+        )
+        box, path = self._outline(_STYLES[style], name.removeprefix("fa-"))
+        # Decoration: the button or link around it has a name of its own.
+        drawing = soup.new_tag("svg", attrs={
+            "class": ["svg-inline--fa", *(one for one in classes if one != style)],
+            **{key: value for key, value in mark.attrs.items() if key.startswith("data-")},
+            "aria-hidden": "true", "focusable": "false", "viewBox": box,
+        })  # fmt: skip
+        drawing.append(soup.new_tag("path", attrs={"fill": "currentColor", "d": path}))
+        return drawing
+
+    def _outline(self, file: str, name: str) -> tuple[str, str]:
+        """Frame and path of an icon, with the y axis downwards as on a screen."""
+        if (file, name) not in self._drawn:
+            if file not in self._fonts:
+                self._fonts[file] = TTFont(self._folder / file)
+            font = self._fonts[file]
+            glyphs = font.getGlyphSet()
+            if name not in glyphs:
+                raise RunError(
+                    f"Pictogram fa-{name} staat niet in {file} van het thema. Kies een ander "
+                    "pictogram, of een andere stijl (fa-solid, fa-regular, fa-brands)."
+                )
+            pen = SVGPathPen(glyphs, ntos=lambda number: f"{number:g}")
+            glyphs[name].draw(TransformPen(pen, (1, 0, 0, -1, 0, _TOP)))
+            box = f"0 0 {glyphs[name].width:g} {font['head'].unitsPerEm}"
+            self._drawn[file, name] = box, pen.getCommands()
+        return self._drawn[file, name]

@@ -1,0 +1,101 @@
+"""The book, really built: once on the answers of 2011, once on very different ones.
+
+The fixtures are for `book` and `browser` alike; tests/conftest.py passes them on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+import yaml
+from book.turning import turn
+from bs4 import BeautifulSoup
+
+from participatiemonitor.survey import Project
+from participatiemonitor.survey.reconstruction import simulate_wave
+
+REPOSITORY = Path(__file__).parents[1]
+YEAR = 2011
+NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info")
+
+
+@dataclass(eq=False)
+class Book:
+    """A project with its book, as the files tell it.
+
+    `pages` are the documents of ``_toc.yml`` (``chapters/feiten``), the landing page first.
+    """
+
+    root: Path
+    _soups: dict[str, BeautifulSoup] = field(default_factory=dict, repr=False)
+
+    @property
+    def build(self) -> Path:
+        return self.root / "_build" / str(YEAR)
+
+    @property
+    def html(self) -> Path:
+        return self.build / "html"
+
+    @property
+    def wave(self) -> Path:
+        return self.root / "data" / "waves" / str(YEAR)
+
+    @cached_property
+    def pages(self) -> list[str]:
+        contents = yaml.safe_load((self.root / "_toc.yml").read_text())
+        return [contents["root"], *(chapter["file"] for part in contents["parts"]
+                                    for chapter in part["chapters"])]
+
+    def soup(self, page: str) -> BeautifulSoup:
+        """A whole built page; not to be changed."""
+        if page not in self._soups:
+            text = (self.html / f"{page}.html").read_text(encoding="utf-8")
+            self._soups[page] = BeautifulSoup(text, "html.parser")
+        return self._soups[page]
+
+    def article(self, page: str) -> BeautifulSoup:
+        """What a page says, in a copy of its own."""
+        return BeautifulSoup(str(self.soup(page).article), "html.parser")
+
+    def cells(self, page: str) -> list[dict]:
+        """Cells of the notebook as it was written."""
+        return json.loads((self.root / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]
+
+
+def _copy(folder: Path) -> Book:
+    root = folder / "monitor"
+    shutil.copytree(REPOSITORY, root, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    return Book(root)
+
+
+def _build(book: Book) -> Book:
+    monitor = Path(sys.executable).with_name("monitor")
+    done = subprocess.run([monitor, "build", str(YEAR)], cwd=book.root, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+                          env={**os.environ, "COLUMNS": "100"})
+    assert done.returncode == 0, done.stdout
+    return book
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """The book of 2011."""
+    return _build(_copy(tmp_path_factory.mktemp("book")))
+
+
+@pytest.fixture(scope="session")
+def turned(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """The same chapters over answers that turn most findings round."""
+    made = _copy(tmp_path_factory.mktemp("turned"))
+    turn(made.wave / "reconstruction")
+    simulate_wave(Project(made.root), YEAR)
+    return _build(made)

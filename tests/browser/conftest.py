@@ -1,0 +1,79 @@
+"""The built book in a real browser, served by `monitor serve`."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import pytest
+from bookmaking import REPOSITORY, YEAR, Book
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from participatiemonitor.publishing.serving import open_server
+from participatiemonitor.survey import Project
+
+from .visits import Site, Visit, visit
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+# No services of its own: whatever this browser asks for, a page asked for.
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+             "--disable-background-networking", "--disable-component-update", "--disable-sync")
+
+# All pages a reader can come to, and two that are not in the contents.
+PAGES = [*re.findall(r"(?:root|file): (\S+)", (REPOSITORY / "_toc.yml").read_text("utf-8")),
+         "search", "404"]
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if path is None:
+        pytest.skip(f"geen browser gevonden (gezocht: {', '.join(CHROMIUM)}); "
+                    "installeer Chromium om de bladzijden te testen zoals een lezer ze krijgt")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="package")
+def site(browser: Browser, book: Book) -> Iterator[Site]:
+    """The address of the book; depends on the browser, so that without one no book is built."""
+    with open_server(Project(book.root), YEAR, 0) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield Site(f"http://127.0.0.1:{server.server_port}", book)
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="package")
+def visits(browser: Browser, site: Site) -> Callable[[str], Visit]:
+    """What a reader meets on a page; each page is visited once."""
+    return cache(lambda page: visit(browser, site, page))
+
+
+@pytest.fixture
+def reader(browser: Browser, site: Site) -> Iterator[Page]:
+    """A reader with a wide window and nothing kept from before, on the landing page.
+
+    Without motion, so that what is to be seen is there at once.
+    """
+    with browser.new_context(viewport={"width": 1280, "height": 900},
+                             reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(site.url("index"))
+        yield page
+
+
+@pytest.fixture
+def phone(browser: Browser, site: Site) -> Iterator[Page]:
+    """A reader with a phone, on the landing page."""
+    with browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True,
+                             reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(site.url("index"))
+        yield page
