@@ -18,7 +18,7 @@ from participatiemonitor.publishing.print_tables import set_tables
 # `alleen-web` is for authors.
 LEFT_OUT = (
     *("script", "style", "button", "input", "a.headerlink", "div.toctree-wrapper"),
-    *("div.cell_input", "details.hide > summary", ".downloads", ".chapter-cards"),
+    *("div.cell_input", "details.hide > summary", ".downloads", ".chapter-cards", ".eyebrow"),
     *(".only-dark", ".alleen-web", "[aria-hidden=true]"),
 )
 # Looks of drawings in the page, which on the web come from its stylesheet.
