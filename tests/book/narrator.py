@@ -100,9 +100,17 @@ class Narrator:
 
     def themes(self, question: str) -> None: ...
 
-    def bars(self, ref: str) -> None: ...
+    def reconstructed(self, text: str) -> None: ...
 
-    def show(self, **pieces: None) -> None: ...
+    def book_files(self) -> None: ...
+
+    def bars(self, ref: str) -> Said:
+        names = self._names(ref)
+        groups = self.oracle.head["groups"]
+        labels = (f"{groups[split_ref(name)[2]]['nl']} "
+                  + ("te weinig antwoorden" if self._value(name) is None
+                     else percent(self._value(name))) for name in names)
+        return said("bars", names, "; ".join(labels))
 
     def associations_table(self, group: str, feature: str, most: int) -> None: ...
 
@@ -117,6 +125,8 @@ class Narrator:
             assert name not in self.words, f"{name} wordt twee keer gebonden"
             assert isinstance(word, Said), f"{name} is geen gebonden woord"
             self.words[name] = word
+
+    show = say
 
     # --- words for one quantity
 

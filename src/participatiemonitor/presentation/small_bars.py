@@ -40,6 +40,7 @@ class SmallBars:
         rows = "".join(self._row(place, name, one)
                        for place, (name, one) in enumerate(self._bars))
         return (f'<svg class="small-bars" viewBox="0 0 {WIDTH} {ROW * len(self._bars)}" '
+                f'data-kind="bars" data-refs="{" ".join(str(one.ref) for _, one in self._bars)}" '
                 f'role="img" aria-label="{escape(self.text)}">{rows}</svg>')
 
     def _row(self, place: int, name: str, one: Estimate) -> str:
