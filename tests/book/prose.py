@@ -90,7 +90,7 @@ def html_passages(article: BeautifulSoup) -> Iterator[Passage]:
     for tag in article.select(".cell_input, .cell_output, details, blockquote, figure, pre, "
                               "script, .headerlink, .bibliography, .sd-stretched-link"):
         tag.decompose()
-    for span in article.select("span.bound"):
+    for span in article.select("span.bound, svg.small-bars"):
         span.replace_with(f"⟦{span['data-kind']}⟧")
     # A link to a chapter, figure or table is named by its number.
     for link in article.select("a.reference"):
