@@ -30,19 +30,21 @@ def finish_pages(html: Path, root: str) -> None:
         soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         accessibility.repair(soup)
         icons.inline(soup)
-        if path.name == NOT_FOUND:
-            _anchor(soup, root)
         policy.protect(soup)
         path.write_text(str(soup), encoding="utf-8")
     icons.shrink_fonts((html / THEME_STYLE).read_text(encoding="utf-8"))
     pruning.prune(html)
+    if (html / NOT_FOUND).is_file():
+        _anchor(html / NOT_FOUND, root)
 
 
-def _anchor(soup: BeautifulSoup, root: str) -> None:
+def _anchor(path: Path, root: str) -> None:
     """Let all addresses in a page count from the root of the site."""
+    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
     soup.html["data-content_root"] = root
     for attribute in ("href", "src", "action"):
         for tag in soup.find_all(attrs={attribute: True}):
             address = tag[attribute]
             if not urlsplit(address).scheme and not address.startswith("#"):
                 tag[attribute] = urljoin(root, address)
+    path.write_text(str(soup), encoding="utf-8")

@@ -59,13 +59,13 @@ def prune(html: Path) -> None:
     _share_downloads(html, texts)
     shipped = [path for name in THEMES for path in sorted((html / name).rglob("*"))
                if path.is_file()]
-    used = _named(html, texts, _ADDRESS)
+    used = _named(texts, _ADDRESS)
     scripts = _read(used, ".js")
     words = _words(texts.values(), scripts.values())
     styles: dict[Path, str] = {}
     while sheets := {path for path in used if path.suffix == ".css"} - set(styles):
         styles |= {path: _lean(path, words) for path in sorted(sheets)}
-        used |= _named(html, styles, _URL)
+        used |= _named(styles, _URL)
     for path, text in {**scripts, **styles}.items():
         path.write_text(_MAP.sub("\n", text), encoding="utf-8")
     for path in shipped:
@@ -73,7 +73,7 @@ def prune(html: Path) -> None:
             path.unlink()
     _remove_empty(html)
     for path, text in texts.items():
-        path.write_text(_stamp(html, path, text), encoding="utf-8")
+        path.write_text(_stamp(path, text), encoding="utf-8")
 
 
 def _share_downloads(html: Path, texts: dict[Path, str]) -> None:
@@ -92,7 +92,7 @@ def _read(paths: Iterable[Path], suffix: str) -> dict[Path, str]:
             if path.suffix == suffix}
 
 
-def _named(html: Path, texts: dict[Path, str], address: re.Pattern[str]) -> set[Path]:
+def _named(texts: dict[Path, str], address: re.Pattern[str]) -> set[Path]:
     """Files of the book that texts refer to."""
     found = set()
     for path, text in texts.items():
@@ -100,14 +100,12 @@ def _named(html: Path, texts: dict[Path, str], address: re.Pattern[str]) -> set[
             parts = urlsplit(match[1])
             if parts.scheme or not parts.path:
                 continue
-            found.add(_target(html, path, parts.path))
+            found.add(_target(path, parts.path))
     return {path for path in found if path.is_file()}
 
 
-def _target(html: Path, path: Path, address: str) -> Path:
-    # The page for wrong addresses counts from the root of the site.
-    start = html if address.startswith("/") else path.parent
-    return (start / unquote(address).lstrip("/")).resolve()
+def _target(path: Path, address: str) -> Path:
+    return (path.parent / unquote(address)).resolve()
 
 
 def _words(texts: Iterable[str], scripts: Iterable[str]) -> set[str]:
@@ -165,11 +163,11 @@ def _applies(rule: Node, words: set[str]) -> bool:
     return all(name in words for name in selector)
 
 
-def _stamp(html: Path, path: Path, text: str) -> str:
+def _stamp(path: Path, text: str) -> str:
     """Renew the digest behind an address, so that no browser shows an old file from its cache."""
 
     def renew(match: re.Match[str]) -> str:
-        content = _target(html, path, match[2]).read_bytes()
+        content = _target(path, match[2]).read_bytes()
         digest = hashlib.sha256(content).hexdigest()[:8]
         return f'{match[1]}="{match[2]}?v={digest}"'
 
