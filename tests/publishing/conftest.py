@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -104,15 +105,9 @@ def _create(root: Path) -> Project:
     return Project(root)
 
 
-@pytest.fixture(scope="session")
-def _stand_ins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The wave and the estimates of the tiny project; their real makers have their own tests.
-
-    And a package that nobody edits while the tests run.
-    """
-    package = tmp_path_factory.mktemp("code") / "package"
-    package.mkdir()
-    (package / "module.py").write_text("x = 1\n")
+@contextmanager
+def _replaced(package: Path) -> Iterator[None]:
+    """The wave and the estimates of the tiny project; their real makers have their own tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(building, "PACKAGE", package)
         patch.setattr(survey, "load_wave", lambda year, project: (year, project), raising=False)
@@ -121,6 +116,21 @@ def _stand_ins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         )
         patch.setattr(downloads, "write_workbook", _write_workbook)
         patch.setattr(downloads, "write_downloads", _write_downloads)
+        yield
+
+
+@pytest.fixture(scope="session")
+def _package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package that nobody edits while the tests run."""
+    package = tmp_path_factory.mktemp("code") / "package"
+    package.mkdir()
+    (package / "module.py").write_text("x = 1\n")
+    return package
+
+
+@pytest.fixture
+def _stand_ins(_package: Path) -> Iterator[None]:
+    with _replaced(_package):
         yield
 
 
@@ -137,9 +147,10 @@ def _write_downloads(project: Project, year: int) -> None:
 
 
 @pytest.fixture(scope="session")
-def _built_once(_stand_ins: None, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def _built_once(_package: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = _create(tmp_path_factory.mktemp("project") / "monitor")
-    result = _run(project, "build", str(YEAR))
+    with _replaced(_package):
+        result = _run(project, "build", str(YEAR))
     assert result.exit_code == 0, result.output
     return project
 
@@ -151,7 +162,7 @@ def project(_stand_ins: None, tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def built(_built_once: Project, tmp_path: Path) -> Project:
+def built(_built_once: Project, _stand_ins: None, tmp_path: Path) -> Project:
     """The tiny project with its book, in a folder of its own that a test may spoil."""
     root = tmp_path / "built"
     shutil.copytree(_built_once.root, root)
