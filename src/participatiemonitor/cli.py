@@ -90,7 +90,7 @@ def main() -> None:
 @_reports_errors
 def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]) -> None:
     """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF."""
-    from participatiemonitor.publishing.building import PAGES, build_book, missing_pages
+    from participatiemonitor.publishing.building import SITE, build_book, missing_pages
     from participatiemonitor.publishing.contents import read_pages
     from participatiemonitor.publishing.pdf import pdf_name
 
@@ -102,7 +102,7 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
     done = outcome.made + outcome.unchanged
     for error in outcome.errors:
         click.echo(str(error), err=True)
-    if PAGES in done:
+    if SITE in done:
         click.echo(f"Het boek staat in {folder / 'html' / 'index.html'}")
         if pdf_name(year) in done:
             click.echo(f"De PDF staat in {folder / pdf_name(year)}")

@@ -90,6 +90,7 @@ def _create(root: Path) -> Project:
             code(FIGURE, "remove-input"),
             text("Er zijn {glue:}`regels` regels, zie {numref}`fig-een` {cite:p}`monitor,twee`."),
             text("[Alle cijfers](downloads/results.csv)\n\n```{bibliography}\n```"),
+            text(f'<p class="downloads"><a href="downloads/monitor-{YEAR}.pdf" download>Pdf</a></p>'),
         )
     )
     (root / "chapters/feiten.ipynb").write_text(

@@ -16,6 +16,8 @@ from .conftest import YEAR, code, notebook, text
 from .test_run import made
 
 NAME = f"monitor-{YEAR}.pdf"
+COPY = f"downloads/{NAME}"
+LINK = f'href="{COPY}"'
 
 
 @pytest.fixture
@@ -64,18 +66,17 @@ def test_same_pages_give_the_same_bytes_at_any_time_and_place(
     monkeypatch.setenv("PYTHONHASHSEED", "7")
     monkeypatch.chdir(tmp_path)
     before = places[0].read_bytes()
-    for path in places:
-        path.unlink()
+    places[0].unlink()
     pdf.build_pdf(built, YEAR, read_pages(built, YEAR))
     assert places[0].read_bytes() == before
 
 
-@pytest.mark.parametrize("which", [0, 1])
-def test_lost_pdf_is_made_again_and_nothing_else(built, monitor, places, which):
+@pytest.mark.parametrize(("which", "again"), [(0, {NAME}), (1, {COPY})])
+def test_lost_pdf_is_made_again_and_nothing_else(built, monitor, places, which, again):
     places[which].unlink()
     result = monitor(built, "build")
     assert result.exit_code == 0, result.output
-    assert made(result) == {NAME}
+    assert made(result) == again
     assert places[0].read_bytes() == places[1].read_bytes()
 
 
@@ -101,7 +102,8 @@ def test_what_cannot_be_printed_or_read_aloud_is_an_error(places, image, complai
     base = places[1].parents[1]
     (base / "geen-foto.txt").write_text("niets")
     with pytest.raises(RunError, match=re.escape(complaint)):
-        pdf.render(f'<html lang="nl"><title>x</title><p><img {image}></p></html>', base)
+        pdf.render(
+            lambda: f'<html lang="nl"><title>x</title><p><img {image}></p></html>', base)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="hides the library as Linux looks for it")
@@ -122,9 +124,11 @@ def test_without_pango_the_run_says_what_to_install_and_delivers_the_pages(
     assert "De PDF staat in" not in result.output
     assert "Nieuw." in (html / "chapters" / "feiten.html").read_text()
     assert not places[1].exists()
+    assert LINK not in (html / "index.html").read_text()
 
-    # Installed, it is made after all, and nothing else.
+    # Installed, it is made after all and offered, and nothing else is.
     again = monitor(built, "build")
     assert again.exit_code == 0
-    assert made(again) == {NAME}
+    assert made(again) == {NAME, COPY, "website"}
     assert f"De PDF staat in {places[0]}" in again.output
+    assert LINK in (html / "index.html").read_text()

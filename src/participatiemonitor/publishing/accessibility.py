@@ -36,7 +36,8 @@ def repair(soup: BeautifulSoup) -> None:
         A built page; changed in place.
     """
     for mend in (
-        _head, _landmarks, _names, _contents, _headings, _summaries, _tabs, _tables, _search
+        _head, _landmarks, _names, _contents, _headings, _summaries, _tabs, mark_headers,
+        _captions, _search,
     ):  # fmt: skip
         mend(soup)
 
@@ -106,19 +107,24 @@ def _tabs(soup: BeautifulSoup) -> None:
         tabs["aria-label"] = f"{number.get_text(strip=True)}: weergaven" if number else "Weergaven"
 
 
-def _tables(soup: BeautifulSoup) -> None:
-    """Say which cells are headers, and of what."""
+def mark_headers(soup: Tag) -> None:
+    """Say which cells of tables are headers, and of what.
+
+    Parameters
+    ----------
+    soup : bs4.Tag
+        A built page, or a part of one; changed in place.
+    """
     for table in soup.select("table:has(thead)"):
         head = table.thead.find_all("th")
         for cell in head:
             cell["scope"] = "col"
         columns = _label_columns(head)
         for row in table.select("tbody tr"):
-            for cell in row.find_all("td")[:columns]:
+            for cell in row.find_all(["th", "td"])[:columns]:
                 if cell.get_text(strip=True):
                     cell.name = "th"
                     cell["scope"] = "row"
-        _caption(table)
 
 
 def _label_columns(head: list[Tag]) -> int:
@@ -127,13 +133,14 @@ def _label_columns(head: list[Tag]) -> int:
     return max(1, numbers[0]) if numbers else 1
 
 
-def _caption(table: Tag) -> None:
+def _captions(soup: BeautifulSoup) -> None:
     """The table of a figure is named by the figure's caption."""
-    tabs = table.find_parent(class_="sd-tab-set")
-    figure = tabs.find("figure", id=True) if tabs else None
-    if figure and figure.figcaption and not table.caption:
-        figure.figcaption["id"] = f"{figure['id']}-titel"
-        table["aria-labelledby"] = figure.figcaption["id"]
+    for tabs in soup.select(".sd-tab-set"):
+        figure = tabs.find("figure", id=True)
+        for table in tabs.select("table:has(thead)"):
+            if figure and figure.figcaption and not table.caption:
+                figure.figcaption["id"] = f"{figure['id']}-titel"
+                table["aria-labelledby"] = figure.figcaption["id"]
 
 
 def _search(soup: BeautifulSoup) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from participatiemonitor import estimation, survey
 from participatiemonitor.errors import InputError, NotInstalled, RunError
-from participatiemonitor.publishing import downloads, pdf
+from participatiemonitor.publishing import downloads, pdf, site
 from participatiemonitor.publishing import pages as web
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
 from participatiemonitor.publishing.csv_files import csv_text
@@ -32,7 +32,7 @@ _LIBRARIES = (
 # The code that notebooks call; a change in it may change any of them.
 PACKAGE = Path(__file__).parents[1]
 
-RESULTS, PAGES = downloads.RESULTS, "webpagina's"
+RESULTS, PAGES, SITE = downloads.RESULTS, "pagina's", "website"
 
 
 def build_book(
@@ -81,7 +81,7 @@ def build_book(
     values = bind(chosen, year, parse_assignments(assignments))
     survey.load_wave(year, project)
 
-    for name in ("html", downloads.FOLDER):
+    for name in ("html", web.RAW, downloads.FOLDER):
         restore_folder(project.build(year) / name)
     if len(chosen) == len(pages):
         _remove_strays(project.build(year) / "chapters", pages)
@@ -198,21 +198,35 @@ def _book_steps(
     build = project.build(year)
     sources = _inputs("boek", project.root, *(project.root / name for name in web.SOURCES))
     printed = build / pdf.pdf_name(year)
-    copy = build / "html" / "downloads" / printed.name
+    copy = build / "html" / downloads.FOLDER / printed.name
+    raw = Folder(PAGES, build / web.RAW)
     html = Folder("html", build / "html", later=(copy,))
+    missing = frozenset(() if pdf.is_possible() else (printed.name,))
     executed = (page.executed for page in pages)
     return [
         Step(
             PAGES,
             partial(web.build_pages, project, year, pages),
             (sources, *everything, offered, *executed),
+            (raw,),
+        ),
+        Step(
+            SITE,
+            partial(site.build_site, project, year, pages, missing),
+            (sources, *everything, offered, raw, Inputs("ontbreekt", str(sorted(missing)))),
             (html,),
         ),
         Step(
             printed.name,
             partial(pdf.build_pdf, project, year, pages),
-            (sources, *everything, html),
-            (printed, copy),
+            (sources, *everything, raw),
+            (printed,),
+        ),
+        Step(
+            f"{downloads.FOLDER}/{printed.name}",
+            partial(site.offer, project, year, printed.name),
+            (html, printed),
+            (copy,),
         ),
     ]
 
@@ -239,6 +253,6 @@ def _remove_strays(folder: Path, pages: list[Page]) -> None:
 
 def _failures(outcome: Outcome) -> str:
     lines = [str(error) for error in outcome.errors]
-    if PAGES in outcome.skipped:
-        lines.append("De webpagina's en de PDF zijn niet vernieuwd.")
+    if SITE in outcome.skipped:
+        lines.append("De website en de PDF zijn niet vernieuwd.")
     return "\n\n".join(lines)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
@@ -14,7 +15,7 @@ from participatiemonitor.publishing.icons import Icons
 THEME_STYLE = Path("_static", "styles", "pydata-sphinx-theme.css")
 
 
-def finish_pages(html: Path, root: str) -> None:
+def finish_pages(html: Path, root: str, missing: Collection[str] = ()) -> None:
     """Finish all pages in a folder and leave out what none of them uses.
 
     Parameters
@@ -24,10 +25,13 @@ def finish_pages(html: Path, root: str) -> None:
     root : str
         Path of the book on its site, ``/`` or ``/boek/``; only the page for wrong addresses,
         which is shown at any depth, has to know.
+    missing : collection of str
+        Downloads that are not there; links to them go.
     """
     icons = Icons(html)
     for path in pruning.pages(html):
         soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        _drop_links(soup, missing)
         accessibility.repair(soup)
         icons.inline(soup)
         policy.protect(soup)
@@ -36,6 +40,12 @@ def finish_pages(html: Path, root: str) -> None:
     pruning.prune(html)
     if (html / NOT_FOUND).is_file():
         _anchor(html / NOT_FOUND, root)
+
+
+def _drop_links(soup: BeautifulSoup, missing: Collection[str]) -> None:
+    for link in soup.select("a[download]") if missing else ():
+        if PurePosixPath(link["href"]).name in missing:
+            link.decompose()
 
 
 def _anchor(path: Path, root: str) -> None:

@@ -1,4 +1,4 @@
-"""From executed notebooks to web pages: gather the sources, run Jupyter Book, swap folders."""
+"""From executed notebooks to pages: gather the sources and run Jupyter Book."""
 
 from __future__ import annotations
 
@@ -8,29 +8,27 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.banner import announcement
+from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.downloads import FOLDER, picture_name
+from participatiemonitor.publishing.downloads import FOLDER
 from participatiemonitor.publishing.execution import authored_cell
 from participatiemonitor.publishing.files import swap_folder
-from participatiemonitor.publishing.finishing import finish_pages
-from participatiemonitor.publishing.interface import translate_pages
-from participatiemonitor.publishing.metadata import Site, describe_pages
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
 # What the pages are made from, besides the notebooks and the results.
 SOURCES = ("_config.yml", "_toc.yml", "references.bib", "_static", "_templates", "locales")
+# Folder of the pages in the build folder. Nobody looks at them there.
+RAW = ".pages"
 
 
 def build_pages(project: Project, year: int, pages: list[Page]) -> None:
-    """Make the web pages and put them in place of the previous ones.
+    """Make the pages, as Jupyter Book leaves them, from which the site and the PDF are made.
 
     Parameters
     ----------
@@ -46,19 +44,12 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
         When Jupyter Book fails or warns; the previous pages are still there.
     """
     build = project.build(year)
-    staging, html, log = build / ".staging", build / "html", build / "html.log"
+    staging, log = build / ".staging", build / "html.log"
     shutil.rmtree(staging, ignore_errors=True)
     try:
         stage(project, year, pages, staging)
         _run_jupyter_book(staging, log, project.root)
-        made = staging / "_build" / "html"
-        shutil.copytree(build / FOLDER, made / FOLDER)
-        translate_pages(made, staging / "locales" / "nl" / "theme.yml")
-        config = _read_config(staging)
-        site = _site(project, year, config)
-        describe_pages(made, [page.document for page in pages], site)
-        finish_pages(made, urlsplit(site.address).path or "/")
-        swap_folder(made, html)
+        swap_folder(staging / "_build" / "html", build / RAW)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
@@ -87,32 +78,12 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
         shutil.copyfile(page.executed, target)
     # For Markdown links to the files; Sphinx insists on a file beside the sources.
     shutil.copytree(project.build(year) / FOLDER, staging / FOLDER)
-    config = _read_config(staging)
+    config = read_config(project)
     if text := announcement(project, year):
         config["sphinx"]["config"]["html_theme_options"]["announcement"] = text
     config["parse"]["myst_substitutions"] = _law_names(project, year)
     (staging / "_config.yml").write_text(
         yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8"
-    )
-
-
-def _read_config(staging: Path) -> dict[str, Any]:
-    return yaml.safe_load((staging / "_config.yml").read_text(encoding="utf-8"))
-
-
-def _site(project: Project, year: int, config: dict[str, Any]) -> Site:
-    """What the pages say of the book; its address is known where ``html.baseurl`` gives it."""
-    info = read_wave_info(project.wave(year))
-    address = config["html"].get("baseurl", "")
-    picture = Path(FOLDER) / picture_name(year)
-    reconstruction = info.status == "reconstructie"
-    return Site(
-        name=config["title"],
-        summary=f"{info.title}, peiling {year}. {info.subtitle}.",
-        remark="Reconstructie." if reconstruction else "",
-        picture=picture.as_posix(),
-        alternative=(project.build(year) / picture).with_suffix(".txt").read_text("utf-8"),
-        address=f"{address.rstrip('/')}/" if address else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""The book as a PDF to print: from the built pages, by WeasyPrint."""
+"""The book as a PDF to print: from the pages, by WeasyPrint."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import re
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
-
-import yaml
 
 from participatiemonitor.errors import NotInstalled, RunError
 from participatiemonitor.publishing import rendering
 from participatiemonitor.publishing.banner import announcement
+from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.files import replace_bytes
+from participatiemonitor.publishing.pages import RAW
 from participatiemonitor.publishing.print_document import Imprint, print_document
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
@@ -33,7 +34,7 @@ def pdf_name(year: int) -> str:
 
 
 def build_pdf(project: Project, year: int, pages: list[Page]) -> None:
-    """Make the PDF from the built pages, and put a copy with the downloads.
+    """Make the PDF from the pages.
 
     Parameters
     ----------
@@ -51,23 +52,28 @@ def build_pdf(project: Project, year: int, pages: list[Page]) -> None:
         When anything in the document cannot be printed as it should; the previous PDF is
         still there.
     """
-    build, name = project.build(year), pdf_name(year)
-    html = build / "html"
+    build = project.build(year)
+    html = build / RAW
     info = read_wave_info(project.wave(year))
-    config = yaml.safe_load((project.root / "_config.yml").read_text(encoding="utf-8"))
-    imprint = Imprint(info, config["author"], announcement(project, year))
-    made = render(print_document(html, pages, imprint), html)
-    for path in (html / "downloads" / name, build / name):
-        replace_bytes(path, made)
+    imprint = Imprint(info, read_config(project)["author"], announcement(project, year))
+    made = render(lambda: print_document(html, pages, imprint), html)
+    replace_bytes(build / pdf_name(year), made)
 
 
-def render(document: str, base: Path) -> bytes:
+def is_possible() -> bool:
+    """Whether everything is installed that the PDF needs."""
+    done = subprocess.run([sys.executable, "-m", rendering.__name__], capture_output=True,
+                          check=False)
+    return done.returncode != rendering.NO_LIBRARY
+
+
+def render(compose: Callable[[], str], base: Path) -> bytes:
     """Render a document in a process of its own, which Ctrl-C ends with the other ones.
 
     Parameters
     ----------
-    document : str
-        HTML.
+    compose : callable
+        Gives the HTML; called while that process gets ready.
     base : pathlib.Path
         Folder from which its addresses count.
 
@@ -83,19 +89,21 @@ def render(document: str, base: Path) -> bytes:
     RunError
         When WeasyPrint has any complaint.
     """
-    done = subprocess.run(
-        [sys.executable, "-m", rendering.__name__, str(base)],
-        input=document.encode(),
-        capture_output=True,
-        check=False,
-    )
-    said = done.stderr.decode("utf-8", errors="replace").strip()
-    if done.returncode == rendering.NO_LIBRARY:
+    command = [sys.executable, "-m", rendering.__name__, str(base)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        try:
+            made, errors = process.communicate(compose().encode())
+        except BaseException:
+            process.kill()
+            raise
+    said = errors.decode("utf-8", errors="replace").strip()
+    if process.returncode == rendering.NO_LIBRARY:
         name = re.search(r"lib[\w.-]+|$", said)[0]
         raise NotInstalled(INSTALL.format(missing=name or said))
-    if done.returncode != 0:
+    if process.returncode != 0:
         raise RunError(
             "De PDF is niet gemaakt; het boek op het web wel. Elke klacht van WeasyPrint geldt "
             f"als fout:\n{textwrap.indent(said, '  ')}"
         )
-    return done.stdout
+    return made

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, NavigableString, SoupStrainer, Tag
 
+from participatiemonitor.publishing.accessibility import mark_headers
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.print_figures import with_text
 from participatiemonitor.publishing.print_tables import set_tables
@@ -35,7 +36,7 @@ _NO_FOOTNOTES = ("table", "figure", "dt", *HEADINGS)
 
 
 def read_chapters(html: Path, pages: Iterable[Page]) -> list[Tag]:
-    """Read the built pages as chapters of one document.
+    """Read pages as chapters of one document.
 
     Parameters
     ----------
@@ -85,6 +86,7 @@ def _read(html: Path, page: Page) -> Tag:
     article = BeautifulSoup(text, "html.parser", parse_only=SoupStrainer("article")).article
     for tag in article.select(", ".join(LEFT_OUT)):
         tag.decompose()
+    mark_headers(article)
     for tag in article.select("span.bound, details.hide"):
         tag.unwrap()
     for tag in article.select("details"):

@@ -1,7 +1,8 @@
 """Render a document as PDF, in a process of its own.
 
 ``python -m participatiemonitor.publishing.rendering BASE`` reads HTML from standard input and
-writes the PDF to standard output. Every complaint of WeasyPrint is a fault.
+writes the PDF to standard output. Every complaint of WeasyPrint is a fault. Without BASE it only
+tells whether the libraries are there.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from pathlib import Path
 COMPLAINTS, NO_LIBRARY = 1, 3
 
 
-def main(base: str) -> int:
+def main(base: str | None = None) -> int:
     """Render standard input to standard output.
 
     Parameters
     ----------
-    base : str
-        Folder from which addresses in the document count.
+    base : str, optional
+        Folder from which addresses in the document count; nothing is rendered without it.
 
     Returns
     -------
@@ -36,6 +37,8 @@ def main(base: str) -> int:
     if ffi.harfbuzz_subset is None:
         print("libharfbuzz-subset", file=sys.stderr)
         return NO_LIBRARY
+    if base is None:
+        return 0
 
     complaints: dict[str, None] = {}
     handler = logging.Handler()

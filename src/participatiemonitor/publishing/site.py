@@ -1,0 +1,76 @@
+"""From pages to a site: in Dutch, described, finished, with its downloads, swapped in whole."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from participatiemonitor.publishing.configuration import read_config
+from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.downloads import FOLDER, picture_name
+from participatiemonitor.publishing.files import replace_bytes, swap_folder
+from participatiemonitor.publishing.finishing import finish_pages
+from participatiemonitor.publishing.interface import translate_pages
+from participatiemonitor.publishing.metadata import Site, describe_pages
+from participatiemonitor.publishing.pages import RAW
+from participatiemonitor.survey.project import Project
+from participatiemonitor.survey.wave import read_wave_info
+
+
+def build_site(project: Project, year: int, pages: list[Page], missing: frozenset[str]) -> None:
+    """Make the site from the pages and put it in the place of the previous one.
+
+    Parameters
+    ----------
+    project : Project
+    year : int
+        Survey round.
+    pages : list of Page
+        All pages of the book, built.
+    missing : frozenset of str
+        Downloads that cannot be made on this machine; no page will offer them.
+    """
+    build = project.build(year)
+    made = build / ".site"
+    shutil.rmtree(made, ignore_errors=True)
+    try:
+        shutil.copytree(build / RAW, made)
+        shutil.copytree(build / FOLDER, made / FOLDER)
+        translate_pages(made, project.root / "locales" / "nl" / "theme.yml")
+        site = _describe(project, year)
+        describe_pages(made, [page.document for page in pages], site)
+        finish_pages(made, urlsplit(site.address).path or "/", missing)
+        swap_folder(made, build / "html")
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def offer(project: Project, year: int, name: str) -> None:
+    """Put a copy of a file of the build folder with the downloads of the site.
+
+    Parameters
+    ----------
+    project : Project
+    year : int
+    name : str
+    """
+    build = project.build(year)
+    replace_bytes(build / "html" / FOLDER / name, (build / name).read_bytes())
+
+
+def _describe(project: Project, year: int) -> Site:
+    """What the pages say of the book; its address is known where ``html.baseurl`` gives it."""
+    config = read_config(project)
+    info = read_wave_info(project.wave(year))
+    address = config["html"].get("baseurl", "")
+    picture = Path(FOLDER) / picture_name(year)
+    reconstruction = info.status == "reconstructie"
+    return Site(
+        name=config["title"],
+        summary=f"{info.title}, peiling {year}. {info.subtitle}.",
+        remark="Reconstructie." if reconstruction else "",
+        picture=picture.as_posix(),
+        alternative=(project.build(year) / picture).with_suffix(".txt").read_text("utf-8"),
+        address=f"{address.rstrip('/')}/" if address else "",
+    )
