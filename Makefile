@@ -16,7 +16,7 @@ check: $(READY)
 	$(BIN)/monitor check
 
 test: $(READY) lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --dist loadfile
 
 # Ratios within one run; times differ between machines.
 bench: $(READY)

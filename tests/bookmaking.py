@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ import pytest
 import yaml
 from book.turning import turn
 from bs4 import BeautifulSoup
+from filelock import FileLock
 
 from participatiemonitor.survey import Project
 from participatiemonitor.survey.reconstruction import simulate_wave
@@ -86,16 +88,38 @@ def _build(book: Book) -> Book:
     return book
 
 
+def _shared(folder: Path, make: Callable[[Path], Book]) -> Book:
+    """The book in a folder; of several processes that want it, one makes it and the rest wait."""
+    made = folder / "made"
+    with FileLock(folder.with_suffix(".lock")):
+        if made.exists():
+            return Book(folder / "monitor")
+        book = make(folder)
+        made.touch()
+    return book
+
+
+def _turned(folder: Path) -> Book:
+    book = _copy(folder)
+    turn(book.wave / "reconstruction")
+    simulate_wave(Project(book.root), YEAR)
+    return _build(book)
+
+
 @pytest.fixture(scope="session")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+def common(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A temporary folder that is the same for every process of this run."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def book(common: Path) -> Book:
     """The book of 2011."""
-    return _build(_copy(tmp_path_factory.mktemp("book")))
+    return _shared(common / "book", lambda folder: _build(_copy(folder)))
 
 
 @pytest.fixture(scope="session")
-def turned(tmp_path_factory: pytest.TempPathFactory) -> Book:
+def turned(common: Path) -> Book:
     """The same chapters over answers that turn most findings round."""
-    made = _copy(tmp_path_factory.mktemp("turned"))
-    turn(made.wave / "reconstruction")
-    simulate_wave(Project(made.root), YEAR)
-    return _build(made)
+    return _shared(common / "turned", _turned)
