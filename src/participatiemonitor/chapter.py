@@ -26,6 +26,7 @@ from participatiemonitor.presentation.markdown import Block, directive, file_lin
 from participatiemonitor.presentation.quotes import quotes
 from participatiemonitor.presentation.review_tables import base_text
 from participatiemonitor.presentation.small_bars import SmallBars
+from participatiemonitor.presentation.standing import standings
 from participatiemonitor.presentation.vocabulary import Vocabulary
 from participatiemonitor.survey import Project, Wave, find_project, load_wave
 
@@ -45,6 +46,8 @@ class Chapter(Vocabulary):
         super().__init__(Estimates(wave))
         self.wave = wave
         self.project = project
+        if wave.info.status == "reconstructie":
+            self._standing = standings(self.claims, self.estimates)
 
     def say(self, **words: Bound) -> None:
         """Bind words for the prose: ``say(hele=…)`` is ``{glue:}`hele``` in Markdown."""

@@ -35,6 +35,8 @@ BIBLIOGRAPHY = """\
   year={2011}}
 @article{twee, author={Jansen, A. and de Boer, B.}, title={Beleid en Wmo}, journal={Bestek},
   year={2010}}
+@book{drie, author={Cochran, W.}, title={Sampling}, langid={english}, publisher={Wiley},
+  year={1977}}
 """
 
 # The notebook counts the lines of the data, and glues and shows as the chapters do.
@@ -89,6 +91,7 @@ def _create(root: Path) -> Project:
             code(COUNT, "hide-input"),
             code(FIGURE, "remove-input"),
             text("Er zijn {glue:}`regels` regels, zie {numref}`fig-een` {cite:p}`monitor,twee`."),
+            text("Meer in {cite:p}`drie`."),
             text("[Alle cijfers](downloads/results.csv)\n\n```{bibliography}\n```"),
             text(f'<p class="downloads"><a href="downloads/monitor-{YEAR}.pdf" download>Pdf</a></p>'),
         )

@@ -55,11 +55,16 @@ def test_laws_have_the_name_they_had_at_the_time(html):
 def test_references_are_dutch(html):
     article = soups(html)["index.html"].find("article")
     words = " ".join(article.get_text().split())
-    assert "(Divosa, 2011, Jansen en de Boer, 2010)" in words
+    assert "(Divosa, 2011; Jansen en De Boer, 2010)" in words
     assert "A. Jansen en B. de Boer. Beleid en Wmo. Bestek, 2010." in words
     assert "Divosa. Maximaal vermogen. Divosa, 2011." in words
     labels = [label.get_text(strip=True) for label in article.select(".citation .label")]
-    assert labels == ["[Divosa 2011]", "[Jansen en de Boer 2010]"]
+    assert labels == ["[Cochran 1977]", "[Divosa 2011]", "[Jansen en De Boer 2010]"]
+
+
+def test_title_in_another_language_says_so(html):
+    article = soups(html)["index.html"].find("article")
+    assert [title.get_text() for title in article.select("span[lang=en]")] == ["Sampling"]
 
 
 def test_nothing_is_loaded_from_another_host(html):

@@ -64,6 +64,11 @@ def check_claims(claims: list[Claim], estimates: Estimates) -> list[Verdict]:
     ]
 
 
+def holds(claim: Claim, estimates: Estimates) -> bool:
+    """Whether a claim is true of the answers."""
+    return _verdict(claim, estimates).status == HOLDS
+
+
 def report(project: Project, year: int) -> tuple[str, bool]:
     """Check all claims about a wave and say what does not hold.
 

@@ -35,10 +35,13 @@ class Vocabulary:
     Parameters
     ----------
     estimates : Estimates
+    standing : callable, optional
+        What a quantity rests on besides answers, see `participatiemonitor.presentation.standing`.
     """
 
-    def __init__(self, estimates: Estimates) -> None:
+    def __init__(self, estimates: Estimates, standing: Callable[[Ref], str] | None = None) -> None:
         self.estimates = estimates
+        self._standing = standing
         self._info = estimates.wave.info
         self._codebook = estimates.wave.codebook
 
@@ -217,8 +220,16 @@ class Vocabulary:
 
     def _bound(self, kind: str, text: str, found: Iterable[Estimate], **args: object) -> Bound:
         found = tuple(found)
-        sources = dict.fromkeys(self.source(one) for one in found)
-        return Bound(text, kind, tuple(one.ref for one in found), "; ".join(sources), args)
+        return Bound(text, kind, tuple(one.ref for one in found), self._origin(found), args)
+
+    def _origin(self, found: Iterable[Estimate]) -> str:
+        """The bases, and what kind of numbers these are where they are not observed ones."""
+        bases: dict[str, list[str]] = {}
+        for one in found:
+            standing = self._standing(one.ref) if self._standing else ""
+            bases.setdefault(standing, []).append(self.source(one))
+        return "; ".join("; ".join(dict.fromkeys(listed)) + (f": {standing}" if standing else "")
+                         for standing, listed in bases.items())
 
     def source(self, one: Estimate) -> str:
         """The base of an estimate in the reader's words."""

@@ -1,18 +1,21 @@
 """Dutch references and bibliography: "en" for "and", "e.a." for "et al.", labels by author, year.
 
-A Sphinx extension; `_config.yml` names it and its two styles, both called ``monitor``.
+A Sphinx extension; `_config.yml` names it and its two styles, both called ``monitor``. The title
+of a work whose entry has a field ``langid`` is marked as being in that language.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from docutils import nodes
 from pybtex.plugin import register_plugin as register_pybtex_plugin
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as UnsortedStyle
-from pybtex.style.formatting.unsrt import date, pages
+from pybtex.style.formatting.unsrt import pages
 from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.sorting import BaseSortingStyle
 from pybtex.style.template import field as entry_field
@@ -24,21 +27,42 @@ from pybtex.style.template import (
     optional,
     optional_field,
     sentence,
+    tag,
     together,
     words,
 )
+from pybtex_docutils import Backend
 from sphinx.application import Sphinx
 from sphinxcontrib.bibtex.plugin import register_plugin
+from sphinxcontrib.bibtex.style.names.last import LastNameStyle
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 
 def _dutch_persons() -> PersonStyle:
-    return PersonStyle(sep=", ", sep2=" en ", last_sep=" en ", other=" e.a.")
+    return PersonStyle(style="monitor", sep=", ", sep2=" en ", last_sep=" en ", other=" e.a.")
 
 
 def _round_brackets() -> BracketStyle:
-    return BracketStyle(left="(", right=")")
+    return BracketStyle(left="(", right=")", sep="; ")
+
+
+# As pybtex has it, without the letter that tells works of one year apart: the label has that.
+_date = words[optional_field("month"),
+              entry_field("year", apply_func=lambda year: year.rstrip("abcdefgh"), raw=True)]
+
+
+class English(nodes.inline):
+    """A text in English."""
+
+
+class DutchLastNames(LastNameStyle):
+    """A last name by itself: *Van der Klein*, with a capital where no first name precedes it."""
+
+    def format(self, person: Any, abbr: bool = True) -> Any:
+        """Format one person."""
+        listed = super().format(person, abbr)
+        return sentence(capfirst=True, add_period=False)[listed]
 
 
 @dataclass
@@ -65,7 +89,8 @@ class DutchLabels(BaseLabelStyle):
 
 def _author_year(entry: Any) -> str:
     persons = entry.persons.get("author") or entry.persons.get("editor") or []
-    last_names = [" ".join((*person.prelast_names, *person.last_names)) for person in persons]
+    last_names = [_capital(" ".join((*person.prelast_names, *person.last_names)))
+                  for person in persons]
     match last_names:
         case []:
             who = entry.fields.get("organization", entry.key)
@@ -79,12 +104,18 @@ def _author_year(entry: Any) -> str:
     return f"{who} {entry.fields.get('year', 'z.j.')}".replace("{", "").replace("}", "")
 
 
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
 class DutchOrder(BaseSortingStyle):
     """By author, year and title, as a reader looks for them."""
 
     def sorting_key(self, entry: Any) -> tuple[str, str]:
         """Key that puts one entry before another."""
-        return _author_year(entry).casefold(), entry.fields.get("title", "")
+        # Letters with an accent stand among those without.
+        plain = unicodedata.normalize("NFKD", _author_year(entry)).encode("ascii", "ignore")
+        return plain.decode().casefold(), entry.fields.get("title", "")
 
 
 class DutchBibliography(UnsortedStyle):
@@ -99,7 +130,12 @@ class DutchBibliography(UnsortedStyle):
 
     def format_title(self, entry: Any, which_field: str, as_sentence: bool = True) -> Any:
         """Leave capitals as they are: Dutch titles have them only where they belong."""
-        title = entry_field(which_field, raw=True)
+        title = _in_language(entry, entry_field(which_field, raw=True))
+        return sentence[title] if as_sentence else title
+
+    def format_btitle(self, entry: Any, which_field: str, as_sentence: bool = True) -> Any:
+        """Titles of books in italics, capitals as they are."""
+        title = tag("em")[_in_language(entry, entry_field(which_field, raw=True))]
         return sentence[title] if as_sentence else title
 
     def format_editor(self, entry: Any, as_sentence: bool = True) -> Any:
@@ -132,7 +168,7 @@ class DutchBibliography(UnsortedStyle):
                 optional[words[entry_field("type"), optional_field("number")]],
                 entry_field("institution"),
                 optional_field("address"),
-                date,
+                _date,
             ],
             sentence[optional_field("note")],
             self.format_web_refs(entry),
@@ -153,6 +189,18 @@ class DutchBibliography(UnsortedStyle):
         return optional[words[entry_field("edition"), "druk"]]
 
 
+def _in_language(entry: Any, title: Any) -> Any:
+    return tag("english")[title] if entry.fields.get("langid") == "english" else title
+
+
+def _open(translator: Any, _node: nodes.Node) -> None:
+    translator.body.append('<span lang="en">')
+
+
+def _close(translator: Any, _node: nodes.Node) -> None:
+    translator.body.append("</span>")
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the styles with Sphinx.
 
@@ -166,6 +214,9 @@ def setup(app: Sphinx) -> dict[str, bool]:
         What Sphinx may do with this extension.
     """
     app.setup_extension("sphinxcontrib.bibtex")
+    app.add_node(English, html=(_open, _close))
+    Backend.tags["english"] = English
+    register_pybtex_plugin("pybtex.style.names", "monitor", DutchLastNames)
     register_plugin("sphinxcontrib.bibtex.style.referencing", "monitor", DutchReferences)
     register_pybtex_plugin("pybtex.style.labels", "monitor", DutchLabels)
     register_pybtex_plugin("pybtex.style.sorting", "monitor", DutchOrder)

@@ -146,7 +146,8 @@ def _open_tabs(tabs: Tag) -> None:
 def _simplify(chapter: Tag) -> None:
     """Drop elements that say nothing on paper; the fewer there are, the sooner it is laid out."""
     for tag in chapter.find_all("span"):
-        if KEPT_SPANS.isdisjoint(tag.get("class", [])) and not tag.has_attr("id"):
+        plain = KEPT_SPANS.isdisjoint(tag.get("class", []))
+        if plain and not tag.has_attr("id") and not tag.has_attr("lang"):
             tag.unwrap()
     for tag in chapter.select("td > p:only-child, th > p:only-child"):
         tag.unwrap()

@@ -1,0 +1,64 @@
+"""What a number of a reconstruction rests on: a published number, a published bound, or neither."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation.refs import BOTH
+from participatiemonitor.presentation.claims import Claim
+from participatiemonitor.presentation.verdicts import holds
+
+PUBLISHED = "gepubliceerd"
+BOUNDED = "aangenomen binnen een gepubliceerde grens"
+ORDERED = "aangenomen, de volgorde is gepubliceerd"
+ASSUMED = "aangenomen"
+_STRENGTH = (ASSUMED, ORDERED, BOUNDED, PUBLISHED)
+_BY_TYPE = {"exact": PUBLISHED, "count": PUBLISHED, "band": BOUNDED, "rank": ORDERED,
+            "comparison": ORDERED}
+
+
+def standings(claims: Iterable[Claim], estimates: Estimates) -> Callable[[Ref], str]:
+    """Tell of each quantity what is known of it from publication.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        What was published; a claim that does not hold vouches for nothing.
+    estimates : Estimates
+
+    Returns
+    -------
+    callable
+        From a quantity of one group to `PUBLISHED`, `BOUNDED`, `ORDERED` or `ASSUMED`, the
+        strongest that some claim gives it.
+    """
+    groups = tuple(estimates.wave.info.groups)
+    about: dict[Ref, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.relation not in ("n", "in_all"):  # about something else than the share itself
+            for side in (claim.ref, claim.versus):
+                for group in _groups(side, groups):
+                    about[_plain(side.of(group))].append(claim)
+
+    @cache
+    def standing(ref: Ref) -> str:
+        ranks = (_STRENGTH.index(_BY_TYPE[claim.type]) for claim in about.get(_plain(ref), ())
+                 if holds(claim, estimates))
+        return _STRENGTH[max(ranks, default=0)]
+
+    return standing
+
+
+def _groups(ref: Ref | None, groups: tuple[str, ...]) -> tuple[str, ...]:
+    if ref is None:
+        return ()
+    return groups if ref.group == BOTH else (ref.group,)
+
+
+def _plain(ref: Ref) -> Ref:
+    """The same quantity however its net and its domain are written."""
+    option, domain = ("+".join(sorted(parts)) for parts in (ref.options, ref.domains))
+    return Ref(ref.question, option, ref.group, domain)

@@ -1,0 +1,73 @@
+"""What a number of a reconstruction rests on, said with every word that is computed from it."""
+
+import pytest
+
+from participatiemonitor.chapter import open_chapter
+from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.presentation.claims import Claim
+from participatiemonitor.presentation.standing import (
+    ASSUMED,
+    BOUNDED,
+    ORDERED,
+    PUBLISHED,
+    standings,
+)
+
+ZORG, WERK, GEEN = (Ref("taken", option, "sociale_dienst") for option in ("zorg", "werk", "geen"))
+
+
+def claim(kind: str, ref: Ref, **rest) -> Claim:
+    relation = {"exact": "=", "count": "=", "band": "in", "rank": "rank", "comparison": "more"}
+    given = {"value": None, "low": None, "high": None, "versus": None,
+             "relation": relation[kind], **rest}
+    return Claim(id="x", section="", ref=ref, type=kind, n=None, statement="", conflicts=(),
+                 note="", **given)
+
+
+@pytest.fixture
+def estimates(hundred) -> Estimates:
+    return Estimates(hundred(sd={"zorg": 30, "werk": 20, "geen": 50}, aw={"zorg": 45}))
+
+
+@pytest.mark.parametrize(("claims", "expected"), [
+    ([], ASSUMED),
+    ([claim("exact", ZORG, value=30)], PUBLISHED),
+    ([claim("exact", ZORG, value=31)], ASSUMED),
+    ([claim("count", ZORG, value=30)], PUBLISHED),
+    ([claim("band", ZORG, low=20, high=40)], BOUNDED),
+    ([claim("band", ZORG, low=40, high=60)], ASSUMED),
+    ([claim("comparison", ZORG, versus=WERK)], ORDERED),
+    ([claim("comparison", GEEN, versus=ZORG)], ORDERED),
+    ([claim("comparison", ZORG, versus=WERK), claim("exact", ZORG, value=30)], PUBLISHED),
+    ([claim("exact", ZORG, value=30), claim("band", ZORG, low=20, high=40)], PUBLISHED),
+    ([claim("exact", WERK, value=20)], ASSUMED),
+    ([claim("band", ZORG, low=0, high=100, relation="in_all")], ASSUMED),
+])  # fmt: skip
+def test_strongest_claim_that_holds_decides(estimates, claims, expected):
+    assert standings(claims, estimates)(ZORG) == expected
+
+
+def test_claim_about_both_groups_is_about_each(estimates):
+    both = claim("band", Ref("taken", "zorg", "beide"), low=20, high=50)
+    standing = standings([both], estimates)
+    assert {standing(ZORG.of(group)) for group in ("sd", "aw")} == {BOUNDED}
+
+
+def test_net_is_the_same_in_any_order(estimates):
+    one = claim("exact", Ref("taken", "zorg+werk", "sociale_dienst"), value=30)
+    assert standings([one], estimates)(Ref("taken", "werk+zorg", "sociale_dienst")) == PUBLISHED
+
+
+def test_words_of_the_reconstruction_say_what_their_numbers_are():
+    m = open_chapter(2011)
+    assert m.share("participatievisie.nee@sd").source == (
+        f"20 van 130, sociale diensten: {PUBLISHED}")
+    assert m.span("participatievisie.ja").source == (
+        f"97 van 130, sociale diensten; 46 van 60, afdelingen welzijn: {BOUNDED}")
+
+
+def test_words_of_observed_answers_say_only_their_base(mini_words):
+    source = mini_words.share("taken.zorg@sd").source
+    assert source
+    assert "aangenomen" not in source
+    assert PUBLISHED not in source
