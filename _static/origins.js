@@ -1,8 +1,8 @@
 // Where computed words come from: for all of a page by a button in its head, for one word by a tap.
-// The words themselves are in the pages (`title`); _static/monitor.css writes them out.
+// The explanations are in the pages (`data-source`); _static/monitor.css writes them out.
 document.addEventListener("DOMContentLoaded", () => {
   const bar = document.querySelector(".article-header-buttons");
-  const words = document.querySelectorAll(".bd-article span.bound[title]");
+  const words = document.querySelectorAll(".bd-article span.bound[data-source]");
   if (!bar || words.length === 0) return;
 
   const root = document.documentElement;
@@ -25,6 +25,8 @@ document.addEventListener("DOMContentLoaded", () => {
   bar.prepend(button);
 
   for (const word of words) {
+    word.addEventListener("mouseenter", () => (word.title = word.dataset.source));
+    word.addEventListener("mouseleave", () => word.removeAttribute("title"));
     if (!word.closest("a, .sd-card")) {
       word.addEventListener("click", () => word.classList.toggle("explained"));
     }

@@ -220,6 +220,19 @@ def test_tables_repeat_their_head_on_every_page(elements):
         assert any(row.get_object()["/S"] == "/THead" for row in table["/K"])
 
 
+def test_headers_of_tables_say_what_they_are_headers_of(elements):
+    scopes = {}
+    for one in elements:
+        if one["/S"] in ("/THead", "/TBody"):
+            for row in one["/K"]:
+                scopes.setdefault(one["/S"], []).extend(
+                    cell.get_object()["/A"].get("/Scope") for cell in row.get_object()["/K"]
+                    if cell.get_object()["/S"] == "/TH")
+    assert len(scopes["/TBody"]) > 200
+    assert {name: set(found) for name, found in scopes.items()} == {
+        "/THead": {"/Column"}, "/TBody": {"/Row"}}
+
+
 def test_sources_of_a_chapter_stand_in_its_footnotes(book, bookmarks, texts):
     begins = [page for level, _, page in bookmarks if level == 1][1:]
     entries = {entry["id"]: entry.p.get_text()

@@ -13,11 +13,11 @@ NOT = "none"
 @pytest.fixture
 def words(site) -> list[str]:
     """The explanation of each computed word of the page, in order."""
-    return [word["title"] for word in site.book.soup(PAGE).select("span.bound[title]")]
+    return [word["data-source"] for word in site.book.soup(PAGE).select("span.bound[data-source]")]
 
 
 def written(page) -> list[str]:
-    return page.locator(".bd-article span.bound[title]").evaluate_all(
+    return page.locator(".bd-article span.bound[data-source]").evaluate_all(
         f"all => all.map({WRITTEN})")
 
 
@@ -36,6 +36,16 @@ def test_a_button_writes_out_what_every_word_rests_on(reader, site, words):
     assert set(written(reader)) == {NOT}
 
 
+def test_who_points_at_a_word_sees_what_it_rests_on_and_nobody_hears_it_unasked(reader, site):
+    reader.goto(site.url(PAGE))
+    word = reader.locator(".bd-article p > span.bound[data-source]").first
+    assert word.get_attribute("title") is None
+    word.hover()
+    expect(word).to_have_attribute("title", word.get_attribute("data-source"))
+    reader.mouse.move(0, 0)
+    assert word.get_attribute("title") is None
+
+
 def test_the_choice_holds_for_the_other_pages(reader, site):
     reader.goto(site.url(PAGE))
     reader.get_by_role("button", name=NAME).click()
@@ -45,7 +55,7 @@ def test_the_choice_holds_for_the_other_pages(reader, site):
 
 def test_a_tap_explains_one_word_and_fits_on_a_phone(phone, site):
     phone.goto(site.url(PAGE))
-    word = phone.locator(".bd-article p > span.bound[title]").first
+    word = phone.locator(".bd-article p > span.bound[data-source]").first
     word.tap()
     assert sum(shown != NOT for shown in written(phone)) == 1
     assert word.evaluate(WRITTEN) != NOT

@@ -24,7 +24,7 @@ def test_any_text_comes_through_unchanged(text, source, args):
     assert span.name == "span"
     assert span["class"] == ["bound"]
     assert span.get_text() == text
-    assert span.get("title", "") == source
+    assert span.get("data-source", "") == source
     assert json.loads(span["data-args"]) == args
 
 
@@ -41,7 +41,7 @@ def test_where_it_comes_from_is_in_its_attributes():
     assert span["data-kind"] == "span"
     assert span["data-refs"] == "taken.zorg@sociale_dienst taken.zorg@afdeling_welzijn/g4"
     assert [Ref.parse(ref) for ref in span["data-refs"].split()] == list(refs)
-    assert span["title"] == "27 van 100"
+    assert span["data-source"] == "27 van 100"
     assert json.loads(span["data-args"]) == {"digits": 0}
 
 

@@ -13,8 +13,9 @@ from participatiemonitor.estimation import Ref
 class Bound:
     """A piece of prose that was computed.
 
-    In the book it is a ``span`` that carries where it comes from: a reader sees it as a tooltip,
-    a reviewer can recompute it from the attributes alone.
+    In the book it is a ``span`` that carries where it comes from: a reader sees it on asking, a
+    reviewer can recompute it from the attributes alone. Not as ``title``: some screen readers
+    would read that out with every word.
 
     Parameters
     ----------
@@ -44,7 +45,7 @@ class Bound:
 
     def _repr_html_(self) -> str:
         attributes = {"data-kind": self.kind, "data-refs": " ".join(map(str, self.refs)),
-                      "title": self.source}
+                      "data-source": self.source}
         if self.args:
             attributes["data-args"] = json.dumps(self.args, sort_keys=True, ensure_ascii=False)
         written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
+from typing import Any
 
 COMPLAINTS, NO_LIBRARY = 1, 3
 
@@ -51,12 +52,21 @@ def main(base: str | None = None) -> int:
         # Everything comes from the built pages, nothing from another computer.
         url_fetcher=URLFetcher(allowed_protocols=("file", "data")),
     )
-    made = document.write_pdf(pdf_variant="pdf/ua-1")
+    made = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_name_scopes)
     if complaints:
         print("\n".join(complaints), file=sys.stderr)
         return COMPLAINTS
     sys.stdout.buffer.write(made)
     return 0
+
+
+def _name_scopes(_document: Any, pdf: Any) -> None:
+    """Say of each header of a table whether it is of a column or a row; WeasyPrint leaves it out."""
+    elements = {one.reference: one for one in pdf.objects if isinstance(one, dict)}
+    for element in elements.values():
+        if element.get("S") == "/TH":
+            section = elements[elements[element["P"]]["P"]]
+            element["A"]["Scope"] = "/Column" if section["S"] == "/THead" else "/Row"
 
 
 if __name__ == "__main__":
