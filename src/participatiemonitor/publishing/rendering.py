@@ -61,7 +61,7 @@ def main(base: str | None = None) -> int:
 
 
 def _name_scopes(_document: Any, pdf: Any) -> None:
-    """Say of each header of a table whether it is of a column or a row; WeasyPrint leaves it out."""
+    """Say of each header of a table what it heads, a column or a row; WeasyPrint does not."""
     elements = {one.reference: one for one in pdf.objects if isinstance(one, dict)}
     for element in elements.values():
         if element.get("S") == "/TH":
