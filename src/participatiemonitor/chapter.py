@@ -6,7 +6,8 @@ A chapter opens a wave and then makes short calls::
     m.say(hele=m.share("wmo_uitvoering.hele@sd"))   # {glue:}`hele` in the prose
     m.figure(2)                                      # a figure, its table and its question
 
-Words come from `participatiemonitor.presentation.vocabulary`; figures, tables and quotes are
+Words come from `participatiemonitor.presentation.vocabulary` and
+`participatiemonitor.presentation.comparisons`; figures, tables and quotes are
 Markdown that the book build parses.
 """
 
@@ -21,18 +22,18 @@ from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation import drawing, figures, tables, wording
 from participatiemonitor.presentation.bound import Bound
 from participatiemonitor.presentation.claims import Claim, read_claims
+from participatiemonitor.presentation.comparisons import Comparisons
 from participatiemonitor.presentation.data_tables import bases_text
 from participatiemonitor.presentation.markdown import Block, directive, file_links
 from participatiemonitor.presentation.quotes import quotes
 from participatiemonitor.presentation.review_tables import base_text
 from participatiemonitor.presentation.small_bars import SmallBars
-from participatiemonitor.presentation.vocabulary import Vocabulary
 from participatiemonitor.survey import Project, Wave, find_project, load_wave
 
 RECONSTRUCTED = "Reconstructie: getrokken antwoorden, geen waarneming."
 
 
-class Chapter(Vocabulary):
+class Chapter(Comparisons):
     """Everything a chapter says or shows about one wave.
 
     Parameters
@@ -107,9 +108,9 @@ class Chapter(Vocabulary):
                      f"Aantal respondenten dat het thema noemt; wie meer thema's noemt, telt bij "
                      f"elk mee.{self._mark()}")
 
-    def quotes(self, question: str, theme: str, count: int = 1) -> Block:
+    def quotes(self, question: str, theme: str, count: int = 1, first: str = "") -> Block:
         """Quotes from the open answers; see `participatiemonitor.presentation.quotes.quotes`."""
-        return Block(quotes(self.wave, question, theme, count))
+        return Block(quotes(self.wave, question, theme, count, first))
 
     def reconstructed(self, text: str) -> Block:
         """Markdown for a wave whose answers are a reconstruction; ``{jaar}`` is its year."""

@@ -27,9 +27,13 @@ NO_OFTEN = "in onbekende mate vaker of minder vaak"
 NO_LABEL = "een antwoord dat door te weinig antwoorden niet te noemen is"
 NONE_KNOWN = "geen antwoord dat te noemen is"
 NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
+MIXED_OFTEN = "niet in beide groepen vaker of minder vaak"
 NUMERALS = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen",
             "tien", "elf", "twaalf"]
 NOTABLE = 2
+STRIKING = 10
+DEGREES = ["veel vaker", "vaker", "iets vaker", "even vaak", "iets minder vaak", "minder vaak",
+           "veel minder vaak", MIXED_OFTEN, NO_OFTEN]
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ class Narrator:
 
     def table(self, number: int) -> None: ...
 
-    def quotes(self, question: str, theme: str, count: int = 1) -> None: ...
+    def quotes(self, question: str, theme: str, count: int = 1, first: str = "") -> None: ...
 
     def themes(self, question: str) -> None: ...
 
@@ -205,9 +209,9 @@ class Narrator:
         names, gaps = self._gaps(left, right)
         if None in gaps:
             return said("often", names, NO_OFTEN)
-        clear = [gap for gap in gaps if abs(gap) >= NOTABLE]
-        if min(gaps) < 0 < max(gaps) and clear:
-            return said("often", names, "niet steeds vaker", "both", gaps)
+        more, less = (sum(sign * gap >= NOTABLE for gap in gaps) for sign in (1, -1))
+        if 0 < more < len(gaps) or 0 < less < len(gaps):
+            return said("often", names, MIXED_OFTEN, "mixed", gaps)
         least = min(gaps, key=abs)
         if abs(least) < NOTABLE:
             text, turns = "even vaak", "same"
@@ -230,9 +234,47 @@ class Narrator:
             turns = "less"
         return said("compare", names, texts[turns], turns, gaps, texts)
 
+    # --- words for several differences
+
+    def often_each(self, pairs: dict[str, tuple[str, str]]) -> Said:
+        words = {text: self.often(*pair) for text, pair in pairs.items()}
+        order = sorted(words, key=lambda text: DEGREES.index(words[text].text))
+        parts: dict[str, list[str]] = {}
+        for text in order:
+            parts.setdefault(words[text].text, []).append(text)
+        clauses = [f"{listed(texts)} {degree}" for degree, texts in parts.items()]
+        text = "; ".join(clauses) if clauses[2:] else ", en ".join(clauses)
+        return said("often_each", [name for word in words.values() for name in word.refs], text,
+                    tuple(word.turns for word in words.values()))
+
+    def leads(self, ref: str, *others: str, yes: str, no: str) -> Said:
+        names, gaps = [], []
+        for other in others:
+            found, apart = self._gaps(ref, other)
+            names += found
+            gaps += apart
+        names = list(dict.fromkeys(names))
+        if None in gaps:
+            return said("leads", names, NO_CLAUSE)
+        texts = {True: str(yes), False: str(no)}
+        holds = min(gaps) >= NOTABLE
+        return said("leads", names, texts[holds], holds, texts=texts)
+
+    def alike(self, question: str, *, yes: str, no: str, among: Iterable[str] = ()) -> Said:
+        names = [name for option in list(among) or self.oracle.options(question)
+                 for name in self._names(f"{question}.{option}")]
+        values = self._values(names)
+        if None in values:
+            return said("alike", names, NO_CLAUSE)
+        texts = {True: str(yes), False: str(no)}
+        holds = all(100 * abs(values[place] - values[place + 1]) < STRIKING
+                    for place in range(0, len(values), 2))
+        return said("alike", names, texts[holds], holds, texts=texts)
+
     # --- names of options
 
-    def top(self, question: str, rank: int = 1, among: Iterable[str] = ()) -> Said:
+    def top(self, question: str, rank: int = 1, among: Iterable[str] = (),
+            quoted: bool = False) -> Said:
         name, _, group, domains = split_ref(question)
         groups = [group] if group else self.oracle.groups
         exclusive = self.oracle.questions[name].get("exclusive")
@@ -249,7 +291,9 @@ class Narrator:
         # One that stands below a hidden one is not named either: that would tell of the hidden.
         untold = {group: any(self._hidden(f"{name}.{one}@{group}{suffix}")
                              for one in ranked[: rank]) for group, ranked in order.items()}
-        labels = {group: NO_LABEL if untold[group] else self.oracle.label(name, option)
+        mark = "“{}”" if quoted else "{}"
+        labels = {group: NO_LABEL if untold[group]
+                  else mark.format(self.oracle.label(name, option))
                   for group, option in winners.items()}
         if len(set(labels.values())) == 1:
             text = labels[groups[0]]

@@ -35,7 +35,8 @@ NAMES = re.compile(r"\b(?:19|20)\d\d\b|\bG4\b|\bG32\b")
 # ⟦kind⟧ stands where a computed word stood.
 ALLOWED = (
     ("`top` and `first` name what is given most, whatever the answers are",
-     r"(?:vaakst|meest\ genoemde|belangrijkste|het\ grootste\ deel)\b[^.:⟦]*:\ ⟦(?:top|first)⟧"),
+     r"(?:vaakst|meest\ genoemde|belangrijkste|het\ grootste\ deel)\b[^.:⟦]*:\ ⟦(?:top|first)⟧"
+     r"|\bhet\ vaakst\ (?:komt|noemen|gebruiken)\b[^.,:;⟦]*⟦top⟧"),
     ("`where` names what the first group gives more often than the other",
      r"vaker\ noemen\b[^.:⟦]*:\ ⟦where⟧"),
     ("a range runs from its lowest to its highest percentage",

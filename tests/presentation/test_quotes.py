@@ -33,6 +33,14 @@ def test_answers_with_this_theme_alone_come_first(mini_wave):
     assert "te weinig geld" not in text  # another theme
 
 
+def test_the_group_asked_for_comes_first_and_the_other_stands_in(mini_wave):
+    departments = quotes(mini_wave, "toelichting", "tijd", count=2, first="aw")
+    services = quotes(mini_wave, "toelichting", "tijd", count=2, first="sd")
+    assert departments.index("afdeling welzijn") < departments.index("sociale dienst")
+    assert services.index("sociale dienst") < services.index("afdeling welzijn")
+    assert "sociale dienst" in quotes(mini_wave, "toelichting", "geld", first="aw")
+
+
 def test_no_more_than_asked_for(mini_wave):
     assert quotes(mini_wave, "toelichting", "tijd", count=1).count("“") == 1
     assert quotes(mini_wave, "toelichting", "tijd", count=9).count("“") == 2

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation.vocabulary import (
+    MIXED_OFTEN,
     NO_BASE,
     NO_CLAUSE,
     NO_COUNT,
@@ -95,7 +96,11 @@ def test_often_in_both_groups_words_the_smaller_difference_or_none(words):
     same = words(sd={"zorg": 60, "werk": 30}, aw={"zorg": 45, "werk": 40})
     assert str(same.often("taken.zorg", ".werk")) == "iets vaker"
     apart = words(sd={"zorg": 60, "werk": 30}, aw={"zorg": 40, "werk": 50})
-    assert str(apart.often("taken.zorg", ".werk")) == "niet steeds vaker"
+    assert str(apart.often("taken.zorg", ".werk")) == MIXED_OFTEN
+    once = words(sd={"zorg": 60, "werk": 30}, aw={"zorg": 40, "werk": 39})
+    assert str(once.often("taken.zorg", ".werk")) == MIXED_OFTEN
+    none = words(sd={"zorg": 31, "werk": 30}, aw={"zorg": 39, "werk": 40})
+    assert str(none.often("taken.zorg", ".werk")) == "even vaak"
 
 
 @pytest.mark.parametrize(("sd", "aw", "outcome"), [
@@ -155,6 +160,13 @@ def test_top_names_the_groups_where_they_differ(words):
     vocabulary = words(sd={"zorg": 30, "werk": 40}, aw={"zorg": 40, "werk": 30})
     assert str(vocabulary.top("taken")) == "werk (sociale diensten) en zorg (afdelingen welzijn)"
     assert str(vocabulary.top("taken@aw")) == "zorg"
+
+
+def test_a_label_may_be_quoted_but_not_what_stands_in_for_one(words):
+    vocabulary = words(sd={"zorg": 30, "werk": 40}, aw={"zorg": 40, "werk": 30})
+    assert (str(vocabulary.top("taken", quoted=True))
+            == "“werk” (sociale diensten) en “zorg” (afdelingen welzijn)")
+    assert str(words(sd={}, aw={}).top("taken", quoted=True)) == NO_LABEL
 
 
 def test_a_tie_at_the_top_keeps_the_order_of_the_codebook(words):

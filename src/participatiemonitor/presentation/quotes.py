@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from participatiemonitor.estimation.refs import ALIASES
 from participatiemonitor.presentation.markdown import quoted
 from participatiemonitor.survey import Wave
 
 LONGEST = 260
 
 
-def quotes(wave: Wave, question: str, theme: str, count: int = 1) -> str:
+def quotes(wave: Wave, question: str, theme: str, count: int = 1, first: str = "") -> str:
     """Quote respondents who voice a theme.
 
     Parameters
@@ -18,6 +19,8 @@ def quotes(wave: Wave, question: str, theme: str, count: int = 1) -> str:
         An open question and one of its themes.
     count : int
         How many quotes at most.
+    first : str
+        The group whose answers come before those of the other, ``sd`` or ``aw``.
 
     Returns
     -------
@@ -29,7 +32,10 @@ def quotes(wave: Wave, question: str, theme: str, count: int = 1) -> str:
     given = wave.open_answers[wave.open_answers["question"] == question]
     given = given.loc[[theme in themes for themes in given["themes"]]]
     given = given[given["text"].str.len() <= LONGEST]
-    given = given.assign(many=given["themes"].map(len)).sort_values("many", kind="stable")
+    groups = given["respondent"].map(wave.responses["group"])
+    given = given.assign(other=groups.ne(ALIASES[first]) if first else False,
+                         many=given["themes"].map(len))
+    given = given.sort_values(["other", "many"], kind="stable")
     blocks = []
     for row in given.drop_duplicates("text").head(count).itertuples():
         response = wave.responses.loc[row.respondent]

@@ -24,6 +24,8 @@ NOTABLE = 2.0
 # What stands in for a number that is hidden, or that does not exist.
 NO_PART, NO_COUNT, NO_BASE = "een niet genoemd deel", "een niet genoemd aantal", "te weinig"
 NO_OFTEN = "in onbekende mate vaker of minder vaak"
+# What both groups are said to do where what is true of one is not true of the other.
+MIXED_OFTEN = "niet in beide groepen vaker of minder vaak"
 NO_LABEL = "een antwoord dat door te weinig antwoorden niet te noemen is"
 NONE_KNOWN = "geen antwoord dat te noemen is"
 NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
@@ -53,7 +55,7 @@ class Vocabulary:
         Where the groups do not share a name it is the span of their percentages.
         """
         found = self._each(ref)
-        if _unknown(found):
+        if unknown(found):
             return self._bound("about", NO_PART, found)
         names = {wording.approximately(one.value) for one in found}
         return self._bound("about", names.pop(), found) if len(names) == 1 else self.span(ref)
@@ -65,13 +67,13 @@ class Vocabulary:
         they are not.
         """
         found = self._each(ref)
-        words = NO_PART if _unknown(found) else _common_part([one.value for one in found])
+        words = NO_PART if unknown(found) else _common_part([one.value for one in found])
         return self._bound("part", words, found)
 
     def span(self, *refs: str) -> Bound:
         """The lowest and highest percentage of several quantities: *27 tot 31%*."""
         found = [one for ref in refs for one in self._each(ref)]
-        if _unknown(found):
+        if unknown(found):
             return self._bound("span", NO_PART, found)
         values = [wording.half_up(one.percent) for one in found]
         low, high = wording.whole(min(values)), wording.whole(max(values))
@@ -96,20 +98,21 @@ class Vocabulary:
         """How the first compares with the second: *veel vaker*, *even vaak*, *iets minder vaak*.
 
         Where both groups are meant, the smaller of two differences in one direction is worded;
-        differences in opposite directions give *niet steeds vaker*.
+        where only one group differs, or each in its own direction, it is `MIXED_OFTEN`.
         """
         pairs = self._pairs(left, right)
         found = [one for pair in pairs for one in pair]
         gaps = [one.value - other.value for one, other in pairs]
-        if _unknown(found):
+        if unknown(found):
             text = NO_OFTEN
-        elif min(gaps) < 0 < max(gaps) and len({wording.often(gap, 0) for gap in gaps}) > 1:
-            text = "niet steeds vaker"
+        elif len({_direction(gap) for gap in gaps}) > 1:
+            text = MIXED_OFTEN
         else:
             text = wording.often(min(gaps, key=abs), 0)
         return self._bound("often", text, found)
 
-    def top(self, question: str, rank: int = 1, among: Iterable[str] = ()) -> Bound:
+    def top(self, question: str, rank: int = 1, among: Iterable[str] = (),
+            quoted: bool = False) -> Bound:
         """The label of the option in a place; two labels where the groups differ.
 
         Parameters
@@ -121,13 +124,16 @@ class Vocabulary:
             `participatiemonitor.estimation.ranking.in_place` for when none is named.
         among : iterable of str
             The options to choose from; all but the exclusive one when left out.
+        quoted : bool
+            Whether to put the label in quotation marks, for one that is a sentence in a sentence.
         """
         ref = Ref.parse(question)
         labels, found = {}, []
         for group in self._groups(ref):
             options = self._options(ref.of(group), among)
             one = in_place(self.estimates, (one.ref for one in options), rank)
-            labels[group] = self._label(one) if one else NO_LABEL
+            label = self._label(one) if one else NO_LABEL
+            labels[group] = f"“{label}”" if quoted and one else label
             found += [one] if one else options
         if len(set(labels.values())) == 1:
             text = next(iter(labels.values()))
@@ -155,7 +161,7 @@ class Vocabulary:
         for option in options:
             one = self.estimates[Ref.parse(f"{question}.{option}@{left}")]
             other = self.estimates[Ref.parse(f"{question}.{option}@{right}")]
-            known = known and not _unknown([one, other])
+            known = known and not unknown([one, other])
             if round(one.percent - other.percent, 9) >= NOTABLE:
                 chosen.append(one)
         none = none if known else NONE_KNOWN
@@ -173,7 +179,7 @@ class Vocabulary:
         pairs = self._pairs(left, right)
         found = [one for pair in pairs for one in pair]
         gaps = [round(one.percent - other.percent, 9) for one, other in pairs]
-        if _unknown(found):
+        if unknown(found):
             outcome = "unknown"
         elif all(gap >= NOTABLE for gap in gaps):
             outcome = "more"
@@ -188,7 +194,7 @@ class Vocabulary:
         """One of two texts, by a share lying from `low` up to `high` percent (in every group)."""
         found = self._each(ref)
         holds = all(low <= round(one.percent, 9) < high for one in found)
-        text = NO_CLAUSE if _unknown(found) else yes if holds else no
+        text = NO_CLAUSE if unknown(found) else yes if holds else no
         return self._bound("when", text, found, low=low, high=high, holds=holds)
 
     def first(self, refs: dict[str, str]) -> Bound:
@@ -260,8 +266,15 @@ class Vocabulary:
         return self._codebook[one.ref.question].option(one.ref.option).nl
 
 
-def _unknown(found: Iterable[Estimate]) -> bool:
+def unknown(found: Iterable[Estimate]) -> bool:
+    """Whether one of the estimates is hidden, or has no answers under it."""
     return any(np.isnan(one.value) for one in found)
+
+
+def _direction(gap: float) -> int:
+    """Which way a difference of two shares goes: 1, −1, or 0 where it is not notable."""
+    points = round(100 * gap, 9)
+    return 0 if abs(points) < NOTABLE else 1 if points > 0 else -1
 
 
 def _common_part(values: list[float]) -> str:
