@@ -47,9 +47,6 @@ ALLOWED = (
     ("the degree of a quality, not a number of respondents",
      r"\bte\ (?:veel|weinig)\b(?!\ (?:gemeenten|diensten|afdelingen|respondenten))"
      r"|\bmeest\ kwetsbaren?\b"),
-    ("what a theme says that is counted right beside it",
-     r"heeft\ weinig\ Wmo-taken"
-     r"|vooral\ succes\ ziet\ met\ klanten\ die\ veel\ kunnen,\ is\ ⟦count⟧"),
 )
 
 
