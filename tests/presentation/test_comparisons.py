@@ -36,6 +36,8 @@ def pairs(*options):
 @pytest.mark.parametrize(("sd", "aw", "text"), [
     ((34, 35, 36), (30, 30, 30), "zorg, werk en geen iets vaker"),
     ((34, 60, 35), (30, 30, 30), "werk veel vaker, en zorg en geen iets vaker"),
+    ((45, 60, 34), (30, 30, 30), "werk veel vaker; zorg vaker; geen iets vaker"),
+    ((28, 15, 10), (30, 30, 30), "zorg iets minder vaak; werk minder vaak; geen veel minder vaak"),
     ((30, 20, 60), (30, 30, 30), "geen veel vaker; zorg even vaak; werk minder vaak"),
     ((0, 0, 0), (0, 0, 0), "zorg, werk en geen even vaak"),
 ])
