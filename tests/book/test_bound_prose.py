@@ -223,7 +223,6 @@ def test_a_typed_finding_is_found(text):
     "Het meest genoemde knelpunt: ⟦top⟧.",
     "Het thema dat het vaakst voorkomt: ⟦top⟧.",
     "Het vaakst noemen gemeenten als partner ⟦top⟧.",
-    "Wat sociale diensten vaker noemen dan afdelingen welzijn: ⟦where⟧.",
     "⟦span⟧ van de gemeenten heeft een visie.",
     "De wet van 2007 geldt ook in de G4 en de G32.",
     "De twee wetten raken elkaar op ⟦published⟧ punten.",
