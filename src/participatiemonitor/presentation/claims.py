@@ -97,7 +97,7 @@ def read_claims(path: Path) -> list[Claim]:
     return [_claim(row) for row in rows]
 
 
-def tested_text(claim: Claim) -> str:
+def criterion_text(claim: Claim) -> str:
     """As what a claim is tested, in the fewest words: *27,5 tot 32,5%*, *plaats 1*, *komt voor*."""
     if claim.ref is None:
         return "–"

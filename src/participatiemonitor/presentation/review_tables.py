@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.presentation import wording
-from participatiemonitor.presentation.claims import Claim, tested_text
+from participatiemonitor.presentation.claims import Claim, criterion_text
 from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.presentation.verdicts import CONFLICT, Verdict
 from participatiemonitor.survey import Question, Wave
@@ -20,7 +20,7 @@ def claims_table(verdicts: list[Verdict], wave: Wave) -> str:
         place = _place(claim, wave)
         notes += [f"Zie {place}."] if place else []
         rows.append([claim.id, wording.capital(claim.statement), claim.published,
-                     tested_text(claim), verdict.computed,
+                     criterion_text(claim), verdict.computed,
                      f"**{verdict.status}**" if verdict.status == CONFLICT else verdict.status,
                      " ".join(notes)])
     return pipe_table(["Nr.", "Uitspraak", "Gepubliceerd", "Getoetst als", "Berekend", "Oordeel",
@@ -36,7 +36,7 @@ def contradictions_table(found: list[tuple[str, ...]], claims: list[Claim]) -> s
             claim = named[label]
             rows.append([str(number) if place == 0 else "", claim.id, claim.section,
                          wording.capital(claim.statement), claim.published,
-                         tested_text(claim)])
+                         criterion_text(claim)])
     return pipe_table(["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd", "Getoetst als"],
                       rows)
 
