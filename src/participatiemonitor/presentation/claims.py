@@ -131,7 +131,7 @@ def _difference_text(claim: Claim) -> str:
     if claim.low:
         return f"ten minste {claim.low:.0f} procentpunten {direction}"
     if claim.high:
-        return f"{direction}, maar geen {claim.high:.0f} procentpunten"
+        return f"{direction}, minder dan {claim.high:.0f} procentpunten"
     return direction
 
 
