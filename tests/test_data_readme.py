@@ -1,10 +1,13 @@
 """The data README states every assumption, number by number, as the reconstruction uses it."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 import yaml
+
+from participatiemonitor.survey.open_texts import ADDED, MISSED
 
 DATA = Path(__file__).parents[1] / "data"
 WAVE = DATA / "waves" / "2011"
@@ -47,3 +50,34 @@ def test_states_each_assumed_option():
         for option in question.get("options", []):
             if option.get("assumed"):
                 assert _table_rows(question["id"], f"`{option['id']}`")
+
+
+def test_states_each_routing():
+    codebook = yaml.safe_load((WAVE / "codebook.yml").read_text(encoding="utf-8"))
+    for question in codebook["questions"]:
+        for name, answers in question.get("when", {}).items():
+            start = f"| `{question['id']}` | `{name}`: {', '.join(answers)} |"
+            assert any(line.startswith(start) for line in README.splitlines()), start
+
+
+@pytest.mark.parametrize("name", [
+    "koppeling_wmo.staand_beleid+pilot+plan", "koppeling_wmo.staand_beleid+pilot",
+    "koppeling_wwb.staand_beleid+pilot+plan", "koppeling_wwb.staand_beleid+pilot",
+    "koppeling.ja"])
+def test_states_each_net_as_it_was_drawn(name, oracle):
+    line, = (line for line in README.splitlines() if line.startswith(f"| `{name}` |"))
+    stated = [cell.strip() for cell in line.split("|")[2:4]]
+    assert stated == [f"{float(oracle[f'{name}@{group}'].percent):.1f}%".replace(".", ",")
+                      for group in ("sociale_dienst", "afdeling_welzijn")]
+
+
+def test_states_how_the_second_coder_was_drawn():
+    for chance in (MISSED, ADDED):
+        assert f"een kans van {100 * chance:g}%".replace(".", ",") in README
+
+
+def test_every_claim_that_a_target_rests_on_is_listed():
+    with (DATA / "published" / "claims_2011.csv").open(encoding="utf-8", newline="") as stream:
+        ids = {row["id"] for row in csv.DictReader(stream)}
+    for row in (*_rows("targets.csv"), *_rows("bases.csv"), *_rows("strata.csv")):
+        assert set(re.findall(r"\b[A-Z0-9.]+-\d+\b", row["basis"])) <= ids, row

@@ -73,13 +73,14 @@ def test_no_percentage_of_the_response_is_impossible(claims):
 
 def claim(name, ref, how, value=None, high=None, *, versus=None, n=None):
     """``claim("A", "beleid.ja@sd", "=", 60)``; a band has two numbers."""
-    kind = {"=": "exact", "in": "band", "in_all": "band", "rank": "rank", "more": "comparison",
-            "less": "comparison", "similar": "comparison", "#": "count", "n": "count"}[how]
+    kind = {"=": "exact", "in": "band", "in_all": "band", "above": "band", "rank": "rank",
+            "more": "comparison", "less": "comparison", "similar": "comparison", "#": "count",
+            "n": "count"}[how]
     low = value if kind in ("band", "comparison") else None
     ref = Ref.parse(ref)
     return Claim(name, "1", ref, kind, "=" if how == "#" else how,
                  None if low is not None else value, low, high, n,
-                 Ref.parse(versus, ref) if versus else None, "", (), "")
+                 Ref.parse(versus, ref) if versus else None, "survey", "", "", (), "")
 
 
 @pytest.fixture(scope="session")
@@ -116,6 +117,13 @@ MORE_WERK = ("taken.werk@sd", "more", {"versus": ".zorg"})
     ([("klanten.jong@sd", "=", 60), ("klanten.ziek@sd", "=", 50)], []),
     ([("taken.zorg@sd", "=", 60), ("taken.werk@sd", "=", 60)], []),
     ([("taken.zorg@sd", "in", 101, 110)], [("A",)]),
+    # a bound that is left out does not bind; more than fifty is not fifty
+    ([("taken.zorg@sd", "in", 50), ("taken.zorg@sd", "in", 40, 50.1)], []),
+    ([("taken.zorg@sd", "in", None, 50), ("taken.zorg@sd", "in", 50, 60)], AB),
+    ([("taken.zorg@sd", "above", 50), ("taken.zorg@sd", "in", None, 50.1)], []),
+    ([("beleid.ja@sd", "above", 50), ("beleid.nee@sd", "in", 50)], AB),
+    ([("beleid.ja@sd", "in", 50), ("beleid.nee@sd", "in", 50)], []),
+    ([("taken.zorg@sd", "above", 100)], [("A",)]),
     # an exclusive answer leaves no room for others
     ([("taken.zorg@sd", "=", 60), ("taken.geen@sd", "=", 45)], AB),
     ([("taken.zorg@sd", "=", 60), ("taken.geen@sd", "=", 40)], []),
@@ -162,7 +170,7 @@ MORE_WERK = ("taken.werk@sd", "more", {"versus": ".zorg"})
       ("taken.zorg@aw", "=", 31)], ABC),  # 50.5 is not reached
     ([("taken.zorg@sd", "more", 20, {"versus": "@aw"}), ("taken.zorg@sd", "=", 50),
       ("taken.zorg@aw", "=", 30)], []),
-    ([("taken.zorg@sd", "similar", -10, 10, {"versus": "@aw"}),
+    ([("taken.zorg@sd", "similar", None, 10, {"versus": "@aw"}),
       ("taken.zorg@sd", "less", 20, {"versus": "@aw"})], AB),
     # both groups: what is said of each, and no more
     ([("taken.zorg", "in", 50, 60), ("taken.zorg@aw", "=", 40)], AB),
@@ -210,7 +218,8 @@ def test_without_claims_nothing_contradicts(found, contradictions):
 
 
 def test_figures_from_elsewhere_are_not_judged(mini_wave):
-    elsewhere = Claim("A", "1", None, "exact", "", 300.0, None, None, None, None, "", (), "")
+    elsewhere = Claim("A", "1", None, "exact", "", 300.0, None, None, None, None, "external", "",
+                      "", (), "")
     assert inconsistent_claims([elsewhere], mini_wave.codebook.questions, mini_wave.info) == []
 
 
@@ -241,5 +250,5 @@ def test_means_counts_and_figures_without_a_base_are_not_tested_for_it():
     assert impossible_percentages([
         claim("A", "respons.organisaties@sd", "=", 33), claim("B", "klanten.jong@sd", "=", 33, n=4),
         claim("C", "respons.organisaties@sd", "#", 33, n=4),
-        Claim("D", "1", None, "exact", "=", 33.0, None, None, 4, None, "", (), ""),
+        Claim("D", "1", None, "exact", "=", 33.0, None, None, 4, None, "external", "", "", (), ""),
     ]) == []

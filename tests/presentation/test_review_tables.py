@@ -4,7 +4,7 @@ import pytest
 
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation import review_tables as tables
-from participatiemonitor.presentation.claims import published_text, read_claims
+from participatiemonitor.presentation.claims import criterion_text, read_claims
 from participatiemonitor.presentation.verdicts import check_claims
 
 from .conftest import CONTRADICTIONS, rows
@@ -28,17 +28,22 @@ def test_who_was_asked_reads_as_a_sentence(mini_wave):
 def test_the_table_of_claims_has_every_claim_with_its_verdict_and_place(estimates, claims):
     verdicts = {one.claim.id: one for one in check_claims(claims, estimates)}
     _, *body = rows(tables.claims_table(list(verdicts.values()), estimates.wave))
-    assert [line[1].lower() for line in body] == [
-        claim.statement.lower().replace("|", "\\|") for claim in claims]
-    assert [line[2:5] for line in body] == [
-        [published_text(one.claim), one.computed, f"**{one.status}**"
+    assert [line[1][1:] for line in body] == [
+        claim.statement[1:].replace("|", "\\|") for claim in claims]
+    assert not any(line[1][0].islower() or line[1][0] == "É" for line in body)
+    assert [line[2:6] for line in body] == [
+        [one.claim.published, criterion_text(one.claim), one.computed, f"**{one.status}**"
          if one.status == "tegenspraak in de bron" else one.status] for one in verdicts.values()]
     shown = {line[0]: line for line in body}
     assert list(shown) == list(verdicts)
-    assert shown["3.2-04"][2:6] == ["44%", "44%", "klopt", "{numref}`figuur-12`"]
-    assert shown["T1-02"][5] == "{numref}`tabel-1`"
-    assert shown["I-02"][5] == "{numref}`tabel-2`"
-    assert shown["I-04"][4] == "**tegenspraak in de bron**"
+    assert shown["3.2-04"][2:] == ["44%", "afgerond 44%", "44%", "klopt",
+                                   "Zie {numref}`figuur-12`."]
+    assert shown["T1-02"][6].endswith("Zie {numref}`tabel-1`.")
+    assert shown["I-02"][6] == "Zie {numref}`tabel-2`."
+    assert shown["A-10"][6].endswith("Zie § 2.3.")
+    assert shown["2.3-10"][6] == "F-14 noemt 1 tot 2%."  # stands in the section it is in
+    assert shown["V-02"][2:6] == ["minder dan de helft", "–", "–", "andere bron"]
+    assert shown["I-04"][5] == "**tegenspraak in de bron**"
     assert shown["I-04"][6].startswith("Tegenover M-02.")
 
 
@@ -46,23 +51,24 @@ def test_a_claim_on_a_hidden_number_shows_no_number(wave, claims, with_rules):
     claim = next(one for one in claims if one.id == "2.5-09")  # one service says so
     strict = with_rules(wave, already_public=())
     _, line = rows(tables.claims_table(check_claims([claim], Estimates(strict)), strict))
-    assert line[3:5] == ["te weinig antwoorden", "afgeschermd"]
+    assert line[4:6] == ["te weinig antwoorden", "afgeschermd"]
 
 
 def test_the_table_of_contradictions_has_every_claim_of_every_set(claims):
     head, *body = rows(tables.contradictions_table(CONTRADICTIONS, claims))
-    assert head == ["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd"]
+    assert head == ["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd", "Getoetst als"]
     assert [line[1] for line in body] == [label for labels in CONTRADICTIONS for label in labels]
     # The number of a set stands in its first row.
     firsts = {labels[0]: str(number) for number, labels in enumerate(CONTRADICTIONS, start=1)}
-    assert [line[0] for line in body if line[0]] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert [line[0] for line in body if line[0]] == ["1", "2", "3", "4", "5", "6", "7",
+                                                             "8"]
     assert all(firsts.get(line[1]) == line[0] for line in body if line[0])
     by_id = {claim.id: claim for claim in claims}
     for line in body:
         claim = by_id[line[1]]
         assert line[2] == claim.section
-        assert line[3].lower() == claim.statement.lower()
-        assert line[4] == published_text(claim)
+        assert line[3][1:] == claim.statement[1:]
+        assert line[4:] == [claim.published, criterion_text(claim)]
 
 
 def test_without_contradictions_the_table_is_only_a_head(claims):

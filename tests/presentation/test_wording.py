@@ -152,7 +152,7 @@ def test_enumerations():
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("een kwart", "Een kwart"), ("ijverig", "IJverig"), ("'s-Hertogenbosch", "'s-Hertogenbosch"),
-    ("'s avonds", "'s Avonds"), ("één", "Één"), ("", ""), ("Wmo", "Wmo"), ("30%", "30%"),
+    ("'s avonds", "'s Avonds"), ("één", "Eén"), ("", ""), ("Wmo", "Wmo"), ("30%", "30%"),
 ])
 def test_capitals(text, expected):
     assert wording.capital(text) == expected

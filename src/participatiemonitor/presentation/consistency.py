@@ -108,11 +108,14 @@ def _claimed(claim: Claim, group: str, book: dict[str, Question]) -> Iterator[Co
         yield Constraint({_name(ref): 1}, claim.value - 0.5, claim.value + 0.5 - OPEN, claim.id)
     elif claim.type == "band":
         relation = "all" if claim.relation == "in_all" else ""
-        yield Constraint({_name(ref, relation): 1}, claim.low, claim.high - OPEN, claim.id)
+        low = 0 if claim.low is None else claim.low
+        yield Constraint({_name(ref, relation): 1},
+                         low + OPEN if claim.relation == "above" else low,
+                         math.inf if claim.high is None else claim.high - OPEN, claim.id)
     elif claim.type == "comparison":
         other = claim.versus if claim.ref.group != BOTH else claim.versus.of(group)
-        low = claim.low if claim.low is not None else OPEN
-        high = claim.high if claim.high is not None else math.inf
+        high = math.inf if claim.high is None else claim.high - OPEN
+        low = -high if claim.relation == "similar" else claim.low or OPEN
         sign = -1 if claim.relation == "less" else 1
         yield Constraint({_name(ref): sign, _name(other): -sign}, low, high, claim.id)
     elif claim.type == "rank" and claim.value == 1:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.presentation import wording
-from participatiemonitor.presentation.claims import Claim, published_text
+from participatiemonitor.presentation.claims import Claim, criterion_text
 from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.presentation.verdicts import CONFLICT, Verdict
 from participatiemonitor.survey import Question, Wave
 
 
 def claims_table(verdicts: list[Verdict], wave: Wave) -> str:
-    """Published claims beside their computed values, with a link to the figure or table."""
+    """Published claims, as what they are tested, and their computed values; with links."""
     rows = []
     for verdict in verdicts:
         claim = verdict.claim
         notes = [f"Tegenover {', '.join(claim.conflicts)}."] if claim.conflicts else []
         notes += [f"{wording.capital(claim.note)}."] if claim.note else []
-        rows.append([claim.id, wording.capital(claim.statement), published_text(claim),
-                     verdict.computed, f"**{verdict.status}**" if verdict.status == CONFLICT
-                     else verdict.status, _place(claim, wave), " ".join(notes)])
-    return pipe_table(["Nr.", "Uitspraak", "Gepubliceerd", "Berekend", "Oordeel", "Zie",
+        place = _place(claim, wave)
+        notes += [f"Zie {place}."] if place else []
+        rows.append([claim.id, wording.capital(claim.statement), claim.published,
+                     criterion_text(claim), verdict.computed,
+                     f"**{verdict.status}**" if verdict.status == CONFLICT else verdict.status,
+                     " ".join(notes)])
+    return pipe_table(["Nr.", "Uitspraak", "Gepubliceerd", "Getoetst als", "Berekend", "Oordeel",
                        "Toelichting"], rows)
 
 
@@ -32,8 +35,10 @@ def contradictions_table(found: list[tuple[str, ...]], claims: list[Claim]) -> s
         for place, label in enumerate(labels):
             claim = named[label]
             rows.append([str(number) if place == 0 else "", claim.id, claim.section,
-                         wording.capital(claim.statement), published_text(claim)])
-    return pipe_table(["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd"], rows)
+                         wording.capital(claim.statement), claim.published,
+                         criterion_text(claim)])
+    return pipe_table(["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd", "Getoetst als"],
+                      rows)
 
 
 def codebook_table(questions: list[Question], wave: Wave) -> str:
@@ -68,8 +73,10 @@ def _drawn(question: Question) -> str:
 
 
 def _place(claim: Claim, wave: Wave) -> str:
+    """The figure, the table or another section where the number stands."""
     if claim.ref is None:
-        return "–"
+        return ""
     if claim.ref.question in (REGISTER, RESPONSE):
         return "{numref}`tabel-2`"
-    return _drawn(wave.codebook[claim.ref.question])
+    place = _drawn(wave.codebook[claim.ref.question])
+    return "" if place == f"§ {claim.section}" else place

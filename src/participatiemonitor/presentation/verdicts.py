@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,7 +19,7 @@ from participatiemonitor.presentation.wording import half_up, percent
 from participatiemonitor.survey import Project, load_wave
 
 HOLDS, FAILS, CONFLICT, EXTERNAL = "klopt", "wijkt af", "tegenspraak in de bron", "andere bron"
-UNSHOWN = "afgeschermd"
+UNTESTED, UNSHOWN = "niet te toetsen", "afgeschermd"
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,8 @@ class Verdict:
     claim : Claim
     status : str
         ``klopt``, ``wijkt af``, ``tegenspraak in de bron`` (does not hold, and cannot, because
-        the document contradicts itself), ``andere bron`` (not about this survey) or
-        ``afgeschermd`` (its value may not be shown).
+        the document contradicts itself), ``andere bron`` (not about this survey), ``niet te
+        toetsen`` (about no question that is known) or ``afgeschermd`` (its value may not be shown).
     computed : str
         The computed value in words, for each group the claim is about.
     """
@@ -97,12 +96,13 @@ def report(project: Project, year: int) -> tuple[str, bool]:
         lines += ["Uitspraken die samen niet waar kunnen zijn, wat er ook is geantwoord:",
                   *(f"  {', '.join(labels)}" for labels in impossible), ""]
     count = {status: sum(one.status == status for one in verdicts)
-             for status in (HOLDS, FAILS, CONFLICT, EXTERNAL)}
-    checked = len(verdicts) - count[EXTERNAL]
+             for status in (HOLDS, FAILS, CONFLICT, EXTERNAL, UNTESTED)}
+    checked = len(verdicts) - count[EXTERNAL] - count[UNTESTED]
     lines.append(
         f"{checked} uitspraken over {year} gecontroleerd: {count[HOLDS]} kloppen, "
         f"{count[FAILS]} wijken af, {count[CONFLICT]} spreken andere uitspraken in de bron tegen. "
-        f"Verder {count[EXTERNAL]} uitspraken die niet over deze enquête gaan."
+        f"Verder {count[EXTERNAL]} uitspraken uit een andere bron, en {count[UNTESTED]} waarover "
+        "geen vraag is gepubliceerd."
     )
     return "\n".join(lines), count[FAILS] == 0
 
@@ -115,7 +115,7 @@ def _line(verdict: Verdict) -> str:
 
 def _verdict(claim: Claim, estimates: Estimates) -> Verdict:
     if claim.ref is None:
-        return Verdict(claim, EXTERNAL, "–")
+        return Verdict(claim, EXTERNAL if claim.basis == "external" else UNTESTED, "–")
     groups = estimates.wave.info.groups
     checks = {}
     for group in groups if claim.ref.group == BOTH else (claim.ref.group,):
@@ -146,7 +146,7 @@ def _check(claim: Claim, group: str, estimates: Estimates) -> tuple[bool | None,
         if claim.relation == "in_all":
             everyone = int(estimates.wave.responses["group"].eq(group).sum())
             value = 100 * one.count / everyone
-        return claim.low <= round(value, 9) < claim.high, f"{value:.1f}%".replace(".", ",")
+        return _in_band(round(value, 9), claim), f"{value:.1f}%".replace(".", ",")
     if claim.type == "rank":
         rank = _rank(one, estimates)
         if rank is None:
@@ -158,16 +158,22 @@ def _check(claim: Claim, group: str, estimates: Estimates) -> tuple[bool | None,
         return None, REASONS[HIDDEN]
     if np.isnan(other.value):
         return False, REASONS[other.status]
-    low, high = _bounds(claim)
     gap = round(one.percent - other.percent, 9)
-    return low < gap < high, f"{percent(one.value)} tegenover {percent(other.value)}"
+    return _differs(gap, claim), f"{percent(one.value)} tegenover {percent(other.value)}"
 
 
-def _bounds(claim: Claim) -> tuple[float, float]:
-    """The open interval that the difference in percentage points must lie in."""
-    low = 0.0 if claim.low is None else claim.low
-    high = math.inf if claim.high is None else claim.high
-    return (-high, -low) if claim.relation == "less" else (low, high)
+def _in_band(value: float, claim: Claim) -> bool:
+    if claim.relation == "above":
+        return value > claim.low
+    return (claim.low is None or value >= claim.low) and (claim.high is None or value < claim.high)
+
+
+def _differs(gap: float, claim: Claim) -> bool:
+    """Whether a difference in percentage points is what the claim says; some, without bounds."""
+    if claim.relation == "similar":
+        return abs(gap) < claim.high
+    gap = -gap if claim.relation == "less" else gap
+    return (gap >= claim.low if claim.low else gap > 0) and (claim.high is None or gap < claim.high)
 
 
 def _rank(one: Estimate, estimates: Estimates) -> int | None:

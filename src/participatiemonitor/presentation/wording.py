@@ -151,9 +151,11 @@ def enumeration(words: Iterable[str], last: str = "en") -> str:
 
 
 def capital(text: str) -> str:
-    """The text with a capital first letter; *'s* and *ij* as Dutch wants them."""
+    """The text with a capital first letter; *'s*, *ij* and *é* as Dutch wants them."""
     if text.startswith("ij"):
         return "IJ" + text[2:]
     if text.startswith(("'s-", "'s ")):
         return text[:3] + capital(text[3:])
+    if text.startswith("é"):
+        return "E" + text[1:]
     return text[:1].upper() + text[1:]
