@@ -25,7 +25,6 @@ from participatiemonitor.survey import Project, load_wave
 NO_PART, NO_COUNT, NO_BASE = "een niet genoemd deel", "een niet genoemd aantal", "te weinig"
 NO_OFTEN = "in onbekende mate vaker of minder vaak"
 NO_LABEL = "een antwoord dat door te weinig antwoorden niet te noemen is"
-NONE_KNOWN = "geen antwoord dat te noemen is"
 NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
 MIXED_OFTEN = "niet in beide groepen vaker of minder vaak"
 NUMERALS = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen",
@@ -306,20 +305,6 @@ class Narrator:
             refs += [f"{name}.{one}@{group}{suffix}"
                      for one in (options if untold[group] else [option])]
         return said("top", refs, text, tuple(winners.values()))
-
-    def where(self, question: str, left: str, right: str, among: Iterable[str] = (),
-              none: str = "geen enkel antwoord") -> Said:
-        chosen, refs, known = [], [], True
-        for option in list(among) or self.oracle.options(question):
-            name, = self._names(f"{question}.{option}@{left}")
-            other, = self._names(f"{question}.{option}@{right}")
-            here, there = self._value(name), self._value(other)
-            known = known and None not in (here, there)
-            if None not in (here, there) and 100 * (here - there) >= NOTABLE:
-                chosen.append(self.oracle.label(question, option))
-                refs.append(name)
-        text = listed(chosen) if chosen else none if known else NONE_KNOWN
-        return said("where", refs, text, tuple(chosen))
 
     def first(self, refs: dict[str, str]) -> Said:
         names = {ref: self._names(ref)[0] for ref in refs}

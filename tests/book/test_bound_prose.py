@@ -211,7 +211,7 @@ def test_no_sentence_on_a_page_about_the_other_answers_survives(book, turned):
     "26% voert de hele wet uit.",
     "Van de 133 diensten deed een deel mee.",
     "Het meest genoemd is ⟦share⟧.",
-    "Sociale diensten noemen ⟦where⟧ vaker: ⟦share⟧.",
+    "Sociale diensten noemen ⟦top⟧ vaker: ⟦share⟧.",
     "Het vaakst noemen gemeenten ⟦share⟧.",
     "Het vaakst noemen gemeenten de partner, en ⟦top⟧.",
 ])

@@ -20,8 +20,8 @@ def claim(kind: str, ref: Ref, **rest) -> Claim:
     relation = {"exact": "=", "count": "=", "band": "in", "rank": "rank", "comparison": "more"}
     given = {"value": None, "low": None, "high": None, "versus": None,
              "relation": relation[kind], **rest}
-    return Claim(id="x", section="", ref=ref, type=kind, n=None, statement="", conflicts=(),
-                 note="", **given)
+    return Claim(id="x", section="", basis="survey", ref=ref, type=kind, n=None, published="",
+                 statement="", conflicts=(), note="", **given)
 
 
 @pytest.fixture

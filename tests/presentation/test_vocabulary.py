@@ -15,7 +15,6 @@ from participatiemonitor.presentation.vocabulary import (
     NO_LABEL,
     NO_OFTEN,
     NO_PART,
-    NONE_KNOWN,
     Vocabulary,
 )
 
@@ -176,21 +175,6 @@ def test_a_tie_at_the_top_keeps_the_order_of_the_codebook(words):
     assert str(vocabulary.first({"taken.werk@sd": "W", "taken.zorg@sd": "Z"})) == "W"
 
 
-def test_where_names_what_one_group_gives_notably_more(words):
-    vocabulary = words(sd={"zorg": 32, "werk": 31, "geen": 90},
-                       aw={"zorg": 30, "werk": 30, "geen": 10})
-    bound = vocabulary.where("taken", "sd", "aw")
-    assert str(bound) == "zorg en geen taken"
-    assert [ref.option for ref in bound.refs] == ["zorg", "geen"]
-    assert str(vocabulary.where("taken", "sd", "aw", among=["werk"], none="niets")) == "niets"
-    assert str(vocabulary.where("taken", "aw", "sd", none="niets")) == "niets"
-
-
-def test_where_compares_size_classes(words):
-    vocabulary = words(sd={"zorg": (10, 40), "werk": (30, 30)}, aw={})
-    assert str(vocabulary.where("taken", "sd/groot", "sd/klein")) == "zorg"
-
-
 def test_first_is_the_text_of_the_largest(words):
     vocabulary = words(sd={"zorg": 30, "werk": 40}, aw={})
     bound = vocabulary.first({"taken.zorg@sd": "vooral zorg", "taken.werk@sd": "vooral werk"})
@@ -231,9 +215,6 @@ SAYINGS = {
     "top among": (lambda m: m.top("taken@aw", among=["zorg"]), NO_LABEL),
     "top both": (lambda m: m.top("taken"),
                  f"werk (sociale diensten) en {NO_LABEL} (afdelingen welzijn)"),
-    "where": (lambda m: m.where("taken", "sd", "aw", among=["zorg", "werk"], none="x"),
-              NONE_KNOWN),
-    "where, left": (lambda m: m.where("taken", "aw", "sd", among=["zorg"], none="x"), NONE_KNOWN),
     "first": (lambda m: m.first({"taken.zorg@aw": "Z", "taken.werk@aw": "W"}), NO_LABEL),
 }
 
@@ -243,7 +224,7 @@ def test_without_answers_nothing_is_claimed(words, word):
     say, expected = SAYINGS[word]
     bound = say(words(sd={"zorg": 30, "werk": 40}, aw=None))
     assert str(bound) == expected
-    assert "ontbreekt, afdelingen welzijn" in bound.source or word.startswith("where")
+    assert "ontbreekt, afdelingen welzijn" in bound.source
 
 
 @pytest.mark.parametrize("word", SAYINGS)
@@ -251,7 +232,7 @@ def test_of_a_hidden_number_nothing_is_claimed(strict_words, word):
     say, expected = SAYINGS[word]
     bound = say(strict_words(sd={"zorg": 30, "werk": 40}, aw={"zorg": 2, "werk": 1}))
     assert str(bound) == expected
-    assert "te weinig antwoorden, afdelingen welzijn" in bound.source or word.startswith("where")
+    assert "te weinig antwoorden, afdelingen welzijn" in bound.source
 
 
 @pytest.mark.parametrize("word", SAYINGS)
@@ -300,16 +281,6 @@ def test_top_rests_on_the_answer_it_names_and_else_on_all_it_chose_from(strict_w
     assert [ref.option for ref in vocabulary.top("taken@sd", rank=2).refs] == ["werk"]
 
 
-def test_where_leaves_unknown_options_out(strict_words):
-    vocabulary = strict_words(sd={"zorg": 30, "werk": 40}, aw={"zorg": 2, "werk": 10})
-    bound = vocabulary.where("taken", "sd", "aw")
-    assert str(bound) == "werk"
-    assert [ref.option for ref in bound.refs] == ["werk"]
-    # The hidden one might be it, so that there is none is not known.
-    assert str(vocabulary.where("taken", "aw", "sd", none="niets")) == NONE_KNOWN
-    assert str(vocabulary.where("taken", "aw", "sd", ["werk"], none="niets")) == "niets"
-
-
 @pytest.mark.parametrize("word", ["share", "about", "span", "part"])
 def test_a_hidden_size_class_is_not_spoken_of(strict_words, word):
     vocabulary = strict_words(sd={"zorg": (2, 40)}, aw={})
@@ -331,8 +302,8 @@ def test_a_comparison_that_cannot_be_made_says_so_in_its_arguments(strict_words)
 
 
 def test_the_neutral_texts_hold_no_number_and_no_comparison():
-    texts = [NO_BASE, NO_CLAUSE, NO_COUNT, NO_LABEL, NO_OFTEN, NO_PART, NONE_KNOWN]
-    assert len(set(texts)) == 7
+    texts = [NO_BASE, NO_CLAUSE, NO_COUNT, NO_LABEL, NO_OFTEN, NO_PART]
+    assert len(set(texts)) == len(texts)
     assert not any(character.isdigit() for text in texts for character in text)
 
 

@@ -1,4 +1,4 @@
-"""What a number of a reconstruction rests on: a published number, a published bound, or neither."""
+"""What a number of a reconstruction rests on: published itself, fitting what was, or assumed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from participatiemonitor.presentation.claims import Claim
 from participatiemonitor.presentation.verdicts import holds
 
 PUBLISHED = "gepubliceerd"
-BOUNDED = "aangenomen binnen een gepubliceerde grens"
+BOUNDED = "aangenomen, passend bij wat is gepubliceerd"
 ORDERED = "aangenomen, de volgorde is gepubliceerd"
 ASSUMED = "aangenomen"
 _STRENGTH = (ASSUMED, ORDERED, BOUNDED, PUBLISHED)

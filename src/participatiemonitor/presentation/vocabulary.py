@@ -27,7 +27,6 @@ NO_OFTEN = "in onbekende mate vaker of minder vaak"
 # What both groups are said to do where what is true of one is not true of the other.
 MIXED_OFTEN = "niet in beide groepen vaker of minder vaak"
 NO_LABEL = "een antwoord dat door te weinig antwoorden niet te noemen is"
-NONE_KNOWN = "geen antwoord dat te noemen is"
 NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
 
 
@@ -144,33 +143,6 @@ class Vocabulary:
             text = wording.enumeration(f"{label} ({self._info.groups[group].nl})"
                                        for group, label in labels.items())
         return self._bound("top", text, found, rank=rank, among=list(among))
-
-    def where(self, question: str, left: str, right: str, among: Iterable[str] = (),
-              none: str = "geen enkel antwoord") -> Bound:
-        """The labels of the options that one group gives notably more often than the other.
-
-        Parameters
-        ----------
-        question : str
-        left, right : str
-            Groups, or groups with a domain: ``sd``, ``sd/kleiner``.
-        among : iterable of str
-            The options to choose from; all when left out.
-        none : str
-            What to say where there is none; not said where an option cannot be compared.
-        """
-        options = list(among) or list(self._codebook[question].option_ids)
-        chosen, known = [], True
-        for option in options:
-            one = self.estimates[Ref.parse(f"{question}.{option}@{left}")]
-            other = self.estimates[Ref.parse(f"{question}.{option}@{right}")]
-            known = known and not unknown([one, other])
-            if round(one.percent - other.percent, 9) >= NOTABLE:
-                chosen.append(one)
-        none = none if known else NONE_KNOWN
-        text = wording.enumeration(map(self._label, chosen)) if chosen else none
-        return self._bound("where", text, chosen, question=question, left=left, right=right,
-                           among=options)
 
     def compare(self, left: str, right: str, *, more: str, less: str, same: str) -> Bound:
         """One of three texts, by the difference of two quantities.
