@@ -19,7 +19,7 @@ def claims_table(verdicts: list[Verdict], wave: Wave) -> str:
         notes += [f"{wording.capital(claim.note)}."] if claim.note else []
         place = _place(claim, wave)
         notes += [f"Zie {place}."] if place else []
-        rows.append([claim.id, wording.capital(claim.statement), claim.published,
+        rows.append([_number(claim), wording.capital(claim.statement), claim.published,
                      criterion_text(claim), verdict.computed,
                      f"**{verdict.status}**" if verdict.status == CONFLICT else verdict.status,
                      " ".join(notes)])
@@ -34,7 +34,7 @@ def contradictions_table(found: list[tuple[str, ...]], claims: list[Claim]) -> s
     for number, labels in enumerate(found, start=1):
         for place, label in enumerate(labels):
             claim = named[label]
-            rows.append([str(number) if place == 0 else "", claim.id, claim.section,
+            rows.append([str(number) if place == 0 else "", _number(claim), claim.section,
                          wording.capital(claim.statement), claim.published,
                          criterion_text(claim)])
     return pipe_table(["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd", "Getoetst als"],
@@ -62,6 +62,11 @@ def base_text(question: Question, wave: Wave) -> str:
               f"{wording.enumeration((wave.codebook[name].option(o).nl for o in options), 'of')}"
               for name, options in question.when.items()]
     return f"{groups}, als {' en '.join(routes)}" if routes else groups
+
+
+def _number(claim: Claim) -> str:
+    """The name of a claim, on one line however narrow its column."""
+    return f"[{claim.id}]{{.nr}}"
 
 
 def _drawn(question: Question) -> str:
