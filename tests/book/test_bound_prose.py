@@ -25,7 +25,7 @@ LESS = re.compile(r"\b(?:minder|lager|kleiner)\b")
 MORE = re.compile(r"\b(?:vaker|meer|hoger|groter)\b")
 GROUPS = re.compile(r"\b(?:(sociale diensten)|(afdelingen welzijn))\b", re.IGNORECASE)
 # A text that leaves room for one group to differ from the other.
-MIXED = re.compile(r"\bbeide\b|\boveral\b|\bwaar dat zo is\b", re.IGNORECASE)
+MIXED = re.compile(r"\bbeide\b|\boveral\b|\bwaar dat zo is\b|\bten minste in een\b", re.IGNORECASE)
 
 
 @cache

@@ -38,7 +38,7 @@ def test_a_button_writes_out_what_every_word_rests_on(reader, site, words):
 
 def test_who_points_at_a_word_sees_what_it_rests_on_and_nobody_hears_it_unasked(reader, site):
     reader.goto(site.url(PAGE))
-    word = reader.locator(".bd-article p > span.bound[data-source]").first
+    word = reader.locator(".bd-article p span.bound[data-source]").first
     assert word.get_attribute("title") is None
     word.hover()
     expect(word).to_have_attribute("title", word.get_attribute("data-source"))
@@ -55,7 +55,7 @@ def test_the_choice_holds_for_the_other_pages(reader, site):
 
 def test_a_tap_explains_one_word_and_fits_on_a_phone(phone, site):
     phone.goto(site.url(PAGE))
-    word = phone.locator(".bd-article p > span.bound[data-source]").first
+    word = phone.locator(".bd-article p span.bound[data-source]").first
     word.tap()
     assert sum(shown != NOT for shown in written(phone)) == 1
     assert word.evaluate(WRITTEN) != NOT

@@ -86,8 +86,8 @@ def test_built_pages_have_their_metadata_once_in_the_head(html):
     assert text.count('property="og:title"') == 1
     found = tags(head)
     assert found == {
-        "description": "Reconstructie. Er zijn 3 regels, zie Figuur 1 (Divosa, 2011, Jansen en "
-                       "de Boer, 2010).",
+        "description": "Reconstructie. Er zijn 3 regels, zie Figuur 1 (Divosa, 2011; Jansen en "
+                       "De Boer, 2010).",
         "twitter:card": "summary_large_image",
         "og:type": "website", "og:locale": "nl_NL",
         "og:site_name": "Maximaal vermogen — de levende monitor over Wwb en Wmo",
