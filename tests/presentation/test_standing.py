@@ -38,6 +38,8 @@ def estimates(hundred) -> Estimates:
     ([claim("band", ZORG, low=40, high=60)], ASSUMED),
     ([claim("comparison", ZORG, versus=WERK)], ORDERED),
     ([claim("comparison", GEEN, versus=ZORG)], ORDERED),
+    ([claim("comparison", ZORG, versus=WERK, relation="similar", high=11)], BOUNDED),
+    ([claim("band", ZORG, low=0, relation="above")], BOUNDED),
     ([claim("comparison", ZORG, versus=WERK), claim("exact", ZORG, value=30)], PUBLISHED),
     ([claim("exact", ZORG, value=30), claim("band", ZORG, low=20, high=40)], PUBLISHED),
     ([claim("exact", WERK, value=20)], ASSUMED),

@@ -16,8 +16,8 @@ BOUNDED = "aangenomen, passend bij wat is gepubliceerd"
 ORDERED = "aangenomen, de volgorde is gepubliceerd"
 ASSUMED = "aangenomen"
 _STRENGTH = (ASSUMED, ORDERED, BOUNDED, PUBLISHED)
-_BY_TYPE = {"exact": PUBLISHED, "count": PUBLISHED, "band": BOUNDED, "rank": ORDERED,
-            "comparison": ORDERED}
+_BY_RELATION = {"=": PUBLISHED, "in": BOUNDED, "above": BOUNDED, "similar": BOUNDED,
+                "rank": ORDERED, "more": ORDERED, "less": ORDERED}
 
 
 def standings(claims: Iterable[Claim], estimates: Estimates) -> Callable[[Ref], str]:
@@ -38,16 +38,16 @@ def standings(claims: Iterable[Claim], estimates: Estimates) -> Callable[[Ref], 
     groups = tuple(estimates.wave.info.groups)
     about: dict[Ref, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.relation not in ("n", "in_all"):  # about something else than the share itself
+        if claim.relation in _BY_RELATION:  # the others are not about the share itself
             for side in (claim.ref, claim.versus):
                 for group in _groups(side, groups):
                     about[_plain(side.of(group))].append(claim)
 
     @cache
     def standing(ref: Ref) -> str:
-        ranks = (_STRENGTH.index(_BY_TYPE[claim.type]) for claim in about.get(_plain(ref), ())
+        found = (_BY_RELATION[claim.relation] for claim in about.get(_plain(ref), ())
                  if holds(claim, estimates))
-        return _STRENGTH[max(ranks, default=0)]
+        return max(found, key=_STRENGTH.index, default=ASSUMED)
 
     return standing
 
