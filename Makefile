@@ -15,8 +15,9 @@ serve: $(READY)
 check: $(READY)
 	$(BIN)/monitor check
 
+# The tests of a file stay together: they share what takes long to make.
 test: $(READY) lint
-	$(BIN)/python -m pytest -n logical --dist loadfile
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile
 
 # Ratios within one run; times differ between machines.
 bench: $(READY)
