@@ -43,11 +43,11 @@ class Chapter(Comparisons):
     """
 
     def __init__(self, wave: Wave, project: Project) -> None:
-        super().__init__(Estimates(wave))
         self.wave = wave
         self.project = project
-        if wave.info.status == "reconstructie":
-            self._standing = standings(self.claims, self.estimates)
+        estimates = Estimates(wave)
+        drawn = wave.info.status == "reconstructie"
+        super().__init__(estimates, standings(self.claims, estimates) if drawn else None)
 
     def say(self, **words: Bound) -> None:
         """Bind words for the prose: ``say(hele=…)`` is ``{glue:}`hele``` in Markdown."""

@@ -33,6 +33,11 @@ def soups(html: Path) -> dict[str, BeautifulSoup]:
     }
 
 
+def test_nothing_in_the_site_tells_of_the_folder_it_was_built_in(html, built):
+    assert not (html / ".buildinfo").exists()
+    assert (built.build(YEAR) / ".pages" / ".buildinfo").exists()  # else this tests nothing
+
+
 def test_every_page_of_the_contents_is_there(html):
     pages = soups(html)
     assert {"index.html", "chapters/feiten.html", "chapters/methode.html"} <= set(pages)

@@ -38,6 +38,8 @@ from sphinxcontrib.bibtex.style.names.last import LastNameStyle
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
+from participatiemonitor.presentation.wording import capital
+
 
 def _dutch_persons() -> PersonStyle:
     return PersonStyle(style="monitor", sep=", ", sep2=" en ", last_sep=" en ", other=" e.a.")
@@ -89,7 +91,7 @@ class DutchLabels(BaseLabelStyle):
 
 def _author_year(entry: Any) -> str:
     persons = entry.persons.get("author") or entry.persons.get("editor") or []
-    last_names = [_capital(" ".join((*person.prelast_names, *person.last_names)))
+    last_names = [capital(" ".join((*person.prelast_names, *person.last_names)))
                   for person in persons]
     match last_names:
         case []:
@@ -102,10 +104,6 @@ def _author_year(entry: Any) -> str:
             who = f"{first} e.a."
     # Braces keep the name of an organisation whole in the file; readers need not see them.
     return f"{who} {entry.fields.get('year', 'z.j.')}".replace("{", "").replace("}", "")
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 class DutchOrder(BaseSortingStyle):

@@ -35,7 +35,8 @@ def build_site(project: Project, year: int, pages: list[Page], missing: frozense
     made = build / ".site"
     shutil.rmtree(made, ignore_errors=True)
     try:
-        shutil.copytree(build / RAW, made)
+        # Sphinx's own bookkeeping differs with the folder it was built in.
+        shutil.copytree(build / RAW, made, ignore=shutil.ignore_patterns(".buildinfo"))
         shutil.copytree(build / FOLDER, made / FOLDER)
         translate_pages(made, project.root / "locales" / "nl" / "theme.yml")
         site = _describe(project, year)
