@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from participatiemonitor import estimation, survey
-from participatiemonitor.errors import InputError, NotInstalled, RunError
-from participatiemonitor.publishing import downloads, pdf, site
+from participatiemonitor.errors import InputError, RunError
+from participatiemonitor.publishing import downloads, site
 from participatiemonitor.publishing import pages as web
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
 from participatiemonitor.publishing.csv_files import csv_text
 from participatiemonitor.publishing.execution import execute, kernel_environment
 from participatiemonitor.publishing.files import replace_text, restore_folder
 from participatiemonitor.publishing.nodes import Folder, Inputs, digest_files
+from participatiemonitor.publishing.paper import book as paper
 from participatiemonitor.publishing.parameters import bind, parse_assignments
 from participatiemonitor.publishing.progress import BuildProgress
 from participatiemonitor.publishing.tasks import Outcome, Step, run_steps
@@ -25,7 +26,7 @@ from participatiemonitor.survey.project import Project
 # Libraries whose version shows in an executed notebook or a page.
 _LIBRARIES = (
     *("ipykernel", "papermill", "numpy", "pandas", "scipy", "statsmodels"),
-    *("matplotlib", "seaborn", "gptables", "xlsxwriter", "weasyprint"),
+    *("matplotlib", "seaborn", "gptables", "xlsxwriter", "typst", "pikepdf"),
     *("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme"),
 )
 
@@ -65,8 +66,7 @@ def build_book(
     Returns
     -------
     Outcome
-        What was made, what was still up to date, and what could not be made because
-        something is not installed.
+        What was made, and what was still up to date.
 
     Raises
     ------
@@ -88,7 +88,7 @@ def build_book(
     steps = _steps(project, year, pages, chosen, values)
     with kernel_environment(), progress or BuildProgress() as shown:
         outcome = run_steps(steps, project.build(year) / ".taken", jobs, shown)
-    if not all(isinstance(error, NotInstalled) for error in outcome.errors):
+    if outcome.errors:
         raise RunError(_failures(outcome))
     return outcome
 
@@ -197,11 +197,11 @@ def _book_steps(
 ) -> list[Step]:
     build = project.build(year)
     sources = _inputs("boek", project.root, *(project.root / name for name in web.SOURCES))
-    printed = build / pdf.pdf_name(year)
+    printed = build / paper.pdf_name(year)
     copy = build / "html" / downloads.FOLDER / printed.name
     raw = Folder(PAGES, build / web.RAW)
     html = Folder("html", build / "html", later=(copy,))
-    missing = frozenset(() if pdf.is_possible() else (printed.name,))
+    missing: frozenset[str] = frozenset()
     executed = (page.executed for page in pages)
     return [
         Step(
@@ -218,7 +218,7 @@ def _book_steps(
         ),
         Step(
             printed.name,
-            partial(pdf.build_pdf, project, year, pages),
+            partial(paper.build_pdf, project, year, pages),
             (sources, *everything, raw),
             (printed,),
         ),

@@ -1,31 +1,30 @@
-"""The book as a PDF to print: from the pages, by WeasyPrint."""
+"""The book as a PDF to print: from the pages, by Typst."""
 
 from __future__ import annotations
 
-import re
+import shutil
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable
 from pathlib import Path
 
-from participatiemonitor.errors import NotInstalled, RunError
-from participatiemonitor.publishing import rendering
+from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.files import replace_bytes
 from participatiemonitor.publishing.pages import RAW
-from participatiemonitor.publishing.print_document import Imprint, print_document
+from participatiemonitor.publishing.paper import typesetting
+from participatiemonitor.publishing.paper.chapters import read_chapters
+from participatiemonitor.publishing.paper.document import Imprint, compose
+from participatiemonitor.publishing.paper.images import Images
+from participatiemonitor.publishing.paper.letters import Letters, typefaces
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
-INSTALL = """\
-De PDF is niet gemaakt: Pango, dat de letters zet, ontbreekt of is niet volledig ({missing}).
-Het boek op het web is compleet. Installeer Pango en maak het boek opnieuw:
-    Debian en Ubuntu   apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-    macOS              brew install pango
-    conda              conda install -c conda-forge pango"""
+# Figures as they are printed, with their words as text; by the name they have in the pages.
+FIGURES = ".figures"
+_JOB = ".paper"
 
 
 def pdf_name(year: int) -> str:
@@ -46,36 +45,33 @@ def build_pdf(project: Project, year: int, pages: list[Page]) -> None:
 
     Raises
     ------
-    NotInstalled
-        When Pango is missing.
     RunError
         When anything in the document cannot be printed as it should; the previous PDF is
         still there.
     """
     build = project.build(year)
-    html = build / RAW
-    info = read_wave_info(project.wave(year))
-    imprint = Imprint(info, read_config(project)["author"], announcement(project, year))
-    made = render(lambda: print_document(html, pages, imprint), html)
-    replace_bytes(build / pdf_name(year), made)
+    imprint = Imprint(read_wave_info(project.wave(year)), read_config(project)["author"],
+                      announcement(project, year))
+    job = build / _JOB
+    shutil.rmtree(job, ignore_errors=True)
+    job.mkdir()
+    try:
+        letters = Letters(typefaces())
+        images = Images(build / RAW, build / FIGURES, job, letters)
+        chapters = read_chapters(build / RAW, pages)
+        typesetting.write_job(job, compose(pages, chapters, imprint, images, letters))
+        replace_bytes(build / pdf_name(year), render(job))
+    finally:
+        shutil.rmtree(job, ignore_errors=True)
 
 
-def is_possible() -> bool:
-    """Whether everything is installed that the PDF needs."""
-    done = subprocess.run([sys.executable, "-m", rendering.__name__], capture_output=True,
-                          check=False)
-    return done.returncode != rendering.NO_LIBRARY
-
-
-def render(compose: Callable[[], str], base: Path) -> bytes:
-    """Render a document in a process of its own, which Ctrl-C ends with the other ones.
+def render(job: Path) -> bytes:
+    """Set a document in a process of its own, which Ctrl-C ends with the other ones.
 
     Parameters
     ----------
-    compose : callable
-        Gives the HTML; called while that process gets ready.
-    base : pathlib.Path
-        Folder from which its addresses count.
+    job : pathlib.Path
+        Folder with all that belongs to it.
 
     Returns
     -------
@@ -84,26 +80,15 @@ def render(compose: Callable[[], str], base: Path) -> bytes:
 
     Raises
     ------
-    NotInstalled
-        When Pango is missing.
     RunError
-        When WeasyPrint has any complaint.
+        When Typst has any complaint.
     """
-    command = [sys.executable, "-m", rendering.__name__, str(base)]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
-        try:
-            made, errors = process.communicate(compose().encode())
-        except BaseException:
-            process.kill()
-            raise
-    said = errors.decode("utf-8", errors="replace").strip()
-    if process.returncode == rendering.NO_LIBRARY:
-        name = re.search(r"lib[\w.-]+|$", said)[0]
-        raise NotInstalled(INSTALL.format(missing=name or said))
-    if process.returncode != 0:
+    command = [sys.executable, "-m", typesetting.__name__, str(job)]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", errors="replace").strip()
         raise RunError(
-            "De PDF is niet gemaakt; het boek op het web wel. Elke klacht van WeasyPrint geldt "
-            f"als fout:\n{textwrap.indent(said, '  ')}"
+            "De PDF is niet gemaakt; het boek op het web wel. Elke klacht van Typst geldt als "
+            f"fout:\n{textwrap.indent(said, '  ')}"
         )
-    return made
+    return done.stdout

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
-from pathlib import Path
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.print_chapter import page_of, read_chapters
+from participatiemonitor.publishing.paper.blocks import Blocks, arranged
+from participatiemonitor.publishing.paper.images import Images
+from participatiemonitor.publishing.paper.inlines import Inlines
+from participatiemonitor.publishing.paper.letters import Letters
+from participatiemonitor.publishing.paper.places import Places
+from participatiemonitor.publishing.paper.source import array, call, joined, string, truth
+from participatiemonitor.publishing.paper.tree import classed, named
 from participatiemonitor.survey.waveinfo import WaveInfo
 
-STYLESHEET = Path(__file__).with_name("print.css")
+TEMPLATE = "book.typ"
 # The landing page has the title of the book, which is on the cover already.
 OPENING = "In één oogopslag"
+_NUMBER = re.compile(r"(\d+)\s+")
 
 
 @dataclass(frozen=True)
@@ -37,14 +43,10 @@ class Imprint:
     status: str | None
 
     @property
-    def laws(self) -> str:
-        """The two laws of the monitor."""
-        return f"{self.info.laws.assistance.short} en {self.info.laws.support.short}"
-
-    @property
     def kind(self) -> str:
         """What this book is, in a few words."""
-        return f"De levende monitor over {self.laws}"
+        laws = self.info.laws
+        return f"De levende monitor over {laws.assistance.short} en {laws.support.short}"
 
     @property
     def edition(self) -> str:
@@ -56,150 +58,163 @@ class Imprint:
         """What stands at the foot of every page."""
         return f"{self.info.title} · {self.edition}"
 
+    @property
+    def title(self) -> str:
+        """Title of the file."""
+        return f"{self.info.title} – {self.kind[0].lower()}{self.kind[1:]}, {self.edition}"
 
-def print_document(html: Path, pages: list[Page], imprint: Imprint) -> str:
-    """Join the built pages into one document for print.
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A document to set.
 
     Parameters
     ----------
-    html : pathlib.Path
-        Folder with the built pages; addresses of images count from here.
+    source : str
+        Typst source, which imports `TEMPLATE`.
+    row_headers : list
+        For each table, in reading order, which cells head their rows; see `grids.row_headers`.
+    """
+
+    source: str
+    row_headers: list[list[list[int]]]
+
+
+def compose(
+    pages: list[Page], chapters: list[Tag], imprint: Imprint, images: Images, letters: Letters
+) -> Manuscript:
+    """Join chapters into one document.
+
+    Parameters
+    ----------
     pages : list of Page
         In reading order, the landing page first.
+    chapters : list of bs4.Tag
+        What `read_chapters` makes of them.
     imprint : Imprint
+    images : Images
+    letters : Letters
 
     Returns
     -------
-    str
-        HTML, with its stylesheet in it.
+    Manuscript
+
+    Raises
+    ------
+    RunError
+        When something in a chapter cannot be printed.
     """
-    chapters = read_chapters(html, pages)
     chapters[0].h1.string = OPENING
-    for chapter in chapters:
-        _set_apart_number(chapter.h1)
-    title = f"{imprint.info.title} – {imprint.kind[0].lower()}{imprint.kind[1:]}, {imprint.edition}"
-    return "\n".join((
-        '<!DOCTYPE html>\n<html lang="nl"><head><meta charset="utf-8">',
-        f"<title>{escape(title)}</title>",
-        f'<meta name="author" content="{escape(imprint.author)}">',
-        f'<meta name="description" content="{escape(imprint.info.subtitle)}">',
-        '<meta name="generator" content="participatiemonitor">',
-        f"<style>{STYLESHEET.read_text(encoding='utf-8')}</style></head><body>",
-        _cover(imprint),
-        _colophon(chapters, imprint),
-        _contents(pages, chapters),
-        *map(str, chapters),
-        "</body></html>",
-    ))
-
-
-def _cover(imprint: Imprint) -> str:
-    status = f'<p class="status">{imprint.status}</p>' if imprint.status else ""
-    return f"""
-<section class="cover">
-{_motif()}
-<p class="kind">{escape(imprint.kind)}</p>
-<p class="title" data-running="{escape(imprint.running)}">{escape(imprint.info.title)}</p>
-<p class="subtitle">{escape(imprint.info.subtitle)}</p>
-<p class="year">{imprint.info.year}</p>
-<div class="foot">{status}<p class="author">{escape(imprint.author)}</p></div>
-</section>"""
-
-
-def _motif() -> str:
-    """Two sets of rings, one for each law, and where they meet."""
-    def rings(centre: int, colour: str) -> str:
-        return "".join(
-            f'<circle cx="{centre}" cy="300" r="{radius}" fill="none" stroke="{colour}" '
-            'stroke-width="5"/>'
-            for radius in range(20, 241, 20)
-        )
-
-    return (
-        '<svg class="motif" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 600" role="img">'
-        "<title>Twee reeksen ringen die in elkaar grijpen, één voor elke wet.</title>"
-        f'{rings(260, "#7fb3b8")}{rings(500, "#e3a23c")}</svg>'
-    )
-
-
-def _colophon(chapters: list[Tag], imprint: Imprint) -> str:
-    """How to read this edition, on the back of the cover."""
-    sources = _where(chapters, ".citation-list", "Alle bronnen staan bij elkaar in de {}.")
-    terms = _where(chapters, "dl.glossary", "Afkortingen en begrippen staan in de {}.")
-    return f"""
-<section class="colophon">
-<p class="heading">Over deze uitgave</p>
-<p>{escape(imprint.info.title)}, {imprint.edition}. Deze uitgave op papier heeft dezelfde tekst,
-figuren en tabellen als het boek op het web, en is er in dezelfde gang mee gemaakt.</p>
-<p>Wie naar een ander hoofdstuk wordt verwezen, leest erbij op welke bladzijde dat is. Een bron
-staat in een voetnoot waar een hoofdstuk haar voor het eerst noemt. {sources} {terms}</p>
-<p>De cijfers zijn er ook als bestand, in de map <span class="file">html/downloads</span> naast deze
-PDF: alle schattingen in <span class="file">results.csv</span>, en de bestanden van een figuur of
-tabel onder haar nummer. Hoe elk getal is berekend, laat de webversie zien.</p>
-</section>"""
-
-
-def _where(chapters: list[Tag], selector: str, sentence: str) -> str:
-    found = next((one for one in chapters if one.select_one(selector)), None)
-    if found is None:
-        return ""
-    return sentence.format(_link(found["id"], found.h1.get_text(), "page"))
-
-
-def _contents(pages: list[Page], chapters: list[Tag]) -> str:
+    places = Places(chapters)
+    inlines = Inlines(places, images, letters)
     # The sections of the first part only: with those of the appendices it would be pages long.
     detailed = next((page.part for page in pages if page.part), "")
-    parts = []
-    for part, group in groupby(zip(pages, chapters, strict=True), key=lambda pair: pair[0].part):
-        heading = f'<p class="part">{escape(part)}</p>' if part else ""
-        entries = "".join(_chapter_entry(one, part == detailed) for _, one in group)
-        parts.append(f"{heading}<ol>{entries}</ol>")
-    listed = "".join(
-        _caption_entry(number.parent)
-        for kind in ("figure", "table")
-        for chapter in chapters
-        for number in chapter.select(f"{kind}[id] .caption-number")
+    text: list[str] = []
+    headers: list[list[list[int]]] = []
+    for page, chapter in zip(pages, chapters, strict=True):
+        blocks = Blocks(inlines, places, page.name, page.part == detailed)
+        number, title = _title(chapter.h1)
+        text.append(call("chapter", string(chapter["id"]), inlines.text(number),
+                         inlines.line(title, page.name)))
+        chapter["data-title"] = chapter.h1.extract().get_text().strip()
+        text += arranged(blocks.write(chapter.children))
+        headers += blocks.row_headers
+    front = (
+        call("show: book.with", **_properties(imprint, letters)),
+        _cover(imprint, inlines, letters),
+        _colophon(chapters, imprint, inlines),
+        _contents(pages, chapters, inlines),
     )
-    numbered = f"<h2>Figuren en tabellen</h2><ol>{listed}</ol>" if listed else ""
-    return f"""
-<section class="contents"><h1 id="inhoud">Inhoud</h1>
-{"".join(parts)}
-<div class="numbered">{numbered}</div>
-</section>"""
+    lines = (f"#{one}" for one in (f'import "{TEMPLATE}": *', *front, *text))
+    return Manuscript("\n".join(lines), headers)
 
 
-def _chapter_entry(chapter: Tag, detailed: bool) -> str:
-    sections = "".join(
-        _entry(section["id"], section.h2.get_text())
-        for section in chapter.find_all("section", id=True)
-        if detailed and section.find("h2", recursive=False)
-    )
-    below = f"<ol>{sections}</ol>" if sections else ""
-    return _entry(chapter["id"], chapter.h1.get_text(), below)
+def _properties(imprint: Imprint, letters: Letters) -> dict[str, str]:
+    # Not today's date: the same book is the same file on any day.
+    day: dt.date = imprint.info.reference_date
+    date = call("datetime", year=str(day.year), month=str(day.month), day=str(day.day))
+    told = {"title": imprint.title, "author": imprint.author,
+            "description": imprint.info.subtitle, "running": imprint.running}
+    return {name: string(letters.printable(text)) for name, text in told.items()} | {"date": date}
 
 
-def _caption_entry(caption: Tag) -> str:
-    number = caption.select_one(".caption-number").get_text(strip=True)
+def _cover(imprint: Imprint, inlines: Inlines, letters: Letters) -> str:
+    told = {
+        "kind": imprint.kind, "title": imprint.info.title, "subtitle": imprint.info.subtitle,
+        "year": str(imprint.info.year), "author": imprint.author,
+        "motif": "Twee reeksen ringen die in elkaar grijpen, één voor elke wet.",
+    }
+    status = "none"
+    if imprint.status:
+        status = inlines.line(BeautifulSoup(imprint.status, "html.parser").children, "index")
+    return call("cover", **{name: string(letters.printable(text)) for name, text in told.items()},
+                status=status)
+
+
+def _colophon(chapters: list[Tag], imprint: Imprint, inlines: Inlines) -> str:
+    """How to read this edition, on the back of the cover."""
+    def paragraph(*pieces: str) -> str:
+        return call("par", joined(pieces))
+
+    return call("colophon", string("Over deze uitgave"), joined((
+        paragraph(inlines.text(
+            f"{imprint.info.title}, {imprint.edition}. Deze uitgave op papier heeft dezelfde "
+            "tekst, figuren en tabellen als het boek op het web, en is er in dezelfde gang mee "
+            "gemaakt.")),
+        paragraph(
+            string("Wie naar een ander hoofdstuk wordt verwezen, leest erbij op welke bladzijde "
+                   "dat is. Een bron staat in een voetnoot waar een hoofdstuk haar voor het eerst "
+                   "noemt."),
+            *_where(chapters, "citation-list", " Alle bronnen staan bij elkaar in de "),
+            *_where(chapters, "glossary", " Afkortingen en begrippen staan in de ")),
+        paragraph(
+            string("De cijfers zijn er ook als bestand, in de map "),
+            call("name", string("html/downloads")),
+            string(" naast deze PDF: alle schattingen in "),
+            call("name", string("results.csv")),
+            string(", en de bestanden van een figuur of tabel onder haar nummer. Hoe elk getal is "
+                   "berekend, laat de webversie zien.")),
+    )))
+
+
+def _where(chapters: list[Tag], kind: str, sentence: str) -> tuple[str, ...]:
+    found = next((one for one in chapters if classed(one, kind)), None)
+    if found is None:
+        return ()
+    # Its title has no number and no markup: an appendix of this book.
+    title = string(found["data-title"])
+    return string(sentence), call("to-page", string(found["id"]), title), string(".")
+
+
+def _contents(pages: list[Page], chapters: list[Tag], inlines: Inlines) -> str:
+    groups = [(part, [one["id"] for _, one in group]) for part, group in
+              groupby(zip(pages, chapters, strict=True), key=lambda pair: pair[0].part)]
+    following = [string(names[0]) for _, names in groups[1:]]
+    parts = [array((inlines.text(part), string(names[0]), after))
+             for (part, names), after in zip(groups, [*following, "none"], strict=True)]
+    short = {}
+    for chapter in chapters:
+        for numbered in named(chapter, "figure", "table"):
+            if numbered.has_attr("id") and classed(numbered, "caption-number"):
+                short[numbered["id"]] = inlines.text(_caption(numbered))
+    listed = "(:)" if not short else array(
+        f"{string(name)}: {text}" for name, text in short.items())
+    heading = string("Figuren en tabellen") if short else "none"
+    return call("contents", string("Inhoud"), array(parts), heading, listed)
+
+
+def _caption(numbered: Tag) -> str:
+    number = classed(numbered, "caption-number")[0].get_text(strip=True)
     # The first sentence is the title; bases and remarks follow it.
-    title = caption.select_one(".caption-text").get_text().partition(". ")[0].rstrip(".")
-    return _entry(caption.find_parent(["figure", "table"])["id"], f"{number}  {title}")
+    text = "".join(one.get_text() for one in classed(numbered, "caption-text"))
+    return f"{number} {' '.join(text.split()).partition('. ')[0].rstrip('.')}"
 
 
-def _entry(anchor: str, text: str, below: str = "") -> str:
-    return f"<li>{_link(anchor, text, 'entry')}{below}</li>"
-
-
-def _link(anchor: str, text: str, kind: str) -> str:
-    link = Tag(name="a", attrs={"class": kind, "href": f"#{anchor}", "style": page_of(anchor)})
-    link.string = text.strip()
-    return str(link)
-
-
-def _set_apart_number(heading: Tag) -> None:
-    """Give the number of a chapter an element of its own."""
-    text = heading.get_text()
-    if found := re.match(r"(\d+) ", text):
-        heading.string = text.removeprefix(found[0])
-        number = Tag(name="span", attrs={"class": ["number"]})
-        number.string = found[0]
-        heading.insert(0, number)
+def _title(heading: Tag) -> tuple[str, list]:
+    """Number of a chapter, empty where it has none, and the rest of its title."""
+    first = next((one for one in heading.children if isinstance(one, str)), None)
+    found = _NUMBER.match(first) if first is not None and first is heading.contents[0] else None
+    if found is None:
+        return "", heading.contents
+    first.replace_with(first[found.end():])
+    return found[1], heading.contents

@@ -9,14 +9,16 @@ from statistics import fmean
 
 from bs4 import Tag
 
-# A table of at most this many rows stays on one page.
-SHORT = 10
-# From this many columns on, widths are set; narrower tables come out well by themselves.
-WIDE = 5
-# Characters that fit in the width of a table, and in the space between columns.
+from participatiemonitor.publishing.paper.tree import named
+
+# A table of at most this many rows stays on one page, unless those are as long as a page.
+SHORT, SHORT_TEXT = 10, 2500
+# Characters that fit in the width of a table on an upright page, and in the space between columns.
 LINE, GAP = 128, 2
 # Longer words are broken at the end of a line.
 LONG_WORD = 11
+# A table goes on a page turned sideways when an ordinary row would take more lines than this.
+LINES = 2
 
 
 @dataclass(frozen=True)
@@ -28,43 +30,52 @@ class _Column:
 
 
 def set_tables(chapter: Tag) -> None:
-    """Set column widths, and mark the tables that stay on one page with the class ``short``.
+    """Set the widths of columns, and mark the tables that are short or lie sideways.
 
     Parameters
     ----------
     chapter : bs4.Tag
+        Each table gets ``data-widths``, in percents, and where it applies ``data-short`` and
+        ``data-sideways``.
     """
     kinds: dict[tuple[str, ...], list[Tag]] = defaultdict(list)
-    for table in chapter.find_all("table"):
-        if len(table.select("tbody tr")) <= SHORT:
-            table["class"] = [*table.get("class", []), "short"]
-        heads = tuple(cell.get_text(strip=True) for cell in table.select("thead th"))
-        if len(heads) >= WIDE:
+    for table in named(chapter, "table"):
+        rows = named(table, "tr")
+        if len(rows) <= SHORT + 1 and len(table.get_text()) <= SHORT_TEXT:
+            table["data-short"] = ""
+        heads = tuple(cell.get_text(strip=True) for cell in rows[0].find_all(["th", "td"]))
+        if len({len(row.find_all(["th", "td"])) for row in rows}) == 1 and not _spans(table):
             kinds[heads].append(table)
     for tables in kinds.values():
-        widths = _widths([_column(cells) for cells in _columns(tables)])
+        columns = [_column(cells) for cells in _columns(tables)]
+        widths = _widths(columns)
+        sideways = _lines(columns, widths) > LINES
         for table in tables:
-            for cell, width in zip(table.select("thead th"), widths, strict=True):
-                cell["style"] = f"width: {width:.1f}%"
-            table["class"] = [*table.get("class", []), "wide"]
+            table["data-widths"] = " ".join(f"{width:.1f}" for width in widths)
+            if sideways:
+                table["data-sideways"] = ""
+
+
+def _spans(table: Tag) -> bool:
+    return any(cell.has_attr("colspan") or cell.has_attr("rowspan")
+               for cell in named(table, "th", "td"))
 
 
 def _columns(tables: Iterable[Tag]) -> list[tuple[Tag, ...]]:
-    rows = [row.find_all(["th", "td"]) for table in tables for row in table.find_all("tr")]
+    rows = [row.find_all(["th", "td"]) for table in tables for row in named(table, "tr")]
     return list(zip(*rows, strict=True))
 
 
 def _column(cells: Iterable[Tag]) -> _Column:
     texts = [cell.get_text(" ", strip=True) for cell in cells]
     # The quadratic mean: a few long cells among empty ones need room as well.
-    return _Column(max(map(_least, cells)), fmean(len(text) ** 2 for text in texts) ** 0.5)
+    return _Column(max(map(_least, cells, texts)), fmean(len(text) ** 2 for text in texts) ** 0.5)
 
 
-def _least(cell: Tag) -> int:
+def _least(cell: Tag, text: str) -> int:
     """Length of the longest piece that is kept on one line."""
-    text = cell.get_text(" ", strip=True)
-    head = cell.find_parent("thead") is not None
-    if not head and "text-right" in cell.get("class", []):
+    head = cell.parent.parent.name == "thead"
+    if not head and "text-right" in cell.get("class", ()):
         return len(text)
     # Not `split()`, which parts at spaces that are meant to hold words together.
     longest = max(map(len, text.split(" ")))
@@ -75,7 +86,13 @@ def _widths(columns: list[_Column]) -> list[float]:
     """Percentages: what each needs, and the rest of the line by how much there is to read."""
     least = [column.least + GAP for column in columns]
     spare = max(0, LINE - sum(least))
-    words = sum(column.text for column in columns)
+    words = sum(column.text for column in columns) or 1
     wanted = [one + spare * column.text / words
               for one, column in zip(least, columns, strict=True)]
     return [100 * one / sum(wanted) for one in wanted]
+
+
+def _lines(columns: list[_Column], widths: list[float]) -> float:
+    """How many lines the fullest cell of an ordinary row takes on an upright page."""
+    return max(column.text / max(1, LINE * width / 100 - GAP)
+               for column, width in zip(columns, widths, strict=True))

@@ -1,72 +1,74 @@
-"""Render a document as PDF, in a process of its own.
+"""Set a document as PDF, in a process of its own.
 
-``python -m participatiemonitor.publishing.rendering BASE`` reads HTML from standard input and
-writes the PDF to standard output. Every complaint of WeasyPrint is a fault. Without BASE it only
-tells whether the libraries are there.
+``python -m participatiemonitor.publishing.paper.typesetting FOLDER`` reads what `write_job` put
+there and writes the PDF to standard output. Every complaint of Typst is a fault.
 """
 
 from __future__ import annotations
 
-import logging
+import json
 import sys
 from pathlib import Path
-from typing import Any
+from shutil import copyfile
 
-COMPLAINTS, NO_LIBRARY = 1, 3
+from participatiemonitor.publishing.paper.document import TEMPLATE, Manuscript
+from participatiemonitor.publishing.paper.letters import typefaces
+from participatiemonitor.publishing.paper.row_headers import name_row_headers
+
+COMPLAINTS = 1
+# Accessible, and fit to be kept.
+STANDARDS = ["ua-1", "a-2a"]
+_SOURCE, _HEADERS, _FONTS = "main.typ", "row-headers.json", "fonts"
 
 
-def main(base: str | None = None) -> int:
-    """Render standard input to standard output.
+def write_job(folder: Path, manuscript: Manuscript) -> None:
+    """Put everything in a folder that the compiler needs; it reads nothing else.
 
     Parameters
     ----------
-    base : str, optional
-        Folder from which addresses in the document count; nothing is rendered without it.
+    folder : pathlib.Path
+        Holds the images already.
+    manuscript : Manuscript
+    """
+    (folder / _FONTS).mkdir()
+    for path in typefaces():
+        copyfile(path, folder / _FONTS / path.name)
+    for name in (TEMPLATE, "motif.svg"):
+        copyfile(Path(__file__).with_name(name), folder / name)
+    (folder / _HEADERS).write_text(json.dumps(manuscript.row_headers), encoding="utf-8")
+    (folder / _SOURCE).write_text(manuscript.source, encoding="utf-8")
+
+
+def main(place: str) -> int:
+    """Set the document in a folder and write it to standard output.
+
+    Parameters
+    ----------
+    place : str
+        The folder.
 
     Returns
     -------
     int
-        Exit code: 0, `COMPLAINTS` or `NO_LIBRARY`; then standard error says which.
+        Exit code: 0 or `COMPLAINTS`; then standard error says which.
     """
+    import typst
+
+    folder = Path(place)
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
+                        font_paths=[folder / _FONTS])
     try:
-        import weasyprint
-        from weasyprint.text import ffi
-        from weasyprint.urls import URLFetcher
-    except OSError as error:  # a shared library that is not there
-        print(error, file=sys.stderr)
-        return NO_LIBRARY
-    if ffi.harfbuzz_subset is None:
-        print("libharfbuzz-subset", file=sys.stderr)
-        return NO_LIBRARY
-    if base is None:
-        return 0
-
-    complaints: dict[str, None] = {}
-    handler = logging.Handler()
-    handler.emit = lambda record: complaints.setdefault(record.getMessage())
-    weasyprint.LOGGER.handlers = [handler]
-
-    document = weasyprint.HTML(
-        string=sys.stdin.buffer.read().decode("utf-8"),
-        base_url=f"{Path(base).resolve()}/",
-        # Everything comes from the built pages, nothing from another computer.
-        url_fetcher=URLFetcher(allowed_protocols=("file", "data")),
-    )
-    made = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_name_scopes)
-    if complaints:
-        print("\n".join(complaints), file=sys.stderr)
+        made, warnings = typst.compile_with_warnings(
+            folder / _SOURCE, root=folder, font_paths=fonts, pdf_standards=STANDARDS)
+    except typst.TypstError as error:
+        print(error.diagnostic, file=sys.stderr)
         return COMPLAINTS
-    sys.stdout.buffer.write(made)
+    if warnings:
+        print("\n".join(one.diagnostic for one in warnings), file=sys.stderr)
+        return COMPLAINTS
+    headers = json.loads((folder / _HEADERS).read_text(encoding="utf-8"))
+    sys.stdout.buffer.write(name_row_headers(made, headers))
     return 0
-
-
-def _name_scopes(_document: Any, pdf: Any) -> None:
-    """Say of each header of a table what it heads, a column or a row; WeasyPrint does not."""
-    elements = {one.reference: one for one in pdf.objects if isinstance(one, dict)}
-    for element in elements.values():
-        if element.get("S") == "/TH":
-            section = elements[elements[element["P"]]["P"]]
-            element["A"]["Scope"] = "/Column" if section["S"] == "/THead" else "/Row"
 
 
 if __name__ == "__main__":
