@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
+from itertools import groupby
 
 from bs4 import PageElement, Tag
 
@@ -21,6 +21,9 @@ _PARAGRAPHS = {
     "p": "par", "p.lead": "lead", "p.attribution": "attribution",
     "p.admonition-title": "title-of-note", "div.sd-card-title": "title-of-card",
 }
+
+# Source of about a third of a page.
+_FEW = 2000
 
 
 @dataclass(frozen=True)
@@ -213,20 +216,20 @@ class Blocks:
 
     def _table(self, tag: Tag) -> Piece:
         self.row_headers.append(row_headers(tag))
-        reach = not self._held
-        source = table_source(tag, self._page, reach, partial(Blocks._inside, self))
-        sideways = reach and tag.has_attr("data-sideways")
+        sideways = not self._held and tag.has_attr("data-sideways")
+        out = "turned" if sideways else "held" if self._held else "upright"
+        source = table_source(tag, self._page, out, self._inside)
         if tag.caption is not None:
             caption = self._inlines.line(tag.caption.children, self._page)
             label = string(tag["id"]) if tag.has_attr("id") else "none"
-            source = call("numbered-table", label, caption, source)
+            source = call("numbered-table", label, truth(tag.has_attr("data-short")), caption, source)
         else:
             source = joined([*self._places.anchors(tag), source])
         return Piece(source, sideways=sideways)
 
 
 def arranged(pieces: list[Piece]) -> list[str]:
-    """Source of pages: upright ones, and sideways ones with the headings that lead to them.
+    """Source of pages: upright ones, and sideways ones with what leads to them.
 
     Parameters
     ----------
@@ -247,5 +250,10 @@ def arranged(pieces: list[Piece]) -> list[str]:
             waiting = []
     if waiting:
         groups.append((False, waiting))
-    return [call("sideways" if turned else "column", joined(one.source for one in group))
-            for turned, group in groups]
+    # A few lines get no page of their own before a sideways one.
+    for place, (turned, group) in enumerate(groups[:-1]):
+        if not turned and sum(len(one.source) for one in group) < _FEW:
+            groups[place] = (True, group)
+    return [call("sideways" if turned else "column", joined(one.source for _, group in same
+                                                            for one in group))
+            for turned, same in groupby(groups, key=lambda group: group[0])]

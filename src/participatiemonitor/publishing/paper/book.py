@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from participatiemonitor.publishing.files import replace_bytes
 from participatiemonitor.publishing.pages import RAW
 from participatiemonitor.publishing.paper import typesetting
 from participatiemonitor.publishing.paper.chapters import read_chapters
-from participatiemonitor.publishing.paper.document import Imprint, compose
+from participatiemonitor.publishing.paper.document import TEMPLATE, Imprint, Manuscript, compose
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
 from participatiemonitor.survey.project import Project
@@ -59,10 +60,30 @@ def build_pdf(project: Project, year: int, pages: list[Page]) -> None:
         letters = Letters(typefaces())
         images = Images(build / RAW, build / FIGURES, job, letters)
         chapters = read_chapters(build / RAW, pages)
-        typesetting.write_job(job, compose(pages, chapters, imprint, images, letters))
+        write_job(job, compose(pages, chapters, imprint, images, letters))
         replace_bytes(build / pdf_name(year), render(job))
     finally:
         shutil.rmtree(job, ignore_errors=True)
+
+
+def write_job(job: Path, manuscript: Manuscript) -> None:
+    """Put everything in a folder that the compiler needs; it reads nothing else.
+
+    Parameters
+    ----------
+    job : pathlib.Path
+        Holds the images already.
+    manuscript : Manuscript
+    """
+    fonts = job / typesetting.FONTS
+    fonts.mkdir()
+    for path in typefaces():
+        shutil.copyfile(path, fonts / path.name)
+    for name in (TEMPLATE, "motif.svg"):
+        shutil.copyfile(Path(__file__).with_name(name), job / name)
+    headers = json.dumps(manuscript.row_headers)
+    (job / typesetting.ROW_HEADERS).write_text(headers, encoding="utf-8")
+    (job / typesetting.SOURCE).write_text(manuscript.source, encoding="utf-8")
 
 
 def render(job: Path) -> bytes:

@@ -10,7 +10,7 @@ from itertools import groupby
 from bs4 import BeautifulSoup, Tag
 
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.paper.blocks import Blocks, arranged
+from participatiemonitor.publishing.paper.blocks import Blocks, Piece, arranged
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.inlines import Inlines
 from participatiemonitor.publishing.paper.letters import Letters
@@ -114,10 +114,10 @@ def compose(
     for page, chapter in zip(pages, chapters, strict=True):
         blocks = Blocks(inlines, places, page.name, page.part == detailed)
         number, title = _title(chapter.h1)
-        text.append(call("chapter", string(chapter["id"]), inlines.text(number),
-                         inlines.line(title, page.name)))
+        opening = Piece(call("chapter", string(chapter["id"]), inlines.text(number),
+                             inlines.line(title, page.name)), leads=True)
         chapter["data-title"] = chapter.h1.extract().get_text().strip()
-        text += arranged(blocks.write(chapter.children))
+        text += ("pagebreak(weak: true)", *arranged([opening, *blocks.write(chapter.children)]))
         headers += blocks.row_headers
     front = (
         call("show: book.with", **_properties(imprint, letters)),

@@ -16,7 +16,7 @@ _MANY = 5
 _ONE_LINE = 30
 
 
-def table_source(table: Tag, page: str, reach: bool, content: Callable[[Tag], str]) -> str:
+def table_source(table: Tag, page: str, out: str, content: Callable[[Tag], str]) -> str:
     """Write a table.
 
     Parameters
@@ -24,8 +24,8 @@ def table_source(table: Tag, page: str, reach: bool, content: Callable[[Tag], st
     table : bs4.Tag
     page : str
         Where it stands, for messages.
-    reach : bool
-        Whether it may reach out of the text column.
+    out : str
+        How far it reaches out: ``held``, ``upright`` or ``turned``.
     content : callable
         Gives the source of what is in a cell.
 
@@ -47,7 +47,7 @@ def table_source(table: Tag, page: str, reach: bool, content: Callable[[Tag], st
         *(cell for row in body for cell in row),
         size="8pt" if count >= _MANY else "8.5pt",
         short=truth(table.has_attr("data-short")),
-        reach=truth(reach),
+        out=out,
         columns=array(f"{width}fr" for width in widths),
         align=array(_alignment(rows, place) for place in range(count)),
         head=array(map(array, heads)),

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from participatiemonitor.presentation import theme
-
-# Typefaces of our own; matplotlib's own has many other scripts and signs.
-FOLDERS = (Path(__file__).with_name("fonts"), theme.FONTS)
+# Typefaces of our own, those of the figures too; matplotlib's has many other scripts and signs.
+_FOLDERS = (Path(__file__).with_name("fonts"),
+            Path(__file__).parents[2] / "presentation" / "fonts")
 _LAST = "mpl-data/fonts/ttf/DejaVuSans.ttf"
 
 UNKNOWN = "□"
@@ -30,7 +29,7 @@ def typefaces() -> list[Path]:
     -------
     list of pathlib.Path
     """
-    own = (path for folder in FOLDERS for path in sorted(folder.glob("*.ttf")))
+    own = (path for folder in _FOLDERS for path in sorted(folder.glob("*.ttf")))
     return [*own, Path(find_spec("matplotlib").origin).parent / _LAST]
 
 

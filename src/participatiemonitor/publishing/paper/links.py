@@ -61,7 +61,9 @@ def _show_address(link: Tag) -> None:
     """Print where a link leads, unless its text is the address."""
     address = link["href"]
     if _bare(link.get_text(strip=True)) != _bare(address):
-        link.insert_after(_note(address.removeprefix("mailto:"), link))
+        printed = Tag(name="a", attrs={"href": address})
+        printed.string = address.removeprefix("mailto:")
+        link.insert_after(_note([printed], link))
 
 
 def _note(content: str | Iterable[Tag | NavigableString], place: Tag) -> Tag:

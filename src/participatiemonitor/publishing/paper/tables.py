@@ -11,10 +11,12 @@ from bs4 import Tag
 
 from participatiemonitor.publishing.paper.tree import named
 
-# A table of at most this many rows stays on one page, unless those are as long as a page.
-SHORT, SHORT_TEXT = 10, 2500
-# Characters that fit in the width of a table on an upright page, and in the space between columns.
-LINE, GAP = 128, 2
+# A table of at most this many rows stays on one page, unless there is more to read in it; on a
+# page turned sideways, where rows are many on few pages, only the smallest do.
+SHORT, SHORT_TEXT, SHORT_SIDEWAYS = 14, 2000, 5
+# Characters that fit in the width of a table, on an upright page and on one turned sideways, and
+# in the space between columns.
+LINE, SIDEWAYS, GAP = 128, 196, 2
 # Longer words are broken at the end of a line.
 LONG_WORD = 11
 # A table goes on a page turned sideways when an ordinary row would take more lines than this.
@@ -41,19 +43,26 @@ def set_tables(chapter: Tag) -> None:
     kinds: dict[tuple[str, ...], list[Tag]] = defaultdict(list)
     for table in named(chapter, "table"):
         rows = named(table, "tr")
-        if len(rows) <= SHORT + 1 and len(table.get_text()) <= SHORT_TEXT:
-            table["data-short"] = ""
+        _set_short(table, SHORT)
         heads = tuple(cell.get_text(strip=True) for cell in rows[0].find_all(["th", "td"]))
         if len({len(row.find_all(["th", "td"])) for row in rows}) == 1 and not _spans(table):
             kinds[heads].append(table)
     for tables in kinds.values():
         columns = [_column(cells) for cells in _columns(tables)]
-        widths = _widths(columns)
-        sideways = _lines(columns, widths) > LINES
+        widths = _widths(columns, LINE)
+        if sideways := _lines(columns, widths) > LINES:
+            widths = _widths(columns, SIDEWAYS)
         for table in tables:
             table["data-widths"] = " ".join(f"{width:.1f}" for width in widths)
             if sideways:
                 table["data-sideways"] = ""
+                _set_short(table, SHORT_SIDEWAYS)
+
+
+def _set_short(table: Tag, most: int) -> None:
+    table.attrs.pop("data-short", None)
+    if len(named(table, "tr")) - 1 <= most and len(table.get_text()) <= SHORT_TEXT:
+        table["data-short"] = ""
 
 
 def _spans(table: Tag) -> bool:
@@ -82,10 +91,10 @@ def _least(cell: Tag, text: str) -> int:
     return longest if head or cell.find("code") else min(longest, LONG_WORD)
 
 
-def _widths(columns: list[_Column]) -> list[float]:
+def _widths(columns: list[_Column], line: int) -> list[float]:
     """Percentages: what each needs, and the rest of the line by how much there is to read."""
     least = [column.least + GAP for column in columns]
-    spare = max(0, LINE - sum(least))
+    spare = max(0, line - sum(least))
     words = sum(column.text for column in columns) or 1
     wanted = [one + spare * column.text / words
               for one, column in zip(least, columns, strict=True)]
