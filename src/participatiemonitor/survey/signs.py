@@ -17,6 +17,9 @@ _FORBIDDEN = re.compile(
     + "]")
 _BREAKS = re.compile("[\t\n\r\u2028\u2029]")
 LONGEST = 2_000
+# Codes of organisations and respondents, and names of claims.
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+CODE = "een eigen code, van letters zonder accent, cijfers, punten en streepjes"
 
 
 def forbidden_sign(text: str) -> str | None:
@@ -39,6 +42,11 @@ def joined(text: str) -> str:
 def is_blank(text: str) -> bool:
     """Whether a text shows nothing: it is empty, or all blanks and invisible signs."""
     return all(unicodedata.category(sign)[0] in "ZC" for sign in text)
+
+
+def is_code(text: str) -> bool:
+    """Whether a text can be the code of something."""
+    return bool(_CODE.fullmatch(text))
 
 
 def _named(sign: str) -> str:
