@@ -62,21 +62,21 @@ def draw_grouped(table: pd.DataFrame) -> Canvas:
 def draw_stacked(table: pd.DataFrame) -> Canvas:
     """One bar a question and group, cut up by the answers, each part with its percentage."""
     items = list(dict.fromkeys(table["item"]))
-    groups = list(dict.fromkeys(table["group"]))
+    bars = len(table[["item", "group"]].drop_duplicates())
     options = list(dict.fromkeys(table["option"]))
     colours = theme.SCALE_COLOURS[len(options)]
     headed = len(items) > 1
     head, step = (LINE + 0.14 if headed else 0.0), LINE + BAR + 0.10
     rows = (len(options) + 1) // 2 if len(options) > 2 else 1
     key = rows * LINE + 0.06
-    canvas, axes = _canvas(key + len(items) * (head + len(groups) * step))
+    canvas, axes = _canvas(key + len(items) * head + bars * step)
     top = key
     for item in items:
         if headed:
             axes.text(0, top + head, wording.capital(item), ha="left", va="bottom",
                       fontfamily=theme.SEMIBOLD)
             top += head
-        for group in groups:
+        for group in dict.fromkeys(table.loc[table["item"] == item, "group"]):
             axes.text(0, top + LINE + 0.02, group, ha="left", va="bottom", color=theme.SOFT)
             part = table[(table["item"] == item) & (table["group"] == group)]
             _stack(axes, part.set_index("option"), options, colours, top + LINE + 0.04 + BAR / 2)
