@@ -179,10 +179,8 @@ def _book_steps(
     build = project.build(year)
     sources = _inputs("boek", project.root, *(project.root / name for name in web.SOURCES))
     printed = build / pdf.pdf_name(year)
-    copy = build / "html" / downloads.FOLDER / printed.name
     raw = Folder(PAGES, build / web.RAW)
-    html = Folder("html", build / "html", later=(copy,))
-    missing = frozenset(() if pdf.is_possible() else (printed.name,))
+    html = Folder("html", build / "html")
     executed = (page.executed for page in pages)
     return [
         Step(
@@ -192,22 +190,17 @@ def _book_steps(
             (raw,),
         ),
         Step(
-            SITE,
-            partial(site.build_site, project, year, pages, missing),
-            (sources, *everything, offered, raw, Inputs("ontbreekt", str(sorted(missing)))),
-            (html,),
-        ),
-        Step(
             printed.name,
             partial(pdf.build_pdf, project, year, pages),
             (sources, *everything, raw, drawn),
             (printed,),
         ),
+        # The site offers the PDF: it waits for it, so that the two always belong together.
         Step(
-            f"{downloads.FOLDER}/{printed.name}",
-            partial(site.offer, project, year, printed.name),
-            (html, printed),
-            (copy,),
+            SITE,
+            partial(site.build_site, project, year, pages),
+            (sources, *everything, offered, raw, printed),
+            (html,),
         ),
     ]
 
