@@ -92,7 +92,7 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
     """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF."""
     from participatiemonitor.publishing.building import SITE, build_book, missing_pages
     from participatiemonitor.publishing.contents import read_pages
-    from participatiemonitor.publishing.pdf import pdf_name
+    from participatiemonitor.publishing.paper.book import pdf_name
 
     project, year = _open(year)
     outcome = build_book(project, year, only=only, assignments=assignments, jobs=jobs)
@@ -100,12 +100,9 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
         click.echo(f"Ongewijzigd: {len(outcome.unchanged)} van {_count(outcome)} onderdelen.")
     folder = project.build(year)
     done = outcome.made + outcome.unchanged
-    for error in outcome.errors:
-        click.echo(str(error), err=True)
     if SITE in done:
         click.echo(f"Het boek staat in {folder / 'html' / 'index.html'}")
-        if pdf_name(year) in done:
-            click.echo(f"De PDF staat in {folder / pdf_name(year)}")
+        click.echo(f"De PDF staat in {folder / pdf_name(year)}")
         return
     missing = ", ".join(page.name for page in missing_pages(read_pages(project, year)))
     click.echo(

@@ -10,6 +10,7 @@ import textwrap
 from pathlib import Path
 
 from participatiemonitor.errors import RunError
+from participatiemonitor.publishing import downloads
 from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page
@@ -23,8 +24,6 @@ from participatiemonitor.publishing.paper.letters import Letters, typefaces
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
-# Figures as they are printed, with their words as text; by the name they have in the pages.
-FIGURES = ".figures"
 _JOB = ".paper"
 
 
@@ -58,7 +57,7 @@ def build_pdf(project: Project, year: int, pages: list[Page]) -> None:
     job.mkdir()
     try:
         letters = Letters(typefaces())
-        images = Images(build / RAW, build / FIGURES, job, letters)
+        images = Images(build / RAW, build / downloads.FIGURES, job, letters)
         chapters = read_chapters(build / RAW, pages)
         write_job(job, compose(pages, chapters, imprint, images, letters))
         replace_bytes(build / pdf_name(year), render(job))
@@ -109,7 +108,7 @@ def render(job: Path) -> bytes:
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", errors="replace").strip()
         raise RunError(
-            "De PDF is niet gemaakt; het boek op het web wel. Elke klacht van Typst geldt als "
-            f"fout:\n{textwrap.indent(said, '  ')}"
+            "De PDF is niet gemaakt; het vorige boek staat er nog. Elke klacht van Typst geldt "
+            f"als fout:\n{textwrap.indent(said, '  ')}"
         )
     return done.stdout

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, SoupStrainer, Tag
 
-from participatiemonitor.publishing.accessibility import mark_headers
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.paper.links import HEADINGS, rewrite_links
 from participatiemonitor.publishing.paper.tables import set_tables
@@ -67,7 +66,6 @@ def _read(html: Path, page: Page) -> Tag:
     for tag in tags(article):
         if not tag.decomposed and _is_left_out(tag):
             tag.decompose()
-    mark_headers(article)
     for tag in tags(article):
         kinds = tag.get("class", ())
         if tag.name == "details" and "hide" not in kinds:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
 from pathlib import Path, PurePosixPath
@@ -17,7 +16,6 @@ from participatiemonitor.publishing.paper.letters import Letters
 # Kinds of images, and what a file of that kind begins with.
 _KINDS = {".svg": b"", ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8", ".jpeg": b"\xff\xd8"}
 _SVG = "{http://www.w3.org/2000/svg}"
-_DATA = "data:image/svg+xml;base64,"
 # Weights of the typeface in drawings, as its files name themselves; Typst knows one name.
 _FAMILY = re.compile(r"'?Source Sans 3 ExtraLight( SemiBold)?'?")
 
@@ -63,8 +61,6 @@ class Images:
         RunError
             When it is not a file of the build, or not an image.
         """
-        if address.startswith(_DATA):
-            return self._write(base64.b64decode(address.removeprefix(_DATA)), ".svg", page)
         path = self._find(address, page)
         suffix, content = path.suffix.lower(), path.read_bytes()
         if suffix not in _KINDS or not content.startswith(_KINDS[suffix]):
