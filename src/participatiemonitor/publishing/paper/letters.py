@@ -44,7 +44,7 @@ class Letters(dict[int, str]):
 
     def __init__(self, files: Iterable[Path]) -> None:
         super().__init__()
-        self._drawn = frozenset().union(*(TTFont(path, lazy=True).getBestCmap() for path in files))
+        self._drawn = frozenset().union(*map(_coverage, files))
 
     def __missing__(self, code: int) -> str:
         self[code] = made = self._printed(chr(code))
@@ -77,6 +77,11 @@ class Letters(dict[int, str]):
         # PDF/A allows no letters whose meaning is private.
         known = kind not in ("Co", "Cn", "Cs", "Cc") and ord(sign) in self._drawn
         return sign if known else UNKNOWN
+
+
+def _coverage(path: Path) -> frozenset[int]:
+    with TTFont(path, lazy=True) as typeface:
+        return frozenset(typeface.getBestCmap())
 
 
 def _breakable(word: str) -> str:
