@@ -13,7 +13,7 @@ from participatiemonitor.presentation.figures import figure_data
 from participatiemonitor.presentation.renditions import render as renditions
 from participatiemonitor.publishing.paper import elements as listed
 
-from .conftest import DRAWING, elements
+from .conftest import DRAWING, broken, elements
 
 TABLE = """
 <table class="table" id="{id}">{caption}<thead><tr class="row-odd"><th class="head" scope="col">Naam
@@ -22,21 +22,21 @@ TABLE = """
 ROW = '<tr><th scope="row">Rij {}</th><td class="text-right">{}</td></tr>'
 FIGURE = """
 <figure class="align-default" id="fig"><img src="../_images/f.svg" alt="Staven met cijfers.">
-<figcaption><p><span class="caption-number">Figuur 1 </span><span class="caption-text">Iets. En meer.
-</span></p></figcaption></figure>"""
+<figcaption><p><span class="caption-number">Figuur 1 </span><span class="caption-text">Iets. En
+meer.</span></p></figcaption></figure>"""
 CARD = """
 <div class="sd-row docutils"><div class="sd-col docutils"><div class="sd-card docutils">
 <div class="sd-card-body docutils"><div class="sd-card-title sd-font-weight-bold docutils">75%</div>
 <p class="sd-card-text"><svg class="small-bars" viewBox="0 0 240 40" aria-label="isd 26%">
 <text x="0" y="10">isd</text><rect class="bar-1" x="112" y="5" width="68" height="10"/></svg></p>
-</div><a class="sd-stretched-link reference internal" href="twee.html">Literatuur</a></div></div></div>
-"""
+</div><a class="sd-stretched-link reference internal" href="twee.html">Literatuur</a></div></div>
+</div>"""
 # Every element of the list, where it may stand.
 EVERYTHING = f"""
-<p class="lead">Voorop: <a href="twee.html#deel">deel</a> (zie <a href="twee.html">lijst</a>).</p>
-<section id="een"><h2>Een</h2><div><p>Alinea met <em>nadruk</em>, <i>schuin</i>, <strong>sterk</strong>,
-<b>vet</b>, <code class="docutils literal">code</code>, <kbd>toets</kbd>, x<sub>1</sub> en
-y<sup>2</sup>,<br>en <span lang="en">an English phrase</span>, <span id="plek">plek</span>,
+<p class="lead">Voorop: <a href="twee.html#deel">deel</a> (zie <a href="twee.html">lijst</a>).
+</p><section id="een"><h2>Een</h2><div><p>Alinea met <em>nadruk</em>, <i>schuin</i>,
+<strong>sterk</strong>, <b>vet</b>, <code class="docutils literal">code</code>, <kbd>toets</kbd>,
+x<sub>1</sub> en y<sup>2</sup>,<br>en <span lang="en">an English phrase</span>, <span id="plek">plek</span>,
 <a href="#plek">terug</a>, <a href="https://a.nl/b">adres</a> en
 (<a href="twee.html#id5">Divosa, 2011</a>).</p></div>
 <section id="twee"><h3>Twee</h3><section id="drie"><h4>Drie</h4><h5>Vier</h5><h6>Vijf</h6>
@@ -66,10 +66,8 @@ def everything(tmp_path_factory):
 
 
 def test_page_with_every_element_holds_to_the_standards(everything):
-    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
-        report = page.validate_pdf(str(everything), profile=profile)
-        assert report.is_compliant, str(report)
-        assert report.rules
+    assert broken(everything, page.ValidationProfile.PDF_UA_1) == []
+    assert broken(everything, page.ValidationProfile.PDF_A_2A) == []
 
 
 def test_that_page_really_holds_every_element(desk):
@@ -100,10 +98,11 @@ def test_file_says_what_it_is(everything, desk):
     ('<div class="sd-badge-row">a</div>', '<div class="sd-badge-row"> (“a”)'),
     ('<p>a <span class="math">x</span> <math><mi>x</mi></math></p>', "<math> (“x”)"),
     ("<p><iframe></iframe></p>", "<iframe>"),
-    ('<table class="schaakbord"><tr><td>a</td></tr></table>', '<table class="schaakbord">'),
+    ('<table class="schaakbord"><tr><td>a</td></tr></table>', '<table class="schaakbord"> (“a”)'),
     ("<li>los</li>", "<li> (“los”)"),
     ("<ul><p>geen punt</p></ul>", "<p> (“geen punt”)"),
     ("<p>a <svg><rect/></svg></p>", "<svg>"),
+    ("<section id='s'><h2>\u202e</h2><p>x</p></section>", "<h2> (“\u202e”)"),
 ])  # fmt: skip
 def test_unknown_element_is_an_error_that_names_page_and_element(desk, body, named):
     with pytest.raises(RunError, match=re.escape(f"Pagina een: het element {named} kan niet")):
@@ -126,8 +125,8 @@ def test_link_that_leads_nowhere_is_an_error(desk):
 @pytest.mark.parametrize("src", [
     "https://example.org/foto.png", "//example.org/foto.png", "file:///etc/hostname",
     "/etc/hostname", "../../../geheim.svg", "../_images/../../geheim.svg", "../_images/buiten.svg",
-    "%2e%2e/%2e%2e/geheim.svg", "../_images/weg.svg", "../_images", "", "data:image/png;base64,AA==",
-    "../_images/nul%00.svg",
+    "%2e%2e/%2e%2e/geheim.svg", "../_images/weg.svg", "../_images", "", "../_images/nul%00.svg",
+    "data:image/png;base64,AA==",
 ])  # fmt: skip
 def test_only_files_of_the_build_are_embedded(desk, src):
     secret = desk.site.parent / "geheim.svg"
@@ -189,8 +188,9 @@ def _fonts(resources):
 def test_table_with_much_to_read_is_on_a_page_turned_sideways_with_its_heading(desk):
     row = "".join(f"<td>{'woorden die om ruimte vragen ' * 4}</td>" for _ in range(6))
     head = "".join(f"<th>Kop {n}</th>" for n in range(6))
-    body = (f"<p>{'Eerst gewone tekst. ' * 200}</p><section id='s'><h2>Breed</h2><table><thead><tr>"
-            f"{head}</tr></thead><tbody>{f'<tr>{row}</tr>' * 40}</tbody></table></section><p>Weer.</p>")
+    body = (f"<p>{'Eerst gewone tekst. ' * 200}</p><section id='s'><h2>Breed</h2><table><thead>"
+            f"<tr>{head}</tr></thead><tbody>{f'<tr>{row}</tr>' * 40}</tbody></table></section>"
+            "<p>Weer.</p>")
     pages = PdfReader(desk.pdf(body)).pages
     turned = [one for one in pages if one.mediabox.width > one.mediabox.height]
     assert len(turned) > 1
@@ -215,12 +215,13 @@ def _scope(cell):
                 None)
 
 
-def test_english_is_marked_as_english(everything):
-    spoken = [one for one in elements(everything) if one.get("/Lang") == "en"]
-    assert len(spoken) >= 1
+def test_english_is_marked_as_english_and_the_rest_as_dutch(everything):
+    streams = [one.get_contents().get_data() for one in PdfReader(everything).pages]
+    assert {language for stream in streams
+            for language in re.findall(rb"/Lang\((\w+)\)", stream)} == {b"nl", b"en"}
 
 
 def test_blanks_that_hold_words_together_stay(desk):
-    assert "Figuur\N{NO-BREAK SPACE}1" in desk.words(
-        '<p>Zie <a href="#titel"><span class="std std-numref">Figuur 1</span></a>.</p>').replace(
-            "\xa0", "\N{NO-BREAK SPACE}") or "Figuur 1" in desk.words
+    body = '<p>Zie <a href="#titel"><span class="std std-numref">Figuur 1</span></a>.</p>'
+    desk.pdf(body)
+    assert '"Figuur\N{NO-BREAK SPACE}1"' in (desk.job / "main.typ").read_text()

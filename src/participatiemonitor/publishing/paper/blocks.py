@@ -148,6 +148,8 @@ class Blocks:
     def _heading(self, tag: Tag) -> Piece:
         level = int(tag.name[1])
         title = self._inlines.line(tag.children, self._page)
+        if not self._inlines.shows(tag.get_text()):
+            raise refuse(tag, self._page)
         name = tag.parent.get("id") if tag.parent.name == "section" else None
         label = string(name) if name else "none"
         listed = truth(self._listed and level == 2)
@@ -209,7 +211,8 @@ class Blocks:
         image, caption = tag.find("img"), tag.find("figcaption")
         if image is None:
             raise refuse(tag, self._page)
-        words = [node for part in (named(caption, "p") if caption else ()) for node in part.children]
+        lines = named(caption, "p") if caption else []
+        words = [node for line in lines for node in line.children]
         return Piece(call("drawing", string(tag["id"]) if tag.has_attr("id") else "none",
                           self._inlines.image(image, self._page),
                           self._inlines.line(words, self._page)))
@@ -222,7 +225,8 @@ class Blocks:
         if tag.caption is not None:
             caption = self._inlines.line(tag.caption.children, self._page)
             label = string(tag["id"]) if tag.has_attr("id") else "none"
-            source = call("numbered-table", label, truth(tag.has_attr("data-short")), caption, source)
+            short = truth(tag.has_attr("data-short"))
+            source = call("numbered-table", label, short, caption, source)
         else:
             source = joined([*self._places.anchors(tag), source])
         return Piece(source, sideways=sideways)

@@ -28,6 +28,8 @@ _LOOKS = {
     "bar-2": {"fill": "#e3a23c"},
     "text": {"fill": "#22303a", "font-family": "Source Sans 3", "font-size": "12"},
 }
+# What shows nothing when there is nothing in it.
+_HOLDERS = frozenset(("section", "div", "span", "p", "details", "a", *HEADINGS))
 KEPT_SPANS = frozenset(("footnote", "remark", "caption-number", "caption-text", "label"))
 
 
@@ -77,8 +79,7 @@ def _read(html: Path, page: Page) -> Tag:
     for tag in named(article, "svg"):
         _describe(tag)
     for tag in reversed(tags(article)):
-        if (tag.name == "section" or not {"cell", "panel"}.isdisjoint(tag.get("class", ()))) \
-                and not any(map(_shows, _below(tag))):
+        if _may_be_empty(tag) and not any(map(_shows, _below(tag))):
             tag.decompose()
     for tag in classed(article, "std-numref"):
         tag.string = tag.get_text().replace(" ", "\N{NO-BREAK SPACE}")
@@ -163,5 +164,13 @@ def _below(tag: Tag) -> list[Tag]:
     return tag.find_all(lambda one: one.name not in HEADINGS, recursive=False)
 
 
+def _may_be_empty(tag: Tag) -> bool:
+    """Whether it is there for what is in it: a part of a page, but not the page itself."""
+    if tag.name == "section":
+        return tag.parent.name != "article"
+    return not {"cell", "panel"}.isdisjoint(tag.get("class", ()))
+
+
 def _shows(tag: Tag) -> bool:
-    return bool(tag.get_text(strip=True)) or tag.find(["img", "svg"]) is not None
+    return bool(tag.get_text(strip=True)) or any(
+        one.name not in _HOLDERS for one in (tag, *tags(tag)))

@@ -15,7 +15,7 @@ from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.inlines import Inlines
 from participatiemonitor.publishing.paper.letters import Letters
 from participatiemonitor.publishing.paper.places import Places
-from participatiemonitor.publishing.paper.source import array, call, joined, string, truth
+from participatiemonitor.publishing.paper.source import array, call, joined, string
 from participatiemonitor.publishing.paper.tree import classed, named
 from participatiemonitor.survey.waveinfo import WaveInfo
 

@@ -24,24 +24,25 @@ INLINES = frozenset((
 # Only within the element that holds them.
 PARTS = frozenset((
     *("li", "dt", "dd", "figcaption", "caption", "thead", "tbody", "tr", "th", "td"),
-    *("div.sd-card-title", "a.sd-stretched-link"),
+    "div.sd-card-title",
 ))
 LISTED = BLOCKS | INLINES | PARTS
 
 # Classes that say nothing on paper.
 _SILENT = frozenset((
     *("docutils", "container", "reference", "internal", "external", "simple", "arabic", "literal"),
-    *("notranslate", "table", "head", "row-odd", "row-even", "text-left", "text-right", "nohighlight"),
+    *("notranslate", "table", "head", "row-odd", "row-even", "text-left", "text-right"),
     *("text-center", "pst-scrollable-table-container", "cell", "cell_output", "bibtex-citation"),
     *("align-default", "align-left", "align-center", "align-right", "xref", "std", "std-numref"),
     *("std-ref", "std-term", "doc", "pre", "output", "text_html", "text_plain", "stream", "stdout"),
-    *("glossary", "myst", "citation-list", "chapter", "key-figures", "sd-card-text", "sd-card-body"),
-    *("sd-col", "sd-row", "sd-hide-link-text"),
+    *("glossary", "myst", "citation-list", "chapter", "key-figures"),
+    *("sd-card-text", "sd-card-body"),
+    *("sd-col", "sd-stretched-link", "sd-hide-link-text"),
     *("note", "important", "tip", "hint", "warning", "caution", "attention", "danger", "error"),
     *("seealso", "portret"),
 ))
 _SILENT_KINDS = re.compile(
-    r"tag_[\w-]+|admonition-[\w-]+|highlight-\w+|colwidths-\w+|"
+    r"tag_[\w-]+|admonition-[\w-]+|highlight-[\w-]+|colwidths-\w+|"
     r"sd-(container|row-cols|g|mb|mt|p[xy]?|w|d|shadow|font|sphinx|card-hover)\b[\w-]*"
 )
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from bs4 import Tag
 
-from participatiemonitor.publishing.paper.elements import kind_of
 from participatiemonitor.publishing.paper.source import array, call, truth
 from participatiemonitor.publishing.paper.tree import named
 

@@ -16,6 +16,8 @@ from participatiemonitor.publishing.paper.letters import Letters
 # Kinds of images, and what a file of that kind begins with.
 _KINDS = {".svg": b"", ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8", ".jpeg": b"\xff\xd8"}
 _SVG = "{http://www.w3.org/2000/svg}"
+_FOREIGN = (f"{_SVG}image", f"{_SVG}foreignObject")
+_LINKS = ("href", "{http://www.w3.org/1999/xlink}href")
 # Weights of the typeface in drawings, as its files name themselves; Typst knows one name.
 _FAMILY = re.compile(r"'?Source Sans 3 ExtraLight( SemiBold)?'?")
 
@@ -73,12 +75,14 @@ class Images:
     def draw(self, drawing: Tag, page: str) -> str:
         """Put a drawing that stands in a page where the compiler can read it."""
         text = str(drawing).replace("viewbox=", "viewBox=")
-        return self._write(text.replace("<svg", f'<svg xmlns="{_SVG[1:-1]}"', 1).encode(), ".svg", page)
+        named = text.replace("<svg", f'<svg xmlns="{_SVG[1:-1]}"', 1)
+        return self._write(named.encode(), ".svg", page)
 
     def _find(self, address: str, page: str) -> Path:
         parts = urlsplit(address)
         name = PurePosixPath(unquote(parts.path))
-        outside = bool(parts.scheme or parts.netloc) or name.is_absolute() or not name.name
+        outside = (bool(parts.scheme or parts.netloc) or name.is_absolute() or not name.name
+                   or "\0" in name.name)
         path = self._pages
         if not outside:
             drawn = self._printed / name.name
@@ -102,7 +106,8 @@ class Images:
 
     def _set_words(self, content: bytes, page: str) -> bytes:
         """Prepare the words of a drawing for the typesetter, and see that it is whole in itself."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True,
+                                 remove_pis=True)
         try:
             drawing = etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
@@ -110,13 +115,13 @@ class Images:
                 f"Pagina {page}: een tekening (svg) is niet te lezen: {error}. Verwacht: "
                 "welgevormde XML."
             ) from error
-        for tag in drawing.iter():
-            link = tag.get("href") or tag.get("{http://www.w3.org/1999/xlink}href") or "#"
-            if tag.tag in (f"{_SVG}image", f"{_SVG}foreignObject") or not link.startswith("#"):
-                raise RunError(
-                    f"Pagina {page}: een tekening (svg) verwijst naar iets buiten zichzelf "
-                    f"({link[:80]}). Verwacht: lijnen, vlakken en tekst."
-                )
+        strange = next(filter(_refers, drawing.iter()), None)
+        if strange is not None:
+            shown = etree.tostring(strange, encoding="unicode", with_tail=False)
+            raise RunError(
+                f"Pagina {page}: een tekening (svg) verwijst naar iets buiten zichzelf "
+                f"({shown[:80]}). Verwacht: lijnen, vlakken en tekst."
+            )
         for text in drawing.iter(f"{_SVG}text", f"{_SVG}tspan"):
             text.text = self._letters.printable(text.text or "")
             for name in ("style", "font-family"):
@@ -128,3 +133,10 @@ class Images:
                     elif found[1]:
                         text.set("font-weight", "600")
         return etree.tostring(drawing)
+
+
+def _refers(element: etree._Element) -> bool:
+    """Whether an element of a drawing takes in something else: an image, a file, an entity."""
+    if not isinstance(element.tag, str) or element.tag in _FOREIGN:
+        return True
+    return any(not element.get(name, "#").startswith("#") for name in _LINKS)

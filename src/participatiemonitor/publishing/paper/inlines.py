@@ -68,6 +68,10 @@ class Inlines:
         """Source of plain text."""
         return string(self._letters.printable(text))
 
+    def shows(self, text: str) -> bool:
+        """Whether anything of a text is printed."""
+        return bool(self._letters.printable(text).strip())
+
     def image(self, tag: Tag, page: str) -> str:
         """Source of an image.
 
@@ -109,7 +113,7 @@ class Inlines:
         if kind == "span.footnote":
             return [call("footnote", self.line(tag.children, page))]
         if kind == "img":
-            return [self.image(tag, page)]
+            return [call("box", self.image(tag, page))]
         if kind == "svg.small-bars":
             name, told = self._images.draw(tag, page), self.text(tag.title.get_text())
             return [call("bars", string(name), told)]

@@ -70,7 +70,9 @@ class Letters(dict[int, str]):
 
     def _printed(self, sign: str) -> str:
         kind = unicodedata.category(sign)
-        if sign in _INVISIBLE or sign.isspace():
+        if sign.isspace():
+            return sign if kind == "Zs" and ord(sign) in self._drawn else " "
+        if sign in _INVISIBLE:
             return sign
         if kind == "Cf" or sign == "\N{REPLACEMENT CHARACTER}":
             return "" if kind == "Cf" else UNKNOWN

@@ -30,9 +30,7 @@ def name_row_headers(content: bytes, tables: list[list[list[int]]]) -> bytes:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         found = _elements(pdf.Root.StructTreeRoot, Name.Table)
         for table, rows in zip(found, tables, strict=True):
-            body = (row for part in _elements(table, Name.TBody)
-                    for row in _elements(part, Name.TR))
-            for row, places in zip(body, rows, strict=True):
+            for row, places in zip(_body(table), rows, strict=True):
                 cells = list(_children(row))
                 for place in places:
                     cells[place].S = Name.TH
@@ -40,6 +38,15 @@ def name_row_headers(content: bytes, tables: list[list[list[int]]]) -> bytes:
         made = io.BytesIO()
         pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return made.getvalue()
+
+
+def _body(table: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
+    """The rows of a table below its head; without a head they are not in a part of their own."""
+    for part in _children(table):
+        if part.S == Name.TR:
+            yield part
+        elif Name.TBody == part.S:
+            yield from _children(part)
 
 
 def _elements(root: pikepdf.Object, kind: pikepdf.Name) -> Iterator[pikepdf.Dictionary]:
