@@ -208,11 +208,23 @@ def test_headers_of_columns_and_rows_say_so(desk):
     assert scopes == [("/TH", "/Column")] * 2 + [("/TH", "/Row"), ("/TD", None)] * 90
 
 
+def test_cells_know_the_heads_of_their_column_and_row(desk):
+    rows = ROW.format("een", 1) + ROW.format("twee", 2)
+    path = desk.pdf(TABLE.format(id="t", caption="", rows=rows))
+    heads = {one["/ID"]: one for one in elements(path) if one["/S"] == "/TH"}
+    assert len(heads) == 4
+    for cell in (one for one in elements(path) if one["/S"] == "/TD"):
+        column, row = _about(cell)["/Headers"]
+        assert _about(heads[column])["/Scope"] == "/Column"
+        assert _about(heads[row])["/Scope"] == "/Row"
+
+
 def _scope(cell):
-    attributes = cell.get("/A", [])
-    attributes = attributes if isinstance(attributes, list) else [attributes]
-    return next((one.get_object()["/Scope"] for one in attributes if "/Scope" in one.get_object()),
-                None)
+    return _about(cell).get("/Scope")
+
+
+def _about(cell):
+    return next((one for one in cell.get("/A", []) if one["/O"] == "/Table"), {})
 
 
 def test_english_is_marked_as_english_and_the_rest_as_dutch(everything):

@@ -1,6 +1,7 @@
 """Text is printed as it is: no markup of Typst, and no letters that cannot be set."""
 
 import re
+import unicodedata
 from html import escape
 
 import pytest
@@ -91,6 +92,13 @@ def test_any_letters_can_be_printed(desk, text, shown):
         f"<p><img src='../_images/f.svg' alt='Ook {text}'> <code>{text}</code></p>")
     if shown is not None:
         assert f"¦{shown}¦" in words
+
+
+def test_every_letter_there_is_can_be_printed(desk):
+    signs = (chr(code) for code in range(0xA0, 0x1FFFF))
+    text = "".join(sign for sign in signs if unicodedata.category(sign) != "Cs")
+    lines = (text[start:start + 400] for start in range(0, len(text), 400))
+    assert desk.pdf("".join(f"<p>{line}</p>" for line in lines)).stat().st_size
 
 
 def test_long_word_stays_on_the_page(desk):
