@@ -36,7 +36,8 @@ EVERYTHING = f"""
 <p class="lead">Voorop: <a href="twee.html#deel">deel</a> (zie <a href="twee.html">lijst</a>).
 </p><section id="een"><h2>Een</h2><div><p>Alinea met <em>nadruk</em>, <i>schuin</i>,
 <strong>sterk</strong>, <b>vet</b>, <code class="docutils literal">code</code>, <kbd>toets</kbd>,
-x<sub>1</sub> en y<sup>2</sup>,<br>en <span lang="en">an English phrase</span>, <span id="plek">plek</span>,
+x<sub>1</sub> en y<sup>2</sup>,<br>en <span lang="en">an English phrase</span>, <span
+id="plek">plek</span>,
 <a href="#plek">terug</a>, <a href="https://a.nl/b">adres</a> en
 (<a href="twee.html#id5">Divosa, 2011</a>).</p></div>
 <section id="twee"><h3>Twee</h3><section id="drie"><h4>Drie</h4><h5>Vier</h5><h6>Vijf</h6>
