@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bookmaking import book, common, turned  # noqa: F401
+from bookmaking import book, common, observed, turned  # noqa: F401
 from oracle import Oracle
 
 from participatiemonitor.estimation import Estimates

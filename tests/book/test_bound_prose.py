@@ -31,7 +31,7 @@ MIXED = re.compile(r"\bbeide\b|\boveral\b|\bwaar dat zo is\b|\bten minste in een
 @cache
 def words(book: Book, page: str) -> dict[str, Said]:
     """What a page's notebook binds, worked out from the answers of a book."""
-    claims = book.root / "data" / "published" / "claims_2011.csv"
+    claims = book.root / "data" / "published" / "divosa2011" / "claims.csv"
     return narrate(book.cells(page), book.wave, claims)
 
 

@@ -240,7 +240,7 @@ def test_there_are_quotes(book):
 # --- the appendices -----------------------------------------------------------------------------
 
 def test_reproduction_lists_every_claim_with_its_verdict(book):
-    published = book.root / "data" / "published" / "claims_2011.csv"
+    published = book.root / "data" / "published" / "divosa2011" / "claims.csv"
     _, claims = cells(published)
     shown: dict[str, set[str]] = {}
     for row in book.soup("chapters/reproductie").article.select("tbody tr"):

@@ -14,7 +14,7 @@ import yaml
 from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.configuration import read_config
-from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.contents import Page, listing
 from participatiemonitor.publishing.downloads import FOLDER
 from participatiemonitor.publishing.execution import authored_cell
 from participatiemonitor.publishing.files import swap_folder
@@ -72,6 +72,9 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
             shutil.copytree(source, staging / name)
         elif source.is_file():
             shutil.copyfile(source, staging / name)
+    (staging / "_toc.yml").write_text(
+        yaml.safe_dump(listing(project, pages), allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
     for page in pages:
         target = staging / f"{page.document}.ipynb"
         target.parent.mkdir(parents=True, exist_ok=True)
