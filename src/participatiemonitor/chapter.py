@@ -6,8 +6,8 @@ A chapter opens a wave and then makes short calls::
     m.say(hele=m.share("wmo_uitvoering.hele@sd"))   # {glue:}`hele` in the prose
     m.figure(2)                                      # a figure, its table and its question
 
-Words come from `participatiemonitor.presentation.vocabulary` and its `comparisons`; figures,
-tables and quotes are Markdown that the book build parses.
+Words come from `participatiemonitor.presentation.vocabulary`, its `comparisons` and `choices`;
+figures, tables and quotes are Markdown that the book build parses.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation import drawing, figures, tables, wording
 from participatiemonitor.presentation.bound import Bound
+from participatiemonitor.presentation.choices import Choices
 from participatiemonitor.presentation.claims import Claim
-from participatiemonitor.presentation.comparisons import Comparisons
 from participatiemonitor.presentation.data_tables import bases_text
 from participatiemonitor.presentation.documents import Document, claims_about, read_documents
 from participatiemonitor.presentation.markdown import Block, directive, file_links
@@ -34,7 +34,7 @@ from participatiemonitor.survey import Project, Wave, find_project, load_wave
 RECONSTRUCTED = "Reconstructie: getrokken antwoorden, geen waarneming."
 
 
-class Chapter(Comparisons):
+class Chapter(Choices):
     """Everything a chapter says or shows about one wave.
 
     Parameters

@@ -7,13 +7,12 @@ from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
+from participatiemonitor.presentation.choices import NO_CLAUSE
+from participatiemonitor.presentation.comparisons import MIXED_OFTEN, NO_OFTEN
 from participatiemonitor.presentation.vocabulary import (
-    MIXED_OFTEN,
     NO_BASE,
-    NO_CLAUSE,
     NO_COUNT,
     NO_LABEL,
-    NO_OFTEN,
     NO_PART,
     Vocabulary,
 )

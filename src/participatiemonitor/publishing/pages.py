@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -72,9 +73,7 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
             shutil.copytree(source, staging / name)
         elif source.is_file():
             shutil.copyfile(source, staging / name)
-    (staging / "_toc.yml").write_text(
-        yaml.safe_dump(listing(project, pages), allow_unicode=True, sort_keys=False), encoding="utf-8"
-    )
+    _write_yaml(staging / "_toc.yml", listing(project, pages))
     for page in pages:
         target = staging / f"{page.document}.ipynb"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -85,9 +84,11 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
     if text := announcement(project, year):
         config["sphinx"]["config"]["html_theme_options"]["announcement"] = text
     config["parse"]["myst_substitutions"] = _law_names(project, year)
-    (staging / "_config.yml").write_text(
-        yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8"
-    )
+    _write_yaml(staging / "_config.yml", config)
+
+
+def _write_yaml(path: Path, content: dict[str, Any]) -> None:
+    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def _law_names(project: Project, year: int) -> dict[str, str]:
