@@ -179,7 +179,7 @@ class Narrator:
     def base(self, ref: str) -> Said:
         name, = self._names(ref)
         n = self._shown[name].n if self._hidden(name) else self.oracle[name].n
-        return said("base", [name], whole(n) if n else NO_BASE)
+        return said("base", [name], NO_BASE if n is None else whole(n) if n else "geen")
 
     def _number(self, kind: str, ref: str, words: Callable[[Quantity], str]) -> Said:
         name, = self._names(ref)

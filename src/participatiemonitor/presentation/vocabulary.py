@@ -21,6 +21,8 @@ from participatiemonitor.presentation.bound import Bound
 
 # What stands in for a number that is hidden, or that does not exist.
 NO_PART, NO_COUNT, NO_BASE = "een niet genoemd deel", "een niet genoemd aantal", "te weinig"
+# The base of a question that nobody answered, before *sociale diensten*.
+NOBODY = "geen"
 NO_LABEL = "een antwoord dat door te weinig antwoorden niet te noemen is"
 
 
@@ -88,7 +90,9 @@ class Vocabulary:
         found = self._each(ref)
         if len(found) != 1:
             raise InputError(f"base({ref!r}): noem één groep, met @sd of @aw.")
-        return self._bound("base", wording.whole(found[0].n) if found[0].n else NO_BASE, found)
+        n = found[0].n
+        text = NO_BASE if n is None else wording.whole(n) if n else NOBODY
+        return self._bound("base", text, found)
 
     def top(self, question: str, rank: int = 1, among: Iterable[str] = (),
             quoted: bool = False) -> Bound:
