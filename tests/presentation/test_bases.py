@@ -99,9 +99,9 @@ def test_the_other_tables_say_so_too(chapter, few):
 def test_a_word_never_says_nought(chapter):
     bound = chapter.base("voordelen.kostenbesparing@aw")
     assert (str(bound), bound.source) == ("te weinig", "te weinig antwoorden, afdelingen welzijn")
-    for word in (chapter.span("knelpunten.schotten"), chapter.top("knelpunten"),
-                 chapter.share("knelpunten.schotten@aw"), chapter.number("knelpunten.schotten@aw"),
-                 chapter.often("knelpunten.schotten@aw", "@sd"), chapter.bars("participatievisie.ja")):
+    ref = "knelpunten.schotten"
+    for word in (chapter.span(ref), chapter.share(f"{ref}@aw"), chapter.number(f"{ref}@aw"),
+                 chapter.often(f"{ref}@aw", "@sd"), chapter.top("knelpunten"), chapter.bars(ref)):
         assert NOUGHT.findall(word._repr_html_()) == []
 
 
@@ -119,7 +119,8 @@ def test_a_workbook_holds_its_mark(shown, few):
     for content in contents:
         for sheet in openpyxl.load_workbook(io.BytesIO(content)):
             for name in sheet.tables:
-                head, *rows = ([cell.value for cell in row] for row in sheet[sheet.tables[name].ref])
+                head, *rows = ([cell.value for cell in row]
+                               for row in sheet[sheet.tables[name].ref])
                 bases = [row[place] for row in rows
                          for place, title in enumerate(head) if title.split()[-1:] == ["n"]]
                 assert 0 not in bases, sheet.title

@@ -99,8 +99,8 @@ def tidy(data: DataTable, wave: Wave) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Shares are fractions; ``n`` is missing where it is hidden; ``status`` says why a value is missing, and ``data`` whether the
-        answers are a reconstruction.
+        Shares are fractions; ``n`` is missing where it is hidden, ``status`` says why a value is
+        missing, and ``data`` whether the answers are a reconstruction.
     """
     return pd.DataFrame(
         [(data.name, question_text(one.ref, wave), answer_text(one.ref, wave),

@@ -69,7 +69,8 @@ def read_pages(project: Project, year: int) -> list[Page]:
     Raises
     ------
     InputError
-        When `_toc.yml` cannot be read or two pages share a short name.
+        When `_toc.yml` cannot be read, two pages share a short name, or a notebook needs what is
+        not known.
     """
     toc = project.root / "_toc.yml"
     try:
@@ -135,7 +136,13 @@ def _need(notebook: Path) -> str | None:
         metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return metadata.get("monitor", {}).get("needs")
+    own = metadata.get("monitor", {"needs": None})
+    if own not in ({"needs": None}, {"needs": CLAIMS}):
+        raise InputError(
+            f'{notebook}: in de metadata staat "monitor": {json.dumps(own)}. '
+            f'Verwacht: {{"needs": "{CLAIMS}"}}, of niets.'
+        )
+    return own["needs"]
 
 
 def select_pages(pages: list[Page], only: tuple[str, ...]) -> list[Page]:
