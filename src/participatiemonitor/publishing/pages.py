@@ -14,11 +14,14 @@ import yaml
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.banner import announcement
+from participatiemonitor.publishing.built_page import BuiltPage
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page, listing
 from participatiemonitor.publishing.downloads import FOLDER
 from participatiemonitor.publishing.execution import authored_cell
 from participatiemonitor.publishing.files import swap_folder
+from participatiemonitor.publishing.passive import require_passive
+from participatiemonitor.publishing.pruning import page_files
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
@@ -42,7 +45,8 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
     Raises
     ------
     RunError
-        When Jupyter Book fails or warns; the previous pages are still there.
+        When Jupyter Book fails or warns, or a page holds something that acts by itself; the
+        previous pages are still there.
     """
     build = project.build(year)
     staging, log = build / ".staging", build / "html.log"
@@ -50,7 +54,10 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
     try:
         stage(project, year, pages, staging)
         _run_jupyter_book(staging, log, project.root)
-        swap_folder(staging / "_build" / "html", build / RAW)
+        made = staging / "_build" / "html"
+        for path in page_files(made):
+            require_passive(BuiltPage.read(path).root, path.relative_to(made).as_posix())
+        swap_folder(made, build / RAW)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
