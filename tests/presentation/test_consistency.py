@@ -22,8 +22,8 @@ from .conftest import CONTRADICTIONS
 
 @pytest.fixture(scope="session")
 def claims(repository):
-    claims = read_claims(repository.published / "divosa2011" / "claims.csv")
-    return {claim.id: claim for claim in claims}
+    path = repository.published / "divosa2011" / "claims.csv"
+    return {claim.id: claim for claim in read_claims(path)}
 
 
 @pytest.fixture(scope="session")

@@ -6,24 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from pydantic import BaseModel, ConfigDict
-
 from participatiemonitor.presentation.claims import Claim, read_claims
 from participatiemonitor.survey import Fault, InvalidWave, Project
-from participatiemonitor.survey.codebook import read_yaml
+from participatiemonitor.survey.entries import Entry, Line, read_entries
+from participatiemonitor.survey.waveinfo import Year
 
 
-class Head(BaseModel):
+class Head(Entry):
     """The content of ``document.yml``.
 
     ``name`` is what a reader knows the document by, *Divosa (2011)*; ``wave`` is the survey round
     whose results it reports, if any.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str
-    wave: int | None = None
+    name: Line
+    wave: Year | None = None
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,7 @@ def _heads(project: Project) -> dict[str, Head]:
     heads = {}
     for folder in sorted(path for path in project.published.iterdir() if path.is_dir()):
         with _named(folder.name):
-            heads[folder.name] = read_yaml(folder / "document.yml", Head)
+            heads[folder.name] = read_entries(folder / "document.yml", Head)
     return heads
 
 
