@@ -5,11 +5,7 @@ Figures carry their finding as a title, so that they can be read where they stan
 
 from __future__ import annotations
 
-import base64
-import io
-import re
 import textwrap
-from collections.abc import Sequence
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -18,7 +14,6 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import Rectangle
-from PIL import Image
 
 from participatiemonitor.presentation import theme, wording
 from participatiemonitor.presentation.figures import FigureData
@@ -26,8 +21,6 @@ from participatiemonitor.presentation.figures import FigureData
 # Characters that fit on a line of names, and of the title.
 NAME_WIDTH, TITLE_WIDTH = 62, 56
 LINE = theme.SIZE * 1.25 / 72  # inches
-# Sharp on a slide.
-DOTS = 300
 BAR = 0.20
 
 
@@ -91,49 +84,6 @@ def draw_stacked(table: pd.DataFrame) -> Canvas:
     axes.set(xlim=(0, 100), ylim=(top, 0), xticks=[], yticks=[])
     _key(axes, options, colours)
     return canvas
-
-
-def as_svg(canvas: Canvas) -> bytes:
-    """The figure as SVG, the same bytes each time; closes it."""
-    stream = io.BytesIO()
-    canvas.savefig(stream, format="svg", bbox_inches="tight", pad_inches=0.02,
-                   metadata={"Date": None})
-    plt.close(canvas)
-    # Six decimals of a point are four too many, and a third of the file; scales are below 1.
-    return re.sub(rb"([1-9]\d*\.\d{2})\d+", rb"\1", stream.getvalue())
-
-
-def as_png(canvas: Canvas, below: Sequence[str] = ()) -> bytes:
-    """The figure as PNG for a slide, the same bytes each time; closes it.
-
-    Parameters
-    ----------
-    canvas : matplotlib.figure.Figure
-    below : sequence of str
-        What it rests on, set under it, each on a line of its own.
-
-    Returns
-    -------
-    bytes
-    """
-    lines = "\n".join(textwrap.fill(line, 1.3 * NAME_WIDTH) for line in below)
-    canvas.text(0, -0.12 / canvas.get_size_inches()[1], lines, ha="left", va="top",
-                fontsize=theme.SIZE - 2.5, linespacing=1.4, color=theme.SOFT)
-    stream = io.BytesIO()
-    canvas.savefig(stream, format="png", bbox_inches="tight", pad_inches=0.2, dpi=DOTS,
-                   metadata={"Software": None})
-    plt.close(canvas)
-    # 256 shades show all that is drawn, in a third of the bytes.
-    lean = io.BytesIO()
-    with Image.open(stream) as drawn:
-        drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(
-            lean, format="png", optimize=True, dpi=drawn.info["dpi"])
-    return lean.getvalue()
-
-
-def as_data_uri(svg: bytes) -> str:
-    """An SVG as an address a page can show without a file of its own."""
-    return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
 
 
 def _canvas(height: float) -> tuple[Canvas, Axes]:
