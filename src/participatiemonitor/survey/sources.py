@@ -11,7 +11,7 @@ import pandas as pd
 
 from participatiemonitor.survey.codebook import Codebook
 from participatiemonitor.survey.faults import Fault, InvalidWave
-from participatiemonitor.survey.numbers import DECIMAL, count_fault, decimal
+from participatiemonitor.survey.numbers import count_fault, decimal_fault
 from participatiemonitor.survey.open_texts import OpenTexts, read_open_texts
 from participatiemonitor.survey.register_sources import read_named, read_strata
 from participatiemonitor.survey.signs import is_blank
@@ -124,9 +124,8 @@ def _target(cells: dict[str, str], codebook: Codebook) -> Iterator[CellFault]:
     wrong = list(_question(cells, codebook))
     yield from wrong
     for column in EFFECTS:
-        effect = decimal(cells[column])
-        if effect is None or abs(effect) > EFFECT:
-            yield column, cells[column], f"{DECIMAL}, van -{EFFECT} tot en met {EFFECT}"
+        if expected := decimal_fault(cells[column], -EFFECT, EFFECT):
+            yield column, cells[column], expected
     if wrong:
         return
     question = codebook[cells["question"]]
@@ -135,15 +134,13 @@ def _target(cells: dict[str, str], codebook: Codebook) -> Iterator[CellFault]:
         yield "option", cells["option"], "een van " + ", ".join(options)
     means = question.kind in ("percentage", "number")
     units = ("mean",) if means else ("percent", "count")
-    target = decimal(cells["target"])
-    low, high = MEAN if means else (0, 100)
     if cells["unit"] not in units:
         yield "unit", cells["unit"], "een van " + ", ".join(units)
-    elif cells["unit"] == "count":
-        if expected := count_fault(cells["target"], least=0):
-            yield "target", cells["target"], expected
-    elif target is None or not low <= target <= high:
-        yield "target", cells["target"], f"{DECIMAL}, van {low} tot en met {high}"
+        return
+    expected = (count_fault(cells["target"], least=0) if cells["unit"] == "count" else
+                decimal_fault(cells["target"], *(MEAN if means else (0, 100))))
+    if expected:
+        yield "target", cells["target"], expected
 
 
 def _question(cells: dict[str, str], codebook: Codebook) -> Iterator[CellFault]:
