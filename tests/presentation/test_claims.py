@@ -23,7 +23,7 @@ HOLDS, FAILS, CONFLICT, EXTERNAL, UNTESTED, UNSHOWN = (
 
 @pytest.fixture(scope="session")
 def claims(repository):
-    return read_claims(repository.published / "claims_2011.csv")
+    return read_claims(repository.published / "divosa2011/claims.csv")
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ from .conftest import CONTRADICTIONS
 
 @pytest.fixture(scope="session")
 def claims(repository):
-    return {claim.id: claim for claim in read_claims(repository.published / "claims_2011.csv")}
+    return {claim.id: claim for claim in read_claims(repository.published / "divosa2011/claims.csv")}
 
 
 @pytest.fixture(scope="session")
