@@ -6,24 +6,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from pydantic import BaseModel, ConfigDict
-
+from participatiemonitor.presentation.claim_checks import reference_faults
 from participatiemonitor.presentation.claims import Claim, read_claims
-from participatiemonitor.survey import Fault, InvalidWave, Project
-from participatiemonitor.survey.codebook import read_yaml
+from participatiemonitor.survey import Fault, InvalidWave, Project, Wave
+from participatiemonitor.survey.entries import Entry, Line, read_entries
+from participatiemonitor.survey.waveinfo import Year
 
 
-class Head(BaseModel):
+class Head(Entry):
     """The content of ``document.yml``.
 
     ``name`` is what a reader knows the document by, *Divosa (2011)*; ``wave`` is the survey round
     whose results it reports, if any.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str
-    wave: int | None = None
+    name: Line
+    wave: Year | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +62,9 @@ def read_documents(project: Project) -> list[Document]:
     for name, head in _heads(project).items():
         with _named(name):
             claims = read_claims(project.published / name / "claims.csv")
+        if head.wave is None and any(claim.ref for claim in claims):
+            raise InvalidWave([Fault(f"{name}/document.yml", None, "wave", "",
+                                     "het jaar van de peiling, bij uitspraken van basis survey")])
         documents.append(Document(name, head, tuple(claims)))
     owners: dict[str, str] = {}
     faults = [Fault(f"{one.id}/claims.csv", None, "id", claim.id,
@@ -73,6 +74,32 @@ def read_documents(project: Project) -> list[Document]:
     if faults:
         raise InvalidWave(faults)
     return documents
+
+
+def require_claims(project: Project, wave: Wave) -> list[Claim]:
+    """Read the claims about a wave, and see that it has what they are about.
+
+    Parameters
+    ----------
+    project : Project
+    wave : Wave
+
+    Returns
+    -------
+    list of Claim
+        As `claims_about` gives them.
+
+    Raises
+    ------
+    InvalidWave
+        When a file of a document holds faults, or a claim is about what the wave does not have.
+    """
+    documents = read_documents(project)
+    faults = [fault for one in documents if one.head.wave == wave.year
+              for fault in reference_faults(f"{one.id}/claims.csv", one.claims, wave)]
+    if faults:
+        raise InvalidWave(faults)
+    return claims_about(wave.year, documents)
 
 
 def is_reported(project: Project, year: int) -> bool:
@@ -91,7 +118,7 @@ def _heads(project: Project) -> dict[str, Head]:
     heads = {}
     for folder in sorted(path for path in project.published.iterdir() if path.is_dir()):
         with _named(folder.name):
-            heads[folder.name] = read_yaml(folder / "document.yml", Head)
+            heads[folder.name] = read_entries(folder / "document.yml", Head)
     return heads
 
 
