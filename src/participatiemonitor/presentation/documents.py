@@ -94,12 +94,12 @@ def require_claims(project: Project, wave: Wave) -> list[Claim]:
     InvalidWave
         When a file of a document holds faults, or a claim is about what the wave does not have.
     """
-    documents = read_documents(project)
-    faults = [fault for one in documents if one.head.wave == wave.year
+    reports = [one for one in read_documents(project) if one.head.wave == wave.year]
+    faults = [fault for one in reports
               for fault in reference_faults(f"{one.id}/claims.csv", one.claims, wave)]
     if faults:
         raise InvalidWave(faults)
-    return claims_about(wave.year, documents)
+    return [claim for one in reports for claim in one.claims]
 
 
 def is_reported(project: Project, year: int) -> bool:
