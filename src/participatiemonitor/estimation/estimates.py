@@ -10,15 +10,17 @@ import pandas as pd
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.answers import Answers, collect
+from participatiemonitor.estimation.known import unknown_parts
 from participatiemonitor.estimation.protection import Protection
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE, register_estimate
 from participatiemonitor.estimation.weighting import NOTHING, GroupDesign, Weighted
-from participatiemonitor.survey import Question, Wave
+from participatiemonitor.survey import Wave
 
 OK, EMPTY, NOT_ASKED, HIDDEN = "ok", "geen_antwoorden", "niet_gevraagd", "te_weinig"
 # What a reader sees instead of a number.
 REASONS = {EMPTY: "ontbreekt", NOT_ASKED: "niet gevraagd", HIDDEN: "te weinig antwoorden"}
+WORDS = {"group": "groep", "domain": "domein", "question": "vraag", "option": "optie"}
 COLUMNS = ("wave", "question", "option", "group", "domain", "measure", "n", "count", "value", "se",
            "low", "high", "weighted", "step", "status", "data")
 
@@ -195,21 +197,6 @@ class Estimates:
                         weighted.rounded(step) if step else weighted)
 
     def _check(self, ref: Ref) -> None:
-        info, codebook = self.wave.info, self.wave.codebook
-        _among(ref, "groep", ref.group, tuple(info.groups))
-        # The total is not a stratum: it cannot be joined with one.
-        domains = (ALL, *info.strata) if len(ref.domains) == 1 else tuple(info.strata)
-        for domain in ref.domains:
-            _among(ref, "domein", domain, domains)
-        if ref.question in (REGISTER, RESPONSE):
-            return
-        _among(ref, "vraag", ref.question, tuple(one.id for one in codebook.questions))
-        question: Question = codebook[ref.question]
-        for option in ref.options:
-            _among(ref, "optie", option, question.option_ids or ("",))
-
-
-def _among(ref: Ref, kind: str, value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        listed = ", ".join(known) or "geen"
-        raise InputError(f"{ref}: de {kind} {value!r} bestaat niet; er zijn: {listed}.")
+        for field, value, known in unknown_parts(ref, self.wave):
+            listed = ", ".join(known) or "geen"
+            raise InputError(f"{ref}: de {WORDS[field]} {value!r} bestaat niet; er zijn: {listed}.")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from participatiemonitor.presentation.claim_checks import reference_faults
 from participatiemonitor.presentation.claims import Claim, read_claims
-from participatiemonitor.survey import Fault, InvalidWave, Project
+from participatiemonitor.survey import Fault, InvalidWave, Project, Wave
 from participatiemonitor.survey.entries import Entry, Line, read_entries
 from participatiemonitor.survey.waveinfo import Year
 
@@ -61,6 +62,9 @@ def read_documents(project: Project) -> list[Document]:
     for name, head in _heads(project).items():
         with _named(name):
             claims = read_claims(project.published / name / "claims.csv")
+        if head.wave is None and any(claim.ref for claim in claims):
+            raise InvalidWave([Fault(f"{name}/document.yml", None, "wave", "",
+                                     "het jaar van de peiling, bij uitspraken van basis survey")])
         documents.append(Document(name, head, tuple(claims)))
     owners: dict[str, str] = {}
     faults = [Fault(f"{one.id}/claims.csv", None, "id", claim.id,
@@ -70,6 +74,32 @@ def read_documents(project: Project) -> list[Document]:
     if faults:
         raise InvalidWave(faults)
     return documents
+
+
+def require_claims(project: Project, wave: Wave) -> list[Claim]:
+    """Read the claims about a wave, and see that it has what they are about.
+
+    Parameters
+    ----------
+    project : Project
+    wave : Wave
+
+    Returns
+    -------
+    list of Claim
+        As `claims_about` gives them.
+
+    Raises
+    ------
+    InvalidWave
+        When a file of a document holds faults, or a claim is about what the wave does not have.
+    """
+    reports = [one for one in read_documents(project) if one.head.wave == wave.year]
+    faults = [fault for one in reports
+              for fault in reference_faults(f"{one.id}/claims.csv", one.claims, wave)]
+    if faults:
+        raise InvalidWave(faults)
+    return [claim for one in reports for claim in one.claims]
 
 
 def is_reported(project: Project, year: int) -> bool:

@@ -15,7 +15,7 @@ from participatiemonitor.presentation.consistency import (
     impossible_percentages,
     inconsistent_claims,
 )
-from participatiemonitor.presentation.documents import claims_about, read_documents
+from participatiemonitor.presentation.documents import require_claims
 from participatiemonitor.presentation.wording import half_up, percent
 from participatiemonitor.survey import Project, load_wave
 
@@ -80,7 +80,7 @@ def report(project: Project, year: int) -> tuple[str, bool]:
         Whether every claim holds that the document does not contradict itself.
     """
     wave = load_wave(year, project)
-    claims = claims_about(year, read_documents(project))
+    claims = require_claims(project, wave)
     if not claims:
         return (f"Over {year} valt niets na te gaan: geen document in data/published meldt "
                 "uitkomsten van die peiling."), True

@@ -10,6 +10,7 @@ from typing import Any
 
 from participatiemonitor import survey
 from participatiemonitor.errors import InputError, NotInstalled, RunError
+from participatiemonitor.presentation.documents import require_claims
 from participatiemonitor.publishing import downloads, pdf, site
 from participatiemonitor.publishing import pages as web
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
@@ -78,7 +79,7 @@ def build_book(
     pages = read_pages(project, year)
     chosen = select_pages(pages, only)
     values = bind(chosen, year, parse_assignments(assignments))
-    survey.load_wave(year, project)
+    require_claims(project, survey.load_wave(year, project))
 
     for name in ("html", web.RAW, downloads.FOLDER, downloads.FIGURES):
         restore_folder(project.build(year) / name)
