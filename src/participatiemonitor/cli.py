@@ -90,9 +90,10 @@ def main() -> None:
 @_reports_errors
 def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]) -> None:
     """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF."""
-    from participatiemonitor.publishing.building import SITE, build_book, missing_pages
+    from participatiemonitor.publishing.building import build_book
     from participatiemonitor.publishing.contents import read_pages
     from participatiemonitor.publishing.pdf import pdf_name
+    from participatiemonitor.publishing.steps import SITE, missing_pages
 
     project, year = _open(year)
     outcome = build_book(project, year, only=only, assignments=assignments, jobs=jobs)

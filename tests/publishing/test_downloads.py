@@ -9,7 +9,7 @@ import matplotlib.image
 import openpyxl
 import pytest
 
-from participatiemonitor.publishing import building
+from participatiemonitor.publishing import steps
 from participatiemonitor.publishing.downloads import write_downloads, write_workbook
 
 YEAR = 2009
@@ -21,7 +21,7 @@ EACH += [f"tabel-{number}.{kind}" for number in (1, 2) for kind in ("csv", "xlsx
 def made(mini):
     """The project with its downloads."""
     mini.build(YEAR).mkdir(parents=True)
-    building.write_results(mini, YEAR)
+    steps.write_results(mini, YEAR)
     write_workbook(mini, YEAR)
     write_downloads(mini, YEAR)
     return mini
@@ -110,7 +110,7 @@ def test_a_dangerous_answer_is_harmless_in_every_csv(mini):
     assert changed != text
     path.write_text(changed, encoding="utf-8")
     mini.build(YEAR).mkdir(parents=True)
-    building.write_results(mini, YEAR)
+    steps.write_results(mini, YEAR)
     write_workbook(mini, YEAR)
     write_downloads(mini, YEAR)
     answers = {row["answer"] for row in rows(mini.build(YEAR) / "downloads" / "figuur-1.csv")}
