@@ -11,7 +11,9 @@ from typing import Any
 import click
 
 from participatiemonitor.errors import InputError, MonitorError
+from participatiemonitor.machine import refusal
 from participatiemonitor.publishing.dutch_click import DutchGroup
+from participatiemonitor.streams import prepare_streams
 from participatiemonitor.survey.project import Project, find_project
 
 # The heavy libraries are imported by the command that needs them: `monitor --help` and a typing
@@ -28,6 +30,14 @@ def _reports_errors(command: Callable[..., Any]) -> Callable[..., Any]:
         except MonitorError as error:
             click.echo(str(error), err=True)
             sys.exit(error.exit_code)
+        except BrokenPipeError:
+            raise  # the reader of the output left; click ends quietly
+        except OSError as error:
+            message = refusal(error)
+            if message is None:
+                raise
+            click.echo(str(message), err=True)
+            sys.exit(message.exit_code)
         except KeyboardInterrupt:
             click.echo("Afgebroken. Wat al klaar was, is bewaard.", err=True)
             sys.exit(130)
@@ -46,11 +56,20 @@ def _open(year: int | None) -> tuple[Project, int]:
     return project, years[-1] if year is None else year
 
 
+class _Monitor(DutchGroup):
+    """The command as a whole."""
+
+    def main(self, *args: Any, **settings: Any) -> Any:
+        """Run the command, on streams that take any text."""
+        prepare_streams()
+        return super().main(*args, **settings)
+
+
 _year = click.argument("year", metavar="[JAAR]", type=int, required=False)
 _help = {"help_option_names": ["-h", "--help"]}
 
 
-@click.group(cls=DutchGroup, context_settings=_help, subcommand_metavar="OPDRACHT [ARGUMENTEN]...")
+@click.group(cls=_Monitor, context_settings=_help, subcommand_metavar="OPDRACHT [ARGUMENTEN]...")
 @click.version_option(
     package_name="participatiemonitor",
     message="%(prog)s %(version)s",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import errno
+import os
+import re
+import shutil
+from pathlib import Path
 
 from participatiemonitor import plain_text
 from participatiemonitor.errors import RunError
 
-SPACE = "er is geen ruimte meer: de schijf is vol of kan niet meer bestanden aan"
+_SPACE = "er is geen ruimte meer (schijf vol, of het grootste aantal bestanden bereikt)"
 _NO_FOLDER = "hier staat iets wat geen map is"
 _READ_ONLY = "hier kan alleen worden gelezen"
 _REASONS = {
-    errno.ENOSPC: (SPACE, "Maak ruimte"),
+    errno.ENOSPC: (_SPACE, "Maak ruimte"),
     errno.EDQUOT: ("de toegestane ruimte is op", "Maak ruimte"),
     errno.EFBIG: ("het bestand wordt te groot", "Maak ruimte"),
     errno.EROFS: (_READ_ONLY, "Zet het project op een schijf waarop geschreven mag worden"),
@@ -44,9 +48,19 @@ def refusal(error: OSError) -> RunError | None:
         With path and reason; None when it is no refusal that a user can mend, but a fault of
         the program.
     """
-    if error.errno not in _REASONS:
+    number, path = error.errno, error.filename if error.filename2 is None else error.filename2
+    if isinstance(error, shutil.Error):  # of many files, with the numbers in texts only
+        _, path, text = error.args[0][0]
+        number = int(re.search(r"\[Errno (\d+)\]|$", text)[1] or 0)
+    if number not in _REASONS:
         return None
-    reason, advice = _REASONS[error.errno]
-    path = error.filename2 if error.filename2 is not None else error.filename
-    place = "De computer weigert" if path is None else plain_text.terminal(path)
+    reason, advice = _REASONS[number]
+    place = "Niet gelukt" if path is None else plain_text.terminal(_obstacle(path))
     return RunError(f"{place}: {reason}. {advice} en probeer het opnieuw.")
+
+
+def _obstacle(path: str | bytes) -> Path:
+    """What stands where a folder on the way to `path` was expected; else the path itself."""
+    whole = Path(os.fsdecode(path))
+    ways = [way for way in whole.parents if os.path.lexists(way) and not way.is_dir()]
+    return ways[-1] if ways else whole

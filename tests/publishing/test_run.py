@@ -119,7 +119,7 @@ def test_dead_kernel_is_a_failing_chapter(built, monitor):
     )
     result = monitor(built, "build")
     assert result.exit_code == 1
-    assert "Hoofdstuk feiten" in result.stderr
+    assert "Hoofdstuk feiten, cel 3" in result.stderr
     assert "DeadKernelError" in result.stderr
 
 

@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from participatiemonitor import plain_text
 from participatiemonitor.errors import RunError
+from participatiemonitor.publishing.files import replace_text
 
 
 class FolderInUse(RunError):
@@ -44,8 +45,10 @@ def exclusive(folder: Path, command: str) -> Iterator[None]:
         raise FolderInUse(_in_use(folder, holder)) from None
     try:
         now = datetime.now().astimezone()
-        holder.write_text(f"proces {os.getpid()}, sinds {now:%H:%M:%S} op {now:%d-%m-%Y}, met: "
-                          f"{command}", encoding="utf-8")
+        replace_text(
+            holder,
+            f"proces {os.getpid()}, sinds {now:%H:%M:%S} op {now:%d-%m-%Y}, met: {command}",
+        )
         yield
     finally:
         holder.unlink(missing_ok=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import signal
+import sqlite3
+import textwrap
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -18,12 +21,15 @@ import pytask
 from pytask_parallel import ParallelBackend, WorkerType, registry
 
 from participatiemonitor.errors import MonitorError, RunError
+from participatiemonitor.machine import refusal
 from participatiemonitor.publishing.nodes import Folder, Inputs
 from participatiemonitor.publishing.progress import BuildProgress
 
 # pytask-parallel submits no more tasks than it has workers and looks for finished ones only now
 # and then; given more workers than there can be tasks, the pool below decides the pace.
 _SUBMIT_ALL = 10_000
+# Of an account of a fault, the end tells most.
+_SAID = 400
 
 
 @dataclass(frozen=True)
@@ -87,13 +93,37 @@ def run_steps(steps: list[Step], memory: Path, jobs: int, progress: BuildProgres
     ------
     KeyboardInterrupt
         When the user stopped the run; all kernels are gone by then.
+    RunError
+        When the memory can be neither read nor made anew.
     """
+    with _interruptible() as interrupted:
+        session, said = _run(steps, memory, jobs, progress, interrupted)
+        if session.exit_code is pytask.ExitCode.CONFIGURATION_FAILED:
+            # What is remembered cannot be read; without it, everything is made again.
+            shutil.rmtree(memory, ignore_errors=True)
+            session, said = _run(steps, memory, jobs, progress, interrupted)
+        if interrupted.is_set():
+            raise KeyboardInterrupt
+    outcome = _outcome(getattr(session, "execution_reports", []), memory)
+    if session.exit_code is not pytask.ExitCode.OK and not outcome.errors:
+        raise _unusable(memory, said)
+    return outcome
+
+
+def _run(
+    steps: list[Step],
+    memory: Path,
+    jobs: int,
+    progress: BuildProgress,
+    interrupted: threading.Event,
+) -> tuple[pytask.Session, str]:
+    """Run pytask; with the session comes what it had to say."""
     memory.mkdir(parents=True, exist_ok=True)
     config = memory / "pytask.toml"
     # pytask looks upwards for its root and would settle on the repository; a configuration
     # file of our own keeps its memory with the survey round it belongs to.
     config.write_text("[tool.pytask.ini_options]\n", encoding="utf-8")
-    with _interruptible() as interrupted, _silenced() as output:
+    with _silenced() as output:
         registry.register_parallel_backend(
             ParallelBackend.CUSTOM,
             lambda n_workers: _ReportingPool(jobs, progress, interrupted),
@@ -104,14 +134,11 @@ def run_steps(steps: list[Step], memory: Path, jobs: int, progress: BuildProgres
             config=config,
             capture="no",
             verbose=0,
+            show_traceback="no",
             parallel_backend=ParallelBackend.CUSTOM,
             n_workers=_SUBMIT_ALL,
         )
-        if interrupted.is_set():
-            raise KeyboardInterrupt
-    if session.exit_code not in (pytask.ExitCode.OK, pytask.ExitCode.FAILED):
-        raise RunError(f"De takenreeks is niet te starten ({memory}).\n{output.getvalue()}")
-    return _outcome(session.execution_reports)
+    return session, output.getvalue()
 
 
 def _as_task(step: Step) -> pytask.TaskWithoutPath:
@@ -135,13 +162,25 @@ def _nodes(role: str, things: tuple[Inputs | Path | Folder, ...]) -> dict[str, A
     }
 
 
-def _outcome(reports: list[pytask.ExecutionReport]) -> Outcome:
+def _unusable(memory: Path, said: str) -> RunError:
+    return RunError(
+        f"{memory}: hier kan niet worden bijgehouden wat gemaakt is. Is de schijf vol, of is "
+        "schrijven niet toegestaan? Herstel dat en probeer het opnieuw.\n"
+        + textwrap.indent(said.strip()[-_SAID:], "    ")
+    )
+
+
+def _outcome(reports: list[pytask.ExecutionReport], memory: Path) -> Outcome:
     names: dict[pytask.TaskOutcome, list[str]] = {outcome: [] for outcome in pytask.TaskOutcome}
     errors = []
     for report in reports:
         names[report.outcome].append(report.task.name)
         if report.outcome is pytask.TaskOutcome.FAIL:
             error = report.exc_info[1]
+            if isinstance(error, OSError):
+                error = refusal(error) or error
+            elif isinstance(getattr(error, "orig", None), sqlite3.Error):
+                error = _unusable(memory, str(error.orig))
             if not isinstance(error, MonitorError):
                 raise error  # a fault of this program, whose traceback is wanted
             errors.append(error)
