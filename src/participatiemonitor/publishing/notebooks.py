@@ -8,6 +8,7 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.v4 import nbjson
 
 from participatiemonitor import plain_text
 from participatiemonitor.errors import InputError
@@ -38,8 +39,8 @@ def read_notebook(path: Path) -> NotebookNode:
     if found != _FORMAT:
         raise _fault(path, f"dit is geen notebook van formaat {_FORMAT}, maar {found!r:.40}",
                      "Bewaar het met Jupyter opnieuw")
-    notebook = nbformat.from_dict(content)
     try:
+        notebook = nbjson.to_notebook(content)
         notebook = nbformat.v4.upgrade(notebook, from_minor=notebook.get("nbformat_minor", 0))
         nbformat.validate(notebook)
     except (nbformat.ValidationError, AttributeError, KeyError, TypeError, ValueError) as error:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import io
-import os
 import shutil
-import signal
 import sqlite3
 import textwrap
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psutil
 import pytask
 from pytask_parallel import ParallelBackend, WorkerType, registry
 
 from participatiemonitor.errors import MonitorError, RunError
 from participatiemonitor.machine import refusal
 from participatiemonitor.publishing.nodes import Folder, Inputs
+from participatiemonitor.publishing.pool import ReportingPool, interruptible
 from participatiemonitor.publishing.progress import BuildProgress
 
 # pytask-parallel submits no more tasks than it has workers and looks for finished ones only now
@@ -96,7 +93,7 @@ def run_steps(steps: list[Step], memory: Path, jobs: int, progress: BuildProgres
     RunError
         When the memory can be neither read nor made anew.
     """
-    with _interruptible() as interrupted:
+    with interruptible() as interrupted:
         session, said = _run(steps, memory, jobs, progress, interrupted)
         if session.exit_code is pytask.ExitCode.CONFIGURATION_FAILED:
             # What is remembered cannot be read; without it, everything is made again.
@@ -126,12 +123,14 @@ def _run(
     with _silenced() as output:
         registry.register_parallel_backend(
             ParallelBackend.CUSTOM,
-            lambda n_workers: _ReportingPool(jobs, progress, interrupted),
+            lambda n_workers: ReportingPool(jobs, progress, interrupted),
             worker_type=WorkerType.THREADS,
         )
         session = pytask.build(
             tasks=[_as_task(step) for step in steps],
             config=config,
+            # From there; made from the whole path it would break on a percent or question mark.
+            database_url="sqlite:///pytask.sqlite3",
             capture="no",
             verbose=0,
             show_traceback="no",
@@ -191,62 +190,6 @@ def _outcome(reports: list[pytask.ExecutionReport], memory: Path) -> Outcome:
         skipped=tuple(names[pytask.TaskOutcome.SKIP_PREVIOUS_FAILED]),
         errors=tuple(errors),
     )
-
-
-class _ReportingPool(Executor):
-    """A thread pool that tells of each task when it is queued, begins and ends."""
-
-    def __init__(self, jobs: int, progress: BuildProgress, interrupted: threading.Event) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=jobs)
-        self._progress = progress
-        self._interrupted = interrupted
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        name = kwargs["task"].name
-        self._progress.queued(name)
-
-        def run() -> Any:
-            if self._interrupted.is_set():
-                raise KeyboardInterrupt
-            self._progress.started(name)
-            result = None
-            try:
-                result = fn(*args, **kwargs)
-            finally:
-                # pytask-parallel hands exceptions over as part of the result.
-                success = result is not None and result.exc_info is None
-                self._progress.finished(name, success=success)
-            return result
-
-        return self._pool.submit(run)
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
-
-
-@contextmanager
-def _interruptible() -> Iterator[threading.Event]:
-    """On Ctrl-C, end the kernels and the page builder, so that the threads end as well.
-
-    Only processes below this one are ended. Products are moved into place in one go, so
-    whatever these were making has not touched the last good result.
-    """
-    interrupted = threading.Event()
-
-    def stop(_number: int, _frame: object) -> None:
-        interrupted.set()
-        for child in psutil.Process(os.getpid()).children(recursive=True):
-            child.kill()
-        raise KeyboardInterrupt
-
-    if threading.current_thread() is not threading.main_thread():
-        yield interrupted  # signal handlers belong to the main thread
-        return
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield interrupted
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
