@@ -111,7 +111,7 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
     """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF."""
     from participatiemonitor.publishing.building import build_book
     from participatiemonitor.publishing.contents import read_pages
-    from participatiemonitor.publishing.pdf import pdf_name
+    from participatiemonitor.publishing.products import pdf_name
     from participatiemonitor.publishing.steps import SITE, missing_pages
 
     project, year = _open(year)

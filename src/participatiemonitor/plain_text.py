@@ -16,7 +16,8 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # tab, which are what separates cells where the comma is a decimal sign. See OWASP, CSV injection.
 _FORMULA = re.compile(r"(^|[;\t\r\n])(?=[=+\-@\t\r\n＝＋－＠])")
 # Signs that steer a terminal, or turn the order of what is read, and the halves of a pair.
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def one_line(text: object) -> str:
@@ -53,6 +54,6 @@ def csv_cell(cell: object) -> object:
 
 
 def terminal(text: object) -> str:
-    """Text whose steering signs are written out, save for line breaks: ``\\x1b``."""
+    r"""Text whose steering signs are written out, save for line breaks: ``\x1b``."""
     return _STEERING.sub(lambda sign: sign[0] if sign[0] == "\n"
                          else sign[0].encode("unicode_escape").decode("ascii"), str(text))

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from participatiemonitor import survey
 from participatiemonitor.errors import InputError, NotInstalled, RunError
-from participatiemonitor.publishing import downloads
-from participatiemonitor.publishing import pages as web
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
 from participatiemonitor.publishing.environment import own_environment
 from participatiemonitor.publishing.files import restore_folder
 from participatiemonitor.publishing.lock import exclusive
 from participatiemonitor.publishing.parameters import bind, parse_assignments
+from participatiemonitor.publishing.products import FIGURES, FOLDER, RAW
 from participatiemonitor.publishing.progress import BuildProgress
 from participatiemonitor.publishing.steps import SITE, book_steps
 from participatiemonitor.publishing.tasks import Outcome, run_steps
@@ -67,7 +66,7 @@ def build_book(
 
     folder = project.build(year)
     with exclusive(folder, f"monitor build {year}"), own_environment(folder / ".settings"):
-        for name in ("html", web.RAW, downloads.FOLDER):
+        for name in ("html", RAW, FOLDER, FIGURES):
             restore_folder(folder / name)
         if len(chosen) == len(pages):
             _remove_strays(folder / "chapters", pages)

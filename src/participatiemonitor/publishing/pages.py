@@ -16,16 +16,12 @@ from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.downloads import FOLDER
 from participatiemonitor.publishing.files import swap_folder
 from participatiemonitor.publishing.notebooks import authored_cell
+from participatiemonitor.publishing.products import FOLDER, RAW, SOURCES
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
-# What the pages are made from, besides the notebooks and the results.
-SOURCES = ("_config.yml", "_toc.yml", "references.bib", "_static", "_templates", "locales")
-# Folder of the pages in the build folder. Nobody looks at them there.
-RAW = ".pages"
 _STAGING = ".staging-"
 
 

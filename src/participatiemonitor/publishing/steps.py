@@ -1,4 +1,7 @@
-"""What the book is made of: the steps, what each needs and what it makes."""
+"""What the book is made of: the steps, what each needs and what it makes.
+
+The heavy libraries are imported by the step that needs them: when nothing has changed, none does.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,17 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from participatiemonitor import estimation, survey
-from participatiemonitor.publishing import downloads, pdf, site
-from participatiemonitor.publishing import pages as web
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.csv_files import csv_text
-from participatiemonitor.publishing.execution import execute
-from participatiemonitor.publishing.files import replace_text
 from participatiemonitor.publishing.nodes import Folder, Inputs, digest_files
+from participatiemonitor.publishing.products import (
+    FIGURES,
+    FOLDER,
+    RAW,
+    RESULTS,
+    SOURCES,
+    pdf_name,
+    workbook_name,
+)
 from participatiemonitor.publishing.tasks import Step
 from participatiemonitor.survey.project import Project
 
@@ -29,7 +35,7 @@ _LIBRARIES = (
 # The code that notebooks call; a change in it may change any of them.
 PACKAGE = Path(__file__).parents[1]
 
-RESULTS, PAGES, SITE = downloads.RESULTS, "pagina's", "website"
+PAGES, SITE = "pagina's", "website"
 
 
 def book_steps(
@@ -60,40 +66,35 @@ def book_steps(
     data = _inputs("gegevens", project.root, project.wave(year), project.published)
     code = _inputs("pakket", PACKAGE.parent, PACKAGE)
     libraries = Inputs("bibliotheken", _versions())
-    build = project.build(year)
-    results, workbook = build / RESULTS, build / downloads.workbook_name(year)
-    offered = Folder(downloads.FOLDER, build / downloads.FOLDER)
-    steps = [
-        Step(
-            page.name,
-            partial(execute, page, values[page.name], project.root),
-            (
-                _inputs(page.document, project.root, page.notebook),
-                Inputs(f"parameters {page.document}", repr(sorted(values[page.name].items()))),
-                *(data, code, libraries),
-            ),
-            (page.executed,),
-        )
-        for page in chosen
-    ]
     everything = (data, code, libraries)
-    steps += [
-        Step(RESULTS, partial(write_results, project, year), everything, (results,)),
+    build = project.build(year)
+    offered = Folder(FOLDER, build / FOLDER)
+    printed = Folder(FIGURES, build / FIGURES)
+    files = (build / RESULTS, build / workbook_name(year))
+    steps = [
+        # First: each figure is drawn in it, while the chapters are executed beside it.
         Step(
-            workbook.name,
-            partial(downloads.write_workbook, project, year),
+            FOLDER,
+            partial(_write_downloads, project, year),
             everything,
-            (workbook,),
+            (offered, printed, *files),
         ),
-        Step(
-            downloads.FOLDER,
-            partial(downloads.write_downloads, project, year),
-            (*everything, results, workbook),
-            (offered,),
+        *(
+            Step(
+                page.name,
+                partial(_execute, page, values[page.name], project.root),
+                (
+                    _inputs(page.document, project.root, page.notebook),
+                    Inputs(f"parameters {page.document}", repr(sorted(values[page.name].items()))),
+                    *everything,
+                ),
+                (page.executed,),
+            )
+            for page in chosen
         ),
     ]
     if not missing_pages([page for page in pages if page not in chosen]):
-        steps += _page_steps(project, year, pages, everything, offered)
+        steps += _page_steps(project, year, pages, everything, offered, printed)
     return steps
 
 
@@ -111,59 +112,71 @@ def missing_pages(pages: list[Page]) -> list[Page]:
     return [page for page in pages if not page.executed.is_file()]
 
 
-def write_results(project: Project, year: int) -> None:
-    """Write all estimates of a wave to ``results.csv``.
-
-    Parameters
-    ----------
-    project : Project
-    year : int
-    """
-    table = estimation.results(survey.load_wave(year, project))
-    replace_text(project.build(year) / RESULTS, csv_text(table))
-
-
 def _page_steps(
     project: Project,
     year: int,
     pages: list[Page],
     everything: tuple[Inputs, ...],
     offered: Folder,
+    drawn: Folder,
 ) -> list[Step]:
     build = project.build(year)
-    sources = _inputs("boek", project.root, *(project.root / name for name in web.SOURCES))
-    printed = build / pdf.pdf_name(year)
-    copy = build / "html" / downloads.FOLDER / printed.name
-    raw = Folder(PAGES, build / web.RAW)
-    html = Folder("html", build / "html", later=(copy,))
-    missing = frozenset(() if pdf.is_possible() else (printed.name,))
+    sources = _inputs("boek", project.root, *(project.root / name for name in SOURCES))
+    printed = build / pdf_name(year)
+    raw = Folder(PAGES, build / RAW)
+    html = Folder("html", build / "html")
     executed = (page.executed for page in pages)
     return [
         Step(
             PAGES,
-            partial(web.build_pages, project, year, pages),
+            partial(_build_pages, project, year, pages),
             (sources, *everything, offered, *executed),
             (raw,),
         ),
         Step(
-            SITE,
-            partial(site.build_site, project, year, pages, missing),
-            (sources, *everything, offered, raw, Inputs("ontbreekt", str(sorted(missing)))),
-            (html,),
-        ),
-        Step(
             printed.name,
-            partial(pdf.build_pdf, project, year, pages),
-            (sources, *everything, raw),
+            partial(_build_pdf, project, year, pages),
+            (sources, *everything, raw, drawn),
             (printed,),
         ),
+        # The site offers the PDF: it waits for it, so that the two always belong together.
         Step(
-            f"{downloads.FOLDER}/{printed.name}",
-            partial(site.offer, project, year, printed.name),
-            (html, printed),
-            (copy,),
+            SITE,
+            partial(_build_site, project, year, pages),
+            (sources, *everything, offered, raw, printed),
+            (html,),
         ),
     ]
+
+
+def _execute(page: Page, values: dict[str, Any], root: Path) -> None:
+    from participatiemonitor.publishing import execution
+
+    execution.execute(page, values, root)
+
+
+def _write_downloads(project: Project, year: int) -> None:
+    from participatiemonitor.publishing import downloads
+
+    downloads.write_downloads(project, year)
+
+
+def _build_pages(project: Project, year: int, pages: list[Page]) -> None:
+    from participatiemonitor.publishing import pages as web
+
+    web.build_pages(project, year, pages)
+
+
+def _build_pdf(project: Project, year: int, pages: list[Page]) -> None:
+    from participatiemonitor.publishing import pdf
+
+    pdf.build_pdf(project, year, pages)
+
+
+def _build_site(project: Project, year: int, pages: list[Page]) -> None:
+    from participatiemonitor.publishing import site
+
+    site.build_site(project, year, pages)
 
 
 def _inputs(name: str, root: Path, *paths: Path) -> Inputs:
