@@ -6,6 +6,8 @@ from pathlib import Path
 
 from participatiemonitor import survey
 from participatiemonitor.errors import InputError, NotInstalled, RunError
+from participatiemonitor.publishing.bibliography import check_bibliography
+from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
 from participatiemonitor.publishing.environment import own_environment
 from participatiemonitor.publishing.files import restore_folder
@@ -62,6 +64,8 @@ def build_book(
     pages = read_pages(project, year)
     chosen = select_pages(pages, only)
     values = bind(chosen, year, parse_assignments(assignments))
+    sources = read_config(project)["bibtex_bibfiles"]
+    check_bibliography((project.root / name for name in sources), pages)
     survey.load_wave(year, project)
 
     folder = project.build(year)

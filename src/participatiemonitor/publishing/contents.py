@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-import yaml
-from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
-
 from participatiemonitor.errors import InputError
+from participatiemonitor.publishing.toc import read_toc
 from participatiemonitor.survey.project import Project
 
 # What a reader with a wrong address gets; not in `_toc.yml`.
@@ -62,10 +60,7 @@ def read_pages(project: Project, year: int) -> list[Page]:
         When `_toc.yml` cannot be read or two pages share a short name.
     """
     toc = project.root / "_toc.yml"
-    try:
-        site = parse_toc_yaml(toc)
-    except (MalformedError, yaml.YAMLError) as error:
-        raise InputError(f"{toc}: de inhoudsopgave is niet te lezen. {error}") from error
+    site = read_toc(toc)
     captions = {
         document: part.caption or "" for part in site.root.subtrees for document in part.items
     }
