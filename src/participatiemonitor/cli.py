@@ -12,7 +12,7 @@ import click
 
 from participatiemonitor.errors import InputError, MonitorError
 from participatiemonitor.machine import refusal
-from participatiemonitor.publishing.dutch_click import DutchGroup
+from participatiemonitor.publishing.dutch_click import DutchGroup, WholeNumber
 from participatiemonitor.streams import prepare_streams
 from participatiemonitor.survey.project import Project, find_project
 
@@ -65,7 +65,8 @@ class _Monitor(DutchGroup):
         return super().main(*args, **settings)
 
 
-_year = click.argument("year", metavar="[JAAR]", type=int, required=False)
+_YEAR = WholeNumber(1000, 9999)
+_year = click.argument("year", metavar="[JAAR]", type=_YEAR, required=False)
 _help = {"help_option_names": ["-h", "--help"]}
 
 
@@ -94,7 +95,7 @@ def main() -> None:
 @click.option(
     "--jobs",
     metavar="AANTAL",
-    type=click.IntRange(min=1),
+    type=WholeNumber(min=1),
     default=lambda: os.cpu_count() or 1,
     help="Zoveel notebooks tegelijk; standaard het aantal processoren.",
 )
@@ -162,7 +163,7 @@ def check(year: int | None) -> None:
 @click.option(
     "--port",
     metavar="POORT",
-    type=click.IntRange(0, 65535),
+    type=WholeNumber(0, 65535),
     default=8000,
     help="Poort op deze computer; standaard 8000.",
 )
@@ -188,19 +189,24 @@ def wave() -> None:
 
 
 @wave.command()
-@click.argument("year", metavar="JAAR", type=int)
+@click.argument("year", metavar="JAAR", type=_YEAR)
 @click.option(
     "--seed",
     metavar="GETAL",
-    type=int,
+    type=WholeNumber(min=0),
     default=None,
     help="Begin van de loting; standaard het vaste begin van deze meting.",
 )
 @_reports_errors
 def simulate(year: int, seed: int | None) -> None:
     """Trek antwoorden die met de gepubliceerde cijfers kloppen."""
+    from participatiemonitor.publishing.building import require_wave
+    from participatiemonitor.publishing.lock import exclusive
     from participatiemonitor.survey import reconstruction
 
     project = find_project()
-    for path in reconstruction.simulate_wave(project, year, seed=seed):
-        click.echo(f"Geschreven: {path}")
+    require_wave(project, year)
+    # A build would otherwise read old answers for one chapter and new ones for the next.
+    with exclusive(project.build(year), f"monitor wave simulate {year}"):
+        for path in reconstruction.simulate_wave(project, year, seed=seed):
+            click.echo(f"Geschreven: {path}")

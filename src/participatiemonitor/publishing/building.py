@@ -16,7 +16,7 @@ from participatiemonitor.publishing.parameters import bind, parse_assignments
 from participatiemonitor.publishing.products import FIGURES, FOLDER, RAW
 from participatiemonitor.publishing.progress import BuildProgress
 from participatiemonitor.publishing.steps import SITE, book_steps
-from participatiemonitor.publishing.tasks import Outcome, run_steps
+from participatiemonitor.publishing.tasks import Outcome, require_usable, run_steps
 from participatiemonitor.survey.project import Project
 
 
@@ -61,6 +61,8 @@ def build_book(
         When chapters fail or the pages cannot be built; names all of them.
     """
     require_wave(project, year)
+    memory = project.build(year) / ".taken"
+    require_usable(memory)
     pages = read_pages(project, year)
     chosen = select_pages(pages, only)
     values = bind(chosen, year, parse_assignments(assignments))
@@ -76,7 +78,7 @@ def build_book(
             _remove_strays(folder / "chapters", pages)
         steps = book_steps(project, year, pages, chosen, values)
         with progress or BuildProgress() as shown:
-            outcome = run_steps(steps, folder / ".taken", jobs, shown)
+            outcome = run_steps(steps, memory, jobs, shown)
     if not all(isinstance(error, NotInstalled) for error in outcome.errors):
         raise RunError(_failures(outcome))
     return outcome

@@ -107,7 +107,7 @@ def select_pages(pages: list[Page], only: tuple[str, ...]) -> list[Page]:
     """
     wanted = {name.removeprefix("./").removesuffix(".ipynb") for name in only}
     known = {page.name for page in pages} | {page.document for page in pages}
-    unknown = sorted(wanted - known)
+    unknown = sorted(f"{name:.80}" or "(leeg)" for name in wanted - known)
     if unknown:
         raise InputError(
             f"Onbekend hoofdstuk: {', '.join(unknown)}. Kies uit: "

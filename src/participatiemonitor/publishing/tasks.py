@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import sqlite3
 import textwrap
@@ -16,8 +17,9 @@ from typing import Any
 import pytask
 from pytask_parallel import ParallelBackend, WorkerType, registry
 
-from participatiemonitor.errors import MonitorError, RunError
+from participatiemonitor.errors import InputError, MonitorError, RunError
 from participatiemonitor.machine import refusal
+from participatiemonitor.plain_text import terminal
 from participatiemonitor.publishing.nodes import Folder, Inputs
 from participatiemonitor.publishing.pool import ReportingPool, interruptible
 from participatiemonitor.publishing.progress import BuildProgress
@@ -25,6 +27,8 @@ from participatiemonitor.publishing.progress import BuildProgress
 # pytask-parallel submits no more tasks than it has workers and looks for finished ones only now
 # and then; given more workers than there can be tasks, the pool below decides the pace.
 _SUBMIT_ALL = 10_000
+# Where pytask remembers; SQLite opens no file with a longer path (in bytes).
+_REMEMBERED, _LONGEST_PATH = "pytask.sqlite3", 504
 # Of an account of a fault, the end tells most.
 _SAID = 400
 
@@ -67,6 +71,34 @@ class Outcome:
     failed: tuple[str, ...]
     skipped: tuple[str, ...]
     errors: tuple[MonitorError, ...]
+
+
+def require_usable(memory: Path) -> None:
+    """See that pytask can remember anything in a folder with this path.
+
+    Parameters
+    ----------
+    memory : pathlib.Path
+
+    Raises
+    ------
+    InputError
+        When the path is too long, or is no text.
+    """
+    whole = os.fsencode(memory / _REMEMBERED)
+    try:
+        whole.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{terminal(memory)}: in dit pad staat een teken dat geen UTF-8 is. Geef de map een "
+            "andere naam en probeer het opnieuw."
+        ) from error
+    if len(whole) > _LONGEST_PATH:
+        raise InputError(
+            f"{memory}: dit pad is te lang: {len(whole)} bytes, waar SQLite, dat bijhoudt wat "
+            f"gemaakt is, er {_LONGEST_PATH} aankan. Zet het project in een map met een kortere "
+            "naam en probeer het opnieuw."
+        )
 
 
 def run_steps(steps: list[Step], memory: Path, jobs: int, progress: BuildProgress) -> Outcome:
@@ -130,7 +162,7 @@ def _run(
             tasks=[_as_task(step) for step in steps],
             config=config,
             # From there; made from the whole path it would break on a percent or question mark.
-            database_url="sqlite:///pytask.sqlite3",
+            database_url=f"sqlite:///{_REMEMBERED}",
             capture="no",
             verbose=0,
             show_traceback="no",
