@@ -15,8 +15,8 @@ from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.files import replace_bytes
-from participatiemonitor.publishing.pages import RAW
 from participatiemonitor.publishing.print_document import Imprint, print_document
+from participatiemonitor.publishing.products import RAW, pdf_name
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
@@ -26,11 +26,6 @@ Het boek op het web is compleet. Installeer Pango en maak het boek opnieuw:
     Debian en Ubuntu   apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
     macOS              brew install pango
     conda              conda install -c conda-forge pango"""
-
-
-def pdf_name(year: int) -> str:
-    """Name of the PDF of a survey round."""
-    return f"monitor-{year}.pdf"
 
 
 def build_pdf(project: Project, year: int, pages: list[Page]) -> None:
