@@ -52,8 +52,8 @@ print("een", flush=True); time.sleep(0.3); print("twee")
 """
 
 FIGURE = """\
-options = ":name: fig-een\\n:alt: leeg"
-text = f"```{{figure}} downloads/figuur-1.svg\\n{options}\\n\\nOnderschrift, n = {lines}\\n```"
+text = f'```{{figure}} /downloads/figuur-1.svg\\n:name: fig-een\\n:alt: leeg\\n\\n'
+text += f'Onderschrift, n = {lines}\\n```'
 display({"text/markdown": text, "text/plain": ""}, raw=True)
 """
 
@@ -143,8 +143,9 @@ def _write_downloads(project: Project, year: int) -> None:
     (build / f"monitor-{year}.xlsx").write_bytes(b"xlsx")
     for place in (build, folder):
         (place / "results.csv").write_text(csv_text(pd.DataFrame({"value": [1 / 3]})))
-    (folder / "figuur-1.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     (folder / f"deel-{year}.png").write_bytes(b"png")
+    (folder / "figuur-1.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="3"><path d="M0 0h6v2z"/></svg>')
     (folder / f"deel-{year}.txt").write_text('Een "plaatje"')
 
 

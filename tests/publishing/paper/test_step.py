@@ -1,17 +1,15 @@
 """The PDF as a step of the build: made from the pages, the same each time, or a clear account."""
 
-import re
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from participatiemonitor.errors import RunError
-from participatiemonitor.publishing import pdf
 from participatiemonitor.publishing.contents import read_pages
+from participatiemonitor.publishing.paper.book import build_pdf
 
-from .conftest import YEAR, code, notebook, text
-from .test_run import made
+from ..conftest import YEAR, code, notebook, text
+from ..test_run import made
 
 NAME = f"monitor-{YEAR}.pdf"
 
@@ -63,43 +61,29 @@ def test_same_pages_give_the_same_bytes_at_any_time_and_place(
     monkeypatch.chdir(tmp_path)
     before = places[0].read_bytes()
     places[0].unlink()
-    pdf.build_pdf(built, YEAR, read_pages(built, YEAR))
+    build_pdf(built, YEAR, read_pages(built, YEAR))
     assert places[0].read_bytes() == before
 
 
-@pytest.mark.parametrize(("which", "again"), [(0, {NAME}), (1, {"website"})])
-def test_lost_pdf_is_made_again_and_nothing_else(built, monitor, places, which, again):
-    places[which].unlink()
+def test_lost_pdf_is_made_again_and_offered_again(built, monitor, places):
+    places[0].unlink()
     result = monitor(built, "build")
     assert result.exit_code == 0, result.output
-    assert made(result) == again
+    assert NAME in made(result)
     assert places[0].read_bytes() == places[1].read_bytes()
 
 
-def test_without_a_pdf_the_last_book_stays_with_the_pdf_it_offers(built, monitor, places):
-    before = [place.read_bytes() for place in places]
+def test_failed_pdf_leaves_the_last_good_one_and_the_book_as_they_were(built, monitor, places):
+    site = built.build(YEAR) / "html"
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     add_to_page(built, 'Zie <a href="methode.html#nergens">daar</a>.')
     result = monitor(built, "build")
     assert result.exit_code == 1
+    assert "feiten" in result.stderr
     assert "methode--nergens" in result.stderr
     assert "Traceback" not in result.stderr
-    assert "De website en de PDF zijn niet vernieuwd." in result.stderr
-    html = built.build(YEAR) / "html"
-    assert "nergens" not in (html / "chapters" / "feiten.html").read_text()
-    assert f'href="downloads/{NAME}"' in (html / "index.html").read_text()
-    assert [place.read_bytes() for place in places] == before
+    after = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert after == before
+    assert places[0].read_bytes() == places[1].read_bytes()
     assert not list(places[0].parent.glob(".*.tmp"))
-
-
-@pytest.mark.parametrize(("image", "complaint"), [
-    ('src="weg.png" alt="Een foto."', "weg.png"),
-    ('src="geen-foto.txt" alt="Een foto."', "geen-foto.txt"),
-    ('src="https://example.org/foto.png" alt="Van elders."', "https://example.org"),
-    ('src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E"', "alt"),
-])  # fmt: skip
-def test_what_cannot_be_printed_or_read_aloud_is_an_error(places, image, complaint):
-    base = places[1].parents[1]
-    (base / "geen-foto.txt").write_text("niets")
-    with pytest.raises(RunError, match=re.escape(complaint)):
-        pdf.render(
-            lambda: f'<html lang="nl"><title>x</title><p><img {image}></p></html>', base)
+    assert not (places[0].parent / ".paper").exists()
