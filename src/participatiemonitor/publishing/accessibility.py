@@ -55,8 +55,6 @@ def _landmarks(page: BuiltPage) -> None:
         empty.drop_tree()
     for bar in page.of_class("bd-header"):
         bar.tag = "div"  # empty, but the theme's script measures it
-    for main in page.of_class("bd-main"):
-        del main.attrib["role"]  # what the element is by itself
     for logo in page.of_class("navbar-brand"):
         _item(logo).tag = "header"
     for button in page.of_class("search-button-field"):

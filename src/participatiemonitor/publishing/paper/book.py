@@ -10,26 +10,20 @@ import textwrap
 from pathlib import Path
 
 from participatiemonitor.errors import RunError
-from participatiemonitor.publishing import downloads
 from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.files import replace_bytes
-from participatiemonitor.publishing.pages import RAW
 from participatiemonitor.publishing.paper import typesetting
 from participatiemonitor.publishing.paper.chapters import read_chapters
 from participatiemonitor.publishing.paper.document import TEMPLATE, Imprint, Manuscript, compose
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
+from participatiemonitor.publishing.products import FIGURES, RAW, pdf_name
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
 _JOB = ".paper"
-
-
-def pdf_name(year: int) -> str:
-    """Name of the PDF of a survey round."""
-    return f"monitor-{year}.pdf"
 
 
 def build_pdf(project: Project, year: int, pages: list[Page]) -> None:
@@ -57,7 +51,7 @@ def build_pdf(project: Project, year: int, pages: list[Page]) -> None:
     job.mkdir()
     try:
         letters = Letters(typefaces())
-        images = Images(build / RAW, build / downloads.FIGURES, job, letters)
+        images = Images(build / RAW, build / FIGURES, job, letters)
         chapters = read_chapters(build / RAW, pages)
         write_job(job, compose(pages, chapters, imprint, images, letters))
         replace_bytes(build / pdf_name(year), render(job))
