@@ -110,7 +110,8 @@ def test_unknown_element_is_an_error_that_names_page_and_element(desk, body, nam
         desk.pdf(body)
 
 
-@pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd"])
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd",
+                                  f"https://a.nl/{'x' * 9000}"])
 def test_link_to_anything_but_a_site_or_a_mailbox_is_an_error(desk, href):
     with pytest.raises(RunError, match="Pagina een: de link naar"):
         desk.pdf(f'<p><a href="{href}">x</a></p>')
@@ -198,6 +199,35 @@ def test_table_with_much_to_read_is_on_a_page_turned_sideways_with_its_heading(d
     assert "Breed" in turned[0].extract_text()
     assert all("Kop 5" in one.extract_text() for one in turned)  # the head is repeated
     assert all("Weer." not in one.extract_text() for one in turned)
+
+
+@pytest.mark.parametrize("around", [
+    "<p>{}</p>", "<blockquote><p>{}</p></blockquote>", "<div class='admonition'><p>{}</p></div>",
+    "<table><tr><td>kort</td><td>{}</td></tr></table>", "<ul><li>{}</li></ul>",
+    "<details><summary>x</summary><table><tr><td>a</td><td>{}</td></tr></table></details>",
+    "<div class='admonition'><table><tr><td>kort</td><td>{}</td></tr></table></div>",
+    "<section id='s'><h2>{}</h2><p>x</p></section>",
+])  # fmt: skip
+def test_nothing_runs_off_the_page_however_long(desk, around):
+    words = " ".join(f"woord{number}" for number in range(900 if "h2" not in around else 90))
+    reader = PdfReader(desk.pdf(around.replace("{}", words)))
+    found = ""
+    for sheet in reader.pages[3:]:
+        places: list[tuple[float, float]] = []
+        found += sheet.extract_text(
+            visitor_text=lambda _text, _ctm, matrix, *_font, to=places: to.append(matrix[4:]))
+        assert all(-1 <= x <= sheet.mediabox.width and -1 <= y <= sheet.mediabox.height
+                   for x, y in places)
+    assert found.count("woord") >= (900 if "h2" not in around else 90)
+
+
+def test_picture_larger_than_a_page_is_made_smaller(desk):
+    (desk.site / "_images" / "f.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="4000">'
+        '<text x="5" y="3990" font-family="Source Sans 3">onderaan</text></svg>')
+    reader = PdfReader(desk.pdf(FIGURE))
+    assert "onderaan" in " ".join(one.extract_text() for one in reader.pages)
+    assert len(reader.pages) == 5
 
 
 def test_headers_of_columns_and_rows_say_so(desk):
