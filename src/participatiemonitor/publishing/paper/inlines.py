@@ -135,6 +135,6 @@ class Inlines:
         if urlsplit(address).scheme not in _SCHEMES or len(address) > _LONGEST:
             raise RunError(
                 f"Pagina {page}: de link naar {address[:80]} kan niet in de PDF. Verwacht: een "
-                f"adres dat begint met https://, http:// of mailto:, van hoogstens {_LONGEST} tekens."
+                f"adres met https://, http:// of mailto:, van hoogstens {_LONGEST} tekens."
             )
         return call("link", string(address), inner)
