@@ -54,7 +54,8 @@ regel</pre><div class="highlight-none"><div class="highlight"><pre>uitvoer</pre>
 <div>{TABLE.format(id="t", caption="", rows=ROW.format(1, 2))}</div></div>
 {TABLE.format(id="tabel", caption='<caption><span class="caption-number">Tabel 1 </span>'
               '<span class="caption-text">Rijen.</span></caption>', rows=ROW.format("a", 3))}
-<table><thead><tr><th colspan="2">Breed</th></tr></thead><tbody><tr><td rowspan="2">hoog</td>
+<table><colgroup><col><col></colgroup><thead><tr><th colspan="2">Breed</th></tr></thead>
+<tbody><tr><td rowspan="2">hoog</td>
 <td><a href="https://a.nl">wet</a></td></tr><tr><td>b</td></tr></tbody></table>
 <p>Los beeld <img src="../_images/f.svg" alt="Nog een tekening."></p>{CARD}"""
 
@@ -100,6 +101,8 @@ def test_file_says_what_it_is(everything, desk):
     ('<p>a <span class="math">x</span> <math><mi>x</mi></math></p>', "<math> (“x”)"),
     ("<p><iframe></iframe></p>", "<iframe>"),
     ('<table class="schaakbord"><tr><td>a</td></tr></table>', '<table class="schaakbord"> (“a”)'),
+    ("<table><tbody><tr><td class='rood'>a</td></tr></tbody></table>", '<td class="rood"> (“a”)'),
+    ("<table><tfoot><tr><td>a</td></tr></tfoot></table>", "<tfoot> (“a”)"),
     ("<li>los</li>", "<li> (“los”)"),
     ("<ul><p>geen punt</p></ul>", "<p> (“geen punt”)"),
     ("<p>a <svg><rect/></svg></p>", "<svg>"),
@@ -230,6 +233,17 @@ def test_picture_larger_than_a_page_is_made_smaller(desk):
     reader = PdfReader(desk.pdf(FIGURE))
     assert "onderaan" in " ".join(one.extract_text() for one in reader.pages)
     assert len(reader.pages) == 5
+
+
+def test_nothing_empty_stops_the_book_and_nothing_said_is_lost(desk):
+    words = desk.words("<p></p><ul><li></li><li>een</li></ul><dl><dt>twee</dt></dl>"
+                       "<dl><dd>drie</dd></dl><table><tr><td></td><td>vier</td></tr></table>"
+                       "<blockquote></blockquote><div class='admonition'>vijf</div><pre> </pre>"
+                       "<figure id='f'><img src='../_images/f.svg' alt='x'></figure><dl></dl>"
+                       "<div class='sd-row'><div class='sd-card'><div class='sd-card-body'>zes"
+                       "</div></div></div><ol></ol><ul></ul><p> <em> </em> </p>")
+    for word in ("een", "twee", "drie", "vier", "vijf", "zes"):
+        assert f" {word} " in words
 
 
 def test_headers_of_columns_and_rows_say_so(desk):

@@ -12,8 +12,8 @@ from participatiemonitor.publishing.paper.inlines import Inlines
 from participatiemonitor.publishing.paper.links import HEADINGS
 from participatiemonitor.publishing.paper.pieces import Piece
 from participatiemonitor.publishing.paper.places import Places
-from participatiemonitor.publishing.paper.source import array, call, joined, string, truth
-from participatiemonitor.publishing.paper.tree import classed, named
+from participatiemonitor.publishing.paper.source import EMPTY, array, call, joined, string, truth
+from participatiemonitor.publishing.paper.tree import classed, named, tags
 
 # Paragraphs of a kind of their own.
 _PARAGRAPHS = {
@@ -86,9 +86,10 @@ class Blocks:
                 made = Piece(call("title-of-panel", title, reach=truth(not self._held)), leads=True)
             case "div.panel":
                 self._kept += 1
-                inner = [one.source for one in self.write(tag.children)]
+                inner = self.write(tag.children)
                 self._kept -= 1
-                made = Piece(call("panel", joined(inner)))
+                source = call("panel", joined(one.source for one in inner))
+                made = Piece(source, tall=any(one.tall for one in inner))
             case "div.admonition" | "blockquote":
                 function = "quotation" if kind == "blockquote" else "note"
                 whole = truth(len(tag.get_text()) <= _WHOLE)
@@ -117,7 +118,7 @@ class Blocks:
 
     def _paragraph(self, function: str, nodes: Iterable[PageElement]) -> list[Piece]:
         line = self._inlines.line(nodes, self._page)
-        return [] if line == "{}" else [Piece(call(function, line), bare=line)]
+        return [] if line == EMPTY else [Piece(call(function, line), bare=line)]
 
     def _inside(self, tag: Tag) -> str:
         """What is in an element that keeps it in the column."""
@@ -152,8 +153,10 @@ class Blocks:
                 marks = self._places.anchors(part)
                 terms.append(joined([*marks, self._inlines.line(part.children, self._page)]))
             else:
-                items.append(call("term", array(terms), self._inside(part)))
+                items.append(call("term", array(terms or ['""']), self._inside(part)))
                 terms = []
+        if terms:
+            items.append(call("term", array(terms), EMPTY))
         return call("entries", *items)
 
     def _parts(self, tag: Tag, *names: str) -> list[Tag]:
@@ -176,11 +179,7 @@ class Blocks:
             if part.name == "a":
                 pieces.append(call("foot-of-card", self._inlines.line([part], self._page)))
                 continue
-            for inner in part.find_all(True, recursive=False):
-                kind = kind_of(inner, self._page)
-                pieces += (piece.source for piece in (
-                    self._paragraph(_PARAGRAPHS[kind], inner.children) if kind in _PARAGRAPHS
-                    else self._block(inner, kind)))
+            pieces += (piece.source for piece in self.write(part.children))
         self._held -= 1
         return call("card", joined(pieces))
 
@@ -196,11 +195,15 @@ class Blocks:
             raise refuse(tag, self._page)
         lines = named(caption, "p") if caption else []
         words = [node for line in lines for node in line.children]
-        return Piece(call("drawing", string(tag["id"]) if tag.has_attr("id") else "none",
-                          self._inlines.image(image, self._page),
-                          self._inlines.line(words, self._page)))
+        label = string(tag["id"]) if tag.has_attr("id") else "none"
+        source = call("drawing", label, self._inlines.image(image, self._page),
+                      self._inlines.line(words, self._page))
+        return Piece(source, tall=True)
 
     def _table(self, tag: Tag) -> Piece:
+        for part in tags(tag):
+            if part.find_parent(["th", "td", "caption"]) is None:
+                kind_of(part, self._page)
         self.row_headers.append(row_headers(tag))
         sideways = tag.has_attr("data-sideways") and not self._held and not self._kept
         out = "turned" if sideways else "held" if self._held else "upright"

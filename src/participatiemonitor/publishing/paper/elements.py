@@ -11,7 +11,7 @@ from participatiemonitor.errors import RunError
 # What an element may be, by name and class; a class not listed here or below is unknown.
 BLOCKS = frozenset((
     *("section", "div", "div.panels", "div.panel", "div.admonition", "div.citation"),
-    *("div.sd-row", "div.sd-card", "div.highlight"),
+    *("div.sd-row", "div.sd-card", "div.sd-card-title", "div.highlight"),
     *("p", "p.lead", "p.attribution", "p.panel-title", "p.admonition-title"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre"),
     *("figure", "table", "hr"),
@@ -24,7 +24,7 @@ INLINES = frozenset((
 # Only within the element that holds them.
 PARTS = frozenset((
     *("li", "dt", "dd", "figcaption", "caption", "thead", "tbody", "tr", "th", "td"),
-    "div.sd-card-title",
+    *("colgroup", "col"),
 ))
 LISTED = BLOCKS | INLINES | PARTS
 

@@ -124,15 +124,21 @@ class Images:
             )
         for text in drawing.iter(f"{_SVG}text", f"{_SVG}tspan"):
             text.text = self._letters.printable(text.text or "")
-            for name in ("style", "font-family"):
-                if found := _FAMILY.search(text.get(name, "")):
-                    text.set(name, _FAMILY.sub("'Source Sans 3'" if name == "style"
-                                               else "Source Sans 3", text.get(name)))
-                    if found[1] and name == "style":
-                        text.set(name, f"{text.get(name)}; font-weight: 600")
-                    elif found[1]:
-                        text.set("font-weight", "600")
+            text.tail = self._letters.printable(text.tail or "")
+            _set_typeface(text)
         return etree.tostring(drawing)
+
+
+def _set_typeface(text: etree._Element) -> None:
+    """Name the typeface of a text as Typst does."""
+    for name in ("style", "font-family"):
+        if found := _FAMILY.search(text.get(name, "")):
+            quote = "'" if name == "style" else ""
+            text.set(name, _FAMILY.sub(f"{quote}Source Sans 3{quote}", text.get(name)))
+            if found[1] and name == "style":
+                text.set(name, f"{text.get(name)}; font-weight: 600")
+            elif found[1]:
+                text.set("font-weight", "600")
 
 
 def _refers(element: etree._Element) -> bool:

@@ -22,6 +22,8 @@ class Piece:
         Whether it belongs with what follows: a heading.
     sideways : bool
         Whether it goes on a page turned sideways.
+    tall : bool
+        Whether it may need an upright page: a figure.
     bare : str
         The same without a paragraph around it, for where it stands alone in a cell or an item.
     """
@@ -29,6 +31,7 @@ class Piece:
     source: str
     leads: bool = False
     sideways: bool = False
+    tall: bool = False
     bare: str = ""
 
 
@@ -56,8 +59,12 @@ def arranged(pieces: list[Piece]) -> list[str]:
         groups.append((False, waiting))
     # A few lines get no page of their own before a sideways one.
     for place, (turned, group) in enumerate(groups[:-1]):
-        if not turned and sum(len(one.source) for one in group) < _FEW:
+        if not turned and sum(map(_size, group)) < _FEW:
             groups[place] = (True, group)
     return [call("sideways" if turned else "column", joined(one.source for _, group in same
                                                             for one in group))
             for turned, same in groupby(groups, key=lambda group: group[0])]
+
+
+def _size(piece: Piece) -> int:
+    return _FEW if piece.tall else len(piece.source)

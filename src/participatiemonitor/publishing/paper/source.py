@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from participatiemonitor import plain_text
 
+EMPTY = "[]"
+
 
 def call(function: str, *arguments: str, **named: str) -> str:
     """A call of a function of the template.
@@ -30,8 +32,9 @@ def string(text: str) -> str:
 
 
 def joined(pieces: Iterable[str]) -> str:
-    """Pieces one after another, as one piece of content."""
-    return "{" + "; ".join(pieces) + "}"
+    """Pieces one after another, as one piece of content; `EMPTY` without any."""
+    source = "; ".join(pieces)
+    return f"{{{source}}}" if source else EMPTY
 
 
 def array(items: Iterable[str]) -> str:
