@@ -121,12 +121,9 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
         click.echo(f"Ongewijzigd: {len(outcome.unchanged)} van {_count(outcome)} onderdelen.")
     folder = project.build(year)
     done = outcome.made + outcome.unchanged
-    for error in outcome.errors:
-        click.echo(str(error), err=True)
     if SITE in done:
         click.echo(f"Het boek staat in {folder / 'html' / 'index.html'}")
-        if pdf_name(year) in done:
-            click.echo(f"De PDF staat in {folder / pdf_name(year)}")
+        click.echo(f"De PDF staat in {folder / pdf_name(year)}")
         return
     missing = ", ".join(page.name for page in missing_pages(read_pages(project, year)))
     click.echo(

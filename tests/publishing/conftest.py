@@ -52,8 +52,8 @@ print("een", flush=True); time.sleep(0.3); print("twee")
 """
 
 FIGURE = """\
-svg = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4="
-text = f'```{{figure}} {svg}\\n:name: fig-een\\n:alt: leeg\\n\\nOnderschrift, n = {lines}\\n```'
+text = f'```{{figure}} /downloads/figuur-1.svg\\n:name: fig-een\\n:alt: leeg\\n\\n'
+text += f'Onderschrift, n = {lines}\\n```'
 display({"text/markdown": text, "text/plain": ""}, raw=True)
 """
 
@@ -144,6 +144,8 @@ def _write_downloads(project: Project, year: int) -> None:
     for place in (build, folder):
         (place / "results.csv").write_text(csv_text(pd.DataFrame({"value": [1 / 3]})))
     (folder / f"deel-{year}.png").write_bytes(b"png")
+    (folder / "figuur-1.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="3"><path d="M0 0h6v2z"/></svg>')
     (folder / f"deel-{year}.txt").write_text('Een "plaatje"')
 
 

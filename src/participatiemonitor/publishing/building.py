@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from participatiemonitor import survey
-from participatiemonitor.errors import InputError, NotInstalled, RunError
+from participatiemonitor.errors import InputError, RunError
+from participatiemonitor.presentation.documents import require_claims
 from participatiemonitor.publishing.bibliography import check_bibliography
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
@@ -50,8 +51,7 @@ def build_book(
     Returns
     -------
     Outcome
-        What was made, what was still up to date, and what could not be made because
-        something is not installed.
+        What was made, and what was still up to date.
 
     Raises
     ------
@@ -68,7 +68,7 @@ def build_book(
     values = bind(chosen, year, parse_assignments(assignments))
     sources = read_config(project)["bibtex_bibfiles"]
     check_bibliography((project.root / name for name in sources), pages)
-    survey.load_wave(year, project)
+    require_claims(project, survey.load_wave(year, project))
 
     folder = project.build(year)
     with exclusive(folder, f"monitor build {year}"), own_environment(folder / ".settings"):
@@ -79,7 +79,7 @@ def build_book(
         steps = book_steps(project, year, pages, chosen, values)
         with progress or BuildProgress() as shown:
             outcome = run_steps(steps, memory, jobs, shown)
-    if not all(isinstance(error, NotInstalled) for error in outcome.errors):
+    if outcome.errors:
         raise RunError(_failures(outcome))
     return outcome
 

@@ -9,16 +9,20 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.banner import announcement
+from participatiemonitor.publishing.built_page import BuiltPage
 from participatiemonitor.publishing.configuration import read_config
-from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.contents import Page, listing
 from participatiemonitor.publishing.files import swap_folder
 from participatiemonitor.publishing.notebooks import authored_cell
+from participatiemonitor.publishing.passive import require_passive
 from participatiemonitor.publishing.products import FOLDER, RAW, SOURCES
+from participatiemonitor.publishing.pruning import page_files
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
@@ -39,7 +43,8 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
     Raises
     ------
     RunError
-        When Jupyter Book fails or warns; the previous pages are still there.
+        When Jupyter Book fails or warns, or a page holds something that acts by itself; the
+        previous pages are still there.
     """
     build = project.build(year)
     log = build / "html.log"
@@ -50,7 +55,10 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
     try:
         stage(project, year, pages, staging)
         _run_jupyter_book(staging, log, project.root)
-        swap_folder(staging / "_build" / "html", build / RAW)
+        made = staging / "_build" / "html"
+        for path in page_files(made):
+            require_passive(BuiltPage.read(path).root, path.relative_to(made).as_posix())
+        swap_folder(made, build / RAW)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
@@ -72,6 +80,7 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
             shutil.copytree(source, staging / name)
         elif source.is_file():
             shutil.copyfile(source, staging / name)
+    _write_yaml(staging / "_toc.yml", listing(project, pages))
     for page in pages:
         target = staging / f"{page.document}.ipynb"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -82,9 +91,11 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
     if text := announcement(project, year):
         config["sphinx"]["config"]["html_theme_options"]["announcement"] = text
     config["parse"]["myst_substitutions"] = _law_names(project, year)
-    (staging / "_config.yml").write_text(
-        yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8"
-    )
+    _write_yaml(staging / "_config.yml", config)
+
+
+def _write_yaml(path: Path, content: dict[str, Any]) -> None:
+    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def _law_names(project: Project, year: int) -> dict[str, str]:

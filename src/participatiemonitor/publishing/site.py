@@ -30,8 +30,7 @@ def build_site(project: Project, year: int, pages: list[Page]) -> None:
     Raises
     ------
     RunError
-        When a page offers a file that there is not, or holds anything active; the previous site
-        is still there.
+        When a page refers to a file that is not there; the previous site still is.
     """
     build = project.build(year)
     made = build / ".site"

@@ -28,7 +28,7 @@ from participatiemonitor.survey.project import Project
 # Libraries whose version shows in an executed notebook or a page.
 _LIBRARIES = (
     *("ipykernel", "papermill", "numpy", "pandas", "scipy", "statsmodels"),
-    *("matplotlib", "seaborn", "gptables", "xlsxwriter", "weasyprint"),
+    *("matplotlib", "seaborn", "gptables", "xlsxwriter", "typst", "pikepdf"),
     *("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme"),
 )
 
@@ -168,9 +168,9 @@ def _build_pages(project: Project, year: int, pages: list[Page]) -> None:
 
 
 def _build_pdf(project: Project, year: int, pages: list[Page]) -> None:
-    from participatiemonitor.publishing import pdf
+    from participatiemonitor.publishing.paper import book
 
-    pdf.build_pdf(project, year, pages)
+    book.build_pdf(project, year, pages)
 
 
 def _build_site(project: Project, year: int, pages: list[Page]) -> None:
