@@ -98,7 +98,7 @@ SPOILED = [
     ("wave.yml", swap("year: 2009", "year: 2_009"), "kolom year: '2_009'"),
     ("wave.yml", swap("year: 2009", "year: true"), "kolom year: True"),
     ("wave.yml", swap("title: Kleine peiling", "title: "), "kolom title: ''; verwacht: tekst"),
-    ("wave.yml", swap("title: Kleine peiling", 'title: "  "'), "kolom title: ' '"),
+    ("wave.yml", swap("title: Kleine peiling", 'title: "  "'), "kolom title: '  '"),
     ("wave.yml", swap("title: Kleine peiling", 'title: "\\u200b\\u00ad"'), "kolom title:"),
     ("wave.yml", swap("title: Kleine peiling", 'title: "a\\nb"'), "tekst op één regel"),
     ("wave.yml", swap("title: Kleine peiling", 'title: "a\\eb"'), "kolom title: 'U+001B'"),
