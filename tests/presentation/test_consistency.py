@@ -22,7 +22,7 @@ from .conftest import CONTRADICTIONS
 
 @pytest.fixture(scope="session")
 def claims(repository):
-    path = repository.published / "divosa2011/claims.csv"
+    path = repository.published / "divosa2011" / "claims.csv"
     return {claim.id: claim for claim in read_claims(path)}
 
 

@@ -25,6 +25,7 @@ ACTIVE = [
     '<a href="data:text/html,x">x</a>',
     '<a href="file:///etc/hostname">x</a>',
     '<img src="file:///etc/hostname">',
+    '<img src="data:image/svg+xml;base64,AAAA">',
     '<form action="javascript:1"></form>',
     '<meta http-equiv="refresh" content="0; url=https://elders.nl">',
     '<meta http-equiv=" Refresh" content="0">',
@@ -38,7 +39,6 @@ PASSIVE = [
     '<a href="https://elders.nl">x</a>',
     '<a href="mailto:a@elders.nl">x</a>',
     '<a href="chapters/feiten.html#kop">x</a>',
-    '<img src="data:image/png;base64,AAAA">',
     '<script src="_static/doctools.js?v=1"></script>',
     '<script src="searchindex.js"></script>',
 ]

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
-
 from participatiemonitor.errors import InputError
 from participatiemonitor.presentation.documents import is_reported
+from participatiemonitor.publishing.toc import read_toc
 from participatiemonitor.survey.project import Project
+from participatiemonitor.survey.yaml_files import read_yaml
 
 # What a notebook may need of a survey round.
 CLAIMS = "claims"
@@ -73,10 +72,7 @@ def read_pages(project: Project, year: int) -> list[Page]:
         not known.
     """
     toc = project.root / "_toc.yml"
-    try:
-        site = parse_toc_yaml(toc)
-    except (MalformedError, yaml.YAMLError) as error:
-        raise InputError(f"{toc}: de inhoudsopgave is niet te lezen. {error}") from error
+    site = read_toc(toc)
     captions = {
         document: part.caption or "" for part in site.root.subtrees for document in part.items
     }
@@ -127,7 +123,7 @@ def listing(project: Project, pages: list[Page]) -> dict[str, Any]:
             return [without(one) for one in entry if is_kept(one)]
         return entry
 
-    return without(yaml.safe_load((project.root / "_toc.yml").read_text(encoding="utf-8")))
+    return without(read_yaml(project.root / "_toc.yml"))
 
 
 def _need(notebook: Path) -> str | None:
@@ -167,7 +163,7 @@ def select_pages(pages: list[Page], only: tuple[str, ...]) -> list[Page]:
     """
     wanted = {name.removeprefix("./").removesuffix(".ipynb") for name in only}
     known = {page.name for page in pages} | {page.document for page in pages}
-    unknown = sorted(wanted - known)
+    unknown = sorted(f"{name:.80}" or "(leeg)" for name in wanted - known)
     if unknown:
         raise InputError(
             f"Onbekend hoofdstuk: {', '.join(unknown)}. Kies uit: "

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +18,15 @@ from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.built_page import BuiltPage
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page, listing
-from participatiemonitor.publishing.downloads import FOLDER
-from participatiemonitor.publishing.execution import authored_cell
 from participatiemonitor.publishing.files import swap_folder
+from participatiemonitor.publishing.notebooks import authored_cell
 from participatiemonitor.publishing.passive import require_passive
+from participatiemonitor.publishing.products import FOLDER, RAW, SOURCES
 from participatiemonitor.publishing.pruning import page_files
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
-# What the pages are made from, besides the notebooks and the results.
-SOURCES = ("_config.yml", "_toc.yml", "references.bib", "_static", "_templates", "locales")
-# Folder of the pages in the build folder. Nobody looks at them there.
-RAW = ".pages"
+_STAGING = ".staging-"
 
 
 def build_pages(project: Project, year: int, pages: list[Page]) -> None:
@@ -49,8 +47,11 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
         previous pages are still there.
     """
     build = project.build(year)
-    staging, log = build / ".staging", build / "html.log"
-    shutil.rmtree(staging, ignore_errors=True)
+    log = build / "html.log"
+    # Of its own: Sphinx of a build that was killed may still be writing in another one.
+    for old in build.glob(f"{_STAGING}*"):
+        shutil.rmtree(old, ignore_errors=True)
+    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=build))
     try:
         stage(project, year, pages, staging)
         _run_jupyter_book(staging, log, project.root)
@@ -71,9 +72,8 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
     year : int
     pages : list of Page
     staging : pathlib.Path
-        Folder to fill; it must not exist.
+        Folder to fill.
     """
-    staging.mkdir(parents=True)
     for name in SOURCES:
         source = project.root / name
         if source.is_dir():
