@@ -342,7 +342,8 @@ def test_a_question_that_is_not_put_to_a_group_has_no_bar_of_it(mini):
     codebook = mini.wave(2009) / "codebook.yml"
     text = codebook.read_text()
     start = text.index("  - id: plan_twee")
-    codebook.write_text(text[:start] + text[start:].replace(", afdeling_welzijn]", "]", 1))
+    # And with it the three that rest on it.
+    codebook.write_text(text[:start] + text[start:].replace(", afdeling_welzijn]", "]", 4))
     responses = mini.wave(2009) / "responses.csv"
     replace(responses, "nee,nee,", "nee,,")
     axes, = drawing.draw(figures.figure_data(2, Estimates(load_wave(2009, mini)))).axes

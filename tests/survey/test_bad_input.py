@@ -15,14 +15,17 @@ from click.testing import CliRunner
 from editing import append, edit, replace
 
 from participatiemonitor import cli
+from participatiemonitor.presentation.claims import COLUMNS
 from participatiemonitor.survey import Project, load_wave
 
 Spoil = Callable[[Path], object]
 
 
 @pytest.fixture
-def book(mini: Project) -> Project:
+def book(mini: Project, repository: Project) -> Project:
     """The wave of five respondents, with a book of one page."""
+    for name in ("_config.yml", "references.bib"):
+        shutil.copyfile(repository.root / name, mini.root / name)
     parameters = nbformat.v4.new_code_cell("year: int = 2009", metadata={"tags": ["parameters"]})
     nbformat.write(nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_markdown_cell("# Begin"), parameters],
@@ -39,7 +42,8 @@ def refused(project: Project, *arguments: str) -> str:
     assert result.exit_code == 2, result.output
     assert isinstance(result.exception, SystemExit)  # and nothing that was not foreseen
     assert result.stdout == ""
-    assert not (project.root / "_build").exists()
+    made = [path for path in (project.root / "_build").rglob("*") if path.is_file()]
+    assert {path.name for path in made} <= {".lock"}  # who draws locks the folder of the build
     assert result.stderr.replace("\n", "").isprintable()
     assert max(map(len, result.stderr.splitlines())) < 500
     return result.stderr
@@ -98,7 +102,7 @@ SPOILED = [
     ("wave.yml", swap("year: 2009", "year: 2_009"), "kolom year: '2_009'"),
     ("wave.yml", swap("year: 2009", "year: true"), "kolom year: True"),
     ("wave.yml", swap("title: Kleine peiling", "title: "), "kolom title: ''; verwacht: tekst"),
-    ("wave.yml", swap("title: Kleine peiling", 'title: "  "'), "kolom title: ' '"),
+    ("wave.yml", swap("title: Kleine peiling", 'title: "  "'), "kolom title: '  '"),
     ("wave.yml", swap("title: Kleine peiling", 'title: "\\u200b\\u00ad"'), "kolom title:"),
     ("wave.yml", swap("title: Kleine peiling", 'title: "a\\nb"'), "tekst op één regel"),
     ("wave.yml", swap("title: Kleine peiling", 'title: "a\\eb"'), "kolom title: 'U+001B'"),
@@ -263,3 +267,35 @@ def test_the_faults_of_all_files_of_a_reconstruction_are_told_at_once(data_copy)
     message = refused(data_copy, "wave", "simulate", "2011")
     for name in ("strata.csv", "named.csv", "bases.csv", "targets.csv", "open_texts.yml"):
         assert f"  {name}" in message
+
+
+CLAIMS = [
+    *(("claims.csv", spoil, "claims.csv") for spoil in (
+        raw(b""), encoded("utf-16"), encoded("latin-1"), folder, pipe, Path.unlink)),
+    ("claims.csv", cell("F-02", question="werk"), "rij F-02, kolom question: 'werk'"),
+    ("claims.csv", cell("F-02", option="hele+halve"), "rij F-02, kolom option: 'halve'"),
+    ("claims.csv", cell("F-02", domain="g4+g5"), "rij F-02, kolom domain: 'g5'"),
+    ("claims.csv", cell("A-12", versus="slaap.ja"), "rij A-12, kolom versus: 'question slaap'"),
+    ("claims.csv", cell("F-02", value="26.5"), "kolom value: '26.5'"),
+    ("claims.csv", cell("A-05", high="40"), "kolom high: '40'; verwacht: meer dan low, 40"),
+    ("claims.csv", cell("F-02", conflicts="F-99"), "kolom conflicts: 'F-99'"),
+    ("claims.csv", cell("F-02", statement="a\x1b]8;;b"), "kolom statement: 'U+001B'"),
+    ("document.yml", swap("wave: 2011", "wave: '2011'"), "kolom wave: '2011'"),
+    ("document.yml", swap("wave: 2011", ""), "divosa2011/document.yml, kolom wave"),
+    ("document.yml", raw(b"a: &a [*a]"), "divosa2011/document.yml, rij 1"),
+]
+
+
+@pytest.mark.parametrize(("name", "spoil", "said"), CLAIMS)
+def test_a_spoiled_file_of_a_document_is_one_message(data_copy, name, spoil, said):
+    spoil(data_copy.published / "divosa2011" / name)
+    assert said in refused(data_copy, "check", "2011")
+
+
+def test_a_claim_about_nothing_stops_the_build_before_it_begins(book):
+    document = book.published / "klein2009"
+    document.mkdir(parents=True)
+    (document / "document.yml").write_text("name: Klein (2009)\nwave: 2009\n")
+    (document / "claims.csv").write_text(
+        f"{','.join(COLUMNS)}\nA-1,1,beide,totaal,taken,slaap,band,above,,0,,,,survey,soms,Soms.,,\n")
+    assert "klein2009/claims.csv, rij A-1, kolom option: 'slaap'" in refused(book, "build", "2009")
