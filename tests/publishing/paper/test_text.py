@@ -5,11 +5,12 @@ import unicodedata
 from html import escape
 
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from participatiemonitor.publishing.paper.letters import UNKNOWN, Letters, typefaces
 
-from .conftest import DRAWING, Desk, elements
+from .conftest import DRAWING, REPOSITORY, Desk, elements
 
 # What Typst would do something with, if it were markup or code.
 HOSTILE = (
@@ -111,3 +112,17 @@ def test_long_word_stays_on_the_page(desk):
 def test_address_is_not_broken_up():
     address = "https://www.example.org/een/heel/lang/adres/dat/niet/op/een/regel/past"
     assert Letters(typefaces()).printable(f"Zie {address}.") == f"Zie {address}."
+
+
+@pytest.mark.parametrize(("printed", "shown"), [
+    ("SourceSans3-Italic", "source-sans-3-latin-400-italic"),
+    ("SourceSerif4-SemiBold", "source-serif-4-latin-600-normal"),
+    ("MonitorSans-Extended", "source-sans-3-latin-ext-400-normal"),
+    ("MonitorSans-Greek", "source-sans-3-greek-400-normal"),
+])
+def test_typefaces_are_those_of_the_pages(printed, shown):
+    path = next(path for path in typefaces() if path.stem == printed)
+    with TTFont(path) as paper, TTFont(REPOSITORY / f"_static/fonts/{shown}.woff2") as screen:
+        assert paper.getBestCmap() == screen.getBestCmap()
+        assert paper["glyf"] == screen["glyf"]
+        assert paper["hmtx"].metrics == screen["hmtx"].metrics

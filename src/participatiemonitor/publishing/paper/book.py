@@ -16,7 +16,7 @@ from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.files import replace_bytes
 from participatiemonitor.publishing.paper import typesetting
 from participatiemonitor.publishing.paper.chapters import read_chapters
-from participatiemonitor.publishing.paper.document import TEMPLATE, Imprint, Manuscript, compose
+from participatiemonitor.publishing.paper.document import Imprint, Manuscript, compose
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
 from participatiemonitor.publishing.products import FIGURES, RAW, pdf_name
@@ -74,8 +74,8 @@ def write_job(job: Path, manuscript: Manuscript) -> None:
     fonts.mkdir()
     for path in typefaces():
         shutil.copyfile(path, fonts / path.name)
-    for name in (TEMPLATE, "motif.svg"):
-        shutil.copyfile(Path(__file__).with_name(name), job / name)
+    for path in (*Path(__file__).parent.glob("*.typ"), Path(__file__).with_name("motif.svg")):
+        shutil.copyfile(path, job / path.name)
     headers = json.dumps(manuscript.row_headers)
     (job / typesetting.ROW_HEADERS).write_text(headers, encoding="utf-8")
     (job / typesetting.SOURCE).write_text(manuscript.source, encoding="utf-8")
