@@ -21,7 +21,7 @@ test: $(READY) lint
 
 # Needs Chromium, and Java with the Nu checker; a test that lacks one says so and is skipped.
 browser: $(READY)
-	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile tests/browser
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile tests/browser tests/book/test_valid_html.py
 
 # What takes long: attackers, kills, hostile builds, full disks.
 audit: $(READY)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
-from lxml import etree, html
+from lxml import html
 from lxml.html import HtmlElement
 
 
@@ -52,7 +52,3 @@ class BuiltPage:
         """Elements with one of these identifiers."""
         found = (self.root.get_element_by_id(name, None) for name in names)
         return [element for element in found if element is not None]
-
-    def add(self, parent: HtmlElement, tag: str, **attributes: str) -> HtmlElement:
-        """Add an element at the end of another."""
-        return etree.SubElement(parent, tag, attributes)

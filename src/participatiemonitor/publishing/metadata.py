@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
 from participatiemonitor.publishing.built_page import BuiltPage
@@ -61,9 +62,9 @@ def describe(page: BuiltPage, document: str, site: Site) -> None:
     """
     names, properties = metadata(page, document, site)
     for name, text in names.items():
-        page.add(page.root.head, "meta", name=name, content=text)
+        SubElement(page.root.head, "meta", name=name, content=text)
     for name, text in properties.items():
-        page.add(page.root.head, "meta", property=name, content=text)
+        SubElement(page.root.head, "meta", property=name, content=text)
 
 
 def metadata(

@@ -16,7 +16,7 @@ anything that comes from data, and so it cannot be swayed by what a page says:
   that only scripts are scripts.
 
 What a policy cannot forbid, such as a page that sends its reader elsewhere by itself, must not
-come out of the build at all: `passive` looks for it in the finished page.
+come out of the build at all: `passive` looks for it as soon as the pages are made.
 """
 
 from __future__ import annotations
