@@ -12,6 +12,7 @@ from participatiemonitor.presentation import drawing
 from participatiemonitor.presentation.figures import figure_data
 from participatiemonitor.presentation.renditions import render as renditions
 from participatiemonitor.publishing.paper import elements as listed
+from participatiemonitor.publishing.paper.chapters import read_chapters
 
 from .conftest import DRAWING, broken, elements
 
@@ -102,6 +103,7 @@ def test_file_says_what_it_is(everything, desk):
     ("<p><iframe></iframe></p>", "<iframe>"),
     ('<table class="schaakbord"><tr><td>a</td></tr></table>', '<table class="schaakbord"> (“a”)'),
     ("<table><tbody><tr><td class='rood'>a</td></tr></tbody></table>", '<td class="rood"> (“a”)'),
+    ("<table></table>", "<table>"),
     ("<table><tfoot><tr><td>a</td></tr></tfoot></table>", "<tfoot> (“a”)"),
     ("<li>los</li>", "<li> (“los”)"),
     ("<ul><p>geen punt</p></ul>", "<p> (“geen punt”)"),
@@ -111,6 +113,19 @@ def test_file_says_what_it_is(everything, desk):
 def test_unknown_element_is_an_error_that_names_page_and_element(desk, body, named):
     with pytest.raises(RunError, match=re.escape(f"Pagina een: het element {named} kan niet")):
         desk.pdf(body)
+
+
+def test_page_without_title_is_an_error(desk):
+    (desk.site / "chapters" / "een.html").write_text("<article><p>Tekst.</p></article>")
+    (desk.site / "chapters" / "twee.html").write_text("<article><p>Tekst.</p></article>")
+    with pytest.raises(RunError, match="Pagina een: er is geen titel"):
+        read_chapters(desk.site, desk.pages)
+
+
+@pytest.mark.parametrize("span", ["0", "abc", "-3", "1000000000"])
+def test_strange_span_is_none(desk, span):
+    body = f"<table><tr><td colspan='{span}'>een</td><td>twee</td></tr></table>"
+    assert "een twee" in desk.words(body)
 
 
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd",

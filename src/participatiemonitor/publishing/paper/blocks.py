@@ -204,6 +204,8 @@ class Blocks:
         for part in tags(tag):
             if part.find_parent(["th", "td", "caption"]) is None:
                 kind_of(part, self._page)
+        if not named(tag, "tr"):
+            raise refuse(tag, self._page)
         self.row_headers.append(row_headers(tag))
         sideways = tag.has_attr("data-sideways") and not self._held and not self._kept
         out = "turned" if sideways else "held" if self._held else "upright"

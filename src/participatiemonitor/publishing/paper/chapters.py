@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, SoupStrainer, Tag
 
+from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.paper.links import HEADINGS, rewrite_links
 from participatiemonitor.publishing.paper.tables import set_tables
@@ -48,6 +49,11 @@ def read_chapters(html: Path, pages: Iterable[Page]) -> list[Tag]:
     list of bs4.Tag
         A ``section`` a page, whose id is the short name of the page. Every other id is
         preceded by it, and links between pages lead to these ids.
+
+    Raises
+    ------
+    RunError
+        When a page has no title.
     """
     by_document = {page.document: page for page in pages}
     chapters = {document: _read(html, page) for document, page in by_document.items()}
@@ -92,11 +98,16 @@ def _read(html: Path, page: Page) -> Tag:
         if tag.has_attr("id") and tag.find_parent("svg") is None:  # drawings refer to own parts
             tag["id"] = f"{page.name}--{tag['id']}"
     article.name, article.attrs = "section", {"class": ["chapter"], "id": page.name}
+    title = article.h1
+    if title is None:
+        raise RunError(
+            f"Pagina {page.name}: er is geen titel. Verwacht: een eerste cel die begint met een "
+            "kop, zoals: # Feiten."
+        )
     # The page's own section says nothing more than the chapter does.
-    if own := article.find("section", recursive=False):
-        first = own.find("h1", recursive=False)
-        first["id"] = own["id"]
-        own.unwrap()
+    if title.parent is not article and title.parent.has_attr("id"):
+        title["id"] = title.parent["id"]
+        title.parent.unwrap()
     return article
 
 

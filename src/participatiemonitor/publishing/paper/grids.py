@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bs4 import Tag
@@ -36,7 +37,7 @@ def table_source(table: Tag, page: str, out: str, content: Callable[[Tag], str])
     """
     rows = [(row, row.find_all(["th", "td"], recursive=False)) for row in named(table, "tr")
             if row.find_parent("table") is table]
-    count = max(sum(int(cell.get("colspan", 1)) for cell in cells) for _, cells in rows)
+    count = max(sum(_span(cell, "colspan") for cell in cells) for _, cells in rows)
     widths = table.get("data-widths", "").split() or ["1"] * count
     heads, body = [], []
     for row, cells in rows:
@@ -72,10 +73,16 @@ def _cell(cell: Tag, in_head: bool, whole: bool, content: Callable[[Tag], str]) 
         inner = call("head", inner)
     elif "text-right" in cell.get("class", ()) and len(cell.get_text()) <= _ONE_LINE:
         inner = call("box", inner)
-    spans = {name: cell[name] for name in ("colspan", "rowspan")
-             if cell.get(name, "1").isdecimal() and int(cell.get(name, 1)) > 1}
-    settings = spans if whole else spans | {"breakable": "true"}
+    spans = {name: _span(cell, name) for name in ("colspan", "rowspan")}
+    settings = {name: str(span) for name, span in spans.items() if span > 1}
+    if not whole:
+        settings["breakable"] = "true"
     return call("table.cell", inner, **settings) if settings else inner
+
+
+def _span(cell: Tag, name: str) -> int:
+    told = cell.get(name, "1")
+    return int(told) if re.fullmatch("[1-9][0-9]?", told) else 1
 
 
 def _alignment(rows: list[tuple[Tag, list[Tag]]], place: int) -> str:

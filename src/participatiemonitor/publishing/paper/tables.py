@@ -43,6 +43,8 @@ def set_tables(chapter: Tag) -> None:
     kinds: dict[tuple[str, ...], list[Tag]] = defaultdict(list)
     for table in named(chapter, "table"):
         rows = named(table, "tr")
+        if not rows:
+            continue
         _set_short(table, SHORT)
         heads = tuple(cell.get_text(strip=True) for cell in rows[0].find_all(["th", "td"]))
         if len({len(row.find_all(["th", "td"])) for row in rows}) == 1 and not _spans(table):
