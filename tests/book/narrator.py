@@ -55,6 +55,11 @@ class Said:
     parts: tuple[Said, ...] = ()
 
     @property
+    def own(self) -> tuple[str, ...]:
+        """What it rests on without its parts: of a choice, what decides."""
+        return self.refs[:len(self.refs) - sum(len(part.refs) for part in self.parts)]
+
+    @property
     def is_choice(self) -> bool:
         """Whether it is one of several texts or names."""
         return self.turns is not None

@@ -55,7 +55,7 @@ def one(n, status):
     (one(None, HIDDEN), "te weinig antwoorden", HIDDEN_BASE),
     (one(8, HIDDEN), "8", "n = 8"),
     (one(0, NOT_ASKED), "–", "n = –"),
-    (one(0, EMPTY), "0", "n = 0"),
+    (one(0, EMPTY), "–", "n = –"),
 ])
 def test_a_base_is_a_number_or_says_why_it_is_none(estimate, cell, phrase):
     assert (base_cell(estimate), base_phrase(estimate)) == (cell, phrase)

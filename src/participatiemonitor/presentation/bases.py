@@ -7,17 +7,17 @@ from __future__ import annotations
 import pandas as pd
 
 from participatiemonitor.estimation import Estimate
-from participatiemonitor.estimation.estimates import HIDDEN, NOT_ASKED, REASONS
+from participatiemonitor.estimation.estimates import HIDDEN, REASONS
 from participatiemonitor.presentation import wording
 
 HIDDEN_BASE = "te weinig antwoorden om te tonen"
 
 
 def base_cell(one: Estimate) -> str:
-    """The base in a column headed n: *132*, or why there is none."""
+    """The base in a column headed n: *132*; *–* where nobody was asked, or nobody answered."""
     if one.n is None:
         return REASONS[HIDDEN]
-    return "–" if one.status == NOT_ASKED else wording.whole(one.n)
+    return wording.whole(one.n) if one.n else "–"
 
 
 def base_phrase(one: Estimate) -> str:

@@ -36,7 +36,8 @@ EVERYTHING = f"""
 <p class="lead">Voorop: <a href="twee.html#deel">deel</a> (zie <a href="twee.html">lijst</a>).
 </p><section id="een"><h2>Een</h2><div><p>Alinea met <em>nadruk</em>, <i>schuin</i>,
 <strong>sterk</strong>, <b>vet</b>, <code class="docutils literal">code</code>, <kbd>toets</kbd>,
-x<sub>1</sub> en y<sup>2</sup>,<br>en <span lang="en">an English phrase</span>, <span id="plek">plek</span>,
+x<sub>1</sub> en y<sup>2</sup>,<br>en <span lang="en">an English phrase</span>, <span
+id="plek">plek</span>,
 <a href="#plek">terug</a>, <a href="https://a.nl/b">adres</a> en
 (<a href="twee.html#id5">Divosa, 2011</a>).</p></div>
 <section id="twee"><h3>Twee</h3><section id="drie"><h4>Drie</h4><h5>Vier</h5><h6>Vijf</h6>
@@ -109,7 +110,8 @@ def test_unknown_element_is_an_error_that_names_page_and_element(desk, body, nam
         desk.pdf(body)
 
 
-@pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd"])
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd",
+                                  f"https://a.nl/{'x' * 9000}"])
 def test_link_to_anything_but_a_site_or_a_mailbox_is_an_error(desk, href):
     with pytest.raises(RunError, match="Pagina een: de link naar"):
         desk.pdf(f'<p><a href="{href}">x</a></p>')
@@ -142,6 +144,8 @@ def test_only_files_of_the_build_are_embedded(desk, src):
     ("a.png", b"geen png", "a.png is geen afbeelding"),
     ("a.svg", b"<svg", "is niet te lezen"),
     ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><image href="/etc/passwd"/></svg>',
+     "verwijst naar iets buiten zichzelf"),
+    ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><foreignObject/></svg>',
      "verwijst naar iets buiten zichzelf"),
     ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><use href="b.svg#x"/></svg>',
      "verwijst naar iets buiten zichzelf"),
@@ -199,6 +203,35 @@ def test_table_with_much_to_read_is_on_a_page_turned_sideways_with_its_heading(d
     assert all("Weer." not in one.extract_text() for one in turned)
 
 
+@pytest.mark.parametrize("around", [
+    "<p>{}</p>", "<blockquote><p>{}</p></blockquote>", "<div class='admonition'><p>{}</p></div>",
+    "<table><tr><td>kort</td><td>{}</td></tr></table>", "<ul><li>{}</li></ul>",
+    "<details><summary>x</summary><table><tr><td>a</td><td>{}</td></tr></table></details>",
+    "<div class='admonition'><table><tr><td>kort</td><td>{}</td></tr></table></div>",
+    "<section id='s'><h2>{}</h2><p>x</p></section>",
+])  # fmt: skip
+def test_nothing_runs_off_the_page_however_long(desk, around):
+    words = " ".join(f"woord{number}" for number in range(900 if "h2" not in around else 90))
+    reader = PdfReader(desk.pdf(around.replace("{}", words)))
+    found = ""
+    for sheet in reader.pages[3:]:
+        places: list[float] = []
+        found += sheet.extract_text(
+            visitor_text=lambda _text, page, line, *_font, to=places: to.append(
+                line[4] * page[1] + line[5] * page[3] + page[5]))
+        assert min(places) >= 0
+    assert found.count("woord") >= (900 if "h2" not in around else 90)
+
+
+def test_picture_larger_than_a_page_is_made_smaller(desk):
+    (desk.site / "_images" / "f.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="4000">'
+        '<text x="5" y="3990" font-family="Source Sans 3">onderaan</text></svg>')
+    reader = PdfReader(desk.pdf(FIGURE))
+    assert "onderaan" in " ".join(one.extract_text() for one in reader.pages)
+    assert len(reader.pages) == 5
+
+
 def test_headers_of_columns_and_rows_say_so(desk):
     rows = "".join(ROW.format(number, number) for number in range(90))
     found = elements(desk.pdf(TABLE.format(id="t", caption="", rows=rows)))
@@ -208,11 +241,23 @@ def test_headers_of_columns_and_rows_say_so(desk):
     assert scopes == [("/TH", "/Column")] * 2 + [("/TH", "/Row"), ("/TD", None)] * 90
 
 
+def test_cells_know_the_heads_of_their_column_and_row(desk):
+    rows = ROW.format("een", 1) + ROW.format("twee", 2)
+    path = desk.pdf(TABLE.format(id="t", caption="", rows=rows))
+    heads = {one["/ID"]: one for one in elements(path) if one["/S"] == "/TH"}
+    assert len(heads) == 4
+    for cell in (one for one in elements(path) if one["/S"] == "/TD"):
+        column, row = _about(cell)["/Headers"]
+        assert _about(heads[column])["/Scope"] == "/Column"
+        assert _about(heads[row])["/Scope"] == "/Row"
+
+
 def _scope(cell):
-    attributes = cell.get("/A", [])
-    attributes = attributes if isinstance(attributes, list) else [attributes]
-    return next((one.get_object()["/Scope"] for one in attributes if "/Scope" in one.get_object()),
-                None)
+    return _about(cell).get("/Scope")
+
+
+def _about(cell):
+    return next((one for one in cell.get("/A", []) if one["/O"] == "/Table"), {})
 
 
 def test_english_is_marked_as_english_and_the_rest_as_dutch(everything):

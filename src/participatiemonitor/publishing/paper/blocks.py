@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
 
 from bs4 import PageElement, Tag
 
@@ -12,6 +10,7 @@ from participatiemonitor.publishing.paper.elements import BLOCKS, kind_of, refus
 from participatiemonitor.publishing.paper.grids import row_headers, table_source
 from participatiemonitor.publishing.paper.inlines import Inlines
 from participatiemonitor.publishing.paper.links import HEADINGS
+from participatiemonitor.publishing.paper.pieces import Piece
 from participatiemonitor.publishing.paper.places import Places
 from participatiemonitor.publishing.paper.source import array, call, joined, string, truth
 from participatiemonitor.publishing.paper.tree import classed, named
@@ -21,30 +20,8 @@ _PARAGRAPHS = {
     "p": "par", "p.lead": "lead", "p.attribution": "attribution",
     "p.admonition-title": "title-of-note", "div.sd-card-title": "title-of-card",
 }
-
-# Source of about a third of a page.
-_FEW = 2000
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Source of something on lines of its own.
-
-    Parameters
-    ----------
-    source : str
-    leads : bool
-        Whether it belongs with what follows: a heading.
-    sideways : bool
-        Whether it goes on a page turned sideways.
-    bare : str
-        The same without a paragraph around it, for where it stands alone in a cell or an item.
-    """
-
-    source: str
-    leads: bool = False
-    sideways: bool = False
-    bare: str = ""
+# Characters of a quotation or note that is kept on one page; a longer one might not fit on any.
+_WHOLE = 1500
 
 
 class Blocks:
@@ -67,7 +44,8 @@ class Blocks:
 
     def __init__(self, inlines: Inlines, places: Places, page: str, listed: bool) -> None:
         self._inlines, self._places, self._page, self._listed = inlines, places, page, listed
-        self._held = 0  # how many elements stand around this one that keep it in the column
+        # How many elements stand around this one that keep it in the column, or on the page.
+        self._held = self._kept = 0
         self.row_headers: list[list[list[int]]] = []
 
     def write(self, nodes: Iterable[PageElement]) -> list[Piece]:
@@ -107,11 +85,14 @@ class Blocks:
                 title = self._inlines.line(tag.children, self._page)
                 made = Piece(call("title-of-panel", title, reach=truth(not self._held)), leads=True)
             case "div.panel":
-                made = Piece(call("panel", joined(one.source for one in self.write(tag.children))))
-            case "div.admonition":
-                made = Piece(call("note", self._inside(tag)))
-            case "blockquote":
-                made = Piece(call("quotation", self._inside(tag)))
+                self._kept += 1
+                inner = [one.source for one in self.write(tag.children)]
+                self._kept -= 1
+                made = Piece(call("panel", joined(inner)))
+            case "div.admonition" | "blockquote":
+                function = "quotation" if kind == "blockquote" else "note"
+                whole = truth(len(tag.get_text()) <= _WHOLE)
+                made = Piece(call(function, self._inside(tag), whole=whole))
             case "ul" | "ol":
                 made = Piece(self._list(tag, kind))
             case "dl":
@@ -121,6 +102,8 @@ class Blocks:
             case "div.sd-row":
                 made = Piece(call("cards", *map(self._card, classed(tag, "sd-card"))))
             case "div.highlight" | "pre":
+                if not tag.get_text(strip=True):
+                    return marks
                 made = Piece(call("output", joined(self._verbatim(tag))))
             case "figure":
                 return [self._figure(tag)]
@@ -219,7 +202,7 @@ class Blocks:
 
     def _table(self, tag: Tag) -> Piece:
         self.row_headers.append(row_headers(tag))
-        sideways = not self._held and tag.has_attr("data-sideways")
+        sideways = tag.has_attr("data-sideways") and not self._held and not self._kept
         out = "turned" if sideways else "held" if self._held else "upright"
         source = table_source(tag, self._page, out, self._inside)
         if tag.caption is not None:
@@ -230,34 +213,3 @@ class Blocks:
         else:
             source = joined([*self._places.anchors(tag), source])
         return Piece(source, sideways=sideways)
-
-
-def arranged(pieces: list[Piece]) -> list[str]:
-    """Source of pages: upright ones, and sideways ones with what leads to them.
-
-    Parameters
-    ----------
-    pieces : list of Piece
-
-    Returns
-    -------
-    list of str
-    """
-    groups: list[tuple[bool, list[Piece]]] = []
-    waiting: list[Piece] = []
-    for piece in pieces:
-        waiting.append(piece)
-        if not piece.leads:
-            if not groups or groups[-1][0] != piece.sideways:
-                groups.append((piece.sideways, []))
-            groups[-1][1].extend(waiting)
-            waiting = []
-    if waiting:
-        groups.append((False, waiting))
-    # A few lines get no page of their own before a sideways one.
-    for place, (turned, group) in enumerate(groups[:-1]):
-        if not turned and sum(len(one.source) for one in group) < _FEW:
-            groups[place] = (True, group)
-    return [call("sideways" if turned else "column", joined(one.source for _, group in same
-                                                            for one in group))
-            for turned, same in groupby(groups, key=lambda group: group[0])]

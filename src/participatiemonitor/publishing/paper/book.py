@@ -24,6 +24,8 @@ from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
 _JOB = ".paper"
+# Lines of the compiler that are shown, and signs of each; it quotes whole paragraphs.
+_LONG, _WIDE = 40, 160
 
 
 def build_pdf(project: Project, year: int, pages: list[Page]) -> None:
@@ -100,9 +102,10 @@ def render(job: Path) -> bytes:
     command = [sys.executable, "-m", typesetting.__name__, str(job)]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if done.returncode != 0:
-        said = done.stderr.decode("utf-8", errors="replace").strip()
+        said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
+        shown = "\n".join(line[:_WIDE] for line in said[:_LONG])
         raise RunError(
             "De PDF is niet gemaakt; het vorige boek staat er nog. Elke klacht van Typst geldt "
-            f"als fout:\n{textwrap.indent(said, '  ')}"
+            f"als fout:\n{textwrap.indent(shown, '  ')}"
         )
     return done.stdout

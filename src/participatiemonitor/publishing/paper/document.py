@@ -10,10 +10,11 @@ from itertools import groupby
 from bs4 import BeautifulSoup, Tag
 
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.paper.blocks import Blocks, Piece, arranged
+from participatiemonitor.publishing.paper.blocks import Blocks
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.inlines import Inlines
 from participatiemonitor.publishing.paper.letters import Letters
+from participatiemonitor.publishing.paper.pieces import Piece, arranged
 from participatiemonitor.publishing.paper.places import Places
 from participatiemonitor.publishing.paper.source import array, call, joined, string
 from participatiemonitor.publishing.paper.tree import classed, named

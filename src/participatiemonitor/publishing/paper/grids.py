@@ -13,6 +13,8 @@ from participatiemonitor.publishing.paper.tree import named
 _MANY = 5
 # Figures and intervals stand on one line; a longer text at the right does not.
 _ONE_LINE = 30
+# Characters of a cell whose row is kept on one page; a longer one might not fit on any.
+_WHOLE = 500
 
 
 def table_source(table: Tag, page: str, out: str, content: Callable[[Tag], str]) -> str:
@@ -39,7 +41,8 @@ def table_source(table: Tag, page: str, out: str, content: Callable[[Tag], str])
     heads, body = [], []
     for row, cells in rows:
         in_head = row.parent.name == "thead"
-        written = [_cell(cell, in_head, content) for cell in cells]
+        whole = all(len(cell.get_text()) <= _WHOLE for cell in cells)
+        written = [_cell(cell, in_head, whole, content) for cell in cells]
         (heads if in_head else body).append(written)
     return call(
         "set-table",
@@ -63,7 +66,7 @@ def row_headers(table: Tag) -> list[list[int]]:
     ]
 
 
-def _cell(cell: Tag, in_head: bool, content: Callable[[Tag], str]) -> str:
+def _cell(cell: Tag, in_head: bool, whole: bool, content: Callable[[Tag], str]) -> str:
     inner = content(cell)
     if in_head:
         inner = call("head", inner)
@@ -71,9 +74,8 @@ def _cell(cell: Tag, in_head: bool, content: Callable[[Tag], str]) -> str:
         inner = call("box", inner)
     spans = {name: cell[name] for name in ("colspan", "rowspan")
              if cell.get(name, "1").isdecimal() and int(cell.get(name, 1)) > 1}
-    if in_head:
-        return call("table.cell", inner, **spans)
-    return call("table.cell", inner, **spans) if spans else inner
+    settings = spans if whole else spans | {"breakable": "true"}
+    return call("table.cell", inner, **settings) if settings else inner
 
 
 def _alignment(rows: list[tuple[Tag, list[Tag]]], place: int) -> str:

@@ -23,6 +23,7 @@ _CALLS = {
 }
 _THROUGH = frozenset(("span.remark", "span.caption-text"))
 _SCHEMES = frozenset(("http", "https", "mailto"))
+_LONGEST = 2000  # characters of an address
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -131,9 +132,9 @@ class Inlines:
         if address.startswith("#"):
             function = {"a.page": "to-page", "a.page-within": "to-page-within"}.get(kind, "to")
             return call(function, string(self._places.label(tag, page)), inner)
-        if urlsplit(address).scheme not in _SCHEMES:
+        if urlsplit(address).scheme not in _SCHEMES or len(address) > _LONGEST:
             raise RunError(
                 f"Pagina {page}: de link naar {address[:80]} kan niet in de PDF. Verwacht: een "
-                "adres dat begint met https://, http:// of mailto:."
+                f"adres met https://, http:// of mailto:, van hoogstens {_LONGEST} tekens."
             )
         return call("link", string(address), inner)

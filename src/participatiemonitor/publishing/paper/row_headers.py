@@ -8,12 +8,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, NameTree, Object, ObjectStreamMode, Pdf
 
 
 def name_row_headers(content: bytes, tables: list[list[list[int]]]) -> bytes:
-    """Tag cells as headers of their rows.
+    """Tag cells as headers of their rows, and tell the other cells of the row.
 
     Parameters
     ----------
@@ -27,37 +26,63 @@ def name_row_headers(content: bytes, tables: list[list[list[int]]]) -> bytes:
     -------
     bytes
     """
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        found = _elements(pdf.Root.StructTreeRoot, Name.Table)
-        for table, rows in zip(found, tables, strict=True):
-            for row, places in zip(_body(table), rows, strict=True):
-                cells = list(_children(row))
-                for place in places:
-                    cells[place].S = Name.TH
-                    cells[place].A = Array([Dictionary(O=Name.Table, Scope=Name.Row)])
+    with Pdf.open(io.BytesIO(content)) as pdf:
+        root = pdf.Root.StructTreeRoot
+        names: dict[str, Object] = {}
+        found = _elements(root, Name.Table)
+        for number, (table, rows) in enumerate(zip(found, tables, strict=True)):
+            for row, (cells, places) in enumerate(zip(_body(table), rows, strict=True)):
+                heads = {f"rij {number}.{row}.{place}": cells[place] for place in places}
+                for name, head in heads.items():
+                    head.S, head.ID = Name.TH, name
+                    _attributes(head).Scope = Name.Row
+                for cell in cells:
+                    if cell.S == Name.TD:
+                        _attributes(cell).Headers.extend(heads)
+                names |= heads
+        if names:
+            if "/IDTree" not in root:
+                root.IDTree = NameTree.new(pdf).obj
+            NameTree(root.IDTree).update(names)
         made = io.BytesIO()
-        pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return made.getvalue()
 
 
-def _body(table: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
-    """The rows of a table below its head; without a head they are not in a part of their own."""
-    for part in _children(table):
-        if part.S == Name.TR:
-            yield part
-        elif Name.TBody == part.S:
-            yield from _children(part)
+def _attributes(cell: Object) -> Object:
+    """What the tags say of a cell as a cell; the other attributes are of its looks."""
+    listed = cell.get("/A", Array())
+    for one in listed:
+        if one["/O"] == Name.Table:
+            break
+    else:
+        one = Dictionary(O=Name.Table)
+        listed.append(one)
+        cell.A = listed
+        one = cell.A[-1]
+    if "/Headers" not in one:
+        one.Headers = Array()
+    return one
 
 
-def _elements(root: pikepdf.Object, kind: pikepdf.Name) -> Iterator[pikepdf.Dictionary]:
+def _elements(root: Object, kind: Name) -> Iterator[Object]:
     """The elements of a kind below one, in reading order."""
     for child in _children(root):
-        if child.get("/S") == kind:
+        if child["/S"] == kind:
             yield child
         yield from _elements(child, kind)
 
 
-def _children(element: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
+def _body(table: Object) -> Iterator[list[Object]]:
+    """The cells of each row below the head; without a head the rows are in no part of their own."""
+    for part in _children(table):
+        if part["/S"] == Name.TR:
+            yield list(_children(part))
+        elif part["/S"] == Name.TBody:
+            yield from map(list, map(_children, _children(part)))
+
+
+def _children(element: Object) -> Iterator[Object]:
     kids = element.get("/K", Array())
     for kid in kids if isinstance(kids, Array) else (kids,):
         if isinstance(kid, Dictionary) and "/S" in kid:
