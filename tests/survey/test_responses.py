@@ -202,7 +202,7 @@ def test_signs_that_words_need_may_stand_in_an_open_answer(mini, open_answers, s
     assert load_wave(2009, mini).open_answers["text"].iloc[0] == f"Ge{sign}ld."
 
 
-@pytest.mark.parametrize("text", ["\u200b", "\xad \u200d", "\u2060"])
+@pytest.mark.parametrize("text", ["\u200b", "\xad \u200d", "\u2060", "\u3164", "\u0301"])
 def test_an_open_answer_that_shows_nothing_is_none(mini, open_answers, text):
     edit(open_answers, "SD-1", text=text)
     assert places(mini) == {(2, "text", text)}

@@ -17,6 +17,8 @@ _FORBIDDEN = re.compile(
     + "]")
 _BREAKS = re.compile("[\t\n\r\u2028\u2029]")
 LONGEST = 2_000
+# Letters and patterns without ink.
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 # Codes of organisations and respondents, and names of claims.
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 CODE = "een eigen code, van letters zonder accent, cijfers, punten en streepjes"
@@ -35,13 +37,13 @@ def line_break(text: str) -> str | None:
 
 
 def joined(text: str) -> str:
-    """A text of several lines on one, a blank for each break."""
-    return re.sub(rf" *(?:{_BREAKS.pattern} *)+", " ", text)
+    """The lines of a text on one line, a blank between them."""
+    return " ".join(filter(None, (line.strip(" ") for line in _BREAKS.split(text))))
 
 
 def is_blank(text: str) -> bool:
-    """Whether a text shows nothing: it is empty, or all blanks and invisible signs."""
-    return all(unicodedata.category(sign)[0] in "ZC" for sign in text)
+    """Whether a text shows nothing: it is empty, or all blanks, marks and invisible signs."""
+    return all(unicodedata.category(sign)[0] in "ZCM" or sign in _FILLERS for sign in text)
 
 
 def is_code(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Text files of any origin: there, of a bearable size, in UTF-8, and without forbidden signs."""
+"""Text files of any origin: that they are there, are files, of a bearable size and in UTF-8."""
 
 from __future__ import annotations
 
