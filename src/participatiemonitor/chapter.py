@@ -18,12 +18,13 @@ from myst_nb import glue
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
+from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation import drawing, figures, tables, wording
 from participatiemonitor.presentation.bound import Bound
 from participatiemonitor.presentation.claims import Claim, read_claims
 from participatiemonitor.presentation.comparisons import Comparisons
 from participatiemonitor.presentation.data_tables import bases_text
-from participatiemonitor.presentation.markdown import Block, directive, file_links
+from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
 from participatiemonitor.presentation.quotes import quotes
 from participatiemonitor.presentation.review_tables import base_text
 from participatiemonitor.presentation.small_bars import SmallBars
@@ -89,8 +90,8 @@ class Chapter(Comparisons):
         panels = (("Figuur", picture), ("Tabel", tables.figure_table(data)),
                   ("Methode", self._method(number)),
                   ("Downloads", file_links(f"figuur-{number}", "csv", "xlsx", "svg", "png")))
-        items = "\n".join(directive("tab-item", name, body, fence=":::") for name, body in panels)
-        return Block(directive("tab-set", "", items, fence="::::"))
+        items = joined((directive("tab-item", name, body, ":") for name, body in panels), "\n")
+        return Block(directive("tab-set", "", items, ":"))
 
     def table(self, number: int) -> Block:
         """A numbered table of the monitor."""
@@ -102,21 +103,21 @@ class Chapter(Comparisons):
             group, = self.wave.codebook[name].asked
             body = tables.means_table(name, group, self.estimates)
         shown = directive("table", f"{spec.nl}.{self._mark()}", body, name=f"tabel-{number}")
-        return Block(f"{shown}\n\n{file_links(f'tabel-{number}', 'csv', 'xlsx')}")
+        return Block(joined([shown, file_links(f"tabel-{number}", "csv", "xlsx")]))
 
     def themes(self, question: str) -> Block:
         """How often each theme of an open question was raised."""
-        return Block(f"{tables.themes_table(question, self.estimates)}\n\n"
-                     f"Aantal respondenten dat het thema noemt; wie meer thema's noemt, telt bij "
+        explained = ("Aantal respondenten dat het thema noemt; wie meer thema’s noemt, telt bij "
                      f"elk mee.{self._mark()}")
+        return Block(joined([tables.themes_table(question, self.estimates), explained]))
 
     def quotes(self, question: str, theme: str, count: int = 1, first: str = "") -> Block:
         """Quotes from the open answers; see `participatiemonitor.presentation.quotes.quotes`."""
         return Block(quotes(self.wave, question, theme, count, first))
 
     def reconstructed(self, text: str) -> Block:
-        """Markdown for a wave whose answers are a reconstruction; ``{jaar}`` is its year."""
-        return Block(text.replace("{jaar}", str(self.wave.year)) if self._mark() else "")
+        """What an author says of a wave that is a reconstruction; ``{jaar}`` is its year."""
+        return Block(Markup(text.replace("{jaar}", str(self.wave.year)) if self._mark() else ""))
 
     def book_files(self) -> Block:
         """Links from the landing page to the book as one file and to all its numbers."""
@@ -125,22 +126,22 @@ class Chapter(Comparisons):
                  ("results.csv", "Alle schattingen (csv)"))
         links = " ".join(f'<a href="downloads/{name}" download>{label}</a>'
                          for name, label in files)
-        return Block(f'<p class="downloads book-files">{links}</p>')
+        return Block(Markup(f'<p class="downloads book-files">{links}</p>'))
 
     def _mark(self) -> str:
         return f" {RECONSTRUCTED}" if self.wave.info.status == "reconstructie" else ""
 
-    def _method(self, number: int) -> str:
+    def _method(self, number: int) -> Markup:
         lines = []
         for name in self.wave.codebook.figures[number].questions:
             question = self.wave.codebook[name]
             more = " Meer dan één antwoord mogelijk." if question.kind == "multiple" else ""
-            lines.append(f"- **{question.nl}**{more} Gevraagd aan: "
-                         f"{base_text(question, self.wave)}. [`{name}`](codeboek)")
-        return "\n".join([
+            lines.append(f"- **{markdown(question.nl)}**{more} Gevraagd aan: "
+                         f"{markdown(base_text(question, self.wave))}. [`{name}`](codeboek)")
+        return Markup("\n".join([
             *lines, "", "Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn "
             "ongewogen; in de tabel staat het gewogen percentage ernaast. Meer over "
-            "[weging en onzekerheid](#weging) en over [afscherming](#afscherming)."])
+            "[weging en onzekerheid](#weging) en over [afscherming](#afscherming)."]))
 
 
 def open_chapter(year: int) -> Chapter:

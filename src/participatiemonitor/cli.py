@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from participatiemonitor.errors import InputError, MonitorError
+from participatiemonitor.plain_text import terminal
 from participatiemonitor.publishing.dutch_click import DutchGroup
 from participatiemonitor.survey.project import Project, find_project
 
@@ -26,7 +27,7 @@ def _reports_errors(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return command(*args, **kwargs)
         except MonitorError as error:
-            click.echo(str(error), err=True)
+            click.echo(terminal(error), err=True)
             sys.exit(error.exit_code)
         except KeyboardInterrupt:
             click.echo("Afgebroken. Wat al klaar was, is bewaard.", err=True)
@@ -101,7 +102,7 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
     folder = project.build(year)
     done = outcome.made + outcome.unchanged
     for error in outcome.errors:
-        click.echo(str(error), err=True)
+        click.echo(terminal(error), err=True)
     if SITE in done:
         click.echo(f"Het boek staat in {folder / 'html' / 'index.html'}")
         if pdf_name(year) in done:
@@ -132,7 +133,7 @@ def check(year: int | None) -> None:
     project, year = _open(year)
     require_wave(project, year)
     text, holds = verdicts.report(project, year)
-    click.echo(text)
+    click.echo(terminal(text))
     if not holds:
         sys.exit(1)
 

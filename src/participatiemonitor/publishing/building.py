@@ -79,6 +79,7 @@ def build_book(
     pages = read_pages(project, year)
     chosen = select_pages(pages, only)
     values = bind(chosen, year, parse_assignments(assignments))
+    web.check_prose(project, year, pages)
     survey.load_wave(year, project)
 
     for name in ("html", web.RAW, downloads.FOLDER):

@@ -6,10 +6,11 @@ import copy
 import posixpath
 import textwrap
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
+
+from participatiemonitor.plain_text import html as as_html
 
 # Longer descriptions are cut off by those who show them.
 LONGEST = 200
@@ -100,8 +101,8 @@ def metadata_tags(page: BeautifulSoup, document: str, site: Site) -> str:
         "og:image:alt": site.alternative,
     }
     names = {"description": description, "twitter:card": "summary_large_image"}
-    lines = [f'<meta name="{name}" content="{escape(text)}" />' for name, text in names.items()]
-    lines += [f'<meta property="{name}" content="{escape(text)}" />'
+    lines = [f'<meta name="{name}" content="{as_html(text)}" />' for name, text in names.items()]
+    lines += [f'<meta property="{name}" content="{as_html(text)}" />'
               for name, text in properties.items()]
     return "".join(f"    {line}\n" for line in lines)
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import yaml
 
 from participatiemonitor.errors import RunError
@@ -18,6 +19,7 @@ from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.downloads import FOLDER
 from participatiemonitor.publishing.execution import authored_cell
 from participatiemonitor.publishing.files import swap_folder
+from participatiemonitor.publishing.page_sources import check_names, check_outputs, fill_in
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
@@ -72,25 +74,41 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
             shutil.copytree(source, staging / name)
         elif source.is_file():
             shutil.copyfile(source, staging / name)
+    names = prose_names(project, year)
     for page in pages:
         target = staging / f"{page.document}.ipynb"
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(page.executed, target)
+        notebook = nbformat.read(page.executed, as_version=4)
+        check_outputs(notebook, page)
+        fill_in(notebook, names)
+        target.write_text(nbformat.writes(notebook), encoding="utf-8")
     # For Markdown links to the files; Sphinx insists on a file beside the sources.
     shutil.copytree(project.build(year) / FOLDER, staging / FOLDER)
     config = read_config(project)
     if text := announcement(project, year):
         config["sphinx"]["config"]["html_theme_options"]["announcement"] = text
-    config["parse"]["myst_substitutions"] = _law_names(project, year)
     (staging / "_config.yml").write_text(
         yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8"
     )
 
 
-def _law_names(project: Project, year: int) -> dict[str, str]:
-    """What the laws were called at the time of the survey, for ``{{ bijstandswet }}`` in prose."""
+def prose_names(project: Project, year: int) -> dict[str, str]:
+    """What stands for ``{{ jaar }}`` and for the laws, as they were called then, in prose."""
     laws = read_wave_info(project.wave(year)).laws
     return {"bijstandswet": laws.assistance.short, "wmo": laws.support.short, "jaar": str(year)}
+
+
+def check_prose(project: Project, year: int, pages: list[Page]) -> None:
+    """See that all names in the prose of notebooks are known, before any of them is executed.
+
+    Raises
+    ------
+    InputError
+        Names notebook, cell and name.
+    """
+    names = prose_names(project, year)
+    for page in pages:
+        check_names(nbformat.read(page.notebook, as_version=4), page, names)
 
 
 def _run_jupyter_book(staging: Path, log: Path, root: Path) -> None:

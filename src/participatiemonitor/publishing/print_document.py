@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 from pathlib import Path
 
 from bs4 import Tag
 
+from participatiemonitor.plain_text import html as escape
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.print_chapter import page_of, read_chapters
 from participatiemonitor.survey.waveinfo import WaveInfo
