@@ -99,9 +99,13 @@ def drawing(text: object, width: int, lines: int, letters: Container[int]) -> st
 
 
 def spreadsheet(text: str) -> str:
-    """Text in which gptables and XlsxWriter read no link, note or markup of their own."""
+    """Text in which gptables and XlsxWriter read no link, note or markup of their own.
+
+    gptables refuses a cell without a plain letter or digit; such a one is said to hold signs.
+    """
     text = re.sub(r"\$(?=\$)", "$ ", text.replace("](", "] ("))
     text = f" {text}" if text.startswith("<r>") else text
+    text = text if re.search("[A-Za-z0-9]", text) else f"{text} (tekens)"
     return text if len(text) <= _CELL else f"{text[:_CELL - 1]}…"
 
 

@@ -58,7 +58,7 @@ def hundred(mini_wave: Wave) -> Callable[..., Wave]:
 
 def rows(text: str) -> list[list[str]]:
     """The cells of a Markdown table as they are read, without the rule under its head."""
-    lines = [[unescape(cell.strip()) for cell in line.removeprefix("| ").removesuffix(" |").split(" | ")]
+    lines = [[unescape(cell).strip() for cell in line.strip("|").split(" | ")]
              for line in text.splitlines()]
     return [lines[0], *lines[2:]]
 

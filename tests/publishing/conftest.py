@@ -53,7 +53,8 @@ print("een", flush=True); time.sleep(0.3); print("twee")
 FIGURE = """\
 svg = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4="
 text = f'```{{figure}} {svg}\\n:name: fig-een\\n:alt: leeg\\n\\nOnderschrift, n = {lines}\\n```'
-display({"text/markdown": text, "text/plain": ""}, raw=True)
+made = {"text/markdown": {"maker": "participatiemonitor"}}  # as Block says
+display({"text/markdown": text, "text/plain": ""}, raw=True, metadata=made)
 """
 
 
