@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: book test bench check serve lint lock clean
+.PHONY: book test browser audit bench check serve lint lock clean
 
 book: $(READY)
 	$(BIN)/monitor build
@@ -18,6 +18,14 @@ check: $(READY)
 # The tests of a file stay together: they share what takes long to make.
 test: $(READY) lint
 	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile
+
+# Needs Chromium, and Java with the Nu checker; a test that lacks one says so and is skipped.
+browser: $(READY)
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile tests/browser
+
+# What takes long: attackers, kills, hostile builds, full disks.
+audit: $(READY)
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile -m audit
 
 # Ratios within one run; times differ between machines.
 bench: $(READY)

@@ -48,6 +48,11 @@ class Book:
         return self.build / "html"
 
     @property
+    def libraries(self) -> Path:
+        """Folder with what the loader wrote down while the book was built."""
+        return self.root / "libraries"
+
+    @property
     def wave(self) -> Path:
         return self.root / "data" / "waves" / str(YEAR)
 
@@ -81,9 +86,11 @@ def _copy(folder: Path) -> Book:
 
 def _build(book: Book) -> Book:
     monitor = Path(sys.executable).with_name("monitor")
+    book.libraries.mkdir()
     done = subprocess.run([monitor, "build", str(YEAR)], cwd=book.root, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
-                          env={**os.environ, "COLUMNS": "100"})
+                          env={**os.environ, "COLUMNS": "100", "LD_DEBUG": "files",
+                               "LD_DEBUG_OUTPUT": str(book.libraries / "process")})
     assert done.returncode == 0, done.stdout
     return book
 

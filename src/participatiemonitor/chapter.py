@@ -19,7 +19,7 @@ from myst_nb import glue
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.plain_text import Markup, markdown
-from participatiemonitor.presentation import drawing, figures, tables, wording
+from participatiemonitor.presentation import figures, tables, wording
 from participatiemonitor.presentation.bound import Bound
 from participatiemonitor.presentation.claims import Claim, read_claims
 from participatiemonitor.presentation.comparisons import Comparisons
@@ -80,11 +80,13 @@ class Chapter(Comparisons):
         return read_claims(path) if path.is_file() else []
 
     def figure(self, number: int) -> Block:
-        """A numbered figure: the drawing, its table, how it was made, and files of it."""
+        """A numbered figure: the drawing, its table, how it was made, and files of it.
+
+        The drawing itself is one of the files for download; the build makes them.
+        """
         data = figures.figure_data(number, self.estimates)
-        image = drawing.as_data_uri(drawing.as_svg(drawing.draw(data)))
         lines = " Lijn: gewogen aandeel met 95%-interval." if data.form == "grouped" else ""
-        picture = directive("figure", image,
+        picture = directive("figure", f"/downloads/figuur-{number}.svg",
                             f"{data.title}. {bases_text(data)}{lines}{self._mark()}",
                             name=f"figuur-{number}", alt=figures.alt_text(data))
         panels = (("Figuur", picture), ("Tabel", tables.figure_table(data)),

@@ -1,6 +1,5 @@
 """Figures: the data they show, the words for who does not see them, and what is drawn."""
 
-import base64
 import math
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -10,7 +9,9 @@ import pytest
 
 from participatiemonitor.estimation import Estimates, Ref
 from participatiemonitor.presentation import drawing, figures, tables, theme, wording
+from participatiemonitor.presentation.renditions import render
 
+SVG = "{http://www.w3.org/2000/svg}"
 NUMBERS = range(1, 13)
 FORMS = {1: "grouped", 2: "stacked", 3: "grouped", 4: "stacked", 5: "grouped", 6: "stacked",
          7: "grouped", 8: "stacked", 9: "grouped", 10: "grouped", 11: "grouped", 12: "grouped"}
@@ -179,26 +180,30 @@ def test_parts_too_narrow_for_a_number_have_none(shown):
 
 @pytest.mark.parametrize("number", [1, 2, 4])
 def test_a_figure_is_the_same_bytes_each_time(shown, number):
-    once = drawing.as_svg(drawing.draw(shown[number]))
-    again = drawing.as_svg(drawing.draw(shown[number]))
+    once = render(drawing.draw(shown[number]), ["n = 5."])
+    again = render(drawing.draw(shown[number]), ["n = 5."])
     assert once == again
     assert not plt.get_fignums()  # and it is closed
-    assert ElementTree.fromstring(once).tag.endswith("svg")
+    for made in (once.outlined, once.typeset):
+        assert ElementTree.fromstring(made).tag.endswith("svg")
+
+
+def test_letters_are_shapes_on_the_page_and_text_in_print(shown):
+    made = render(drawing.draw(shown[2]), [])
+    words = {}
+    for name, svg in (("page", made.outlined), ("print", made.typeset)):
+        words[name] = " ".join("".join(text.itertext()) for text
+                               in ElementTree.fromstring(svg).iter(f"{SVG}text"))
+    assert words["page"] == ""
+    assert set(shown[2].headline.split()) <= set(words["print"].split())
 
 
 def test_a_figure_for_slides_says_what_it_rests_on(shown):
     canvas = drawing.draw(shown[2])
     title, = canvas.texts
     assert title.get_text().replace("\n", " ") == shown[2].headline
-    drawing.as_png(canvas, ("n = 5.", "Bron: peiling. Reconstructie."))
+    render(canvas, ("n = 5.", "Bron: peiling. Reconstructie."))
     assert canvas.texts[1].get_text() == "n = 5.\nBron: peiling. Reconstructie."
-
-
-def test_a_data_uri_holds_the_figure():
-    uri = drawing.as_data_uri(b"<svg/>")
-    head, _, body = uri.partition(",")
-    assert head == "data:image/svg+xml;base64"
-    assert base64.b64decode(body) == b"<svg/>"
 
 
 def test_a_group_without_answers_is_said_and_drawn_as_nothing(hundred):
@@ -276,7 +281,7 @@ def test_a_hidden_answer_is_said_and_drawn_as_nothing(guarded):
 
 def test_nothing_in_a_figure_tells_what_is_hidden(guarded):
     one, other = guarded(1), guarded(2)
-    assert drawing.as_svg(drawing.draw(one)) == drawing.as_svg(drawing.draw(other))
+    assert render(drawing.draw(one), []) == render(drawing.draw(other), [])
     assert figures.alt_text(one) == figures.alt_text(other)
     assert tables.figure_table(one) == tables.figure_table(other)
 

@@ -13,8 +13,9 @@ import pytest
 from click.testing import CliRunner, Result
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from participatiemonitor import cli, estimation, survey
+from participatiemonitor import cli, survey
 from participatiemonitor.publishing import building, downloads
+from participatiemonitor.publishing.csv_files import csv_text
 from participatiemonitor.survey.project import Project
 
 REPOSITORY = Path(__file__).parents[2]
@@ -116,10 +117,6 @@ def _replaced(package: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(building, "PACKAGE", package)
         patch.setattr(survey, "load_wave", lambda year, project: (year, project), raising=False)
-        patch.setattr(
-            estimation, "results", lambda wave: pd.DataFrame({"value": [1 / 3]}), raising=False
-        )
-        patch.setattr(downloads, "write_workbook", _write_workbook)
         patch.setattr(downloads, "write_downloads", _write_downloads)
         yield
 
@@ -139,14 +136,14 @@ def _stand_ins(_package: Path) -> Iterator[None]:
         yield
 
 
-def _write_workbook(project: Project, year: int) -> None:
-    (project.build(year) / f"monitor-{year}.xlsx").write_bytes(b"xlsx")
-
-
 def _write_downloads(project: Project, year: int) -> None:
-    folder = project.build(year) / "downloads"
-    folder.mkdir(exist_ok=True)
-    shutil.copyfile(project.build(year) / "results.csv", folder / "results.csv")
+    build = project.build(year)
+    folder = build / "downloads"
+    for made in (folder, build / ".figures"):
+        made.mkdir(exist_ok=True)
+    (build / f"monitor-{year}.xlsx").write_bytes(b"xlsx")
+    for place in (build, folder):
+        (place / "results.csv").write_text(csv_text(pd.DataFrame({"value": [1 / 3]})))
     (folder / f"deel-{year}.png").write_bytes(b"png")
     (folder / f"deel-{year}.txt").write_text('Een "plaatje"')
 

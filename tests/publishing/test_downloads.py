@@ -9,8 +9,8 @@ import matplotlib.image
 import openpyxl
 import pytest
 
-from participatiemonitor.publishing import building
-from participatiemonitor.publishing.downloads import write_downloads, write_workbook
+from participatiemonitor.publishing import downloads
+from participatiemonitor.publishing.downloads import write_downloads
 
 YEAR = 2009
 EACH = [f"figuur-{number}.{kind}" for number in (1, 2) for kind in ("csv", "png", "svg", "xlsx")]
@@ -21,8 +21,6 @@ EACH += [f"tabel-{number}.{kind}" for number in (1, 2) for kind in ("csv", "xlsx
 def made(mini):
     """The project with its downloads."""
     mini.build(YEAR).mkdir(parents=True)
-    building.write_results(mini, YEAR)
-    write_workbook(mini, YEAR)
     write_downloads(mini, YEAR)
     return mini
 
@@ -89,18 +87,18 @@ def test_the_svg_is_drawn(folder):
 
 def test_made_again_the_bytes_are_the_same(made, folder):
     before = content(folder)
-    write_workbook(made, YEAR)
     write_downloads(made, YEAR)
     assert content(folder) == before
 
 
-def test_when_it_fails_the_previous_folder_stays(made, folder):
+def test_when_it_fails_the_previous_folder_stays(made, folder, monkeypatch):
     before = content(folder)
-    (made.build(YEAR) / "results.csv").unlink()
-    with pytest.raises(FileNotFoundError):
+    monkeypatch.setattr(downloads, "share_picture", lambda _estimates: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
         write_downloads(made, YEAR)
     assert content(folder) == before
-    assert not (made.build(YEAR) / ".downloads").exists()
+    assert {path.name for path in made.build(YEAR).iterdir()} == {
+        "downloads", ".figures", "results.csv", f"monitor-{YEAR}.xlsx"}
 
 
 def test_a_dangerous_answer_is_harmless_in_every_csv(mini):
@@ -110,8 +108,6 @@ def test_a_dangerous_answer_is_harmless_in_every_csv(mini):
     assert changed != text
     path.write_text(changed, encoding="utf-8")
     mini.build(YEAR).mkdir(parents=True)
-    building.write_results(mini, YEAR)
-    write_workbook(mini, YEAR)
     write_downloads(mini, YEAR)
     answers = {row["answer"] for row in rows(mini.build(YEAR) / "downloads" / "figuur-1.csv")}
     assert answers == {"'=1+1", "werk", "geen taken"}

@@ -10,12 +10,10 @@ from .conftest import YEAR, code, executed, notebook, text
 
 # The command with the same stand-ins as in conftest, in a process that can be interrupted.
 COMMAND = """
-from participatiemonitor import estimation, survey
+from participatiemonitor import survey
 survey.load_wave = lambda year, project: None
-import pandas
-estimation.results = lambda wave: pandas.DataFrame({"value": [1 / 3]})
 from participatiemonitor.publishing import downloads
-downloads.write_workbook = downloads.write_downloads = lambda project, year: None
+downloads.write_downloads = lambda project, year: None
 from participatiemonitor.cli import main
 main()
 """

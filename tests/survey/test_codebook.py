@@ -108,6 +108,7 @@ def test_faults_of_reference_are_all_reported_with_entry_and_field(codebook, cha
         ("beleid", "when", "bereik"),  # a question that comes later
         ("taken", "exclusive", "niets"),
         ("plan_twee", "figure", 1),  # figure 1 does not show it
+        ("figures > 2", "questions", "plan_twee"),  # and figure 2 does
         ("plan", "derived", "plan_drie"),
         ("bereik", "when", "misschien"),
     }
@@ -126,13 +127,18 @@ def test_a_choice_without_options_is_a_fault(codebook, change):
     assert places(codebook) == {("beleid", "options", ""), ("toelichting", "options", "")}
 
 
-@pytest.mark.parametrize("rule", [
-    {"highest": ["plan_een", "actief"]},  # its options are other ones, and it comes later
-    {"any": {"plan_een": ["misschien"]}},
+@pytest.mark.parametrize(("question", "rule"), [
+    ("plan", {"highest": ["plan_een", "actief"]}),  # its options are others, and it comes later
+    ("plan", {"highest": ["taken"]}),  # no single choice
+    ("plan", {}),
+    ("plan", {"highest": ["plan_een"], "any": {"plan_een": ["nee"]}}),
+    ("actief", {"any": {"plan_een": ["misschien"]}}),
+    ("actief", {"any": {"plan_een": []}}),
+    ("actief", {"any": {"taken": ["zorg"]}}),
 ])
-def test_a_derivation_needs_the_options_of_its_sources(codebook, change, rule):
-    change(plan={"derived": rule})
-    assert {place[:2] for place in places(codebook)} == {("plan", "derived")}
+def test_a_derivation_needs_the_options_of_its_sources(codebook, change, question, rule):
+    change(**{question: {"derived": rule}})
+    assert {place[:2] for place in places(codebook)} >= {(question, "derived")}
 
 
 def test_broken_yaml_names_the_line(codebook):

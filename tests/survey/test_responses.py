@@ -40,10 +40,16 @@ def places(project):
     ("SD-1", {"taken__zorg": ""}, "taken__zorg", "", "alle kolommen van taken of geen"),
     ("SD-3", {"taken__zorg": "1"}, "taken__zorg", "1", "0 naast taken__geen"),
     ("SD-1", {"klanten__jong": "101"}, "klanten__jong", "101", "een percentage van 0 tot"),
-    ("SD-1", {"klanten__jong": "-1"}, "klanten__jong", "-1", "een getal van 0 of meer"),
+    ("SD-1", {"klanten__jong": "-1"}, "klanten__jong", "-1", "een getal van 0 tot"),
     ("SD-1", {"klanten__jong": "12,5"}, "klanten__jong", "12,5", "een decimale punt"),
-    ("SD-1", {"klanten__jong": "nan"}, "klanten__jong", "nan", "een getal van 0 of meer"),
-    ("SD-1", {"klanten__jong": "inf"}, "klanten__jong", "inf", "een getal van 0 of meer"),
+    *(("SD-1", {"klanten__jong": cell}, "klanten__jong", cell, "een decimale punt")
+      for cell in ("nan", "inf", "1_0", "٣", "１", "1e1", "1e400", "0x10", "+1", "--5", "½", "5%",
+                   "1.", ".5", "1 0", "0" * 16)),
+    ("SD-1", {"klanten__jong": "9" * 15}, "klanten__jong", "9" * 15, "een getal van 0 tot"),
+    ("SD-1", {"respondent": "SD 1"}, "respondent", "SD 1", "een eigen code"),
+    ("SD-1", {"respondent": "SD\u200b1"}, "respondent", "SD\u200b1", "een eigen code"),
+    ("SD-1", {"beleid": "ja\u202e"}, "beleid", "U+202E", "zonder besturingstekens"),
+    ("SD-1", {"beleid": "ja\nnee"}, "beleid", "U+000A", "op één regel"),
     ("SD-1", {"ladder__laag": "61"}, "ladder__laag", "samen 101", "een totaal van 100"),
     ("SD-2", {"bereik": "5"}, "bereik", "5", "leeg: alleen gevraagd als actief is ja"),
     ("AW-1", {"klanten__jong": "5"}, "klanten__jong", "5",
@@ -112,6 +118,12 @@ def test_a_total_may_be_off_by_rounding(mini, responses, laag):
     load_wave(2009, mini)
 
 
+def test_every_group_has_respondents(mini, responses):
+    header, records = cells(responses)
+    write(responses, header, [row for row in records if row["group"] == "sociale_dienst"])
+    assert places(mini) == {(None, "group", "afdeling_welzijn: geen rij")}
+
+
 def test_unknown_and_missing_columns_are_faults(mini, responses):
     responses.write_text(responses.read_text().replace("bereik", "omvang", 1))
     assert {(fault.row, fault.column) for fault in faults(mini)} == {(1, "bereik"), (1, "omvang")}
@@ -169,10 +181,23 @@ def test_the_second_coding_is_required(mini, open_answers):
     assert {(fault.row, fault.column) for fault in faults(mini)} == {(1, "themes_second")}
 
 
-def test_a_line_break_in_an_open_answer_is_kept(mini, open_answers):
-    edit(open_answers, "SD-1", text="Geld.\nEn nog iets.")
+@pytest.mark.parametrize("line_break", ["\n", " \r\n ", "\n\n\t", "\u2028", "\u2029"])
+def test_a_line_break_in_an_open_answer_reads_as_a_blank(mini, open_answers, line_break):
+    edit(open_answers, "SD-1", text=f"Geld.{line_break}En nog iets.")
     wave = load_wave(2009, mini)
-    assert wave.open_answers["text"].iloc[0] == "Geld.\nEn nog iets."
+    assert wave.open_answers["text"].iloc[0] == "Geld. En nog iets."
+
+
+@pytest.mark.parametrize("sign", ["\u200d", "\u200c", "\xad", "\u200e", "\u061c", "\xa0", "🏴"])
+def test_signs_that_words_need_may_stand_in_an_open_answer(mini, open_answers, sign):
+    edit(open_answers, "SD-1", text=f"Ge{sign}ld.")
+    assert load_wave(2009, mini).open_answers["text"].iloc[0] == f"Ge{sign}ld."
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\xad \u200d", "\u2060"])
+def test_an_open_answer_that_shows_nothing_is_none(mini, open_answers, text):
+    edit(open_answers, "SD-1", text=text)
+    assert places(mini) == {(2, "text", text)}
 
 
 def _derived(rule: Derivation, options: tuple[str, ...]) -> Question:

@@ -124,8 +124,9 @@ def test_a_missing_file_is_named(mini, name):
 
 def test_a_long_list_of_faults_is_cut_off_and_counted(mini):
     path = mini.wave(2009) / "responses.csv"
-    header, first = path.read_text().splitlines()[:2]
-    rows = [first.replace("SD-1", f"SD-{number}").replace("K-1", "K-9") for number in range(60)]
+    header, first, *_, last = path.read_text().splitlines()
+    rows = [last, *(first.replace("SD-1", f"SD-{number}").replace("K-1", "K-9")
+                    for number in range(60))]
     path.write_text("\n".join([header, *rows]) + "\n")
     with pytest.raises(InvalidWave) as caught:
         load_wave(2009, mini)

@@ -5,11 +5,6 @@ Figures carry their finding as a title, so that they can be read where they stan
 
 from __future__ import annotations
 
-import base64
-import io
-import re
-from collections.abc import Sequence
-
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
@@ -17,7 +12,6 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import Rectangle
-from PIL import Image
 
 from participatiemonitor.presentation import theme, wording
 from participatiemonitor.presentation.figures import FigureData
@@ -25,10 +19,8 @@ from participatiemonitor.presentation.figures import FigureData
 # Letters that fit on a line of names, of the title, of the key and in a bar.
 NAME_WIDTH, TITLE_WIDTH, KEY_WIDTH, GROUP_WIDTH = 62, 56, 36, 30
 # And the most lines; who reads on finds the whole text in the table and in the alternative text.
-NAME_LINES, TITLE_LINES, NOTE_LINES = 3, 5, 6
+NAME_LINES, TITLE_LINES = 3, 5
 LINE = theme.SIZE * 1.25 / 72  # inches
-# Sharp on a slide.
-DOTS = 300
 BAR = 0.20
 
 
@@ -71,21 +63,21 @@ def draw_grouped(table: pd.DataFrame) -> Canvas:
 def draw_stacked(table: pd.DataFrame) -> Canvas:
     """One bar a question and group, cut up by the answers, each part with its percentage."""
     items = list(dict.fromkeys(table["item"]))
-    groups = list(dict.fromkeys(table["group"]))
+    bars = len(table[["item", "group"]].drop_duplicates())
     options = list(dict.fromkeys(table["option"]))
     colours = theme.SCALE_COLOURS[len(options)]
     headed = len(items) > 1
     head, step = (LINE + 0.14 if headed else 0.0), LINE + BAR + 0.10
     rows = (len(options) + 1) // 2 if len(options) > 2 else 1
     key = rows * LINE + 0.06
-    canvas, axes = _canvas(key + len(items) * (head + len(groups) * step))
+    canvas, axes = _canvas(key + len(items) * head + bars * step)
     top = key
     for item in items:
         if headed:
             name = theme.fitted(wording.capital(item), NAME_WIDTH, 1)
             axes.text(0, top + head, name, ha="left", va="bottom", fontfamily=theme.SEMIBOLD)
             top += head
-        for group in groups:
+        for group in dict.fromkeys(table.loc[table["item"] == item, "group"]):
             axes.text(0, top + LINE + 0.02, theme.fitted(group, NAME_WIDTH, 1), ha="left",
                       va="bottom", color=theme.SOFT)
             part = table[(table["item"] == item) & (table["group"] == group)]
@@ -94,50 +86,6 @@ def draw_stacked(table: pd.DataFrame) -> Canvas:
     axes.set(xlim=(0, 100), ylim=(top, 0), xticks=[], yticks=[])
     _key(axes, options, colours)
     return canvas
-
-
-def as_svg(canvas: Canvas) -> bytes:
-    """The figure as SVG, the same bytes each time; closes it."""
-    stream = io.BytesIO()
-    canvas.savefig(stream, format="svg", bbox_inches="tight", pad_inches=0.02,
-                   metadata={"Date": None})
-    plt.close(canvas)
-    # Six decimals of a point are four too many, and a third of the file; scales are below 1.
-    return re.sub(rb"([1-9]\d*\.\d{2})\d+", rb"\1", stream.getvalue())
-
-
-def as_png(canvas: Canvas, below: Sequence[str] = ()) -> bytes:
-    """The figure as PNG for a slide, the same bytes each time; closes it.
-
-    Parameters
-    ----------
-    canvas : matplotlib.figure.Figure
-    below : sequence of str
-        What it rests on, set under it, each on a line of its own.
-
-    Returns
-    -------
-    bytes
-    """
-    width = int(1.3 * NAME_WIDTH)
-    lines = "\n".join(theme.fitted(line, width, NOTE_LINES) for line in below)
-    canvas.text(0, -0.12 / canvas.get_size_inches()[1], lines, ha="left", va="top",
-                fontsize=theme.SIZE - 2.5, linespacing=1.4, color=theme.SOFT)
-    stream = io.BytesIO()
-    canvas.savefig(stream, format="png", bbox_inches="tight", pad_inches=0.2, dpi=DOTS,
-                   metadata={"Software": None})
-    plt.close(canvas)
-    # 256 shades show all that is drawn, in a third of the bytes.
-    lean = io.BytesIO()
-    with Image.open(stream) as drawn:
-        drawn.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(
-            lean, format="png", optimize=True, dpi=drawn.info["dpi"])
-    return lean.getvalue()
-
-
-def as_data_uri(svg: bytes) -> str:
-    """An SVG as an address a page can show without a file of its own."""
-    return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
 
 
 def _canvas(height: float) -> tuple[Canvas, Axes]:

@@ -21,7 +21,7 @@ DPI = 100
 # What the monitor is about, and so what it shows of itself; else what every wave has.
 CLAIMS = {"koppeling.ja": "voert projecten uit op het grensvlak van {laws}",
           "respons.organisaties": "deed mee aan de peiling over {laws}"}
-TEAL, AMBER = theme.GROUP_COLOURS
+TEAL, AMBER = theme.GROUP_COLOURS[:2]
 SAND, INK, SOFT = "#f6f4ee", theme.INK, theme.SOFT
 MARGIN, CARD_LEFT, CARD_RIGHT = 72, 640, 1140
 # Letters on a line, and the most lines.

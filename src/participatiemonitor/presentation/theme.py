@@ -17,11 +17,16 @@ FONTS = Path(__file__).parent / "fonts"
 REGULAR = ("Source Sans 3 ExtraLight", "DejaVu Sans")
 SEMIBOLD = ("Source Sans 3 ExtraLight SemiBold", "DejaVu Sans")
 # Dark and light enough apart to be told in grey, and by readers who do not see red or green.
-GROUP_COLOURS = ("#0b5563", "#e3a23c")
+GROUP_COLOURS = ("#0b5563", "#e3a23c", "#d5cdbb")
 SCALE_COLOURS = {
+    1: ("#0b5563",),
     2: ("#0b5563", "#d9d4c7"),
     3: ("#0b5563", "#7fb3b8", "#d9d4c7"),
     4: ("#0b5563", "#5a9aa3", "#abcccd", "#ece8dd"),
+    # From the same blend, each as much lighter than the one before it.
+    5: ("#0b5563", "#2f7580", "#5898a1", "#95bec2", "#ece8dd"),
+    6: ("#0b5563", "#286e7a", "#478a94", "#6fa7ae", "#a2c7c9", "#ece8dd"),
+    7: ("#0b5563", "#236a77", "#3c808b", "#5898a1", "#7fb1b6", "#accccd", "#ece8dd"),
 }
 INK, SOFT, PAPER = "#22303a", "#5f6b74", "#ffffff"
 # Inches and points: at this width ten points are eleven pixels on a telephone.

@@ -8,14 +8,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from participatiemonitor import estimation, survey
+from participatiemonitor import survey
 from participatiemonitor.errors import InputError, NotInstalled, RunError
 from participatiemonitor.publishing import downloads, pdf, site
 from participatiemonitor.publishing import pages as web
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
-from participatiemonitor.publishing.csv_files import csv_text
 from participatiemonitor.publishing.execution import execute, kernel_environment
-from participatiemonitor.publishing.files import replace_text, restore_folder
+from participatiemonitor.publishing.files import restore_folder
 from participatiemonitor.publishing.nodes import Folder, Inputs, digest_files
 from participatiemonitor.publishing.parameters import bind, parse_assignments
 from participatiemonitor.publishing.progress import BuildProgress
@@ -32,7 +31,7 @@ _LIBRARIES = (
 # The code that notebooks call; a change in it may change any of them.
 PACKAGE = Path(__file__).parents[1]
 
-RESULTS, PAGES, SITE = downloads.RESULTS, "pagina's", "website"
+PAGES, SITE = "pagina's", "website"
 
 
 def build_book(
@@ -82,7 +81,7 @@ def build_book(
     web.check_prose(project, year, pages)
     survey.load_wave(year, project)
 
-    for name in ("html", web.RAW, downloads.FOLDER):
+    for name in ("html", web.RAW, downloads.FOLDER, downloads.FIGURES):
         restore_folder(project.build(year) / name)
     if len(chosen) == len(pages):
         _remove_strays(project.build(year) / "chapters", pages)
@@ -129,18 +128,6 @@ def missing_pages(pages: list[Page]) -> list[Page]:
     return [page for page in pages if not page.executed.is_file()]
 
 
-def write_results(project: Project, year: int) -> None:
-    """Write all estimates of a wave to ``results.csv``.
-
-    Parameters
-    ----------
-    project : Project
-    year : int
-    """
-    table = estimation.results(survey.load_wave(year, project))
-    replace_text(project.build(year) / RESULTS, csv_text(table))
-
-
 def _steps(
     project: Project,
     year: int,
@@ -152,8 +139,9 @@ def _steps(
     code = _inputs("pakket", PACKAGE.parent, PACKAGE)
     libraries = Inputs("bibliotheken", _versions())
     build = project.build(year)
-    results, workbook = build / RESULTS, build / downloads.workbook_name(year)
     offered = Folder(downloads.FOLDER, build / downloads.FOLDER)
+    printed = Folder(downloads.FIGURES, build / downloads.FIGURES)
+    files = (build / downloads.RESULTS, build / downloads.workbook_name(year))
     steps = [
         Step(
             page.name,
@@ -168,24 +156,16 @@ def _steps(
         for page in chosen
     ]
     everything = (data, code, libraries)
-    steps += [
-        Step(RESULTS, partial(write_results, project, year), everything, (results,)),
-        Step(
-            workbook.name,
-            partial(downloads.write_workbook, project, year),
-            everything,
-            (workbook,),
-        ),
-        Step(
-            downloads.FOLDER,
-            partial(downloads.write_downloads, project, year),
-            (*everything, results, workbook),
-            (offered,),
-        ),
-    ]
+    # First: each figure is drawn in it, while the chapters are executed beside it.
+    steps.insert(0, Step(
+        downloads.FOLDER,
+        partial(downloads.write_downloads, project, year),
+        everything,
+        (offered, printed, *files),
+    ))  # fmt: skip
     # With --only the other pages may never have been executed; then there is no book to build.
     if not missing_pages([page for page in pages if page not in chosen]):
-        steps += _book_steps(project, year, pages, everything, offered)
+        steps += _book_steps(project, year, pages, everything, offered, printed)
     return steps
 
 
@@ -195,14 +175,13 @@ def _book_steps(
     pages: list[Page],
     everything: tuple[Inputs, ...],
     offered: Folder,
+    drawn: Folder,
 ) -> list[Step]:
     build = project.build(year)
     sources = _inputs("boek", project.root, *(project.root / name for name in web.SOURCES))
     printed = build / pdf.pdf_name(year)
-    copy = build / "html" / downloads.FOLDER / printed.name
     raw = Folder(PAGES, build / web.RAW)
-    html = Folder("html", build / "html", later=(copy,))
-    missing = frozenset(() if pdf.is_possible() else (printed.name,))
+    html = Folder("html", build / "html")
     executed = (page.executed for page in pages)
     return [
         Step(
@@ -212,22 +191,17 @@ def _book_steps(
             (raw,),
         ),
         Step(
-            SITE,
-            partial(site.build_site, project, year, pages, missing),
-            (sources, *everything, offered, raw, Inputs("ontbreekt", str(sorted(missing)))),
-            (html,),
-        ),
-        Step(
             printed.name,
             partial(pdf.build_pdf, project, year, pages),
-            (sources, *everything, raw),
+            (sources, *everything, raw, drawn),
             (printed,),
         ),
+        # The site offers the PDF: it waits for it, so that the two always belong together.
         Step(
-            f"{downloads.FOLDER}/{printed.name}",
-            partial(site.offer, project, year, printed.name),
-            (html, printed),
-            (copy,),
+            SITE,
+            partial(site.build_site, project, year, pages),
+            (sources, *everything, offered, raw, printed),
+            (html,),
         ),
     ]
 

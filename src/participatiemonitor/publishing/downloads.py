@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -17,13 +16,16 @@ from participatiemonitor.presentation.data_tables import (
     source_text,
     tidy,
 )
+from participatiemonitor.presentation.renditions import render
 from participatiemonitor.presentation.share_picture import alternative, share_picture
 from participatiemonitor.publishing.csv_files import csv_text
-from participatiemonitor.publishing.files import replace_bytes, swap_folder
+from participatiemonitor.publishing.files import fresh_folder, replace_bytes
 from participatiemonitor.publishing.workbook import full_workbook, small_workbook
 from participatiemonitor.survey.project import Project
 
 RESULTS, FOLDER = "results.csv", "downloads"
+# Figures with their words as text, for print; nobody downloads these.
+FIGURES = ".figures"
 
 
 def workbook_name(year: int) -> str:
@@ -36,56 +38,43 @@ def picture_name(year: int) -> str:
     return f"deel-{year}.png"
 
 
-def write_workbook(project: Project, year: int) -> None:
-    """Write the workbook of a wave.
-
-    Parameters
-    ----------
-    project : Project
-    year : int
-    """
-    estimates = Estimates(survey.load_wave(year, project))
-    replace_bytes(project.build(year) / workbook_name(year), full_workbook(estimates))
-
-
 def write_downloads(project: Project, year: int) -> None:
-    """Fill the folder of downloads, and put it in the place of the previous one.
+    """Write all files of a wave, each in the place of the previous one.
+
+    The estimates are computed once, and each figure is drawn once: the results, the workbook, the
+    folder of downloads, and the folder with the figures for print.
 
     Parameters
     ----------
     project : Project
     year : int
-        The results and the workbook of this wave have been written.
     """
     build = project.build(year)
-    fresh = build / f".{FOLDER}"
     plt.switch_backend("agg")  # steps run in threads, where no window can be opened
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    try:
-        estimates = Estimates(survey.load_wave(year, project))
+    estimates = Estimates(survey.load_wave(year, project))
+    with fresh_folder(build / FOLDER) as offered, fresh_folder(build / FIGURES) as printed:
         for data in data_tables(estimates):
-            _write_files(data, estimates, fresh)
-        picture = fresh / picture_name(year)
+            _write_files(data, estimates, offered, printed)
+        picture = offered / picture_name(year)
         picture.write_bytes(share_picture(estimates))
         # For the metadata of the pages, and for who posts the picture.
         picture.with_suffix(".txt").write_text(alternative(estimates), "utf-8")
-        for name in (RESULTS, workbook_name(year)):
-            shutil.copyfile(build / name, fresh / name)
-        swap_folder(fresh, build / FOLDER)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        for name, content in ((RESULTS, csv_text(estimates.table()).encode()),
+                              (workbook_name(year), full_workbook(estimates))):
+            replace_bytes(build / name, content)
+            (offered / name).write_bytes(content)
 
 
-def _write_files(data: DataTable, estimates: Estimates, folder: Path) -> None:
+def _write_files(data: DataTable, estimates: Estimates, offered: Path, printed: Path) -> None:
     wave = estimates.wave
-    path = folder / data.name
+    path = offered / data.name
     path.with_suffix(".csv").write_text(csv_text(tidy(data, wave)), "utf-8", newline="\n")
     path.with_suffix(".xlsx").write_bytes(small_workbook(data, wave))
     if data.figure is None:
         return
     drawn = figures.figure_data(data.figure, estimates)
     lines = " Lijn: gewogen aandeel met 95%-interval." if drawn.form == "grouped" else ""
-    below = (f"{bases_text(drawn)}{lines}", source_text(wave))
-    path.with_suffix(".svg").write_bytes(drawing.as_svg(drawing.draw(drawn)))
-    path.with_suffix(".png").write_bytes(drawing.as_png(drawing.draw(drawn), below))
+    made = render(drawing.draw(drawn), (f"{bases_text(drawn)}{lines}", source_text(wave)))
+    path.with_suffix(".svg").write_bytes(made.outlined)
+    path.with_suffix(".png").write_bytes(made.dotted)
+    (printed / path.with_suffix(".svg").name).write_bytes(made.typeset)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -32,6 +34,29 @@ def replace_bytes(path: Path, content: bytes) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def fresh_folder(target: Path) -> Iterator[Path]:
+    """Fill a folder, which takes the place of another when all of it is there.
+
+    Parameters
+    ----------
+    target : pathlib.Path
+
+    Yields
+    ------
+    pathlib.Path
+        An empty folder beside `target`; gone again when filling it failed.
+    """
+    fresh = target.with_name(f".{target.name.removeprefix('.')}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    try:
+        yield fresh
+        swap_folder(fresh, target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def swap_folder(new: Path, target: Path) -> None:

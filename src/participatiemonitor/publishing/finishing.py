@@ -1,60 +1,61 @@
-"""The last hand on built pages: accessible, safe, and no larger than they need to be."""
+"""The last hand on built pages: described, accessible, passive, no larger than they need to be."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup
-
-from participatiemonitor.publishing import accessibility, policy, pruning
+from participatiemonitor.publishing import accessibility, pruning
+from participatiemonitor.publishing.built_page import BuiltPage
 from participatiemonitor.publishing.contents import NOT_FOUND
 from participatiemonitor.publishing.icons import Icons
+from participatiemonitor.publishing.metadata import Site, describe
+from participatiemonitor.publishing.passive import require_passive, require_targets
 
 THEME_STYLE = Path("_static", "styles", "pydata-sphinx-theme.css")
 
 
-def finish_pages(html: Path, root: str, missing: Collection[str] = ()) -> None:
+def finish_pages(html: Path, documents: list[str], site: Site) -> None:
     """Finish all pages in a folder and leave out what none of them uses.
 
     Parameters
     ----------
     html : pathlib.Path
-        Folder with built pages.
-    root : str
-        Path of the book on its site, ``/`` or ``/boek/``; only the page for wrong addresses,
-        which is shown at any depth, has to know.
-    missing : collection of str
-        Downloads that are not there; links to them go.
+        Folder with built pages, and with everything they refer to.
+    documents : list of str
+        The pages of the book: ``chapters/feiten``. There are others, such as the one to search.
+    site : Site
+
+    Raises
+    ------
+    RunError
+        When a page holds something that acts by itself, or refers to a file that is not there.
     """
     icons = Icons(html)
     for path in pruning.pages(html):
-        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        _drop_links(soup, missing)
-        accessibility.repair(soup)
-        icons.inline(soup)
-        policy.protect(soup)
-        path.write_text(str(soup), encoding="utf-8")
+        page = BuiltPage.read(path)
+        name = path.relative_to(html).as_posix()
+        require_passive(page.root, name)
+        require_targets(page.root, path, html)
+        document = name.removesuffix(".html")
+        if document in documents:
+            describe(page, document, site)
+        accessibility.repair(page)
+        icons.inline(page)
+        page.write(path)
     icons.shrink_fonts((html / THEME_STYLE).read_text(encoding="utf-8"))
     pruning.prune(html)
     if (html / NOT_FOUND).is_file():
-        _anchor(html / NOT_FOUND, root)
-
-
-def _drop_links(soup: BeautifulSoup, missing: Collection[str]) -> None:
-    for link in soup.select("a[download]") if missing else ():
-        if PurePosixPath(link["href"]).name in missing:
-            link.decompose()
+        _anchor(html / NOT_FOUND, urlsplit(site.address).path or "/")
 
 
 def _anchor(path: Path, root: str) -> None:
-    """Let all addresses in a page count from the root of the site."""
-    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-    soup.html["data-content_root"] = root
-    for attribute in ("href", "src", "action"):
-        for tag in soup.find_all(attrs={attribute: True}):
-            address = tag[attribute]
-            if not urlsplit(address).scheme and not address.startswith("#"):
-                tag[attribute] = urljoin(root, address)
-    path.write_text(str(soup), encoding="utf-8")
+    """Let all addresses in a page count from the root of the site: it is shown at any depth."""
+    page = BuiltPage.read(path)
+    page.root.set("data-content_root", root)
+    for element in page.root.iter("*"):
+        for attribute in ("href", "src", "action"):
+            address = element.get(attribute)
+            if address and not urlsplit(address).scheme and not address.startswith("#"):
+                element.set(attribute, urljoin(root, address))
+    page.write(path)

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Tag
 from fontTools import subset
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
+from lxml.builder import E
+from lxml.html import HtmlElement
 
 from participatiemonitor.errors import RunError
+from participatiemonitor.publishing.built_page import BuiltPage
 
 FONTS = Path("_static", "vendor", "fontawesome", "webfonts")
 SCRIPT = "fontawesome.js"
@@ -51,18 +53,21 @@ class Icons:
         self._fonts: dict[str, TTFont] = {}
         self._drawn: dict[tuple[str, str], tuple[str, str]] = {}
 
-    def inline(self, soup: BeautifulSoup) -> None:
+    def inline(self, page: BuiltPage) -> None:
         """Put the drawing of each icon in its place, and leave out the script.
 
         Parameters
         ----------
-        soup : bs4.BeautifulSoup
-            A page; changed in place.
+        page : BuiltPage
+            Changed in place.
         """
-        for script in soup.select(f'script[src*="/{SCRIPT}"]'):
-            script.decompose()
-        for mark in soup.select(", ".join(f".{style}" for style in _STYLES)):
-            mark.replace_with(self._drawing(soup, mark))
+        for script in page.root.findall(".//script[@src]"):
+            if f"/{SCRIPT}" in script.get("src"):
+                script.drop_tree()
+        for mark in page.of_class(*_STYLES):
+            drawing = self._drawing(mark)
+            drawing.tail = mark.tail
+            mark.getparent().replace(mark, drawing)
 
     def shrink_fonts(self, style: str) -> None:
         """Keep of the fonts only the signs that style sheets write, in front of a note or a link.
@@ -84,8 +89,8 @@ class Icons:
                 subsetter.subset(font)
                 subset.save_font(font, path, options)
 
-    def _drawing(self, soup: BeautifulSoup, mark: Tag) -> Tag:
-        classes = mark["class"]
+    def _drawing(self, mark: HtmlElement) -> HtmlElement:
+        classes = mark.get("class").split()
         style = next(name for name in classes if name in _STYLES)
         name = next(
             one for one in classes
@@ -93,13 +98,11 @@ class Icons:
         )
         box, path = self._outline(_STYLES[style], name.removeprefix("fa-"))
         # Decoration: the button or link around it has a name of its own.
-        drawing = soup.new_tag("svg", attrs={
-            "class": ["svg-inline--fa", *(one for one in classes if one != style)],
-            **{key: value for key, value in mark.attrs.items() if key.startswith("data-")},
+        return E.svg(E.path({"fill": "currentColor", "d": path}), {
+            "class": " ".join(("svg-inline--fa", *(one for one in classes if one != style))),
+            **{key: value for key, value in mark.items() if key.startswith("data-")},
             "aria-hidden": "true", "focusable": "false", "viewBox": box,
         })  # fmt: skip
-        drawing.append(soup.new_tag("path", attrs={"fill": "currentColor", "d": path}))
-        return drawing
 
     def _outline(self, file: str, name: str) -> tuple[str, str]:
         """Frame and path of an icon, with the y axis downwards as on a screen."""

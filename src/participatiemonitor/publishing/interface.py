@@ -1,7 +1,7 @@
 """The last English words of the interface, where themes offer no translation.
 
 `locales/nl/LC_MESSAGES` holds what Sphinx can translate by itself; `locales/nl/theme.yml` what
-stands hard in templates and scripts, replaced in the built files.
+stands hard in templates, replaced in the built files.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from pathlib import Path
 
 import yaml
 
+from participatiemonitor.publishing.pruning import pages
+
 
 def translate_pages(html: Path, terms: Path) -> None:
-    """Replace hard English texts in built pages and scripts.
+    """Replace hard English texts in built pages.
 
     Parameters
     ----------
@@ -24,9 +26,7 @@ def translate_pages(html: Path, terms: Path) -> None:
     if not terms.is_file():
         return
     replacements = yaml.safe_load(terms.read_text(encoding="utf-8"))
-    for path in [*html.rglob("*.html"), html / "_static" / "togglebutton.js"]:
-        if not path.is_file():
-            continue
+    for path in pages(html):
         before = path.read_text(encoding="utf-8")
         after = before
         for english, dutch in replacements.items():

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import copy
 import posixpath
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePosixPath
 
-from bs4 import BeautifulSoup, Tag
+from lxml.html import HtmlElement
 
-from participatiemonitor.plain_text import html as as_html
+from participatiemonitor.publishing.built_page import BuiltPage
 
 # Longer descriptions are cut off by those who show them.
 LONGEST = 200
 # What may hold a paragraph without being the prose of the page.
-_NOT_PROSE = ("details, table, figure, li, dd, blockquote, aside, .admonition, .cell, .sd-card, "
-              ".sd-tab-set, .citation")
+_NOT_PROSE = {"details", "table", "figure", "li", "dd", "blockquote", "aside"}
+_NOT_PROSE_CLASSES = {"admonition", "cell", "sd-card", "sd-tab-set", "citation"}
+_SIGNS = {"headerlink", "footnote-reference"}
 
 
 @dataclass(frozen=True)
@@ -47,37 +48,39 @@ class Site:
     address: str = ""
 
 
-def describe_pages(html: Path, documents: list[str], site: Site) -> None:
-    """Write metadata in the head of built pages.
+def describe(page: BuiltPage, document: str, site: Site) -> None:
+    """Write metadata in the head of a page.
 
     Parameters
     ----------
-    html : pathlib.Path
-        Folder with built pages.
-    documents : list of str
-        The pages of the book: ``chapters/feiten``.
+    page : BuiltPage
+        Changed in place.
+    document : str
+        The page: ``chapters/feiten``.
     site : Site
     """
-    for document in documents:
-        path = html / f"{document}.html"
-        text = path.read_text(encoding="utf-8")
-        tags = metadata_tags(BeautifulSoup(text, "html.parser"), document, site)
-        path.write_text(text.replace("</head>", f"{tags}</head>", 1), encoding="utf-8")
+    names, properties = metadata(page, document, site)
+    for name, text in names.items():
+        page.add(page.root.head, "meta", name=name, content=text)
+    for name, text in properties.items():
+        page.add(page.root.head, "meta", property=name, content=text)
 
 
-def metadata_tags(page: BeautifulSoup, document: str, site: Site) -> str:
-    """The tags for the head of a page, one on a line.
+def metadata(
+    page: BuiltPage, document: str, site: Site
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Compose the metadata of a page.
 
     Parameters
     ----------
-    page : bs4.BeautifulSoup
+    page : BuiltPage
         Not changed.
     document : str
     site : Site
 
     Returns
     -------
-    str
+    names, properties : dict of str to str
         Without a known address of the site, the address of the picture is relative and none is
         given for the page.
     """
@@ -86,8 +89,9 @@ def metadata_tags(page: BeautifulSoup, document: str, site: Site) -> str:
     if site.address:
         picture = f"{site.address}{site.picture}"
     else:
-        picture = posixpath.relpath(site.picture, posixpath.dirname(document) or ".")
-    properties = {
+        picture = posixpath.relpath(site.picture, PurePosixPath(document).parent)
+    names = {"description": description, "twitter:card": "summary_large_image"}
+    return names, {
         "og:type": "website",
         "og:locale": "nl_NL",
         "og:site_name": site.name,
@@ -100,29 +104,34 @@ def metadata_tags(page: BeautifulSoup, document: str, site: Site) -> str:
         "og:image:height": "630",
         "og:image:alt": site.alternative,
     }
-    names = {"description": description, "twitter:card": "summary_large_image"}
-    lines = [f'<meta name="{name}" content="{as_html(text)}" />' for name, text in names.items()]
-    lines += [f'<meta property="{name}" content="{as_html(text)}" />'
-              for name, text in properties.items()]
-    return "".join(f"    {line}\n" for line in lines)
 
 
-def page_title(page: BeautifulSoup) -> str:
+def page_title(page: BuiltPage) -> str:
     """The title of a page as its reader sees it; empty where it has none."""
-    title = page.select_one("article h1")
-    return _words(title) if title else ""
+    title = page.root.find(".//article//h1")
+    return "" if title is None else _words(title)
 
 
-def first_prose(page: BeautifulSoup) -> str:
+def first_prose(page: BuiltPage) -> str:
     """The first paragraph of prose of a page, with its computed words; empty without prose."""
-    paragraphs = (paragraph for paragraph in page.select("article p")
-                  if paragraph.css.closest(_NOT_PROSE) is None)
-    return next(filter(None, map(_words, paragraphs)), "")
+    paragraphs = (_words(paragraph) for paragraph in page.root.iterfind(".//article//p")
+                  if not any(map(_is_not_prose, paragraph.iterancestors())))
+    return next(filter(None, paragraphs), "")
 
 
-def _words(tag: Tag) -> str:
-    """The text of a tag, without the signs for links and notes."""
-    kept = copy.copy(tag)
-    for sign in kept.select(".headerlink, .footnote-reference"):
-        sign.decompose()
-    return " ".join(kept.get_text().split())
+def _is_not_prose(element: HtmlElement) -> bool:
+    classes = element.get("class", "").split()
+    return element.tag in _NOT_PROSE or not _NOT_PROSE_CLASSES.isdisjoint(classes)
+
+
+def _words(element: HtmlElement) -> str:
+    """The text of an element, without the signs for links and notes."""
+
+    def texts(element: HtmlElement) -> Iterator[str]:
+        if _SIGNS.isdisjoint(element.get("class", "").split()):
+            yield element.text or ""
+            for child in element.iterchildren("*"):
+                yield from texts(child)
+                yield child.tail or ""
+
+    return " ".join("".join(texts(element)).split())

@@ -55,13 +55,10 @@ class Folder:
     ----------
     name : str
     folder : pathlib.Path
-    later : tuple of pathlib.Path
-        Files in it that other tasks add afterwards; the folder is up to date without them.
     """
 
     name: str
     folder: Path
-    later: tuple[Path, ...] = ()
     attributes: dict[Any, Any] = field(default_factory=dict)
 
     @property
@@ -73,7 +70,7 @@ class Folder:
         """Digest of all files, None when the folder is not there."""
         if not self.folder.is_dir():
             return None
-        return digest_files(self.folder, set(_files(self.folder)) - set(self.later))
+        return digest_files(self.folder, (self.folder,))
 
     def load(self, is_product: bool = False) -> Path:
         """Return the path."""

@@ -1,15 +1,44 @@
-"""What a page may load and run: its own site's files and nothing else.
+"""What a page may load and run: the scripts and styles of the book itself and nothing else.
 
-The policy stands in each page itself, so that it holds wherever the pages are put. Scripts and
-styles written in a page are allowed by their digest alone; one that is added later does not run.
+The policy is the same text in every page. It is written by the template of the pages, before
+anything that comes from data, and so it cannot be swayed by what a page says:
+
+- No script, style or handler that is written in a page runs or applies: there is not one digest
+  in the policy. What the themes used to write in the page is a file, or is left out
+  (``_templates/layout.html``, `layout`).
+- A script can only be a file of the book, from the folders that the themes and the project fill,
+  or the index of the search, which Sphinx writes as JSON. Digests of those files would say the
+  same more narrowly, but browsers check a digest only for files that come from a server, and
+  the book has to open from a disk too; a path cannot be named without the name of a host.
+- A download is of no use as a script: browsers refuse to run csv files and pictures as one
+  (Fetch, "should response be blocked due to its MIME type"), workbooks and PDFs are none, and
+  `monitor serve` says ``nosniff``, so that only scripts are scripts.
+
+What a policy cannot forbid, such as a page that sends its reader elsewhere by itself, must not
+come out of the build at all: `passive` looks for it in the finished page.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
+from participatiemonitor.plain_text import html
 
-from bs4 import BeautifulSoup
+# Folders that Sphinx, the theme and extensions fill.
+THEMES = ("_static", "_sphinx_design_static")
+INDEX = "searchindex.js"
+
+POLICY = "; ".join((
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",  # the search fetches pages for its summaries
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-src 'none'",
+))  # fmt: skip
+META = f'<meta http-equiv="Content-Security-Policy" content="{html(POLICY)}">'
 
 # What a page cannot say of itself; `monitor serve` sends it along.
 HEADERS = {
@@ -17,47 +46,3 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
-
-
-def protect(soup: BeautifulSoup) -> None:
-    """Write the policy in the head of a page, before anything that it is about.
-
-    Parameters
-    ----------
-    soup : bs4.BeautifulSoup
-        A page that is otherwise finished; changed in place.
-    """
-    meta = soup.new_tag(
-        "meta", attrs={"http-equiv": "Content-Security-Policy", "content": policy(soup)}
-    )
-    soup.head.find("meta", charset=True).insert_after("\n    ", meta)
-
-
-def policy(soup: BeautifulSoup) -> str:
-    """Compose the policy of a page.
-
-    Parameters
-    ----------
-    soup : bs4.BeautifulSoup
-
-    Returns
-    -------
-    str
-    """
-    scripts = [tag.string for tag in soup.find_all("script", src=False) if tag.string]
-    styles = [tag.string for tag in soup.find_all("style") if tag.string]
-    return "; ".join((
-        "default-src 'none'",
-        " ".join(("script-src 'self'", *_digests(scripts))),
-        " ".join(("style-src 'self'", *_digests(styles))),
-        "img-src 'self' data:",  # the figures stand in the page
-        "font-src 'self'",
-        "connect-src 'self'",  # the search fetches pages for its summaries
-        "form-action 'self'",
-        "base-uri 'none'",
-    ))  # fmt: skip
-
-
-def _digests(texts: list[str]) -> list[str]:
-    digests = (hashlib.sha256(text.encode()).digest() for text in dict.fromkeys(texts))
-    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]

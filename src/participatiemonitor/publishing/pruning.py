@@ -6,7 +6,8 @@ One rule, for all kinds of things: what nothing that remains refers to, goes.
 - A file in a folder of the themes goes when no page and no remaining style sheet names it;
   licences stay.
 - Source maps go, and so do the lines that point at them.
-- The copy that Sphinx makes of a download goes where the folder for downloads has the same.
+- The copy that Sphinx makes of a download or a figure goes where the folder for downloads has
+  the same.
 """
 
 from __future__ import annotations
@@ -20,8 +21,7 @@ from urllib.parse import unquote, urlsplit
 import tinycss2
 from tinycss2.ast import Node
 
-# Folders that Sphinx, the theme and extensions fill.
-THEMES = ("_static", "_sphinx_design_static")
+from participatiemonitor.publishing.policy import THEMES
 
 _ADDRESS = re.compile(r'\b(?:href|src|action)="([^"#]+)')
 _URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)""")
@@ -77,7 +77,7 @@ def prune(html: Path) -> None:
 
 
 def _share_downloads(html: Path, texts: dict[Path, str]) -> None:
-    for copy in sorted((html / "_downloads").glob("*/*")):
+    for copy in sorted((*(html / "_downloads").glob("*/*"), *(html / "_images").glob("*"))):
         original = html / "downloads" / copy.name
         if not original.is_file() or original.read_bytes() != copy.read_bytes():
             continue
@@ -175,7 +175,7 @@ def _stamp(path: Path, text: str) -> str:
 
 
 def _remove_empty(html: Path) -> None:
-    for name in (*THEMES, "_downloads"):
-        for folder in sorted((html / name).rglob("*/"), reverse=True):
+    for name in (*THEMES, "_downloads", "_images"):
+        for folder in sorted(((html / name), *(html / name).rglob("*/")), reverse=True):
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()

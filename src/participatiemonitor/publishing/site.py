@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.downloads import FOLDER, picture_name
-from participatiemonitor.publishing.files import replace_bytes, swap_folder
+from participatiemonitor.publishing.files import swap_folder
 from participatiemonitor.publishing.finishing import finish_pages
 from participatiemonitor.publishing.interface import translate_pages
-from participatiemonitor.publishing.metadata import Site, describe_pages
+from participatiemonitor.publishing.metadata import Site
 from participatiemonitor.publishing.pages import RAW
+from participatiemonitor.publishing.pdf import pdf_name
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
 
-def build_site(project: Project, year: int, pages: list[Page], missing: frozenset[str]) -> None:
+def build_site(project: Project, year: int, pages: list[Page]) -> None:
     """Make the site from the pages and put it in the place of the previous one.
 
     Parameters
@@ -28,8 +28,12 @@ def build_site(project: Project, year: int, pages: list[Page], missing: frozense
         Survey round.
     pages : list of Page
         All pages of the book, built.
-    missing : frozenset of str
-        Downloads that cannot be made on this machine; no page will offer them.
+
+    Raises
+    ------
+    RunError
+        When a page offers a file that there is not, or holds anything active; the previous site
+        is still there.
     """
     build = project.build(year)
     made = build / ".site"
@@ -38,26 +42,12 @@ def build_site(project: Project, year: int, pages: list[Page], missing: frozense
         # Sphinx's own bookkeeping differs with the folder it was built in.
         shutil.copytree(build / RAW, made, ignore=shutil.ignore_patterns(".buildinfo"))
         shutil.copytree(build / FOLDER, made / FOLDER)
+        shutil.copyfile(build / pdf_name(year), made / FOLDER / pdf_name(year))
         translate_pages(made, project.root / "locales" / "nl" / "theme.yml")
-        site = _describe(project, year)
-        describe_pages(made, [page.document for page in pages], site)
-        finish_pages(made, urlsplit(site.address).path or "/", missing)
+        finish_pages(made, [page.document for page in pages], _describe(project, year))
         swap_folder(made, build / "html")
     finally:
         shutil.rmtree(made, ignore_errors=True)
-
-
-def offer(project: Project, year: int, name: str) -> None:
-    """Put a copy of a file of the build folder with the downloads of the site.
-
-    Parameters
-    ----------
-    project : Project
-    year : int
-    name : str
-    """
-    build = project.build(year)
-    replace_bytes(build / "html" / FOLDER / name, (build / name).read_bytes())
 
 
 def _describe(project: Project, year: int) -> Site:

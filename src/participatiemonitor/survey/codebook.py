@@ -4,57 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
-from participatiemonitor.survey.faults import Fault, InvalidWave
+from participatiemonitor.survey.codebook_checks import codebook_faults
+from participatiemonitor.survey.entries import Entry, Line, Name, Whole, Yes, read_entries
+from participatiemonitor.survey.faults import InvalidWave
 
-# What a field should have held, by the start of pydantic's name for the fault.
-WANTED = {
-    "missing": "dit veld",
-    "extra_forbidden": "een veld dat hier bestaat",
-    "literal_error": "een van {expected}",
-    "string_pattern": "een naam naar het patroon {pattern}",
-    "string": "tekst",
-    "int": "een geheel getal",
-    "float": "een getal",
-    "bool": "true of false",
-    "date": "een datum als 2011-01-31",
-    "tuple": "een lijst",
-    "dict": "velden met een waarde",
-    "model": "velden met een waarde",
-    "greater_than_equal": "{ge} of meer",
-    "greater_than": "meer dan {gt}",
-    "value_error": "{error}",
-}
 Kind = Literal["single", "multiple", "percentage", "number", "open"]
+Number = Annotated[Whole, Field(gt=0, le=999)]
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Option(_Entry):
+class Option(Entry):
     """One answer that can be ticked, one item to fill in, or one theme of an open answer."""
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    nl: str
-    en: str
-    assumed: bool = False
-    theme: str | None = None
+    id: Name
+    nl: Line
+    en: Line
+    assumed: Yes = False
+    theme: Name | None = None
 
 
-class Derivation(_Entry):
+class Derivation(Entry):
     """How a question that was not asked follows from others.
 
     ``highest`` takes the first option, in codebook order, that any of the questions has;
     ``any`` is *ja* when one of the questions has one of the named answers, else *nee*.
     """
 
-    highest: tuple[str, ...] = ()
-    any: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    highest: tuple[Name, ...] = ()
+    any: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -62,22 +42,22 @@ class Derivation(_Entry):
         return self.highest or tuple(self.any)
 
 
-class Question(_Entry):
+class Question(Entry):
     """One question of the survey."""
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    id: Name
     kind: Kind
-    section: str
-    asked: tuple[str, ...]
+    section: Line
+    asked: tuple[Name, ...] = Field(min_length=1)
     known: Literal["source", "partly"]
-    nl: str
-    en: str
-    short: str
-    figure: int | None = None
-    table: int | None = None
-    when: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    exclusive: str | None = None
-    total: float | None = None
+    nl: Line
+    en: Line
+    short: Line
+    figure: Number | None = None
+    table: Number | None = None
+    when: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
+    exclusive: Name | None = None
+    total: Annotated[float, Field(strict=True, gt=0, le=1_000_000_000)] | None = None
     derived: Derivation | None = None
     options: tuple[Option, ...] = ()
 
@@ -100,22 +80,22 @@ class Question(_Entry):
         return tuple(f"{self.id}__{option.id}" for option in self.options)
 
 
-class Figure(_Entry):
+class Figure(Entry):
     """What a numbered figure or table of the monitor shows."""
 
-    section: str
-    questions: tuple[str, ...]
-    nl: str
+    section: Line
+    questions: tuple[Name, ...] = Field(min_length=1)
+    nl: Line
     form: Literal["grouped", "stacked"] | None = None
 
 
-class Codebook(_Entry):
+class Codebook(Entry):
     """All questions of a wave and the figures and tables drawn from them."""
 
-    figures: dict[int, Figure]
-    tables: dict[int, Figure]
-    scales: dict[str, tuple[Option, ...]] = Field(default_factory=dict)
-    questions: tuple[Question, ...]
+    figures: dict[Number, Figure]
+    tables: dict[Number, Figure]
+    scales: dict[Name, tuple[Option, ...]] = Field(default_factory=dict)
+    questions: tuple[Question, ...] = Field(min_length=1)
 
     def __contains__(self, question: object) -> bool:
         return any(one.id == question for one in self.questions)
@@ -149,101 +129,10 @@ def read_codebook(path: Path, groups: Mapping[str, object]) -> Codebook:
     Raises
     ------
     InvalidWave
-        With every fault: unknown keys and kinds, double ids, references to questions, options
-        or groups that are not there, routing on a question that comes later.
+        With every fault of form, or else every one that
+        `participatiemonitor.survey.codebook_checks` finds.
     """
-    book = read_yaml(path, Codebook)
-    faults = list(_reference_faults(book, path.name, groups))
-    if faults:
+    book = read_entries(path, Codebook)
+    if faults := list(codebook_faults(book, path.name, groups)):
         raise InvalidWave(faults)
     return book
-
-
-def read_yaml(path: Path, model: type[BaseModel]) -> BaseModel:
-    """Read a yaml file into a pydantic model; faults name the entry and field they stand in."""
-    if not path.is_file():
-        raise InvalidWave([Fault(path.name, None, None, str(path), "een bestand op deze plaats")])
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        fault = Fault(path.name, None, None, f"byte {error.start}", "tekst in UTF-8")
-        raise InvalidWave([fault]) from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or str(error)
-        fault = Fault(path.name, mark.line + 1 if mark else None, None, problem, "geldige yaml")
-        raise InvalidWave([fault]) from None
-    try:
-        return model.model_validate(content)
-    except ValidationError as error:
-        raise InvalidWave(
-            Fault(path.name, _place(one["loc"], content), _field(one["loc"]),
-                  "" if one["type"] == "missing" else one["input"], _wanted(one))
-            for one in error.errors()
-        ) from None
-
-
-def _field(location: tuple[int | str, ...]) -> str | None:
-    return str(location[-1]) if location else None
-
-
-def _wanted(error: Mapping[str, object]) -> str:
-    """What a field should have held, in Dutch where pydantic's word for the fault is known."""
-    kind = next((kind for kind in WANTED if str(error["type"]).startswith(kind)), None)
-    wanted = WANTED[kind].format(**error.get("ctx", {})) if kind else str(error["msg"])
-    return wanted.replace(" or ", " of ")
-
-
-def _place(location: tuple[int | str, ...], content: object) -> str | None:
-    """Name the entry a fault stands in by ids where it has them, not by list positions."""
-    names = []
-    for key in location[:-1]:
-        try:
-            content = content[key]
-        except (KeyError, IndexError, TypeError):
-            break
-        has_id = isinstance(content, Mapping) and "id" in content
-        names.append(str(content["id"]) if has_id else str(key))
-    return " > ".join(names) or None
-
-
-def _reference_faults(book: Codebook, file: str, groups: Mapping[str, object]):
-    seen: list[str] = []
-    for question in book.questions:
-        def fault(column: str, value: object, expected: str, row: str = question.id) -> Fault:
-            return Fault(file, row, column, value, expected)
-
-        if question.id in seen:
-            yield fault("id", question.id, "elke vraag één keer")
-        for option in sorted({o for o in question.option_ids if question.option_ids.count(o) > 1}):
-            yield fault("options", option, "elke optie één keer")
-        if question.kind in ("single", "multiple", "open") and not question.options:
-            yield fault("options", "", f"opties bij een vraag van de soort {question.kind}")
-        for group in question.asked:
-            if group not in groups:
-                yield fault("asked", group, "een van " + ", ".join(groups))
-        if question.exclusive and question.exclusive not in question.option_ids:
-            yield fault("exclusive", question.exclusive, "een optie van deze vraag")
-        for name, options in question.when.items():
-            yield from _options_faults(book, seen, fault, "when", name, options)
-        if question.derived:
-            for name in question.derived.highest:
-                yield from _options_faults(book, seen, fault, "derived", name,
-                                           question.option_ids)
-            for name, options in question.derived.any.items():
-                yield from _options_faults(book, seen, fault, "derived", name, options)
-        for kind, number, drawn in (("figure", question.figure, book.figures),
-                                    ("table", question.table, book.tables)):
-            if number is not None and question.id not in getattr(
-                    drawn.get(number), "questions", ()):
-                yield fault(kind, number, f"een nummer waar {question.id} bij {kind}s onder staat")
-        seen.append(question.id)
-
-
-def _options_faults(book, seen, fault, field, name, options):
-    if name not in seen:
-        yield fault(field, name, "een vraag die eerder in het codeboek staat")
-        return
-    for option in options:
-        if option not in book[name].option_ids:
-            yield fault(field, option, f"een optie van {name}: " + ", ".join(book[name].option_ids))

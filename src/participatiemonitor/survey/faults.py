@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from participatiemonitor.errors import InputError
+from participatiemonitor.plain_text import one_line, terminal
 
 SHOWN = 50
+# Signs of a value and of what was expected that a message shows.
+VALUE, EXPECTED = 60, 300
 
 
 @dataclass(frozen=True)
@@ -37,10 +40,18 @@ class Fault:
     def __str__(self) -> str:
         place = [self.file]
         if self.row is not None:
-            place.append(f"rij {self.row}")
+            place.append(f"rij {_short(self.row)}")
         if self.column is not None:
-            place.append(f"kolom {self.column}")
-        return f"{', '.join(place)}: {self.value!r}; verwacht: {self.expected}"
+            place.append(f"kolom {_short(self.column)}")
+        is_text = isinstance(self.value, str)
+        shown = repr(_short(self.value)) if is_text else _short(repr(self.value))
+        expected = _short(self.expected, EXPECTED)
+        return terminal(one_line(f"{', '.join(place)}: {shown}; verwacht: {expected}"))
+
+
+def _short(text: object, longest: int = VALUE) -> str:
+    text = str(text)
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 class InvalidWave(InputError):

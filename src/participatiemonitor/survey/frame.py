@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from participatiemonitor.survey.faults import Fault, InvalidWave
+from participatiemonitor.survey.numbers import count_fault
+from participatiemonitor.survey.signs import CODE, is_blank, is_code
 from participatiemonitor.survey.tables import read_rows
 from participatiemonitor.survey.waveinfo import Stratum
 
@@ -42,21 +45,22 @@ def read_frame(path: Path, strata: Mapping[str, Stratum]) -> pd.DataFrame:
     seen: set[str] = set()
     for row in rows:
         code, stratum = row.cells["organisation"], row.cells["stratum"]
-        if not code or code in seen:
-            faults.append(Fault(path.name, row.number, "organisation", code, "een eigen code"))
+        if not is_code(code) or code in seen:
+            faults.append(Fault(path.name, row.number, "organisation", code, CODE))
         seen.add(code)
         if stratum not in strata:
             faults.append(Fault(path.name, row.number, "stratum", stratum,
                                 "een van " + ", ".join(strata)))
         for column in COUNTS:
-            value = row.cells[column]
-            if not value.isdecimal() or int(value) < 1:
-                faults.append(Fault(path.name, row.number, column, value,
-                                    "een geheel getal van 1 of meer, zonder punten"))
+            if expected := count_fault(row.cells[column]):
+                faults.append(Fault(path.name, row.number, column, row.cells[column], expected))
+        if row.cells["name"] and is_blank(row.cells["name"]):
+            faults.append(Fault(path.name, row.number, "name", row.cells["name"],
+                                "een naam die te lezen is, of niets"))
+    found = Counter(row.cells["stratum"] for row in rows)
     for name, stratum in strata.items():
-        found = sum(row.cells["stratum"] == name for row in rows)
-        if found != stratum.organisations:
-            faults.append(Fault(path.name, None, "stratum", f"{name}: {found} organisaties",
+        if found[name] != stratum.organisations:
+            faults.append(Fault(path.name, None, "stratum", f"{name}: {found[name]} organisaties",
                                 f"{stratum.organisations}, zoals in wave.yml"))
     if faults:
         raise InvalidWave(faults)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,8 +46,11 @@ class Project:
 
     def years(self) -> list[int]:
         """Survey rounds in the data folder, oldest first."""
+        # Python takes more for a number than names a year: ``²``, ``٢٠١١``, ``02011``.
         return sorted(
-            int(path.name) for path in self.waves.iterdir() if path.is_dir() and path.name.isdigit()
+            int(path.name)
+            for path in (self.waves.iterdir() if self.waves.is_dir() else ())
+            if path.is_dir() and re.fullmatch("[1-9][0-9]{3}", path.name)
         )
 
 

@@ -9,6 +9,9 @@ import pandas as pd
 
 from participatiemonitor.survey.codebook import Codebook, Question
 from participatiemonitor.survey.faults import Fault, InvalidWave
+from participatiemonitor.survey.numbers import decimal
+from participatiemonitor.survey.response_checks import cell_faults, key_faults, routing_faults
+from participatiemonitor.survey.signs import is_blank
 from participatiemonitor.survey.tables import Row, read_rows
 from participatiemonitor.survey.waveinfo import Group
 
@@ -44,11 +47,11 @@ def read_responses(
         With every fault, each with its row, column, value and what was expected.
     """
     rows = read_rows(path, (*KEYS, *codebook.columns))
-    faults = [*_key_faults(path.name, rows, frame, groups)]
+    faults = list(key_faults(path.name, rows, frame, groups))
     for question in codebook.questions:
         for row in rows:
             if row.cells["group"] in groups:
-                faults += _cell_faults(path.name, row, question)
+                faults += cell_faults(path.name, row, question)
     bad = {(fault.row, fault.column) for fault in faults}
     answers = _typed(rows, codebook, bad)
     answers["stratum"] = frame["stratum"].reindex(answers["organisation"]).to_numpy()
@@ -56,7 +59,9 @@ def read_responses(
     for question in codebook.questions:
         if question.derived:
             answers[question.id] = derive(answers, question)
-    faults += _routing_faults(path.name, rows, answers, codebook, bad)
+    asked = {question.id: was_asked(answers, question).to_numpy()
+             for question in codebook.questions if question.when and question.columns}
+    faults += routing_faults(path.name, rows, asked, codebook, bad)
     if faults:
         raise InvalidWave(sorted(faults, key=lambda fault: (fault.row or 0, fault.column or "")))
     return answers
@@ -85,7 +90,7 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
     InvalidWave
         With every fault.
     """
-    rows = read_rows(path, OPEN_COLUMNS)
+    rows = read_rows(path, OPEN_COLUMNS, multiline=("text",))
     faults: list[Fault] = []
     seen: set[tuple[str, str]] = set()
     asked = {question.id: was_asked(responses, question)
@@ -105,7 +110,7 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
         seen.add((respondent, name))
         if respondent in responses.index and not asked[name][respondent]:
             fault("question", "een vraag die aan deze respondent is gesteld")
-        if not row.cells["text"]:
+        if is_blank(row.cells["text"]):
             fault("text", "een antwoord")
         for column in ("themes", "themes_second"):
             if not set(row.cells[column].split()) <= set(codebook[name].option_ids):
@@ -152,72 +157,6 @@ def derive(responses: pd.DataFrame, question: Question) -> pd.Series:
     return values.mask(sources.isna().all(axis=1), None)
 
 
-def _key_faults(file: str, rows: list[Row], frame: pd.DataFrame, groups: dict[str, Group]):
-    respondents: set[str] = set()
-    pairs: set[tuple[str, str]] = set()
-    for row in rows:
-        respondent, organisation, group = (row.cells[key] for key in KEYS)
-        if not respondent or respondent in respondents:
-            yield Fault(file, row.number, "respondent", respondent, "een eigen code")
-        if organisation not in frame.index:
-            yield Fault(file, row.number, "organisation", organisation, "een code uit frame.csv")
-        if group not in groups:
-            yield Fault(file, row.number, "group", group, "een van " + ", ".join(groups))
-        if (organisation, group) in pairs:
-            yield Fault(file, row.number, "organisation", organisation,
-                        "één respondent per organisatie en groep")
-        respondents.add(respondent)
-        pairs.add((organisation, group))
-
-
-def _cell_faults(file: str, row: Row, question: Question):
-    cells = {column: row.cells[column] for column in question.columns}
-    filled = {column: cell for column, cell in cells.items() if cell}
-    if filled and row.cells["group"] not in question.asked:
-        for column, cell in filled.items():
-            yield Fault(file, row.number, column, cell,
-                        f"leeg: niet gevraagd aan {row.cells['group']}")
-        return
-    if filled and len(filled) < len(cells):
-        missing = next(column for column in cells if column not in filled)
-        yield Fault(file, row.number, missing, "", f"alle kolommen van {question.id} of geen")
-    bad = False
-    for column, cell in filled.items():
-        expected = _expected(question, cell)
-        if expected:
-            bad = True
-            yield Fault(file, row.number, column, cell, expected)
-    if bad or len(filled) < len(cells) or not filled:
-        return
-    if question.exclusive and cells[f"{question.id}__{question.exclusive}"] == "1":
-        for column, cell in cells.items():
-            if cell == "1" and not column.endswith(f"__{question.exclusive}"):
-                yield Fault(file, row.number, column, cell,
-                            f"0 naast {question.id}__{question.exclusive}")
-    if question.total is not None:
-        total = sum(float(cell) for cell in cells.values())
-        if abs(total - question.total) > 0.05 * len(cells):
-            yield Fault(file, row.number, question.columns[0], f"samen {total:g}",
-                        f"een totaal van {question.total:g} over {question.id}")
-
-
-def _expected(question: Question, cell: str) -> str | None:
-    """What a filled cell should have held, or None when it is right."""
-    if question.kind == "single":
-        return None if cell in question.option_ids else "een van " + ", ".join(question.option_ids)
-    if question.kind == "multiple":
-        return None if cell in ("0", "1") else "0 of 1"
-    try:
-        number = float(cell)
-    except ValueError:
-        return "een getal met een decimale punt"
-    if not np.isfinite(number) or number < 0:
-        return "een getal van 0 of meer"
-    if question.kind == "percentage" and number > 100:
-        return "een percentage van 0 tot en met 100"
-    return None
-
-
 def _typed(rows: list[Row], codebook: Codebook, bad: set[tuple[object, object]]) -> pd.DataFrame:
     """The answers as values; a cell that is bad reads as missing."""
     data: dict[str, object] = {key: [row.cells[key] for row in rows] for key in KEYS}
@@ -227,32 +166,6 @@ def _typed(rows: list[Row], codebook: Codebook, bad: set[tuple[object, object]])
             if question.kind == "single":
                 data[column] = pd.Series([cell or None for cell in cells], dtype=object)
             else:
-                data[column] = pd.Series([float(cell) if cell else np.nan for cell in cells],
+                data[column] = pd.Series([decimal(cell) if cell else np.nan for cell in cells],
                                          dtype=float)
     return pd.DataFrame(data).set_index("respondent")
-
-
-def _routing_faults(file: str, rows: list[Row], answers: pd.DataFrame, codebook: Codebook,
-                    bad: set[tuple[object, object]]):
-    for question in codebook.questions:
-        if not question.when or not question.columns:
-            continue
-        asked = was_asked(answers, question).to_numpy()
-        # Who is wrong about the route is told that; what follows from it cannot be judged yet.
-        route_columns = ("group", *_route_columns(codebook, question))
-        route = " en ".join(f"{name} is {' of '.join(options)}"
-                            for name, options in question.when.items())
-        for row, put in zip(rows, asked, strict=True):
-            if put or any((row.number, column) in bad for column in route_columns):
-                continue
-            for column in question.columns:
-                if row.cells[column] and (row.number, column) not in bad:
-                    yield Fault(file, row.number, column, row.cells[column],
-                                f"leeg: alleen gevraagd als {route}")
-
-
-def _route_columns(codebook: Codebook, question: Question):
-    """The columns that decide, directly or through derived questions, who is asked a question."""
-    for name in (*question.when, *(question.derived.sources if question.derived else ())):
-        yield from codebook[name].columns
-        yield from _route_columns(codebook, codebook[name])

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from participatiemonitor.survey.faults import Fault, InvalidWave
+from participatiemonitor.survey.signs import LONGEST, forbidden_sign, joined, line_break
+from participatiemonitor.survey.text_files import read_text
+
+# Bytes: a hundred times the answers of 2011.
+LARGEST = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -19,7 +25,8 @@ class Row:
     cells: dict[str, str]
 
 
-def read_rows(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> list[Row]:
+def read_rows(path: Path, required: Sequence[str], optional: Sequence[str] = (),
+              multiline: Collection[str] = ()) -> list[Row]:
     """Read a csv file whose columns are known.
 
     Parameters
@@ -28,6 +35,8 @@ def read_rows(path: Path, required: Sequence[str], optional: Sequence[str] = ())
         A comma-separated UTF-8 file with a header.
     required, optional : sequence of str
         Columns that must, and that may, be there; any other column is a fault.
+    multiline : collection of str
+        Columns whose cells may hold line breaks; each is read as a blank.
 
     Returns
     -------
@@ -38,33 +47,22 @@ def read_rows(path: Path, required: Sequence[str], optional: Sequence[str] = ())
     ------
     InvalidWave
         With every fault of the file's form: a missing file, other bytes than UTF-8, missing,
-        unknown or double columns, rows with too few or too many cells. A cell between quotes may
-        hold line breaks; it is one row, as in a spreadsheet.
+        unknown or double columns, rows with too few or too many cells, signs that stand in no
+        text. A cell between quotes that holds line breaks is one row, as in a spreadsheet.
     """
     name = path.name
-    if not path.is_file():
-        raise InvalidWave([Fault(name, None, None, str(path), "een bestand op deze plaats")])
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        fault = Fault(name, None, None, f"byte {error.start}", "tekst in UTF-8")
-        raise InvalidWave([fault]) from None
-    reader = csv.reader(io.StringIO(text, newline=""))
-    try:
-        records = list(reader)
-    except csv.Error as error:
-        fault = Fault(name, reader.line_num, None, str(error), "een rij met cellen")
-        raise InvalidWave([fault]) from None
+    records = _records(name, read_text(path, LARGEST))
     if not records:
         raise InvalidWave([Fault(name, 1, None, "", "een kopregel met " + ", ".join(required))])
     header = [column.strip() for column in records[0]]
-    known = [*required, *optional]
+    known, found = {*required, *optional}, Counter(header)
+    listed = "een van " + ", ".join((*required, *optional))
     faults = [Fault(name, 1, column, "", "deze kolom") for column in required
-              if column not in header]
-    faults += [Fault(name, 1, column, column, "een kolom uit het codeboek") for column in header
+              if column not in found]
+    faults += [Fault(name, 1, column, column, listed) for column in header
                if column not in known]
     faults += [Fault(name, 1, column, column, "elke kolom één keer")
-               for column in sorted({c for c in header if header.count(c) > 1})]
+               for column, times in found.items() if times > 1]
     rows = []
     for number, record in enumerate(records[1:], start=2):
         if not record:
@@ -74,11 +72,38 @@ def read_rows(path: Path, required: Sequence[str], optional: Sequence[str] = ())
                                 f"{len(header)} cellen"))
             continue
         cells = dict.fromkeys(optional, "")
-        cells.update(zip(header, (cell.strip() for cell in record), strict=True))
+        for column, cell in zip(header, record, strict=True):
+            if fault := _sign_fault(cell, column in multiline):
+                faults.append(Fault(name, number, column, *fault))
+            cells[column] = joined(cell).strip()
         rows.append(Row(number, cells))
     if faults:
         raise InvalidWave(faults)
     return rows
+
+
+def _records(name: str, text: str) -> list[list[str]]:
+    lines = text.splitlines()
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        return list(reader)
+    except csv.Error as error:
+        expected = ("een cel van ten hoogste 131072 tekens" if "limit" in str(error) else
+                    "cellen met een komma ertussen; aanhalingstekens om een hele cel, en "
+                    "daarbinnen dubbel")
+        shown = lines[reader.line_num - 1] if reader.line_num <= len(lines) else ""
+        raise InvalidWave([Fault(name, reader.line_num, None, shown, expected)]) from None
+
+
+def _sign_fault(cell: str, multiline: bool) -> tuple[str, str] | None:
+    if sign := forbidden_sign(cell):
+        return sign, "tekst zonder besturingstekens"
+    if not multiline:
+        if sign := line_break(cell.strip()):
+            return sign, "tekst op één regel, zonder tabs"
+        if len(cell) > LONGEST:
+            return cell, f"ten hoogste {LONGEST} tekens"
+    return None
 
 
 def write_rows(path: Path, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 import pandas as pd
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.survey.codebook import Codebook, read_codebook, read_yaml
+from participatiemonitor.survey.codebook import Codebook, read_codebook
+from participatiemonitor.survey.entries import read_entries
 from participatiemonitor.survey.faults import Fault, InvalidWave
 from participatiemonitor.survey.frame import read_frame
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.responses import read_open_answers, read_responses, was_asked
+from participatiemonitor.survey.wave_checks import HEAD, empty_classes, info_faults, public_faults
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 
@@ -107,28 +109,14 @@ def load_wave(year: int, project: Project) -> Wave:
         )
     info = read_wave_info(folder)
     codebook = read_codebook(folder / "codebook.yml", info.groups)
+    if faults := list(public_faults(info, codebook)):
+        raise InvalidWave(faults)
     frame = read_frame(folder / "frame.csv", info.strata)
     responses = read_responses(folder / "responses.csv", codebook, frame, info.groups)
-    if faults := _empty_classes(info, frame, responses):
+    if faults := list(empty_classes(info, frame, responses)):
         raise InvalidWave(faults)
     open_answers = read_open_answers(folder / "open_answers.csv", codebook, responses)
     return Wave(info, codebook, frame, responses, open_answers)
-
-
-def _empty_classes(info: WaveInfo, frame: pd.DataFrame, responses: pd.DataFrame) -> list[Fault]:
-    """Classes of a margin in which nobody of a group answered: no weight can meet them."""
-    faults = []
-    for name, margin in info.margins.items():
-        classes = margin.classes(frame[margin.column])
-        known = classes.value_counts().sort_index()
-        for group, entry in info.groups.items():
-            here = set(classes[responses.loc[responses["group"] == group, "organisation"]])
-            faults += [Fault("wave.yml", f"margins > {name}", "bounds",
-                             f"{margin.names[place]}: {count} in het register, geen respondent "
-                             f"van de {entry.nl}",
-                             "klassen met respondenten; voeg deze samen met een andere")
-                       for place, count in known.items() if place not in here]
-    return faults
 
 
 def read_wave_info(folder: Path) -> WaveInfo:
@@ -139,7 +127,10 @@ def read_wave_info(folder: Path) -> WaveInfo:
     InvalidWave
         With every fault of the file.
     """
-    info = read_yaml(folder / "wave.yml", WaveInfo)
+    info = read_entries(folder / HEAD, WaveInfo)
+    faults = list(info_faults(info))
     if str(info.year) != folder.name:
-        raise InvalidWave([Fault("wave.yml", None, "year", info.year, f"{folder.name}, de map")])
+        faults.append(Fault(HEAD, None, "year", info.year, f"{folder.name}, de map"))
+    if faults:
+        raise InvalidWave(faults)
     return info

@@ -2,68 +2,68 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from itertools import pairwise
-from typing import Literal
+from typing import Annotated, Literal
 
 import numpy as np
 import pandas as pd
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
+
+from participatiemonitor.survey.entries import Count, Date, Entry, Line, Name, Whole, Yes
+
+Year = Annotated[Whole, Field(ge=1800, le=2999)]
+Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Law(_Entry):
+class Law(Entry):
     """A law by its short and its full name, and the year it came into force."""
 
-    short: str
-    name: str
-    since: int | None = None
+    short: Line
+    name: Line
+    since: Year | None = None
 
 
-class Laws(_Entry):
+class Laws(Entry):
     """The two laws whose coupling the monitor follows."""
 
     assistance: Law
     support: Law
 
 
-class Group(_Entry):
+class Group(Entry):
     """A respondent group: a survey of the frame of its own."""
 
     code: str = Field(pattern=r"^[A-Z]{2}$")
-    nl: str
-    singular: str
-    en: str
+    nl: Line
+    singular: Line
+    en: Line
 
 
-class Stratum(_Entry):
+class Stratum(Entry):
     """A size class of the frame, with its known number of organisations."""
 
-    nl: str
-    en: str
-    organisations: int = Field(gt=0)
-    intermunicipal: bool = False
+    nl: Line
+    en: Line
+    organisations: Count
+    intermunicipal: Yes = False
 
 
-class Population(_Entry):
+class Population(Entry):
     """Known totals: municipalities in the country and social assistance clients."""
 
-    municipalities: int = Field(gt=0)
-    assistance_clients: int = Field(gt=0)
+    municipalities: Count
+    assistance_clients: Count
 
 
-class Margin(_Entry):
+class Margin(Entry):
     """A feature of the register by which weights can be raked, beside the strata.
 
     The classes of `column` begin at 0 and at each of `bounds`.
     """
 
-    nl: str
+    nl: Line
     column: Literal["municipalities", "inhabitants", "clients"]
-    bounds: tuple[int, ...] = Field(min_length=1)
+    bounds: tuple[Count, ...] = Field(min_length=1)
 
     @field_validator("bounds")
     @classmethod
@@ -83,7 +83,7 @@ class Margin(_Entry):
         return pd.Series(np.searchsorted(self.bounds, values, side="right"), values.index)
 
 
-class Publication(_Entry):
+class Publication(Entry):
     """What may be shown of the answers.
 
     ``minimum_base`` answers under a cell, ``minimum_cell`` respondents in it unless nobody; the
@@ -91,32 +91,32 @@ class Publication(_Entry):
     quantities that are ``already_public``, written as ``question.option@group``.
     """
 
-    minimum_base: int = Field(ge=1)
-    minimum_cell: int = Field(ge=1)
-    domains: tuple[str, ...]
-    already_public: tuple[str, ...] = ()
+    minimum_base: Count
+    minimum_cell: Count
+    domains: tuple[Line, ...] = Field(min_length=1)
+    already_public: tuple[Line, ...] = ()
 
 
-class WaveInfo(_Entry):
+class WaveInfo(Entry):
     """The content of ``wave.yml``.
 
     ``status`` is *reconstructie* when the answers were drawn to fit what was published and
     *waarneming* when they were given by respondents; the book says which, on every page.
     """
 
-    year: int
+    year: Year
     status: Literal["reconstructie", "waarneming"]
-    title: str
-    subtitle: str
-    source: str
+    title: Line
+    subtitle: Line
+    source: Line
     laws: Laws
-    reference_date: dt.date
-    fieldwork: dict[str, str]
+    reference_date: Date
+    fieldwork: dict[Name, Month]
     population: Population
-    groups: dict[str, Group]
-    strata: dict[str, Stratum]
+    groups: dict[Name, Group] = Field(min_length=1)
+    strata: dict[Name, Stratum] = Field(min_length=1)
     publication: Publication
-    margins: dict[str, Margin] = {}
+    margins: dict[Name, Margin] = Field(default_factory=dict)
 
     @field_validator("publication")
     @classmethod

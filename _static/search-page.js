@@ -1,6 +1,8 @@
-// Summaries of search results show the text of a page, not its menus and computations.
+// The page to search: who comes there can type at once, and summaries of what is found show the
+// text of a page, not its menus and computations.
 document.addEventListener("DOMContentLoaded", () => {
   if (typeof Search === "undefined") return; // only the search page has it
+  document.querySelector(".bd-search-container input").select();
   const plain = Search.htmlToText;
   Search.htmlToText = (html, anchor) => {
     const page = new DOMParser().parseFromString(html, "text/html");

@@ -1,0 +1,122 @@
+"""What is wrong with the closed answers: cells, their keys, and answers nobody asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import pandas as pd
+
+from participatiemonitor.survey.codebook import Codebook, Question
+from participatiemonitor.survey.faults import Fault
+from participatiemonitor.survey.numbers import DECIMAL, MOST, decimal
+from participatiemonitor.survey.signs import CODE, is_code
+from participatiemonitor.survey.tables import Row
+
+
+def key_faults(file: str, rows: list[Row], frame: pd.DataFrame, groups: Mapping[str, object]
+               ) -> Iterator[Fault]:
+    """Respondents, organisations and groups that are not there, or there twice."""
+    respondents: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    for row in rows:
+        respondent, organisation = row.cells["respondent"], row.cells["organisation"]
+        group = row.cells["group"]
+        if not is_code(respondent) or respondent in respondents:
+            yield Fault(file, row.number, "respondent", respondent, CODE)
+        if organisation not in frame.index:
+            yield Fault(file, row.number, "organisation", organisation, "een code uit frame.csv")
+        if group not in groups:
+            yield Fault(file, row.number, "group", group, "een van " + ", ".join(groups))
+        if (organisation, group) in pairs:
+            yield Fault(file, row.number, "organisation", organisation,
+                        "één respondent per organisatie en groep")
+        respondents.add(respondent)
+        pairs.add((organisation, group))
+    answered = {row.cells["group"] for row in rows}
+    for group in groups:
+        if group not in answered:
+            yield Fault(file, None, "group", f"{group}: geen rij", "ten minste één respondent")
+
+
+def cell_faults(file: str, row: Row, question: Question) -> Iterator[Fault]:
+    """Cells of one question that hold no answer to it, or answers that do not go together."""
+    cells = {column: row.cells[column] for column in question.columns}
+    filled = {column: cell for column, cell in cells.items() if cell}
+    if filled and row.cells["group"] not in question.asked:
+        for column, cell in filled.items():
+            yield Fault(file, row.number, column, cell,
+                        f"leeg: niet gevraagd aan {row.cells['group']}")
+        return
+    if filled and len(filled) < len(cells):
+        missing = next(column for column in cells if column not in filled)
+        yield Fault(file, row.number, missing, "", f"alle kolommen van {question.id} of geen")
+    bad = False
+    for column, cell in filled.items():
+        expected = _expected(question, cell)
+        if expected:
+            bad = True
+            yield Fault(file, row.number, column, cell, expected)
+    if bad or len(filled) < len(cells) or not filled:
+        return
+    if question.exclusive and cells[f"{question.id}__{question.exclusive}"] == "1":
+        for column, cell in cells.items():
+            if cell == "1" and not column.endswith(f"__{question.exclusive}"):
+                yield Fault(file, row.number, column, cell,
+                            f"0 naast {question.id}__{question.exclusive}")
+    if question.total is not None:
+        total = sum(float(cell) for cell in cells.values())
+        if abs(total - question.total) > 0.05 * len(cells):
+            yield Fault(file, row.number, question.columns[0], f"samen {total:g}",
+                        f"een totaal van {question.total:g} over {question.id}")
+
+
+def _expected(question: Question, cell: str) -> str | None:
+    """What a filled cell should have held, or None when it is right."""
+    if question.kind == "single":
+        return None if cell in question.option_ids else "een van " + ", ".join(question.option_ids)
+    if question.kind == "multiple":
+        return None if cell in ("0", "1") else "0 of 1"
+    number = decimal(cell)
+    if number is None:
+        return DECIMAL
+    if not 0 <= number <= MOST:
+        return f"een getal van 0 tot en met {MOST}"
+    if question.kind == "percentage" and number > 100:
+        return "een percentage van 0 tot en met 100"
+    return None
+
+
+def routing_faults(file: str, rows: list[Row], asked: Mapping[str, Sequence[bool]],
+                   codebook: Codebook, bad: set[tuple[object, object]]) -> Iterator[Fault]:
+    """Answers to questions that were not put to the respondent.
+
+    Parameters
+    ----------
+    file : str
+    rows : list of Row
+    asked : mapping
+        Of each routed question that has columns, for each row whether it was put.
+    codebook : Codebook
+    bad : set of (row, column)
+        Cells with a fault of their own.
+    """
+    for name, put_to in asked.items():
+        question = codebook[name]
+        # Who is wrong about the route is told that; what follows from it cannot be judged yet.
+        route_columns = ("group", *_route_columns(codebook, question))
+        route = " en ".join(f"{router} is {' of '.join(options)}"
+                            for router, options in question.when.items())
+        for row, put in zip(rows, put_to, strict=True):
+            if put or any((row.number, column) in bad for column in route_columns):
+                continue
+            for column in question.columns:
+                if row.cells[column] and (row.number, column) not in bad:
+                    yield Fault(file, row.number, column, row.cells[column],
+                                f"leeg: alleen gevraagd als {route}")
+
+
+def _route_columns(codebook: Codebook, question: Question):
+    """The columns that decide, directly or through derived questions, who is asked a question."""
+    for name in (*question.when, *(question.derived.sources if question.derived else ())):
+        yield from codebook[name].columns
+        yield from _route_columns(codebook, codebook[name])
