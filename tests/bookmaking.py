@@ -1,4 +1,4 @@
-"""The book, really built: once on the answers of 2011, once on very different ones.
+"""The book, really built: of 2011, on very different answers, and of a year of real answers.
 
 The fixtures are for `book` and `browser` alike; tests/conftest.py passes them on.
 """
@@ -20,6 +20,8 @@ import yaml
 from book.turning import turn
 from bs4 import BeautifulSoup
 from filelock import FileLock
+from observing import YEAR as OBSERVED
+from observing import observe
 
 from participatiemonitor.survey import Project
 from participatiemonitor.survey.reconstruction import simulate_wave
@@ -37,11 +39,12 @@ class Book:
     """
 
     root: Path
+    year: int = YEAR
     _soups: dict[str, BeautifulSoup] = field(default_factory=dict, repr=False)
 
     @property
     def build(self) -> Path:
-        return self.root / "_build" / str(YEAR)
+        return self.root / "_build" / str(self.year)
 
     @property
     def html(self) -> Path:
@@ -54,7 +57,7 @@ class Book:
 
     @property
     def wave(self) -> Path:
-        return self.root / "data" / "waves" / str(YEAR)
+        return self.root / "data" / "waves" / str(self.year)
 
     @cached_property
     def pages(self) -> list[str]:
@@ -78,16 +81,16 @@ class Book:
         return json.loads((self.root / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]
 
 
-def _copy(folder: Path) -> Book:
+def _copy(folder: Path, year: int = YEAR) -> Book:
     root = folder / "monitor"
     shutil.copytree(REPOSITORY, root, ignore=shutil.ignore_patterns(*NOT_COPIED))
-    return Book(root)
+    return Book(root, year)
 
 
-def _build(book: Book) -> Book:
+def _build(book: Book, *arguments: str) -> Book:
     monitor = Path(sys.executable).with_name("monitor")
     book.libraries.mkdir()
-    done = subprocess.run([monitor, "build", str(YEAR)], cwd=book.root, text=True,
+    done = subprocess.run([monitor, "build", *arguments], cwd=book.root, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
                           env={**os.environ, "COLUMNS": "100", "LD_DEBUG": "files",
                                "LD_DEBUG_OUTPUT": str(book.libraries / "process")})
@@ -95,12 +98,12 @@ def _build(book: Book) -> Book:
     return book
 
 
-def _shared(folder: Path, make: Callable[[Path], Book]) -> Book:
+def _shared(folder: Path, make: Callable[[Path], Book], year: int = YEAR) -> Book:
     """The book in a folder; of several processes that want it, one makes it and the rest wait."""
     made = folder / "made"
     with FileLock(folder.with_suffix(".lock")):
         if made.exists():
-            return Book(folder / "monitor")
+            return Book(folder / "monitor", year)
         book = make(folder)
         made.touch()
     return book
@@ -110,6 +113,17 @@ def _turned(folder: Path) -> Book:
     book = _copy(folder)
     turn(book.wave / "reconstruction")
     simulate_wave(Project(book.root), YEAR)
+    return _build(book, str(YEAR))
+
+
+def _observed(folder: Path) -> Book:
+    book = _copy(folder, OBSERVED)
+    observe(Project(book.root))
+    # Stands for a book of the other year that was made before.
+    for name in ("html/index.html", "chapters/feiten.ipynb"):
+        path = book.root / "_build" / str(YEAR) / name
+        path.parent.mkdir(parents=True)
+        path.write_text("van 2011", encoding="utf-8")
     return _build(book)
 
 
@@ -123,10 +137,16 @@ def common(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture(scope="session")
 def book(common: Path) -> Book:
     """The book of 2011."""
-    return _shared(common / "book", lambda folder: _build(_copy(folder)))
+    return _shared(common / "book", lambda folder: _build(_copy(folder), str(YEAR)))
 
 
 @pytest.fixture(scope="session")
 def turned(common: Path) -> Book:
     """The same chapters over answers that turn most findings round."""
     return _shared(common / "turned", _turned)
+
+
+@pytest.fixture(scope="session")
+def observed(common: Path) -> Book:
+    """The same chapters over a year of real answers that no document reports on: the newest."""
+    return _shared(common / "observed", _observed, OBSERVED)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bookmaking import book, common, turned  # noqa: F401
+from bookmaking import book, common, observed, turned  # noqa: F401
 from oracle import Oracle
 
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.vocabulary import Vocabulary
+from participatiemonitor.presentation.choices import Choices
 from participatiemonitor.survey import Project, Wave, load_wave
 
 REPOSITORY = Path(__file__).parents[1]
@@ -82,6 +82,6 @@ def with_rules() -> Callable[..., Wave]:
 
 
 @pytest.fixture(scope="session")
-def mini_words(mini_wave: Wave) -> Vocabulary:
+def mini_words(mini_wave: Wave) -> Choices:
     """The vocabulary over the wave of five respondents."""
-    return Vocabulary(Estimates(mini_wave))
+    return Choices(Estimates(mini_wave))

@@ -76,7 +76,19 @@ def test_unknown_year_names_the_waves_there_are(project, command):
     [
         (["bouw"], "Onbekende opdracht: bouw. Kies uit: build, check, serve, wave."),
         (["build", "--snel"], "Onbekende optie: --snel."),
-        (["build", "vorig"], "Ongeldige waarde voor JAAR; verwacht: een geheel getal."),
+        *(
+            (["build", year], "Ongeldige waarde voor JAAR; verwacht: een geheel getal van 1000 tot")
+            for year in ("vorig", "", "٢٠١١", "2_011", "02011", "2011.0", "9" * 20, "9" * 5_000)
+        ),
+        (["build", "-5"], "Onbekende optie: -5."),
+        (["build", "--jobs", "1_0"], "Ongeldige waarde voor --jobs; verwacht: een geheel getal"),
+        (["serve", "--port", "65536"], "Ongeldige waarde voor --port; verwacht: een geheel getal"),
+        *(
+            (["wave", "simulate", "2011", "--seed", seed],
+             "Ongeldige waarde voor --seed; verwacht: een geheel getal van 0")
+            for seed in ("-1", "1.5", "1e3", "9" * 50)
+        ),
+        (["\x1b[2Jx"], "Onbekende opdracht: \\x1b[2Jx."),
         (
             ["build", "--jobs", "0"],
             "Ongeldige waarde voor --jobs; verwacht: een geheel getal van 1",

@@ -77,7 +77,7 @@ def test_states_how_the_second_coder_was_drawn():
 
 
 def test_every_claim_that_a_target_rests_on_is_listed():
-    with (DATA / "published" / "claims_2011.csv").open(encoding="utf-8", newline="") as stream:
+    with (DATA / "published/divosa2011/claims.csv").open(encoding="utf-8", newline="") as stream:
         ids = {row["id"] for row in csv.DictReader(stream)}
     for row in (*_rows("targets.csv"), *_rows("bases.csv"), *_rows("strata.csv")):
         assert set(re.findall(r"\b[A-Z0-9.]+-\d+\b", row["basis"])) <= ids, row

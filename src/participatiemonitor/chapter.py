@@ -6,8 +6,8 @@ A chapter opens a wave and then makes short calls::
     m.say(hele=m.share("wmo_uitvoering.hele@sd"))   # {glue:}`hele` in the prose
     m.figure(2)                                      # a figure, its table and its question
 
-Words come from `participatiemonitor.presentation.vocabulary` and its `comparisons`; figures,
-tables and quotes are Markdown that the book build parses.
+Words come from `participatiemonitor.presentation.vocabulary`, its `comparisons` and `choices`;
+figures, tables and quotes are Markdown that the book build parses.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from participatiemonitor.estimation import Estimates
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation import figures, tables, wording
 from participatiemonitor.presentation.bound import Bound
-from participatiemonitor.presentation.claims import Claim, read_claims
-from participatiemonitor.presentation.comparisons import Comparisons
+from participatiemonitor.presentation.choices import Choices
+from participatiemonitor.presentation.claims import Claim
 from participatiemonitor.presentation.data_tables import bases_text
+from participatiemonitor.presentation.documents import Document, claims_about, read_documents
 from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
 from participatiemonitor.presentation.quotes import quotes
 from participatiemonitor.presentation.review_tables import base_text
@@ -34,7 +35,7 @@ from participatiemonitor.survey import Project, Wave, find_project, load_wave
 RECONSTRUCTED = "Reconstructie: getrokken antwoorden, geen waarneming."
 
 
-class Chapter(Comparisons):
+class Chapter(Choices):
     """Everything a chapter says or shows about one wave.
 
     Parameters
@@ -65,19 +66,25 @@ class Chapter(Comparisons):
         return SmallBars([(self._info.groups[one.ref.group].nl, one) for one in self._each(ref)])
 
     def published(self, claim: str) -> Bound:
-        """A figure the monitor took from elsewhere, from the list of what it published."""
-        found = next((one for one in self.claims if one.id == claim), None)
+        """A number as a document printed it, whichever wave the book is about."""
+        document, found = next(((document, one) for document in self.documents
+                                for one in document.claims if one.id == claim), (None, None))
         if found is None or found.value is None:
             raise InputError(f"published({claim!r}): geen uitspraak met een waarde onder die naam.")
         words = {"count": wording.large, "band": lambda value: wording.approximately(value / 100),
                  "exact": lambda value: wording.percent(value / 100)}[found.type]
-        return Bound(words(found.value), "published", (), f"uitspraak {claim}", {"claim": claim})
+        return Bound(words(found.value), "published", (),
+                     f"{document.head.name}, uitspraak {claim}", {"claim": claim})
 
     @cached_property
+    def documents(self) -> list[Document]:
+        """The documents that are cited."""
+        return read_documents(self.project)
+
+    @property
     def claims(self) -> list[Claim]:
-        """What the documents published about this wave; empty for a wave without claims."""
-        path = self.project.published / f"claims_{self.wave.year}.csv"
-        return read_claims(path) if path.is_file() else []
+        """What documents published about this wave; empty where none reports on it."""
+        return claims_about(self.wave.year, self.documents)
 
     def figure(self, number: int) -> Block:
         """A numbered figure: the drawing, its table, how it was made, and files of it.
@@ -117,9 +124,26 @@ class Chapter(Comparisons):
         """Quotes from the open answers; see `participatiemonitor.presentation.quotes.quotes`."""
         return Block(quotes(self.wave, question, theme, count, first))
 
-    def reconstructed(self, text: str) -> Block:
-        """What an author says of a wave that is a reconstruction; ``{jaar}`` is its year."""
-        return Block(Markup(text.replace("{jaar}", str(self.wave.year)) if self._mark() else ""))
+    def reconstructed(self, text: str, checked: str = "") -> Block:
+        """What an author says of a wave whose answers are a reconstruction.
+
+        Parameters
+        ----------
+        text : str
+            Markdown. ``{jaar}`` is the year of the wave, ``{uitspraken}`` the place of `checked`.
+        checked : str
+            What is said besides where there is a Reproductie to lead to.
+        """
+        text = text.replace("{uitspraken}", self.checked(checked).text)
+        return Block(self._dated(text) if self._mark() else "")
+
+    def observed(self, text: str) -> Block:
+        """What an author says of a wave whose answers respondents gave; ``{jaar}`` is its year."""
+        return Block("" if self._mark() else self._dated(text))
+
+    def checked(self, text: str) -> Block:
+        """What an author says of a wave with a Reproductie: documents published results of it."""
+        return Block(Markup(text) if self.claims else "")
 
     def book_files(self) -> Block:
         """Links from the landing page to the book as one file and to all its numbers."""
@@ -129,6 +153,9 @@ class Chapter(Comparisons):
         links = " ".join(f'<a href="downloads/{name}" download>{label}</a>'
                          for name, label in files)
         return Block(Markup(f'<p class="downloads book-files">{links}</p>'))
+
+    def _dated(self, text: str) -> Markup:
+        return Markup(text.replace("{jaar}", str(self.wave.year)))
 
     def _mark(self) -> str:
         return f" {RECONSTRUCTED}" if self.wave.info.status == "reconstructie" else ""

@@ -11,8 +11,10 @@ from typing import Any
 import click
 
 from participatiemonitor.errors import InputError, MonitorError
+from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.publishing.dutch_click import DutchGroup
+from participatiemonitor.publishing.dutch_click import DutchGroup, WholeNumber
+from participatiemonitor.streams import prepare_streams
 from participatiemonitor.survey.project import Project, find_project
 
 # The heavy libraries are imported by the command that needs them: `monitor --help` and a typing
@@ -29,6 +31,14 @@ def _reports_errors(command: Callable[..., Any]) -> Callable[..., Any]:
         except MonitorError as error:
             click.echo(terminal(error), err=True)
             sys.exit(error.exit_code)
+        except BrokenPipeError:
+            raise  # the reader of the output left; click ends quietly
+        except OSError as error:
+            message = refusal(error)
+            if message is None:
+                raise
+            click.echo(terminal(message), err=True)
+            sys.exit(message.exit_code)
         except KeyboardInterrupt:
             click.echo("Afgebroken. Wat al klaar was, is bewaard.", err=True)
             sys.exit(130)
@@ -47,11 +57,21 @@ def _open(year: int | None) -> tuple[Project, int]:
     return project, years[-1] if year is None else year
 
 
-_year = click.argument("year", metavar="[JAAR]", type=int, required=False)
+class _Monitor(DutchGroup):
+    """The command as a whole."""
+
+    def main(self, *args: Any, **settings: Any) -> Any:
+        """Run the command, on streams that take any text."""
+        prepare_streams()
+        return super().main(*args, **settings)
+
+
+_YEAR = WholeNumber(1000, 9999)
+_year = click.argument("year", metavar="[JAAR]", type=_YEAR, required=False)
 _help = {"help_option_names": ["-h", "--help"]}
 
 
-@click.group(cls=DutchGroup, context_settings=_help, subcommand_metavar="OPDRACHT [ARGUMENTEN]...")
+@click.group(cls=_Monitor, context_settings=_help, subcommand_metavar="OPDRACHT [ARGUMENTEN]...")
 @click.version_option(
     package_name="participatiemonitor",
     message="%(prog)s %(version)s",
@@ -76,7 +96,7 @@ def main() -> None:
 @click.option(
     "--jobs",
     metavar="AANTAL",
-    type=click.IntRange(min=1),
+    type=WholeNumber(min=1),
     default=lambda: os.cpu_count() or 1,
     help="Zoveel notebooks tegelijk; standaard het aantal processoren.",
 )
@@ -91,9 +111,10 @@ def main() -> None:
 @_reports_errors
 def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]) -> None:
     """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF."""
-    from participatiemonitor.publishing.building import SITE, build_book, missing_pages
+    from participatiemonitor.publishing.building import build_book
     from participatiemonitor.publishing.contents import read_pages
-    from participatiemonitor.publishing.pdf import pdf_name
+    from participatiemonitor.publishing.products import pdf_name
+    from participatiemonitor.publishing.steps import SITE, missing_pages
 
     project, year = _open(year)
     outcome = build_book(project, year, only=only, assignments=assignments, jobs=jobs)
@@ -101,12 +122,9 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
         click.echo(f"Ongewijzigd: {len(outcome.unchanged)} van {_count(outcome)} onderdelen.")
     folder = project.build(year)
     done = outcome.made + outcome.unchanged
-    for error in outcome.errors:
-        click.echo(terminal(error), err=True)
     if SITE in done:
         click.echo(f"Het boek staat in {folder / 'html' / 'index.html'}")
-        if pdf_name(year) in done:
-            click.echo(f"De PDF staat in {folder / pdf_name(year)}")
+        click.echo(f"De PDF staat in {folder / pdf_name(year)}")
         return
     missing = ", ".join(page.name for page in missing_pages(read_pages(project, year)))
     click.echo(
@@ -143,7 +161,7 @@ def check(year: int | None) -> None:
 @click.option(
     "--port",
     metavar="POORT",
-    type=click.IntRange(0, 65535),
+    type=WholeNumber(0, 65535),
     default=8000,
     help="Poort op deze computer; standaard 8000.",
 )
@@ -169,19 +187,24 @@ def wave() -> None:
 
 
 @wave.command()
-@click.argument("year", metavar="JAAR", type=int)
+@click.argument("year", metavar="JAAR", type=_YEAR)
 @click.option(
     "--seed",
     metavar="GETAL",
-    type=int,
+    type=WholeNumber(min=0),
     default=None,
     help="Begin van de loting; standaard het vaste begin van deze meting.",
 )
 @_reports_errors
 def simulate(year: int, seed: int | None) -> None:
     """Trek antwoorden die met de gepubliceerde cijfers kloppen."""
+    from participatiemonitor.publishing.building import require_wave
+    from participatiemonitor.publishing.lock import exclusive
     from participatiemonitor.survey import reconstruction
 
     project = find_project()
-    for path in reconstruction.simulate_wave(project, year, seed=seed):
-        click.echo(f"Geschreven: {path}")
+    require_wave(project, year)
+    # A build would otherwise read old answers for one chapter and new ones for the next.
+    with exclusive(project.build(year), f"monitor wave simulate {year}"):
+        for path in reconstruction.simulate_wave(project, year, seed=seed):
+            click.echo(f"Geschreven: {path}")

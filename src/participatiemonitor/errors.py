@@ -25,9 +25,3 @@ class RunError(MonitorError):
     """A run that failed on good input: a notebook cell, a page, a claim."""
 
     exit_code = 1
-
-
-class NotInstalled(MonitorError):
-    """A library outside Python is missing for one of the products; the others are delivered."""
-
-    exit_code = 0

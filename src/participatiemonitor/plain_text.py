@@ -72,7 +72,7 @@ def html(text: object) -> str:
 
 def typst(text: object) -> str:
     """Text as a string literal of Typst, quotes included; blanks at its ends stay."""
-    joined = re.sub(r"\s+", " ", str(text))
+    joined = re.sub(r"[^\S\u00a0\u202f]+", " ", str(text))  # blanks that hold words together stay
     escaped = joined.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 

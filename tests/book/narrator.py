@@ -42,6 +42,7 @@ class Said:
     `text` is what it must say, None where a range of words will do; `refs` are the quantities it
     rests on; `turns` is the outcome that decides between texts, `gaps` are the differences in
     percentage points it followed from, and `texts` are the texts it was chosen from, by outcome.
+    `parts` are the words in it, of which `refs` holds the quantities last.
     """
 
     kind: str
@@ -50,7 +51,13 @@ class Said:
     accepts: Callable[[str], bool]
     turns: object = None
     gaps: tuple[Fraction, ...] = ()
-    texts: dict[object, str] = field(default_factory=dict)
+    texts: dict[object, str] = field(default_factory=dict, hash=False)
+    parts: tuple[Said, ...] = ()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """What it rests on without its parts: of a choice, what decides."""
+        return self.refs[:len(self.refs) - sum(len(part.refs) for part in self.parts)]
 
     @property
     def is_choice(self) -> bool:
@@ -58,16 +65,36 @@ class Said:
         return self.turns is not None
 
     def __str__(self) -> str:
-        if self.text is None:
-            raise TypeError(f"{self.kind}: een naam voor een hoeveelheid kan niet in een andere "
-                            "tekst staan; gebruik share, span of count")
-        return self.text
+        raise TypeError(f"{self.kind}: een gebonden woord als gewone tekst verliest waar het op "
+                        "rust; gebruik m.fill")
 
 
 def said(kind: str, refs: Iterable[str], text: str, turns: object = None,
-         gaps: Iterable[Fraction] = (), texts: dict[object, str] | None = None) -> Said:
-    return Said(kind, tuple(refs), text, lambda found: found == text, turns, tuple(gaps),
-                texts or {})
+         gaps: Iterable[Fraction] = (), texts: dict[object, str] | None = None,
+         parts: Iterable[Said] = ()) -> Said:
+    parts = tuple(parts)
+    refs = (*refs, *(ref for part in parts for ref in part.refs))
+    return Said(kind, refs, text, lambda found: found == text, turns, tuple(gaps), texts or {},
+                parts)
+
+
+def plain(text: str | Said) -> str:
+    """The text of what may be a bound word."""
+    if isinstance(text, str):
+        return text
+    if text.text is None:
+        raise TypeError(f"{text.kind}: een naam voor een hoeveelheid kan niet in een andere tekst "
+                        "staan; gebruik share, span of count")
+    return text.text
+
+
+def chosen(kind: str, refs: Iterable[str], texts: dict[object, str | Said], outcome: object,
+           gaps: Iterable[Fraction] = ()) -> Said:
+    """One of several texts, which may hold bound words themselves."""
+    text = texts[outcome]
+    return said(kind, refs, plain(text), outcome, gaps,
+                {key: plain(one) for key, one in texts.items()},
+                [] if isinstance(text, str) else [text])
 
 
 def percent(value: Fraction) -> str:
@@ -103,7 +130,11 @@ class Narrator:
 
     def themes(self, question: str) -> None: ...
 
-    def reconstructed(self, text: str) -> None: ...
+    def reconstructed(self, text: str, checked: str = "") -> None: ...
+
+    def observed(self, text: str) -> None: ...
+
+    def checked(self, text: str) -> None: ...
 
     def book_files(self) -> None: ...
 
@@ -153,7 +184,7 @@ class Narrator:
     def base(self, ref: str) -> Said:
         name, = self._names(ref)
         n = self._shown[name].n if self._hidden(name) else self.oracle[name].n
-        return said("base", [name], whole(n) if n else NO_BASE)
+        return said("base", [name], NO_BASE if n is None else whole(n) if n else "geen")
 
     def _number(self, kind: str, ref: str, words: Callable[[Quantity], str]) -> Said:
         name, = self._names(ref)
@@ -199,8 +230,7 @@ class Narrator:
         # The bounds are decimals as the author wrote them; 200 / 3 is meant as it stands.
         holds = all(Fraction(str(low)) <= round(100 * value, 9) < Fraction(str(high))
                     for value in values)
-        texts = {True: str(yes), False: str(no)}
-        return said("when", names, texts[holds], holds, texts=texts)
+        return chosen("when", names, {True: yes, False: no}, holds)
 
     # --- words for a difference
 
@@ -225,18 +255,17 @@ class Narrator:
         names, gaps = self._gaps(left, right)
         if None in gaps:
             return said("compare", names, NO_CLAUSE)
-        texts = {"more": str(more), "less": str(less), "same": str(same)}
         turns = "same"
         if all(gap >= NOTABLE for gap in gaps):
             turns = "more"
         if all(gap <= -NOTABLE for gap in gaps):
             turns = "less"
-        return said("compare", names, texts[turns], turns, gaps, texts)
+        return chosen("compare", names, {"more": more, "less": less, "same": same}, turns, gaps)
 
     # --- words for several differences
 
-    def often_each(self, pairs: dict[str, tuple[str, str]]) -> Said:
-        words = {text: self.often(*pair) for text, pair in pairs.items()}
+    def often_each(self, pairs: dict[str | Said, tuple[str, str]]) -> Said:
+        words = {plain(text): self.often(*pair) for text, pair in pairs.items()}
         order = sorted(words, key=lambda text: DEGREES.index(words[text].text))
         parts: dict[str, list[str]] = {}
         for text in order:
@@ -244,7 +273,8 @@ class Narrator:
         clauses = [f"{listed(texts)} {degree}" for degree, texts in parts.items()]
         text = "; ".join(clauses) if clauses[2:] else ", en ".join(clauses)
         return said("often_each", [name for word in words.values() for name in word.refs], text,
-                    tuple(word.turns for word in words.values()))
+                    tuple(word.turns for word in words.values()),
+                    parts=[text for text in pairs if isinstance(text, Said)])
 
     def leads(self, ref: str, *others: str, yes: str, no: str) -> Said:
         names, gaps = [], []
@@ -255,9 +285,7 @@ class Narrator:
         names = list(dict.fromkeys(names))
         if None in gaps:
             return said("leads", names, NO_CLAUSE)
-        texts = {True: str(yes), False: str(no)}
-        holds = min(gaps) >= NOTABLE
-        return said("leads", names, texts[holds], holds, texts=texts)
+        return chosen("leads", names, {True: yes, False: no}, min(gaps) >= NOTABLE)
 
     def alike(self, question: str, *, yes: str, no: str, among: Iterable[str] = ()) -> Said:
         names = [name for option in list(among) or self.oracle.options(question)
@@ -265,10 +293,9 @@ class Narrator:
         values = self._values(names)
         if None in values:
             return said("alike", names, NO_CLAUSE)
-        texts = {True: str(yes), False: str(no)}
         holds = all(100 * abs(values[place] - values[place + 1]) < STRIKING
                     for place in range(0, len(values), 2))
-        return said("alike", names, texts[holds], holds, texts=texts)
+        return chosen("alike", names, {True: yes, False: no}, holds)
 
     # --- names of options
 
@@ -306,12 +333,17 @@ class Narrator:
                      for one in (options if untold[group] else [option])]
         return said("top", refs, text, tuple(winners.values()))
 
-    def first(self, refs: dict[str, str]) -> Said:
+    def first(self, refs: dict[str, str], said: Said | None = None, again: str = "") -> Said:
         names = {ref: self._names(ref)[0] for ref in refs}
         values = {ref: self._value(name) for ref, name in names.items()}
         best = max(refs, key=lambda ref: self.oracle[names[ref]].value)
-        text = NO_LABEL if values[best] is None else str(refs[best])
-        return said("first", names.values(), text, names[best])
+        text = NO_LABEL if values[best] is None else refs[best]
+        if said and said.text == text != NO_LABEL:
+            text = Said("again", said.refs, again, lambda found: found == again, parts=(said,))
+        return chosen("first", names.values(), {names[best]: text}, names[best])
+
+    def fill(self, template: str, *words: Said) -> Said:
+        return said("fill", (), template.format(*map(plain, words)), parts=words)
 
     # --- what came from elsewhere
 

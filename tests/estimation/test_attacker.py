@@ -279,7 +279,7 @@ class Attacker:
         name, option, domain = key
         question = self.codebook[name]
         strata = self.within(domain)
-        if row.n or row.status == "geen_antwoorden":
+        if row.n > 0 or row.status == "geen_antwoorden":
             self._know([((name, "#", stratum), 1) for stratum in strata], row.n, row.n)
         if row.status != "ok":
             return

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.vocabulary import Vocabulary
+from participatiemonitor.presentation.choices import Choices
 from participatiemonitor.survey import Wave
 
 CODES = {"sociale_dienst": "SD", "afdeling_welzijn": "AW"}
@@ -71,9 +71,9 @@ def _ticks(number: int | tuple[int, int]) -> list[float]:
 
 
 @pytest.fixture(scope="session")
-def words(hundred: Callable[..., Wave]) -> Callable[..., Vocabulary]:
+def words(hundred: Callable[..., Wave]) -> Callable[..., Choices]:
     """The vocabulary over such a wave."""
-    return lambda **counts: Vocabulary(Estimates(hundred(**counts)))
+    return lambda **counts: Choices(Estimates(hundred(**counts)))
 
 
 @pytest.fixture(scope="session")
@@ -84,6 +84,6 @@ def strict(hundred: Callable[..., Wave], with_rules: Callable[..., Wave]
 
 
 @pytest.fixture(scope="session")
-def strict_words(strict: Callable[..., Estimates]) -> Callable[..., Vocabulary]:
+def strict_words(strict: Callable[..., Estimates]) -> Callable[..., Choices]:
     """The vocabulary over these."""
-    return lambda **counts: Vocabulary(strict(**counts))
+    return lambda **counts: Choices(strict(**counts))

@@ -5,13 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.comparisons import DEGREES, Comparisons
-from participatiemonitor.presentation.vocabulary import (
-    MIXED_OFTEN,
-    NO_CLAUSE,
-    NO_OFTEN,
-    Vocabulary,
-)
+from participatiemonitor.presentation.choices import NO_CLAUSE, Choices
+from participatiemonitor.presentation.comparisons import DEGREES, MIXED_OFTEN, NO_OFTEN
+from participatiemonitor.presentation.vocabulary import Vocabulary
 
 YES_NO = {"yes": "ja", "no": "nee"}
 SMALL = st.integers(0, 100)
@@ -20,13 +16,13 @@ SMALL = st.integers(0, 100)
 @pytest.fixture(scope="session")
 def comparing(hundred):
     """The comparisons over such a wave."""
-    return lambda **counts: Comparisons(Estimates(hundred(**counts)))
+    return lambda **counts: Choices(Estimates(hundred(**counts)))
 
 
 @pytest.fixture(scope="session")
 def strictly(strict):
     """The comparisons where fewer than three who gave an answer are hidden."""
-    return lambda **counts: Comparisons(strict(**counts))
+    return lambda **counts: Choices(strict(**counts))
 
 
 def pairs(*options):

@@ -22,7 +22,8 @@ from .conftest import CONTRADICTIONS
 
 @pytest.fixture(scope="session")
 def claims(repository):
-    return {claim.id: claim for claim in read_claims(repository.published / "claims_2011.csv")}
+    path = repository.published / "divosa2011" / "claims.csv"
+    return {claim.id: claim for claim in read_claims(path)}
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,13 @@ from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
 import pytest
+from editing import append, edit, replace
 
 from participatiemonitor.estimation import Estimates, Ref
 from participatiemonitor.presentation import drawing, figures, tables, theme, wording
 from participatiemonitor.presentation.renditions import render
+from participatiemonitor.survey import load_wave
+from participatiemonitor.survey.codebook_checks import GROUPS, PARTS
 
 SVG = "{http://www.w3.org/2000/svg}"
 NUMBERS = range(1, 13)
@@ -157,7 +160,8 @@ def test_nothing_in_a_figure_overlaps_or_is_cut_off(shown, number):
             assert not box.padded(-2).overlaps(there.padded(-2)), (text, other)
 
 
-@pytest.mark.parametrize("colours", [theme.GROUP_COLOURS, *theme.SCALE_COLOURS.values()])
+@pytest.mark.parametrize("colours", [
+    theme.GROUP_COLOURS, *(theme.SCALE_COLOURS[parts] for parts in range(2, PARTS + 1))])
 def test_colours_can_be_told_apart_in_grey(colours):
     def lightness(colour):
         red, green, blue = (int(colour[place:place + 2], 16) / 255 for place in (1, 3, 5))
@@ -313,3 +317,52 @@ def test_a_stacked_bar_without_answers_says_so(hundred):
     texts = [text.get_text() for text in axes.texts]
     assert texts.count("rest: ontbreekt") == 4
     assert not bars(axes.figure)
+
+
+@pytest.mark.parametrize("parts", range(1, PARTS + 1))
+def test_a_scale_of_any_length_that_is_read_is_drawn(mini, parts):
+    more = ["staand", "pilot", "nee", *(f"graad_{number}" for number in range(4, PARTS + 1))]
+    lines = "".join(f"    - {{id: {name}, nl: '{name}', en: x}}\n" for name in more[:parts])
+    codebook = mini.wave(2009) / "codebook.yml"
+    old = codebook.read_text()
+    start, end = old.index("    - {id: staand"), old.index("questions:\n")
+    codebook.write_text(old[:start] + lines + old[end:])
+    replace(codebook, "{plan_een: [staand, pilot], plan_twee: [staand]}", "{plan_een: [staand]}")
+    for number, respondent in enumerate(("SD-1", "SD-2", "SD-3", "AW-1")):
+        edit(mini.wave(2009) / "responses.csv", respondent, plan_een="staand",
+             plan_twee=more[number % parts])
+    data = figures.figure_data(2, Estimates(load_wave(2009, mini)))
+    axes, = drawing.draw(data).axes
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == more[:parts]
+    colours = [patch.get_facecolor() for patch in axes.get_legend().get_patches()]
+    assert len(set(colours)) == parts
+
+
+def test_a_question_that_is_not_put_to_a_group_has_no_bar_of_it(mini):
+    codebook = mini.wave(2009) / "codebook.yml"
+    text = codebook.read_text()
+    start = text.index("  - id: plan_twee")
+    # And with it the three that rest on it.
+    codebook.write_text(text[:start] + text[start:].replace(", afdeling_welzijn]", "]", 4))
+    responses = mini.wave(2009) / "responses.csv"
+    replace(responses, "nee,nee,", "nee,,")
+    axes, = drawing.draw(figures.figure_data(2, Estimates(load_wave(2009, mini)))).axes
+    texts = [text.get_text() for text in axes.texts]
+    assert texts.count("sociale diensten") == 2
+    assert texts.count("afdelingen welzijn") == 1
+
+
+def test_as_many_groups_as_are_read_are_drawn_in_colours_of_their_own(mini):
+    assert GROUPS == 3
+    folder = mini.wave(2009)
+    replace(folder / "wave.yml", "strata:", "  wijkteam: {code: WT, nl: wijkteams, "
+            "singular: wijkteam, en: teams}\nstrata:")
+    codebook = folder / "codebook.yml"
+    text = codebook.read_text()
+    start = text.index("  - id: taken")
+    codebook.write_text(text[:start] + text[start:].replace("welzijn]", "welzijn, wijkteam]", 1))
+    append(folder / "responses.csv", respondent="WT-1", organisation="K-1", group="wijkteam",
+           taken__zorg="1", taken__werk="0", taken__geen="0")
+    axes, = drawing.draw(figures.figure_data(1, Estimates(load_wave(2009, mini)))).axes
+    assert len(axes.containers) == 3
+    assert len({container[0].get_facecolor() for container in axes.containers}) == 3

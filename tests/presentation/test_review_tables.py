@@ -12,7 +12,7 @@ from .conftest import CONTRADICTIONS, rows
 
 @pytest.fixture(scope="session")
 def claims(repository):
-    return read_claims(repository.published / "claims_2011.csv")
+    return read_claims(repository.published / "divosa2011/claims.csv")
 
 
 def test_who_was_asked_reads_as_a_sentence(mini_wave):

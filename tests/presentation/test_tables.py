@@ -52,7 +52,7 @@ def test_the_table_of_a_figure_shows_no_base_that_is_too_small(mini_wave, with_r
     data = figures.figure_data(2, Estimates(with_rules(mini_wave, minimum_base=3)))
     body = rows(tables.figure_table(data))[1:]
     second = [line for line in body if line[0] == "Tweede plan"]
-    assert [line[2:5] for line in second] == [["te weinig antwoorden", "–", "–"]] * 3
+    assert [line[2:5] for line in second] == [["te weinig antwoorden"] * 2 + ["–"]] * 3
 
 
 @pytest.mark.parametrize(("weighted", "text"), [
@@ -97,7 +97,7 @@ def test_a_table_of_means_weighs_by_clients(mini_wave):
 def test_a_table_of_means_on_too_few_answers_shows_neither_means_nor_base(mini_wave, with_rules):
     estimates = Estimates(with_rules(mini_wave, minimum_base=3))
     head, *body = rows(tables.means_table("klanten", "sociale_dienst", estimates))
-    assert head[1] == "Totaal (n = –)"
+    assert head[1] == "Totaal (te weinig antwoorden om te tonen)"
     assert [line[1:] for line in body] == [["te weinig antwoorden", "–"]] * 2
 
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from participatiemonitor import cli, survey
-from participatiemonitor.publishing import building, downloads
+from participatiemonitor.publishing import downloads, steps
 from participatiemonitor.publishing.csv_files import csv_text
 from participatiemonitor.survey.project import Project
 
@@ -52,8 +52,8 @@ print("een", flush=True); time.sleep(0.3); print("twee")
 """
 
 FIGURE = """\
-svg = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4="
-text = f'```{{figure}} {svg}\\n:name: fig-een\\n:alt: leeg\\n\\nOnderschrift, n = {lines}\\n```'
+text = f'```{{figure}} /downloads/figuur-1.svg\\n:name: fig-een\\n:alt: leeg\\n\\n'
+text += f'Onderschrift, n = {lines}\\n```'
 made = {"text/markdown": {"maker": "participatiemonitor"}}  # as Block says
 display({"text/markdown": text, "text/plain": ""}, raw=True, metadata=made)
 """
@@ -115,7 +115,7 @@ def _create(root: Path) -> Project:
 def _replaced(package: Path) -> Iterator[None]:
     """The wave and the estimates of the tiny project; their real makers have their own tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(building, "PACKAGE", package)
+        patch.setattr(steps, "PACKAGE", package)
         patch.setattr(survey, "load_wave", lambda year, project: (year, project), raising=False)
         patch.setattr(downloads, "write_downloads", _write_downloads)
         yield
@@ -145,6 +145,8 @@ def _write_downloads(project: Project, year: int) -> None:
     for place in (build, folder):
         (place / "results.csv").write_text(csv_text(pd.DataFrame({"value": [1 / 3]})))
     (folder / f"deel-{year}.png").write_bytes(b"png")
+    (folder / "figuur-1.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="3"><path d="M0 0h6v2z"/></svg>')
     (folder / f"deel-{year}.txt").write_text('Een "plaatje"')
 
 

@@ -4,11 +4,13 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from participatiemonitor.publishing.built_page import BuiltPage
 from participatiemonitor.publishing.metadata import (
     LONGEST,
     Site,
+    describe,
     first_prose,
-    metadata_tags,
+    metadata,
     page_title,
 )
 
@@ -27,50 +29,62 @@ PAGE = """
 """
 
 
-def soup(text: str) -> BeautifulSoup:
-    return BeautifulSoup(text, "html.parser")
+def page(text: str) -> BuiltPage:
+    return BuiltPage(text.encode())
+
+
+def described(text: str, document: str, site: Site = SITE) -> dict[str, str]:
+    names, properties = metadata(page(text), document, site)
+    return {**names, **properties}
 
 
 def tags(text: str) -> dict[str, str]:
     found = {tag.get("property") or tag.get("name"): tag.get("content")
-             for tag in soup(text).find_all("meta")}
+             for tag in BeautifulSoup(text, "html.parser").find_all("meta")}
     return {name: text for name, text in found.items()
             if name and name.startswith(("og:", "twitter:", "description"))}
 
 
 def test_the_description_is_the_first_prose_with_its_computed_words():
-    assert first_prose(soup(PAGE)) == 'Van de gemeenten doet 26% "mee" & meer.'
-    assert page_title(soup(PAGE)) == "2 Feiten"
-    found = tags(metadata_tags(soup(PAGE), "chapters/feiten", SITE))
+    assert first_prose(page(PAGE)) == 'Van de gemeenten doet 26% "mee" & meer.'
+    assert page_title(page(PAGE)) == "2 Feiten"
+    found = described(PAGE, "chapters/feiten")
     said = 'Reconstructie. Van de gemeenten doet 26% "mee" & meer.'
     assert found["description"] == found["og:description"] == said
     assert found["og:image:alt"] == 'Een "staafje"'
 
 
 def test_a_page_without_prose_has_the_summary_of_the_book():
-    bare = soup("<article><h1>Codeboek</h1><table><td><p>cel</p></td></table></article>")
-    assert tags(metadata_tags(bare, "index", SITE))["description"] == (
-        "Reconstructie. Over het boek.")
+    bare = "<article><h1>Codeboek</h1><table><td><p>cel</p></td></table></article>"
+    assert described(bare, "index")["description"] == "Reconstructie. Over het boek."
+
+
+def test_what_a_title_says_stays_a_text_in_the_head(tmp_path):
+    made = page("<html><head></head><body><article><h1>&lt;script&gt; \"x\"</h1></article></body>")
+    describe(made, "index", SITE)
+    made.write(tmp_path / "index.html")
+    text = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert tags(text)["og:title"] == '<script> "x"'
+    assert not BeautifulSoup(text, "html.parser").find("script")
 
 
 def test_a_long_paragraph_is_cut_between_words():
-    page = soup(f"<article><p>{'woord ' * 100}</p></article>")
-    said = tags(metadata_tags(page, "index", SITE))["description"]
+    said = described(f"<article><p>{'woord ' * 100}</p></article>", "index")["description"]
     assert LONGEST - 6 <= len(said) <= LONGEST
     assert said.endswith("woord…")
 
 
 def test_the_picture_is_relative_until_an_address_is_known():
-    for page, picture in (("index", "downloads/deel-2011.png"),
-                          ("chapters/feiten", "../downloads/deel-2011.png")):
-        found = tags(metadata_tags(soup(PAGE), page, SITE))
+    for document, picture in (("index", "downloads/deel-2011.png"),
+                              ("chapters/feiten", "../downloads/deel-2011.png")):
+        found = described(PAGE, document)
         assert found["og:image"] == picture
         assert "og:url" not in found
 
 
 def test_with_an_address_page_and_picture_are_absolute():
     site = Site(**{**vars(SITE), "address": "https://voorbeeld.nl/boek/"})
-    found = tags(metadata_tags(soup(PAGE), "chapters/feiten", site))
+    found = described(PAGE, "chapters/feiten", site)
     assert found["og:image"] == "https://voorbeeld.nl/boek/downloads/deel-2011.png"
     assert found["og:url"] == "https://voorbeeld.nl/boek/chapters/feiten.html"
 

@@ -11,11 +11,16 @@ from .conftest import YEAR, notebook, text
         (["-p", "drempl=3"], ["drempl", "De notebooks kennen: drempel"]),
         (["-p", "drempel=drie"], ["drempel=drie", "chapters/feiten.ipynb", "geheel getal (int)"]),
         (["-p", "drempel=2.5"], ["drempel=2.5", "geheel getal (int)"]),
+        *((["-p", f"drempel={value}"], ["drempel=", "geheel getal (int)"])
+          for value in ("1_0", "٣", "", " 1", "1e3", "9" * 5_000)),
+        (["-p", "drempel=\x1b[2J"], ["-p drempel=\\x1b[2J", "zonder stuurtekens"]),
+        (["-p", "drempel=1\n2"], ["-p drempel=1\\n2", "op één regel"]),
         (["-p", "drempel"], ["NAAM=WAARDE"]),
         (["-p", "drempel=1", "-p", "drempel=2"], ["drempel is al gegeven"]),
         (["-p", "year=2012"], ["monitor build 2012"]),
         # Declared, but not by a notebook that will run.
         (["--only", "methode", "-p", "drempel=3"], ["Onbekende parameter: drempel"]),
+        (["--only", ""], ["(leeg)", "index, feiten, methode"]),
         (["--only", "fieten"], ["fieten", "index, feiten, methode"]),
         (["1999"], ["geen meting van 1999", "2011"]),
     ],

@@ -3,12 +3,12 @@
 import nbformat
 import pytest
 
-from participatiemonitor.publishing import building, downloads, execution
+from participatiemonitor.publishing import downloads, environment, steps
 
 from .conftest import YEAR, code, executed, notebook, text
 
 CHAPTERS = {"index", "feiten", "methode"}
-BOOK = {"pagina's", "website", f"monitor-{YEAR}.pdf", f"downloads/monitor-{YEAR}.pdf"}
+BOOK = {"pagina's", "website", f"monitor-{YEAR}.pdf"}
 FILES = {"downloads"}
 
 
@@ -22,7 +22,7 @@ def test_second_run_executes_nothing(built, monitor):
     result = monitor(built, "build")
     assert result.exit_code == 0, result.output
     assert made(result) == set()
-    assert "Ongewijzigd: 8 van 8" in result.output
+    assert "Ongewijzigd: 7 van 7" in result.output
     assert executed(built) == before
 
 
@@ -36,10 +36,10 @@ def test_changed_data_executes_everything_again(built, monitor):
 
 
 def test_changed_package_executes_everything_again(built, monitor, tmp_path, monkeypatch):
-    package = tmp_path / building.PACKAGE.name
+    package = tmp_path / steps.PACKAGE.name
     package.mkdir()
     (package / "module.py").write_text("x = 2\n")
-    monkeypatch.setattr(building, "PACKAGE", package)
+    monkeypatch.setattr(steps, "PACKAGE", package)
     result = monitor(built, "build", "--only", "methode")
     assert {"methode", *FILES} <= made(result)
 
@@ -119,7 +119,7 @@ def test_dead_kernel_is_a_failing_chapter(built, monitor):
     )
     result = monitor(built, "build")
     assert result.exit_code == 1
-    assert "Hoofdstuk feiten" in result.stderr
+    assert "Hoofdstuk feiten, cel 3" in result.stderr
     assert "DeadKernelError" in result.stderr
 
 
@@ -141,11 +141,11 @@ def test_fault_of_the_program_is_not_hidden(built, monitor, monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["OMP_NUM_THREADS", "PYTHONHASHSEED"])
-def test_environment_of_the_kernels_is_set_and_given_back(monkeypatch, name):
+def test_environment_of_the_kernels_is_set_and_given_back(monkeypatch, tmp_path, name):
     import os
 
     monkeypatch.delenv(name, raising=False)
-    with execution.kernel_environment():
+    with environment.own_environment(tmp_path):
         assert name in os.environ
     assert name not in os.environ
 

@@ -38,4 +38,5 @@ def test_years_are_the_folders_named_by_a_number_oldest_first(mini):
     for name in ("2010", "1999", "concept"):
         (mini.waves / name).mkdir()
     (mini.waves / "2012").write_text("geen map")
+    (mini.waves / "2013").symlink_to("2013")
     assert mini.years() == [1999, 2009, 2010]

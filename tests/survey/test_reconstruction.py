@@ -138,7 +138,7 @@ def test_every_target_is_met(request, project):
 
 
 def test_exact_claims_hold_with_another_seed(other, other_wave):
-    claims = read_claims(other.published / "claims_2011.csv")
+    claims = read_claims(other.published / "divosa2011" / "claims.csv")
     exact = [one for one in claims if one.type in ("exact", "count") and not one.conflicts]
     verdicts = check_claims(exact, Estimates(other_wave, protect=False))
     assert len(verdicts) > 50

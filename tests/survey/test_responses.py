@@ -6,6 +6,7 @@ from editing import append, cells, edit, write
 from hypothesis import given
 from hypothesis import strategies as st
 
+from participatiemonitor.estimation import Estimates
 from participatiemonitor.survey import InvalidWave, load_wave
 from participatiemonitor.survey.codebook import Derivation, Option, Question
 from participatiemonitor.survey.responses import derive
@@ -39,7 +40,7 @@ def places(project):
     ("SD-1", {"taken__zorg": "2"}, "taken__zorg", "2", "0 of 1"),
     ("SD-1", {"taken__zorg": ""}, "taken__zorg", "", "alle kolommen van taken of geen"),
     ("SD-3", {"taken__zorg": "1"}, "taken__zorg", "1", "0 naast taken__geen"),
-    ("SD-1", {"klanten__jong": "101"}, "klanten__jong", "101", "een percentage van 0 tot"),
+    ("SD-1", {"klanten__jong": "101"}, "klanten__jong", "101", "een getal van 0 tot en met 100"),
     ("SD-1", {"klanten__jong": "-1"}, "klanten__jong", "-1", "een getal van 0 tot"),
     ("SD-1", {"klanten__jong": "12,5"}, "klanten__jong", "12,5", "een decimale punt"),
     *(("SD-1", {"klanten__jong": cell}, "klanten__jong", cell, "een decimale punt")
@@ -162,6 +163,13 @@ def test_open_answers_keep_the_order_of_the_file_and_split_their_themes(mini_wav
     assert list(table["respondent"]) == ["SD-1", "SD-2", "AW-1"]
     assert list(table["themes"]) == [("geld",), ("geld", "tijd"), ("tijd",)]
     assert table["text"].iloc[0] == "Er is te weinig geld, zegt men."
+
+
+def test_a_wave_may_have_no_open_answers(mini, open_answers):
+    open_answers.write_text(open_answers.read_text().splitlines()[0])
+    wave = load_wave(2009, mini)
+    assert wave.open_answers.empty
+    assert Estimates(wave)["toelichting.geld@sd"].n == 0
 
 
 def test_results_rest_on_the_first_coding(mini, open_answers):

@@ -10,15 +10,17 @@ import pandas as pd
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.answers import Answers, collect
+from participatiemonitor.estimation.known import unknown_parts
 from participatiemonitor.estimation.protection import Protection
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE, register_estimate
 from participatiemonitor.estimation.weighting import NOTHING, GroupDesign, Weighted
-from participatiemonitor.survey import Question, Wave
+from participatiemonitor.survey import Wave
 
 OK, EMPTY, NOT_ASKED, HIDDEN = "ok", "geen_antwoorden", "niet_gevraagd", "te_weinig"
 # What a reader sees instead of a number.
 REASONS = {EMPTY: "ontbreekt", NOT_ASKED: "niet gevraagd", HIDDEN: "te weinig antwoorden"}
+WORDS = {"group": "groep", "domain": "domein", "question": "vraag", "option": "optie"}
 COLUMNS = ("wave", "question", "option", "group", "domain", "measure", "n", "count", "value", "se",
            "low", "high", "weighted", "step", "status", "data")
 
@@ -33,15 +35,16 @@ class Estimate:
         What it is an estimate of.
     measure : str
         ``share`` (of respondents), ``mean`` (of percentages or numbers answered) or ``count``.
-    n : int
-        Respondents that answered the question: its base. Those who left it out are not in it.
+    n : int or None
+        Respondents that answered the question: its base. Those who left it out are not in it. None
+        where the base itself is hidden: not 0, which says that nobody answered.
     count : float
         Respondents that gave the answer; for a mean the sum of the answers.
     value : float
         `count` / `n`, unweighted; shares and percentages as a fraction from 0 to 1.
     status : str
         ``ok``; else there is no number: ``geen_antwoorden`` (asked, nobody answered),
-        ``niet_gevraagd``, or ``te_weinig`` (hidden, `n` included when it is small itself).
+        ``niet_gevraagd``, or ``te_weinig`` (hidden, and `n` as well when it is small itself).
     weighted : Weighted
         The same for the frame as a whole, with standard error and interval; shares of
         organisations, percentages of clients. NaN where it does not exist or is hidden.
@@ -49,7 +52,7 @@ class Estimate:
 
     ref: Ref
     measure: str
-    n: int
+    n: int | None
     count: float
     value: float
     status: str = OK
@@ -124,9 +127,11 @@ class Estimates:
         -------
         pandas.DataFrame
             One row an estimate, with the columns `COLUMNS`, in codebook order. ``data`` says in
-            every row, and so in every download, whether the answers are a reconstruction.
+            every row, and so in every download, whether the answers are a reconstruction; ``n``
+            is missing where the base is hidden.
         """
-        return pd.DataFrame([self._row(ref) for ref in self.refs], columns=list(COLUMNS))
+        return pd.DataFrame([self._row(ref) for ref in self.refs],
+                            columns=list(COLUMNS)).astype({"n": "Int64"})
 
     @cached_property
     def refs(self) -> tuple[Ref, ...]:
@@ -176,11 +181,11 @@ class Estimates:
         values, here = given.column(ref.options), given.within(self._strata(ref))
         n, count = int(here.sum()), float(values[here].sum())
         if self.protect and self._protection.hides_base(ref):
-            return Estimate(ref, measure, 0, np.nan, np.nan, HIDDEN)
+            return Estimate(ref, measure, None, np.nan, np.nan, HIDDEN)
         if not n:
             return Estimate(ref, measure, 0, 0, np.nan, EMPTY)
         if self.protect and self._protection.hides(ref):
-            shown = n if n >= self.wave.info.publication.minimum_base else 0
+            shown = n if n >= self.wave.info.publication.minimum_base else None
             return Estimate(ref, measure, shown, np.nan, np.nan, HIDDEN)
         step = self._protection.step(ref) if self.protect else 0.0
         if step is None:
@@ -192,21 +197,6 @@ class Estimates:
                         weighted.rounded(step) if step else weighted)
 
     def _check(self, ref: Ref) -> None:
-        info, codebook = self.wave.info, self.wave.codebook
-        _among(ref, "groep", ref.group, tuple(info.groups))
-        # The total is not a stratum: it cannot be joined with one.
-        domains = (ALL, *info.strata) if len(ref.domains) == 1 else tuple(info.strata)
-        for domain in ref.domains:
-            _among(ref, "domein", domain, domains)
-        if ref.question in (REGISTER, RESPONSE):
-            return
-        _among(ref, "vraag", ref.question, tuple(one.id for one in codebook.questions))
-        question: Question = codebook[ref.question]
-        for option in ref.options:
-            _among(ref, "optie", option, question.option_ids or ("",))
-
-
-def _among(ref: Ref, kind: str, value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        listed = ", ".join(known) or "geen"
-        raise InputError(f"{ref}: de {kind} {value!r} bestaat niet; er zijn: {listed}.")
+        for field, value, known in unknown_parts(ref, self.wave):
+            listed = ", ".join(known) or "geen"
+            raise InputError(f"{ref}: de {WORDS[field]} {value!r} bestaat niet; er zijn: {listed}.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.survey import Wave
 
@@ -34,11 +33,6 @@ def register_estimate(wave: Wave, ref: Ref) -> tuple[str, int, float, float]:
         The register: `n`; the response: the part that answered.
     value : float
         `count`, or `count` / `n`; NaN in an empty domain.
-
-    Raises
-    ------
-    InputError
-        For an option that does not exist.
     """
     frame = wave.frame
     if ref.domain != ALL:
@@ -50,16 +44,13 @@ def register_estimate(wave: Wave, ref: Ref) -> tuple[str, int, float, float]:
         count, n = float(frame.index[answered].isin(others).sum()), int(answered.sum())
     elif ref.option == "organisaties":
         count, n = float(answered.sum()), len(frame)
-    elif ref.option in WEIGHTS:
+    else:
         sizes = frame[WEIGHTS[ref.option]]
         count, n = float(sizes[answered].sum()), int(sizes.sum())
         if ref.domain == ALL and ref.option == "klanten":
             n = wave.info.population.assistance_clients
         if ref.domain == ALL and ref.option == "gemeenten":
             n = wave.info.population.municipalities
-    else:
-        known = ", ".join(("organisaties", *WEIGHTS, ALSO))
-        raise InputError(f"{ref}: de optie {ref.option!r} bestaat niet; er zijn: {known}.")
     if ref.question == REGISTER:
         return "count", n, float(n), float(n)
     return "share", n, count, count / n if n else np.nan

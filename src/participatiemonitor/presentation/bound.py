@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from participatiemonitor.estimation import Ref
@@ -24,18 +25,21 @@ class Bound:
     kind : str
         The name of the function in `participatiemonitor.presentation.vocabulary` that made it.
     refs : tuple of Ref
-        The quantities it rests on.
+        The quantities it rests on; those of `parts` come last.
     source : str
         The base in the reader's words: *34 van 132 sociale diensten*.
     args : dict
         What else the function was given, or decided.
+    parts : tuple of Bound
+        The bound words in it.
     """
 
     text: str
     kind: str
     refs: tuple[Ref, ...] = ()
     source: str = ""
-    args: dict[str, object] = field(default_factory=dict)
+    args: dict[str, object] = field(default_factory=dict, hash=False)
+    parts: tuple[Bound, ...] = ()
 
     def __str__(self) -> str:
         return self.text
@@ -43,11 +47,44 @@ class Bound:
     def __repr__(self) -> str:
         return self.text
 
+    def elsewhere(self) -> Iterator[str]:
+        """The sources of what it holds that rests on no quantity of the wave."""
+        if not self.refs and not self.parts:
+            yield self.source
+        for part in self.parts:
+            yield from part.elsewhere()
+
+    def _recipe(self) -> dict[str, object]:
+        """How it was made, with the recipes of its parts among the arguments."""
+        parts = {"parts": [part._recipe() for part in self.parts]} if self.parts else {}
+        return {"kind": self.kind, "refs": " ".join(map(str, self.refs)),
+                "args": {**self.args, **parts}}
+
     def _repr_html_(self) -> str:
-        attributes = {"data-kind": self.kind, "data-refs": " ".join(map(str, self.refs)),
+        recipe = self._recipe()
+        attributes = {"data-kind": recipe["kind"], "data-refs": recipe["refs"],
                       "data-source": self.source}
-        if self.args:
-            attributes["data-args"] = json.dumps(self.args, sort_keys=True, ensure_ascii=False)
+        if recipe["args"]:
+            attributes["data-args"] = json.dumps(recipe["args"], sort_keys=True,
+                                                 ensure_ascii=False)
         written = "".join(f' {name}="{html(value)}"' for name, value in attributes.items()
                           if value)
         return f'<span class="bound"{written}>{html(self.text)}</span>'
+
+
+def fill(template: str, *words: Bound) -> Bound:
+    """A text with bound words in it, which rests on what they rest on.
+
+    Parameters
+    ----------
+    template : str
+        With ``{}`` for each word.
+    *words : Bound
+    """
+    return Bound(template.format(*words), "fill", tuple(ref for word in words for ref in word.refs),
+                 joined(word.source for word in words), {"template": template}, words)
+
+
+def joined(sources: Iterable[str]) -> str:
+    """Several sources as one, each once."""
+    return "; ".join(dict.fromkeys(filter(None, sources)))

@@ -7,19 +7,13 @@ from pathlib import Path
 
 from participatiemonitor.estimation import Ref
 from participatiemonitor.presentation import wording
-from participatiemonitor.survey import Fault, InvalidWave
+from participatiemonitor.presentation.claim_checks import form_faults
+from participatiemonitor.survey import InvalidWave
+from participatiemonitor.survey.numbers import decimal
 from participatiemonitor.survey.tables import Row, read_rows
 
 COLUMNS = ("id", "section", "group", "domain", "question", "option", "type", "relation", "value",
            "low", "high", "n", "versus", "basis", "published", "statement", "conflicts", "note")
-RELATIONS = {
-    "exact": ("=",),
-    "band": ("in", "in_all", "above"),
-    "rank": ("rank",),
-    "comparison": ("more", "less", "similar"),
-    "count": ("=", "n"),
-}
-BASES = ("survey", "external", "untested")
 
 
 @dataclass(frozen=True)
@@ -33,8 +27,9 @@ class Claim:
     ref : Ref or None
         The quantity it is about; None unless `basis` is ``survey``.
     type, relation : str
-        See `RELATIONS`. ``in_all`` is a band for the share among all members of the group, also
-        those the question was not put to; ``above`` is more than `low`.
+        See `participatiemonitor.presentation.claim_checks.RELATIONS`. ``in_all`` is a band for the
+        share among all members of the group, also those the question was not put to; ``above`` is
+        more than `low`.
     value, low, high : float or None
         A whole percentage, a rank or a count; a band from `low` up to, not including, `high`, open
         where one is left out; for a comparison likewise the difference in percentage points.
@@ -86,13 +81,11 @@ def read_claims(path: Path) -> list[Claim]:
     Raises
     ------
     InvalidWave
-        With every fault: double ids, unknown types and relations, values that are no numbers,
-        conflicts with claims that are not there.
+        With every fault of form; whether the wave has what the claims are about, is for
+        `participatiemonitor.presentation.claim_checks.reference_faults`.
     """
     rows = read_rows(path, COLUMNS)
-    ids = [row.cells["id"] for row in rows]
-    faults = [fault for row in rows for fault in _faults(path.name, row, ids)]
-    if faults:
+    if faults := form_faults(path.name, rows):
         raise InvalidWave(faults)
     return [_claim(row) for row in rows]
 
@@ -135,51 +128,6 @@ def _difference_text(claim: Claim) -> str:
     return direction
 
 
-def _faults(file: str, row: Row, ids: list[str]):
-    cells = row.cells
-    if ids.count(cells["id"]) > 1 or not cells["id"]:
-        yield Fault(file, row.number, "id", cells["id"], "een eigen naam")
-    if cells["type"] not in RELATIONS:
-        yield Fault(file, row.number, "type", cells["type"], "een van " + ", ".join(RELATIONS))
-    elif cells["basis"] == "survey" and cells["relation"] not in RELATIONS[cells["type"]]:
-        yield Fault(file, row.number, "relation", cells["relation"],
-                    "een van " + ", ".join(RELATIONS[cells["type"]]))
-    if cells["basis"] not in BASES:
-        yield Fault(file, row.number, "basis", cells["basis"], "een van " + ", ".join(BASES))
-    if not cells["published"]:
-        yield Fault(file, row.number, "published", "", "het getal of het woord van de bron")
-    if cells["basis"] == "survey":
-        yield from _missing_bounds(file, row)
-        for column in ("value", "low", "high"):
-            if cells[column] and _number(cells[column]) is None:
-                yield Fault(file, row.number, column, cells[column], "een getal")
-    if cells["n"] and not cells["n"].isdecimal():
-        yield Fault(file, row.number, "n", cells["n"], "een geheel getal")
-    for other in cells["conflicts"].split():
-        if other not in ids or other == cells["id"]:
-            yield Fault(file, row.number, "conflicts", other, "de naam van een andere uitspraak")
-
-
-def _missing_bounds(file: str, row: Row):
-    cells = row.cells
-    needed = {"exact": ("value",), "rank": ("value",), "count": ("value",),
-              "comparison": ("versus",), "band": ("low",)}.get(cells["type"], ())
-    if cells["type"] == "band" and cells["relation"] != "above" and cells["high"]:
-        needed = ()
-    if cells["relation"] == "similar":
-        needed = (*needed, "high")
-    for column in needed:
-        if not cells[column]:
-            yield Fault(file, row.number, column, "", f"een waarde bij {cells['type']}")
-
-
-def _number(cell: str) -> float | None:
-    try:
-        return float(cell)
-    except ValueError:
-        return None
-
-
 def _claim(row: Row) -> Claim:
     cells = row.cells
     ref = versus = None
@@ -188,8 +136,8 @@ def _claim(row: Row) -> Claim:
         versus = Ref.parse(cells["versus"], ref) if cells["versus"] else None
     return Claim(
         id=cells["id"], section=cells["section"], ref=ref, type=cells["type"],
-        relation=cells["relation"], value=_number(cells["value"]), low=_number(cells["low"]),
-        high=_number(cells["high"]), n=int(cells["n"]) if cells["n"] else None, versus=versus,
+        relation=cells["relation"], value=decimal(cells["value"]), low=decimal(cells["low"]),
+        high=decimal(cells["high"]), n=int(cells["n"]) if cells["n"] else None, versus=versus,
         basis=cells["basis"], published=cells["published"], statement=cells["statement"],
         conflicts=tuple(cells["conflicts"].split()), note=cells["note"],
     )

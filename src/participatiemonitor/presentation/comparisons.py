@@ -1,4 +1,4 @@
-"""Words that weigh more than two quantities at once.
+"""Words for how quantities differ.
 
 They follow the rules of `participatiemonitor.presentation.vocabulary`: a quantity without a group
 is about each of both groups, and of what is hidden nothing is said.
@@ -6,71 +6,73 @@ is about each of both groups, and of what is hidden nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from participatiemonitor.estimation import Ref
+from participatiemonitor.estimation import Estimate, Ref
+from participatiemonitor.estimation.refs import BOTH
 from participatiemonitor.presentation import wording
-from participatiemonitor.presentation.bound import Bound
-from participatiemonitor.presentation.vocabulary import (
-    MIXED_OFTEN,
-    NO_CLAUSE,
-    NO_OFTEN,
-    NOTABLE,
-    Vocabulary,
-    unknown,
-)
+from participatiemonitor.presentation.bound import Bound, joined
+from participatiemonitor.presentation.vocabulary import Vocabulary, unknown
 
+# Differences smaller than this, in percentage points, are not worded as differences.
+NOTABLE = 2.0
+# What stands where the difference is hidden, or does not exist.
+NO_OFTEN = "in onbekende mate vaker of minder vaak"
+# What both groups are said to do where what is true of one is not true of the other.
+MIXED_OFTEN = "niet in beide groepen vaker of minder vaak"
 # From much more often to much less often; what cannot be said comes last.
 DEGREES = ("veel vaker", "vaker", "iets vaker", "even vaak", "iets minder vaak", "minder vaak",
            "veel minder vaak", MIXED_OFTEN, NO_OFTEN)
-# Groups that differ by less than this, in percentage points, do not differ strikingly.
-STRIKING = 10.0
 
 
 class Comparisons(Vocabulary):
-    """The vocabulary, with words that compare several quantities."""
+    """The vocabulary, with words that compare quantities."""
 
-    def often_each(self, pairs: dict[str, tuple[str, str]]) -> Bound:
+    def often(self, left: str, right: str) -> Bound:
+        """How the first compares with the second: *veel vaker*, *even vaak*, *iets minder vaak*.
+
+        Where both groups are meant, the smaller of two differences in one direction is worded;
+        where only one group differs, or each in its own direction, it is `MIXED_OFTEN`.
+        """
+        pairs = self._pairs(left, right)
+        found = [one for pair in pairs for one in pair]
+        gaps = [one.value - other.value for one, other in pairs]
+        if unknown(found):
+            text = NO_OFTEN
+        elif len({_direction(gap) for gap in gaps}) > 1:
+            text = MIXED_OFTEN
+        else:
+            text = wording.often(min(gaps, key=abs), 0)
+        return self._bound("often", text, found)
+
+    def often_each(self, pairs: dict[str | Bound, tuple[str, str]]) -> Bound:
         """Several comparisons, those of one degree together: *a en b iets vaker, en c even vaak*.
 
         Parameters
         ----------
-        pairs : dict of str to pair of str
+        pairs : dict of str or Bound to pair of str
             What is compared in the reader's words, with its two quantities as `often` takes them.
         """
-        one = {text: self.often(left, right) for text, (left, right) in pairs.items()}
+        one = {name: self.often(left, right) for name, (left, right) in pairs.items()}
         parts = []
         for degree in DEGREES:
-            texts = [text for text, bound in one.items() if bound.text == degree]
-            if texts:
-                parts.append(f"{wording.enumeration(texts)} {degree}")
+            names = [str(name) for name, bound in one.items() if bound.text == degree]
+            if names:
+                parts.append(f"{wording.enumeration(names)} {degree}")
+        named = tuple(name for name in pairs if isinstance(name, Bound))
+        rests_on = (*one.values(), *named)
         return Bound("; ".join(parts) if len(parts) > 2 else ", en ".join(parts), "often_each",
-                     tuple(ref for bound in one.values() for ref in bound.refs),
-                     "; ".join(dict.fromkeys(bound.source for bound in one.values())))
+                     tuple(ref for bound in rests_on for ref in bound.refs),
+                     joined(bound.source for bound in rests_on), parts=named)
 
-    def leads(self, ref: str, *others: str, yes: str, no: str) -> Bound:
-        """One of two texts, by a quantity lying notably above all others, in every group."""
-        pairs = [pair for other in others for pair in self._pairs(ref, other)]
-        found = list(dict.fromkeys(one for pair in pairs for one in pair))
-        holds = all(round(one.percent - other.percent, 9) >= NOTABLE for one, other in pairs)
-        text = NO_CLAUSE if unknown(found) else yes if holds else no
-        return self._bound("leads", text, found, holds=holds)
+    def _pairs(self, left: str, right: str) -> list[tuple[Estimate, Estimate]]:
+        one = Ref.parse(left)
+        other = Ref.parse(right, one)
+        if one.group == other.group == BOTH:
+            return [(self.estimates[one.of(group)], self.estimates[other.of(group)])
+                    for group in self._groups(one)]
+        return [(self.estimates[one], self.estimates[other])]
 
-    def alike(self, question: str, *, yes: str, no: str, among: Iterable[str] = ()) -> Bound:
-        """One of two texts, by both groups lying within `STRIKING` points on every option.
 
-        Parameters
-        ----------
-        question : str
-        yes, no : str
-            The text for no striking difference, and for at least one.
-        among : iterable of str
-            The options to compare; all when left out.
-        """
-        options = list(among) or list(self._codebook[question].option_ids)
-        pairs = [[self.estimates[Ref(question, option, group)] for group in self._info.groups]
-                 for option in options]
-        found = [one for pair in pairs for one in pair]
-        holds = all(abs(round(one.percent - other.percent, 9)) < STRIKING for one, other in pairs)
-        text = NO_CLAUSE if unknown(found) else yes if holds else no
-        return self._bound("alike", text, found, holds=holds)
+def _direction(gap: float) -> int:
+    """Which way a difference of two shares goes: 1, −1, or 0 where it is not notable."""
+    points = round(100 * gap, 9)
+    return 0 if abs(points) < NOTABLE else 1 if points > 0 else -1

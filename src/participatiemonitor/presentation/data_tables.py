@@ -11,6 +11,7 @@ from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.presentation import wording
+from participatiemonitor.presentation.bases import bases_phrase
 from participatiemonitor.presentation.figures import FigureData, figure_data
 from participatiemonitor.presentation.review_tables import base_text
 from participatiemonitor.survey import Question, Wave
@@ -98,15 +99,15 @@ def tidy(data: DataTable, wave: Wave) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Shares are fractions; ``status`` says why a value is missing, and ``data`` whether the
-        answers are a reconstruction.
+        Shares are fractions; ``n`` is missing where it is hidden, ``status`` says why a value is
+        missing, and ``data`` whether the answers are a reconstruction.
     """
     return pd.DataFrame(
         [(data.name, question_text(one.ref, wave), answer_text(one.ref, wave),
           wave.info.groups[one.ref.group].nl, domain_text(one.ref, wave), one.n, one.count,
           one.value, one.weighted.value, one.weighted.low, one.weighted.high, one.weighted.step,
           one.status, wave.info.status) for one in data.estimates],
-        columns=list(COLUMNS))
+        columns=list(COLUMNS)).astype({"n": "Int64"})
 
 
 def question_text(ref: Ref, wave: Wave) -> str:
@@ -130,9 +131,8 @@ def domain_text(ref: Ref, wave: Wave) -> str:
 
 def bases_text(data: FigureData) -> str:
     """The number of answers a figure rests on: *Sociale diensten n = 132, …*."""
-    spans = data.table.groupby("group", sort=False)["n"].agg(["min", "max"])
-    parts = [f"{group} n = {low}" if low == high else f"{group} n = {low}–{high}"
-             for group, low, high in spans.itertuples()]
+    parts = (f"{group} {bases_phrase(bases)}"
+             for group, bases in data.table.groupby("group", sort=False)["n"])
     return f"{wording.capital(', '.join(parts))}."
 
 

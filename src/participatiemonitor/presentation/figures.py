@@ -9,6 +9,7 @@ import pandas as pd
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.estimates import REASONS
 from participatiemonitor.presentation import wording
+from participatiemonitor.presentation.bases import base_cell
 from participatiemonitor.presentation.headlines import headline
 
 
@@ -27,8 +28,8 @@ class FigureData:
         ``grouped`` or ``stacked``.
     table : pandas.DataFrame
         One row a bar: ``item`` (question or, where there is one question, its option),
-        ``option``, ``group``, ``n``, ``value`` (a fraction), ``label`` (the percentage, or why
-        there is none) and ``weighted``; in Dutch.
+        ``option``, ``group``, ``n`` (missing where hidden), ``base`` (the same in words), ``value``
+        (a fraction), ``label`` (the percentage, or why there is none) and ``weighted``; in Dutch.
     """
 
     number: int
@@ -65,10 +66,11 @@ def figure_data(number: int, estimates: Estimates) -> FigureData:
                     "item": question.short if spec.form == "stacked"
                     else option.nl,
                     "option": option.nl, "group": wave.info.groups[group].nl, "n": one.n,
+                    "base": base_cell(one),
                     "value": one.value, "label": estimate_label(one), "weighted": one.weighted,
                     "last": option.id == question.exclusive,
                 })
-    table = pd.DataFrame(rows)
+    table = pd.DataFrame(rows).astype({"n": "Int64"})
     if spec.form == "grouped":
         first = table[table["group"] == table["group"].iloc[0]]
         order = first.sort_values(["last", "value"], ascending=[True, False], kind="stable")

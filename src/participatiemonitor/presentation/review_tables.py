@@ -44,12 +44,15 @@ def contradictions_table(found: list[tuple[str, ...]], claims: list[Claim]) -> M
 
 
 def codebook_table(questions: list[Question], wave: Wave) -> Markup:
-    """Questions with their kind, answers, base and figure; assumed answers are marked."""
+    """Questions with their kind, answers, base and figure; in a reconstruction with a mark at each
+    answer that is assumed to have been offered.
+    """
     kinds = {"single": "één antwoord", "multiple": "meer antwoorden", "percentage": "percentages",
              "number": "getallen", "open": "open, naar thema ingedeeld"}
+    drawn = wave.info.status == "reconstructie"
     rows = []
     for question in questions:
-        options = joined((option.nl + ("*" if option.assumed else "")
+        options = joined((option.nl + ("*" if option.assumed and drawn else "")
                           for option in question.options), "; ")
         kind = "afgeleid" if question.derived else kinds[question.kind]
         rows.append([Markup(f"`{question.id}`"), question.nl, kind, options or "–",

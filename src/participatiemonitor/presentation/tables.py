@@ -10,6 +10,7 @@ from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.weighting import FINE, Weighted
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation import wording
+from participatiemonitor.presentation.bases import base_phrase
 from participatiemonitor.presentation.figures import FigureData, estimate_label
 from participatiemonitor.presentation.markdown import pipe_table
 
@@ -30,7 +31,7 @@ def figure_table(data: FigureData) -> Markup:
         row = [wording.capital(name) for name in names]
         for group in groups:
             place = (*names, group)
-            row += ([cells.loc[place, "label"], str(cells.loc[place, "n"] or "–"),
+            row += ([cells.loc[place, "label"], cells.loc[place, "base"],
                      weighted_text(cells.loc[place, "weighted"])]
                     if place in cells.index else [REASONS[NOT_ASKED], "–", "–"])
         rows.append(row)
@@ -59,14 +60,14 @@ def weighted_text(weighted: Weighted) -> str:
 def means_table(question: str, group: str, estimates: Estimates) -> Markup:
     """The mean of each item of a percentage, with the number of answers in the header."""
     entry = estimates.wave.codebook[question]
-    n = estimates[Ref(question, entry.option_ids[0], group)].n
+    base = base_phrase(estimates[Ref(question, entry.option_ids[0], group)])
     rows = []
     for option in entry.options:
         one = estimates[Ref(question, option.id, group)]
         rows.append([wording.capital(option.nl), estimate_label(one),
                      weighted_text(one.weighted)])
     return pipe_table(["Gemiddeld deel van de bijstandsgerechtigden met",
-                       f"Totaal (n = {n or '–'})", "naar klanten gewogen (95%-interval)"],
+                       f"Totaal ({base})", "naar klanten gewogen (95%-interval)"],
                       rows, [1, 2])
 
 
@@ -76,8 +77,8 @@ def themes_table(question: str, estimates: Estimates) -> Markup:
     entry = wave.codebook[question]
     columns = ["Thema"]
     for group in entry.asked:
-        n = estimates[Ref(question, entry.option_ids[0], group)].n
-        columns += [f"{wording.capital(wave.info.groups[group].nl)} (n = {n or '–'})", "%",
+        base = base_phrase(estimates[Ref(question, entry.option_ids[0], group)])
+        columns += [f"{wording.capital(wave.info.groups[group].nl)} ({base})", "%",
                     "gewogen (95%-interval)"]
     rows = []
     for option in entry.options:

@@ -10,11 +10,12 @@ from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.estimates import HIDDEN, REASONS
 from participatiemonitor.estimation.ranking import in_place
 from participatiemonitor.estimation.refs import BOTH
-from participatiemonitor.presentation.claims import Claim, read_claims
+from participatiemonitor.presentation.claims import Claim
 from participatiemonitor.presentation.consistency import (
     impossible_percentages,
     inconsistent_claims,
 )
+from participatiemonitor.presentation.documents import require_claims
 from participatiemonitor.presentation.wording import half_up, percent
 from participatiemonitor.survey import Project, load_wave
 
@@ -74,12 +75,15 @@ def report(project: Project, year: int) -> tuple[str, bool]:
     Returns
     -------
     text : str
-        In Dutch: the claims that do not hold, and how many were checked.
+        In Dutch: the claims that do not hold, and how many were checked; or that there are none.
     holds : bool
         Whether every claim holds that the document does not contradict itself.
     """
-    claims = read_claims(project.published / f"claims_{year}.csv")
     wave = load_wave(year, project)
+    claims = require_claims(project, wave)
+    if not claims:
+        return (f"Over {year} valt niets na te gaan: geen document in data/published meldt "
+                "uitkomsten van die peiling."), True
     verdicts = check_claims(claims, Estimates(wave, protect=False))
     lines = []
     for status, head in ((FAILS, "Wijkt af van wat is gepubliceerd"),

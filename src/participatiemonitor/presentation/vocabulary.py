@@ -19,15 +19,11 @@ from participatiemonitor.estimation.refs import ALL, BOTH
 from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.bound import Bound
 
-# Differences smaller than this, in percentage points, are not worded as differences.
-NOTABLE = 2.0
 # What stands in for a number that is hidden, or that does not exist.
 NO_PART, NO_COUNT, NO_BASE = "een niet genoemd deel", "een niet genoemd aantal", "te weinig"
-NO_OFTEN = "in onbekende mate vaker of minder vaak"
-# What both groups are said to do where what is true of one is not true of the other.
-MIXED_OFTEN = "niet in beide groepen vaker of minder vaak"
+# The base of a question that nobody answered, before *sociale diensten*.
+NOBODY = "geen"
 NO_LABEL = "een antwoord dat door te weinig antwoorden niet te noemen is"
-NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
 
 
 class Vocabulary:
@@ -94,24 +90,9 @@ class Vocabulary:
         found = self._each(ref)
         if len(found) != 1:
             raise InputError(f"base({ref!r}): noem één groep, met @sd of @aw.")
-        return self._bound("base", wording.whole(found[0].n) if found[0].n else NO_BASE, found)
-
-    def often(self, left: str, right: str) -> Bound:
-        """How the first compares with the second: *veel vaker*, *even vaak*, *iets minder vaak*.
-
-        Where both groups are meant, the smaller of two differences in one direction is worded;
-        where only one group differs, or each in its own direction, it is `MIXED_OFTEN`.
-        """
-        pairs = self._pairs(left, right)
-        found = [one for pair in pairs for one in pair]
-        gaps = [one.value - other.value for one, other in pairs]
-        if unknown(found):
-            text = NO_OFTEN
-        elif len({_direction(gap) for gap in gaps}) > 1:
-            text = MIXED_OFTEN
-        else:
-            text = wording.often(min(gaps, key=abs), 0)
-        return self._bound("often", text, found)
+        n = found[0].n
+        text = NO_BASE if n is None else wording.whole(n) if n else NOBODY
+        return self._bound("base", text, found)
 
     def top(self, question: str, rank: int = 1, among: Iterable[str] = (),
             quoted: bool = False) -> Bound:
@@ -143,50 +124,6 @@ class Vocabulary:
             text = wording.enumeration(f"{label} ({self._info.groups[group].nl})"
                                        for group, label in labels.items())
         return self._bound("top", text, found, rank=rank, among=list(among))
-
-    def compare(self, left: str, right: str, *, more: str, less: str, same: str) -> Bound:
-        """One of three texts, by the difference of two quantities.
-
-        `more` when the first is at least `NOTABLE` percentage points above the second (in both
-        groups, where both are meant), `less` when as far below, else `same`; a neutral clause
-        where one of them is hidden or has no answers.
-        """
-        pairs = self._pairs(left, right)
-        found = [one for pair in pairs for one in pair]
-        gaps = [round(one.percent - other.percent, 9) for one, other in pairs]
-        if unknown(found):
-            outcome = "unknown"
-        elif all(gap >= NOTABLE for gap in gaps):
-            outcome = "more"
-        elif all(gap <= -NOTABLE for gap in gaps):
-            outcome = "less"
-        else:
-            outcome = "same"
-        text = {"more": more, "less": less, "same": same, "unknown": NO_CLAUSE}[outcome]
-        return self._bound("compare", text, found, outcome=outcome)
-
-    def when(self, ref: str, low: float, high: float, *, yes: str, no: str) -> Bound:
-        """One of two texts, by a share lying from `low` up to `high` percent (in every group)."""
-        found = self._each(ref)
-        holds = all(low <= round(one.percent, 9) < high for one in found)
-        text = NO_CLAUSE if unknown(found) else yes if holds else no
-        return self._bound("when", text, found, low=low, high=high, holds=holds)
-
-    def first(self, refs: dict[str, str]) -> Bound:
-        """The text of the largest of several quantities of one group; the first one at a tie.
-
-        None of the texts where `participatiemonitor.estimation.ranking.in_place` names none.
-
-        Parameters
-        ----------
-        refs : dict of str to str
-            Text by quantity.
-        """
-        found = {one.ref: (one, text) for ref, text in refs.items() for one in self._each(ref)}
-        best = in_place(self.estimates, found)
-        return self._bound("first", found[best.ref][1] if best else NO_LABEL,
-                           (one for one, _ in found.values()),
-                           chosen=str(best.ref) if best else "")
 
     def _one(self, kind: str, ref: str, words: Callable[[Estimate], str], missing: str,
              **args: object) -> Bound:
@@ -230,14 +167,6 @@ class Vocabulary:
         ref = Ref.parse(text)
         return [self.estimates[ref.of(group)] for group in self._groups(ref)]
 
-    def _pairs(self, left: str, right: str) -> list[tuple[Estimate, Estimate]]:
-        one = Ref.parse(left)
-        other = Ref.parse(right, one)
-        if one.group == other.group == BOTH:
-            return [(self.estimates[one.of(group)], self.estimates[other.of(group)])
-                    for group in self._groups(one)]
-        return [(self.estimates[one], self.estimates[other])]
-
     def _options(self, ref: Ref, among: Iterable[str]) -> list[Estimate]:
         question = self._codebook[ref.question]
         options = list(among) or [option for option in question.option_ids
@@ -252,12 +181,6 @@ class Vocabulary:
 def unknown(found: Iterable[Estimate]) -> bool:
     """Whether one of the estimates is hidden, or has no answers under it."""
     return any(np.isnan(one.value) for one in found)
-
-
-def _direction(gap: float) -> int:
-    """Which way a difference of two shares goes: 1, −1, or 0 where it is not notable."""
-    points = round(100 * gap, 9)
-    return 0 if abs(points) < NOTABLE else 1 if points > 0 else -1
 
 
 def _common_part(values: list[float]) -> str:

@@ -7,7 +7,6 @@ script can do in `_static/accessibility.js`.
 
 from __future__ import annotations
 
-from bs4 import Tag
 from lxml.html import HtmlElement
 
 from participatiemonitor.publishing.built_page import BuiltPage
@@ -56,8 +55,6 @@ def _landmarks(page: BuiltPage) -> None:
         empty.drop_tree()
     for bar in page.of_class("bd-header"):
         bar.tag = "div"  # empty, but the theme's script measures it
-    for main in page.of_class("bd-main"):
-        del main.attrib["role"]  # what the element is by itself
     for logo in page.of_class("navbar-brand"):
         _item(logo).tag = "header"
     for button in page.of_class("search-button-field"):
@@ -115,29 +112,3 @@ def _tabs(page: BuiltPage) -> None:
             if caption is not None and table.find("caption") is None:
                 caption.set("id", f"{figure.get('id')}-titel")
                 table.set("aria-labelledby", caption.get("id"))
-
-
-def mark_headers(soup: Tag) -> None:
-    """Say which cells of tables are headers, and of what.
-
-    Parameters
-    ----------
-    soup : bs4.Tag
-        A built page, or a part of one; changed in place.
-    """
-    for table in soup.select("table:has(thead)"):
-        head = table.thead.find_all("th")
-        for cell in head:
-            cell["scope"] = "col"
-        columns = _label_columns(head)
-        for row in table.select("tbody tr"):
-            for cell in row.find_all(["th", "td"])[:columns]:
-                if cell.get_text(strip=True):
-                    cell.name = "th"
-                    cell["scope"] = "row"
-
-
-def _label_columns(head: list[Tag]) -> int:
-    """How many columns say what a row is about: those before the first number, or the first."""
-    numbers = [place for place, cell in enumerate(head) if "text-right" in cell.get("class", [])]
-    return max(1, numbers[0]) if numbers else 1

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import platform
-from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from participatiemonitor import survey
-from participatiemonitor.errors import InputError, NotInstalled, RunError
-from participatiemonitor.publishing import downloads, pdf, site
-from participatiemonitor.publishing import pages as web
+from participatiemonitor.errors import InputError, RunError
+from participatiemonitor.presentation.documents import require_claims
+from participatiemonitor.publishing.bibliography import check_bibliography
+from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
-from participatiemonitor.publishing.execution import execute, kernel_environment
+from participatiemonitor.publishing.environment import own_environment
 from participatiemonitor.publishing.files import restore_folder
-from participatiemonitor.publishing.nodes import Folder, Inputs, digest_files
+from participatiemonitor.publishing.lock import exclusive
+from participatiemonitor.publishing.pages import check_prose
 from participatiemonitor.publishing.parameters import bind, parse_assignments
+from participatiemonitor.publishing.products import FIGURES, FOLDER, RAW
 from participatiemonitor.publishing.progress import BuildProgress
-from participatiemonitor.publishing.tasks import Outcome, Step, run_steps
+from participatiemonitor.publishing.steps import SITE, book_steps
+from participatiemonitor.publishing.tasks import Outcome, require_usable, run_steps
 from participatiemonitor.survey.project import Project
-
-# Libraries whose version shows in an executed notebook or a page.
-_LIBRARIES = (
-    *("ipykernel", "papermill", "numpy", "pandas", "scipy", "statsmodels"),
-    *("matplotlib", "seaborn", "gptables", "xlsxwriter", "weasyprint"),
-    *("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme"),
-)
-
-# The code that notebooks call; a change in it may change any of them.
-PACKAGE = Path(__file__).parents[1]
-
-PAGES, SITE = "pagina's", "website"
 
 
 def build_book(
@@ -64,8 +52,7 @@ def build_book(
     Returns
     -------
     Outcome
-        What was made, what was still up to date, and what could not be made because
-        something is not installed.
+        What was made, and what was still up to date.
 
     Raises
     ------
@@ -75,20 +62,26 @@ def build_book(
         When chapters fail or the pages cannot be built; names all of them.
     """
     require_wave(project, year)
+    memory = project.build(year) / ".taken"
+    require_usable(memory)
     pages = read_pages(project, year)
     chosen = select_pages(pages, only)
     values = bind(chosen, year, parse_assignments(assignments))
-    web.check_prose(project, year, pages)
-    survey.load_wave(year, project)
+    check_prose(project, year, pages)
+    sources = read_config(project)["bibtex_bibfiles"]
+    check_bibliography((project.root / name for name in sources), pages)
+    require_claims(project, survey.load_wave(year, project))
 
-    for name in ("html", web.RAW, downloads.FOLDER, downloads.FIGURES):
-        restore_folder(project.build(year) / name)
-    if len(chosen) == len(pages):
-        _remove_strays(project.build(year) / "chapters", pages)
-    steps = _steps(project, year, pages, chosen, values)
-    with kernel_environment(), progress or BuildProgress() as shown:
-        outcome = run_steps(steps, project.build(year) / ".taken", jobs, shown)
-    if not all(isinstance(error, NotInstalled) for error in outcome.errors):
+    folder = project.build(year)
+    with exclusive(folder, f"monitor build {year}"), own_environment(folder / ".settings"):
+        for name in ("html", RAW, FOLDER, FIGURES):
+            restore_folder(folder / name)
+        if len(chosen) == len(pages):
+            _remove_strays(folder / "chapters", pages)
+        steps = book_steps(project, year, pages, chosen, values)
+        with progress or BuildProgress() as shown:
+            outcome = run_steps(steps, memory, jobs, shown)
+    if outcome.errors:
         raise RunError(_failures(outcome))
     return outcome
 
@@ -112,112 +105,6 @@ def require_wave(project: Project, year: int) -> None:
             f"Er is geen meting van {year}: {project.wave(year)} ontbreekt. Metingen die er zijn: "
             f"{', '.join(map(str, years)) or 'geen'}."
         )
-
-
-def missing_pages(pages: list[Page]) -> list[Page]:
-    """List the pages that have not been executed yet.
-
-    Parameters
-    ----------
-    pages : list of Page
-
-    Returns
-    -------
-    list of Page
-    """
-    return [page for page in pages if not page.executed.is_file()]
-
-
-def _steps(
-    project: Project,
-    year: int,
-    pages: list[Page],
-    chosen: list[Page],
-    values: dict[str, dict[str, Any]],
-) -> list[Step]:
-    data = _inputs("gegevens", project.root, project.wave(year), project.published)
-    code = _inputs("pakket", PACKAGE.parent, PACKAGE)
-    libraries = Inputs("bibliotheken", _versions())
-    build = project.build(year)
-    offered = Folder(downloads.FOLDER, build / downloads.FOLDER)
-    printed = Folder(downloads.FIGURES, build / downloads.FIGURES)
-    files = (build / downloads.RESULTS, build / downloads.workbook_name(year))
-    steps = [
-        Step(
-            page.name,
-            partial(execute, page, values[page.name], project.root),
-            (
-                _inputs(page.document, project.root, page.notebook),
-                Inputs(f"parameters {page.document}", repr(sorted(values[page.name].items()))),
-                *(data, code, libraries),
-            ),
-            (page.executed,),
-        )
-        for page in chosen
-    ]
-    everything = (data, code, libraries)
-    # First: each figure is drawn in it, while the chapters are executed beside it.
-    steps.insert(0, Step(
-        downloads.FOLDER,
-        partial(downloads.write_downloads, project, year),
-        everything,
-        (offered, printed, *files),
-    ))  # fmt: skip
-    # With --only the other pages may never have been executed; then there is no book to build.
-    if not missing_pages([page for page in pages if page not in chosen]):
-        steps += _book_steps(project, year, pages, everything, offered, printed)
-    return steps
-
-
-def _book_steps(
-    project: Project,
-    year: int,
-    pages: list[Page],
-    everything: tuple[Inputs, ...],
-    offered: Folder,
-    drawn: Folder,
-) -> list[Step]:
-    build = project.build(year)
-    sources = _inputs("boek", project.root, *(project.root / name for name in web.SOURCES))
-    printed = build / pdf.pdf_name(year)
-    raw = Folder(PAGES, build / web.RAW)
-    html = Folder("html", build / "html")
-    executed = (page.executed for page in pages)
-    return [
-        Step(
-            PAGES,
-            partial(web.build_pages, project, year, pages),
-            (sources, *everything, offered, *executed),
-            (raw,),
-        ),
-        Step(
-            printed.name,
-            partial(pdf.build_pdf, project, year, pages),
-            (sources, *everything, raw, drawn),
-            (printed,),
-        ),
-        # The site offers the PDF: it waits for it, so that the two always belong together.
-        Step(
-            SITE,
-            partial(site.build_site, project, year, pages),
-            (sources, *everything, offered, raw, printed),
-            (html,),
-        ),
-    ]
-
-
-def _inputs(name: str, root: Path, *paths: Path) -> Inputs:
-    return Inputs(name, digest_files(root, paths))
-
-
-def _versions() -> str:
-    def of(name: str) -> str:
-        try:
-            return version(name)
-        except PackageNotFoundError:
-            return "ontbreekt"
-
-    return ", ".join([f"python {platform.python_version()}", *(f"{n} {of(n)}" for n in _LIBRARIES)])
 
 
 def _remove_strays(folder: Path, pages: list[Page]) -> None:

@@ -1,4 +1,8 @@
-"""A built page as a tree that knows its elements by class, so that they are looked up at once."""
+"""A built page as a tree that knows its elements by class, so that they are looked up at once.
+
+Attributes of drawings in the page lose their capitals (``viewbox``); who reads HTML, gives them
+back.
+"""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docutils import nodes
+from pybtex.backends.plaintext import Backend as PlainText
 from pybtex.plugin import register_plugin as register_pybtex_plugin
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.unsrt import Style as UnsortedStyle
@@ -214,6 +215,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.setup_extension("sphinxcontrib.bibtex")
     app.add_node(English, html=(_open, _close))
     Backend.tags["english"] = English
+    # Else it is looked for among all installed packages, for each reference again.
+    register_pybtex_plugin("pybtex.backends", "plaintext", PlainText, force=True)
     register_pybtex_plugin("pybtex.style.names", "monitor", DutchLastNames)
     register_plugin("sphinxcontrib.bibtex.style.referencing", "monitor", DutchReferences)
     register_pybtex_plugin("pybtex.style.labels", "monitor", DutchLabels)

@@ -1,16 +1,25 @@
-"""The pages of the book, in reading order, as `_toc.yml` lists them."""
+"""The pages of the book, in reading order, as `_toc.yml` lists them.
+
+`_toc.yml` is the one list, for every survey round. A notebook that has nothing to say of some
+rounds says so in its metadata: with ``"monitor": {"needs": "claims"}`` it is a page of the rounds
+that a document reports on, and of no other.
+"""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-
-import yaml
-from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
+from typing import Any
 
 from participatiemonitor.errors import InputError
+from participatiemonitor.presentation.documents import is_reported
+from participatiemonitor.publishing.toc import read_toc
 from participatiemonitor.survey.project import Project
+from participatiemonitor.survey.yaml_files import read_yaml
 
+# What a notebook may need of a survey round.
+CLAIMS = "claims"
 # What a reader with a wrong address gets; not in `_toc.yml`.
 NOT_FOUND = "404.html"
 
@@ -43,14 +52,14 @@ class Page:
 
 
 def read_pages(project: Project, year: int) -> list[Page]:
-    """List the pages of the book.
+    """List the pages of the book of a survey round.
 
     Parameters
     ----------
     project : Project
         The project whose `_toc.yml` is read.
     year : int
-        Survey round; it decides where the executed notebooks are kept.
+        Survey round; it decides where the executed notebooks are kept, and which are left out.
 
     Returns
     -------
@@ -59,13 +68,11 @@ def read_pages(project: Project, year: int) -> list[Page]:
     Raises
     ------
     InputError
-        When `_toc.yml` cannot be read or two pages share a short name.
+        When `_toc.yml` cannot be read, two pages share a short name, or a notebook needs what is
+        not known.
     """
     toc = project.root / "_toc.yml"
-    try:
-        site = parse_toc_yaml(toc)
-    except (MalformedError, yaml.YAMLError) as error:
-        raise InputError(f"{toc}: de inhoudsopgave is niet te lezen. {error}") from error
+    site = read_toc(toc)
     captions = {
         document: part.caption or "" for part in site.root.subtrees for document in part.items
     }
@@ -87,7 +94,51 @@ def read_pages(project: Project, year: int) -> list[Page]:
             f"{toc}: twee pagina's heten hetzelfde ({', '.join(doubles)}). Verwacht: elke "
             "bestandsnaam één keer. Hernoem een van de notebooks."
         )
-    return pages
+    reported = is_reported(project, year)
+    return [page for page in pages if reported or _need(page.notebook) != CLAIMS]
+
+
+def listing(project: Project, pages: list[Page]) -> dict[str, Any]:
+    """The content of `_toc.yml` without the notebooks that are no pages of the book.
+
+    Parameters
+    ----------
+    project : Project
+    pages : list of Page
+
+    Returns
+    -------
+    dict
+    """
+    kept = {page.document for page in pages}
+
+    def is_kept(entry: Any) -> bool:
+        return (not isinstance(entry, dict) or "file" not in entry
+                or entry["file"].removesuffix(".ipynb") in kept)
+
+    def without(entry: Any) -> Any:
+        if isinstance(entry, dict):
+            return {key: without(value) for key, value in entry.items()}
+        if isinstance(entry, list):
+            return [without(one) for one in entry if is_kept(one)]
+        return entry
+
+    return without(read_yaml(project.root / "_toc.yml"))
+
+
+def _need(notebook: Path) -> str | None:
+    """What a notebook needs; nothing where it cannot be read, which is reported elsewhere."""
+    try:
+        metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    own = metadata.get("monitor", {"needs": None})
+    if own not in ({"needs": None}, {"needs": CLAIMS}):
+        raise InputError(
+            f'{notebook}: in de metadata staat "monitor": {json.dumps(own)}. '
+            f'Verwacht: {{"needs": "{CLAIMS}"}}, of niets.'
+        )
+    return own["needs"]
 
 
 def select_pages(pages: list[Page], only: tuple[str, ...]) -> list[Page]:
@@ -112,7 +163,7 @@ def select_pages(pages: list[Page], only: tuple[str, ...]) -> list[Page]:
     """
     wanted = {name.removeprefix("./").removesuffix(".ipynb") for name in only}
     known = {page.name for page in pages} | {page.document for page in pages}
-    unknown = sorted(wanted - known)
+    unknown = sorted(f"{name:.80}" or "(leeg)" for name in wanted - known)
     if unknown:
         raise InputError(
             f"Onbekend hoofdstuk: {', '.join(unknown)}. Kies uit: "

@@ -20,22 +20,15 @@ from participatiemonitor.presentation.renditions import render
 from participatiemonitor.presentation.share_picture import alternative, share_picture
 from participatiemonitor.publishing.csv_files import csv_text
 from participatiemonitor.publishing.files import fresh_folder, replace_bytes
+from participatiemonitor.publishing.products import (
+    FIGURES,
+    FOLDER,
+    RESULTS,
+    picture_name,
+    workbook_name,
+)
 from participatiemonitor.publishing.workbook import full_workbook, small_workbook
 from participatiemonitor.survey.project import Project
-
-RESULTS, FOLDER = "results.csv", "downloads"
-# Figures with their words as text, for print; nobody downloads these.
-FIGURES = ".figures"
-
-
-def workbook_name(year: int) -> str:
-    """File name of the workbook with everything."""
-    return f"monitor-{year}.xlsx"
-
-
-def picture_name(year: int) -> str:
-    """File name of the picture that shows with a shared link."""
-    return f"deel-{year}.png"
 
 
 def write_downloads(project: Project, year: int) -> None:

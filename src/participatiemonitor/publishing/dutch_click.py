@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import IO, Any
 
 import click
 from click.exceptions import NoArgsIsHelpError
+
+from participatiemonitor.plain_text import terminal
+
+
+class WholeNumber(click.IntRange):
+    """A whole number as people write it; Python itself also takes ``1_0`` and ``٣``."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Read a number."""
+        if isinstance(value, str) and not re.fullmatch("-?(0|[1-9][0-9]{0,18})", value):
+            self.fail(value, param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class DutchUsageError(click.UsageError):
@@ -14,7 +29,7 @@ class DutchUsageError(click.UsageError):
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message and where to find help."""
         path = self.ctx.command_path if self.ctx else "monitor"
-        click.echo(f"{self.message}\nUitleg: {path} --help", file=file, err=True)
+        click.echo(terminal(f"{self.message}\nUitleg: {path} --help"), file=file, err=True)
 
 
 class DutchCommand(click.Command):
@@ -71,7 +86,7 @@ class DutchGroup(DutchCommand, click.Group):
         """Find the command, or name the ones there are."""
         if self.get_command(ctx, args[0]) is None:
             known = ", ".join(self.list_commands(ctx))
-            raise DutchUsageError(f"Onbekende opdracht: {args[0]}. Kies uit: {known}.", ctx)
+            raise DutchUsageError(f"Onbekende opdracht: {args[0]:.80}. Kies uit: {known}.", ctx)
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -89,7 +104,7 @@ class DutchGroup(DutchCommand, click.Group):
 def _complaint(error: click.UsageError, ctx: click.Context) -> str:
     match error:
         case click.NoSuchOption():
-            return f"Onbekende optie: {error.option_name}."
+            return f"Onbekende optie: {error.option_name:.80}."
         case click.BadOptionUsage():
             return f"De optie {error.option_name} verwacht een waarde."
         case click.MissingParameter() if error.param:

@@ -2,57 +2,27 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import textwrap
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import papermill
 from jupyter_core.utils import ensure_event_loop
-from nbclient.exceptions import CellControlSignal, DeadKernelError
+from nbclient.exceptions import CellControlSignal
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
+from participatiemonitor import plain_text
 from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.files import replace_text
-
-# Kernels run side by side, so each gets one thread for its linear algebra: with more they only
-# wait for each other. A fixed hash seed keeps the order of sets, and so the outputs, the same.
-_KERNEL_ENVIRONMENT = {
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "PYTHONHASHSEED": "0",
-    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-}
+from participatiemonitor.publishing.limited_client import ENGINE, CellStopped
+from participatiemonitor.publishing.notebooks import authored_cell, read_notebook
 
 
 class ChapterError(RunError):
     """A notebook that did not run to its end."""
-
-
-@contextmanager
-def kernel_environment() -> Iterator[None]:
-    """Set the environment that kernels inherit, for as long as they are being started."""
-    before = {name: os.environ.get(name) for name in _KERNEL_ENVIRONMENT}
-    os.environ.update(_KERNEL_ENVIRONMENT)
-    # A dead kernel is reported with its chapter; papermill's own log line would only be in the way.
-    log = logging.getLogger("papermill")
-    log.disabled = True
-    try:
-        yield
-    finally:
-        log.disabled = False
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
 
 
 def execute(page: Page, values: dict[str, Any], root: Path) -> None:
@@ -72,30 +42,32 @@ def execute(page: Page, values: dict[str, Any], root: Path) -> None:
     Raises
     ------
     ChapterError
-        When a cell fails or the kernel dies; the message names chapter, cell and error.
+        When a cell fails or meets a limit, or the kernel dies; the message names chapter, cell
+        and error.
     """
     page.executed.parent.mkdir(parents=True, exist_ok=True)
     try:
         executed = papermill.execute_notebook(
-            page.notebook,
+            # Not its path: papermill fills in braces in a path, and fetches one with a colon.
+            read_notebook(page.notebook),
             None,
             parameters=values,
+            engine_name=ENGINE,
             kernel_name="python3",
             progress_bar=False,
             # papermill's own `cwd` would change the directory of this whole process, and
             # notebooks run in threads; this one reaches only the kernel.
             resources={"metadata": {"path": str(root)}},
-            record_timing=False,
-            coalesce_streams=True,
-            shutdown_kernel="immediate",
             # Kernels warn that they talk over local TCP; that is no news to the reader.
             extra_arguments=["--IPKernelApp.log_level=ERROR"],
         )
     except PapermillExecutionError as error:
-        cell = authored_cell(error.cell_index, page.notebook)
-        raise ChapterError(_failure(page, f", cel {cell}", error.ename, error.evalue)) from error
-    except (DeadKernelError, CellControlSignal, RuntimeError) as error:
-        raise ChapterError(_failure(page, "", type(error).__name__, str(error))) from error
+        said = f"{error.ename}: {error.evalue}"
+        raise ChapterError(_failure(page, said, error.cell_index)) from error
+    except CellStopped as error:
+        raise ChapterError(_failure(page, str(error), error.cell_index)) from error
+    except (CellControlSignal, RuntimeError) as error:
+        raise ChapterError(_failure(page, f"{type(error).__name__}: {error}")) from error
     finally:
         # nbclient leaves the event loop of this thread open, with its sockets.
         ensure_event_loop().close()
@@ -127,32 +99,10 @@ def clean(notebook: NotebookNode) -> NotebookNode:
     return kept
 
 
-def authored_cell(index: int, notebook: Path) -> int:
-    """Number of a cell as its author counts.
-
-    Parameters
-    ----------
-    index : int
-        Position in the executed notebook, from 0.
-    notebook : pathlib.Path
-        The notebook as authored, which lacks the cell with injected parameters.
-
-    Returns
-    -------
-    int
-        Position in the authored notebook, from 1.
-    """
-    cells = nbformat.read(notebook, as_version=4).cells
-    parameters = next(
-        (i for i, cell in enumerate(cells) if "parameters" in cell.metadata.get("tags", [])),
-        len(cells),
-    )
-    return index + 1 if index <= parameters else index
-
-
-def _failure(page: Page, where: str, kind: str, text: str) -> str:
+def _failure(page: Page, text: str, cell_index: int | None = None) -> str:
+    where = "" if cell_index is None else f", cel {authored_cell(cell_index, page.notebook)}"
     return (
         f"Hoofdstuk {page.name}{where}:\n"
-        + textwrap.indent(f"{kind}: {text}".strip(), "    ")
+        + textwrap.indent(plain_text.terminal(text).strip(), "    ")
         + f"\n    in {page.notebook}"
     )

@@ -1,4 +1,4 @@
-"""The last hand on built pages: described, accessible, passive, no larger than they need to be."""
+"""The last hand on built pages: described, accessible, and no larger than they need to be."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from participatiemonitor.publishing.built_page import BuiltPage
 from participatiemonitor.publishing.contents import NOT_FOUND
 from participatiemonitor.publishing.icons import Icons
 from participatiemonitor.publishing.metadata import Site, describe
-from participatiemonitor.publishing.passive import require_passive, require_targets
+from participatiemonitor.publishing.passive import require_targets
 
 THEME_STYLE = Path("_static", "styles", "pydata-sphinx-theme.css")
 
@@ -29,13 +29,12 @@ def finish_pages(html: Path, documents: list[str], site: Site) -> None:
     Raises
     ------
     RunError
-        When a page holds something that acts by itself, or refers to a file that is not there.
+        When a page refers to a file that is not there.
     """
     icons = Icons(html)
-    for path in pruning.pages(html):
+    for path in pruning.page_files(html):
         page = BuiltPage.read(path)
         name = path.relative_to(html).as_posix()
-        require_passive(page.root, name)
         require_targets(page.root, path, html)
         document = name.removesuffix(".html")
         if document in documents:

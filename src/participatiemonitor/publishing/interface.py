@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from participatiemonitor.publishing.pruning import pages
+from participatiemonitor.publishing.pruning import page_files
 
 
 def translate_pages(html: Path, terms: Path) -> None:
@@ -26,7 +26,7 @@ def translate_pages(html: Path, terms: Path) -> None:
     if not terms.is_file():
         return
     replacements = yaml.safe_load(terms.read_text(encoding="utf-8"))
-    for path in pages(html):
+    for path in page_files(html):
         before = path.read_text(encoding="utf-8")
         after = before
         for english, dutch in replacements.items():

@@ -7,26 +7,28 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import yaml
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.banner import announcement
+from participatiemonitor.publishing.built_page import BuiltPage
 from participatiemonitor.publishing.configuration import read_config
-from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.downloads import FOLDER
-from participatiemonitor.publishing.execution import authored_cell
+from participatiemonitor.publishing.contents import Page, listing
 from participatiemonitor.publishing.files import swap_folder
+from participatiemonitor.publishing.notebooks import authored_cell, read_notebook
 from participatiemonitor.publishing.page_sources import check_names, check_outputs, fill_in
+from participatiemonitor.publishing.passive import require_passive
+from participatiemonitor.publishing.products import FOLDER, RAW, SOURCES
+from participatiemonitor.publishing.pruning import page_files
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
-# What the pages are made from, besides the notebooks and the results.
-SOURCES = ("_config.yml", "_toc.yml", "references.bib", "_static", "_templates", "locales")
-# Folder of the pages in the build folder. Nobody looks at them there.
-RAW = ".pages"
+_STAGING = ".staging-"
 
 
 def build_pages(project: Project, year: int, pages: list[Page]) -> None:
@@ -43,15 +45,22 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
     Raises
     ------
     RunError
-        When Jupyter Book fails or warns; the previous pages are still there.
+        When Jupyter Book fails or warns, or a page holds something that acts by itself; the
+        previous pages are still there.
     """
     build = project.build(year)
-    staging, log = build / ".staging", build / "html.log"
-    shutil.rmtree(staging, ignore_errors=True)
+    log = build / "html.log"
+    # Of its own: Sphinx of a build that was killed may still be writing in another one.
+    for old in build.glob(f"{_STAGING}*"):
+        shutil.rmtree(old, ignore_errors=True)
+    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=build))
     try:
         stage(project, year, pages, staging)
         _run_jupyter_book(staging, log, project.root)
-        swap_folder(staging / "_build" / "html", build / RAW)
+        made = staging / "_build" / "html"
+        for path in page_files(made):
+            require_passive(BuiltPage.read(path).root, path.relative_to(made).as_posix())
+        swap_folder(made, build / RAW)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
@@ -65,9 +74,8 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
     year : int
     pages : list of Page
     staging : pathlib.Path
-        Folder to fill; it must not exist.
+        Folder to fill.
     """
-    staging.mkdir(parents=True)
     for name in SOURCES:
         source = project.root / name
         if source.is_dir():
@@ -75,6 +83,7 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
         elif source.is_file():
             shutil.copyfile(source, staging / name)
     names = prose_names(project, year)
+    _write_yaml(staging / "_toc.yml", listing(project, pages))
     for page in pages:
         target = staging / f"{page.document}.ipynb"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -87,9 +96,11 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
     config = read_config(project)
     if text := announcement(project, year):
         config["sphinx"]["config"]["html_theme_options"]["announcement"] = text
-    (staging / "_config.yml").write_text(
-        yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8"
-    )
+    _write_yaml(staging / "_config.yml", config)
+
+
+def _write_yaml(path: Path, content: dict[str, Any]) -> None:
+    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def prose_names(project: Project, year: int) -> dict[str, str]:
@@ -108,7 +119,7 @@ def check_prose(project: Project, year: int, pages: list[Page]) -> None:
     """
     names = prose_names(project, year)
     for page in pages:
-        check_names(nbformat.read(page.notebook, as_version=4), page, names)
+        check_names(read_notebook(page.notebook), page, names)
 
 
 def _run_jupyter_book(staging: Path, log: Path, root: Path) -> None:

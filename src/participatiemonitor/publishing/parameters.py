@@ -8,22 +8,36 @@ cell is executed.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import papermill
-
+from participatiemonitor import plain_text
 from participatiemonitor.errors import InputError
 from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.notebooks import read_notebook
 
+_LONGEST = 80
 _TRUTH = {"true": True, "ja": True, "1": True, "false": False, "nee": False, "0": False}
+
+
+
+def _number(kind: Callable[[str], Any], pattern: str) -> Callable[[str], Any]:
+    # Python itself reads more than people write: 1_0, ٣, nan, and as many digits as there are.
+    def read(text: str) -> Any:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(text)
+        return kind(text)
+
+    return read
+
 
 # How the text after NAME= becomes a value of the declared type.
 _READERS: dict[str, Callable[[str], Any]] = {
-    "int": int,
-    "float": float,
+    "int": _number(int, r"[+-]?[0-9]{1,18}"),
+    "float": _number(float, r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?"),
     "bool": lambda text: _TRUTH[text.lower()],
     "str": str,
 }
@@ -54,15 +68,37 @@ def declared(notebook: Path) -> dict[str, Declaration]:
     Returns
     -------
     dict of str to Declaration
+
+    Raises
+    ------
+    InputError
+        When the file is no notebook, or that cell is no Python.
     """
+    cell = next(
+        (
+            cell
+            for cell in read_notebook(notebook).cells
+            if cell.cell_type == "code" and "parameters" in cell.metadata.get("tags", [])
+        ),
+        None,
+    )
+    if cell is None:
+        return {}
     try:
-        found = papermill.inspect_notebook(notebook)
-    except Exception as error:  # nbformat and json raise many kinds for one fault: not a notebook
-        raise InputError(f"{notebook}: dit is geen leesbaar notebook. {error}") from error
-    return {
-        name: Declaration(name, _type(entry["inferred_type_name"], entry["default"]))
-        for name, entry in found.items()
-    }
+        statements = ast.parse(cell.source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise InputError(
+            f"{notebook}: de cel met het label 'parameters' is geen geldige Python; verwacht: "
+            "regels als drempel: int = 5."
+        ) from error
+    found = [
+        Declaration(target.id, _type(statement))
+        for statement in statements
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value
+        for target in getattr(statement, "targets", None) or [statement.target]
+        if isinstance(target, ast.Name)
+    ]
+    return {declaration.name: declaration for declaration in found}
 
 
 def parse_assignments(assignments: tuple[str, ...]) -> dict[str, str]:
@@ -84,15 +120,17 @@ def parse_assignments(assignments: tuple[str, ...]) -> dict[str, str]:
     values: dict[str, str] = {}
     for text in assignments:
         name, equals, value = text.partition("=")
-        name = name.strip()
+        name, shown = name.strip(), _shown(text)
         if not equals or not name.isidentifier():
-            raise InputError(f"-p {text}: verwacht NAAM=WAARDE, zoals -p drempel=5.")
+            raise InputError(f"-p {shown}: verwacht NAAM=WAARDE, zoals -p drempel=5.")
+        if "\n" in text or plain_text.terminal(text) != text:
+            raise InputError(f"-p {shown}: verwacht een waarde op één regel, zonder stuurtekens.")
         if name == "year":
             raise InputError(
-                f"-p {text}: het jaar is het argument van de opdracht: monitor build {value}."
+                f"-p {shown}: het jaar is het argument van de opdracht: monitor build {value}."
             )
         if name in values:
-            raise InputError(f"-p {text}: {name} is al gegeven (-p {name}={values[name]}).")
+            raise InputError(f"-p {shown}: {name} is al gegeven (-p {name}={values[name]}).")
         values[name] = value
     return values
 
@@ -142,7 +180,7 @@ def bind(pages: list[Page], year: int, given: dict[str, str]) -> dict[str, dict[
                 bound[page.name][name] = _READERS[declaration.type](text)
             except (KeyError, ValueError):
                 faults.append(
-                    f"Parameter {name}={text}: {page.document}.ipynb verwacht "
+                    f"Parameter {name}={_shown(text)}: {page.document}.ipynb verwacht "
                     f"{_expectation(declaration.type)}."
                 )
     if faults:
@@ -150,14 +188,20 @@ def bind(pages: list[Page], year: int, given: dict[str, str]) -> dict[str, dict[
     return bound
 
 
-def _type(annotation: str, default: str) -> str:
+def _type(statement: ast.Assign | ast.AnnAssign) -> str:
     """Declared type; without an annotation that of the default value."""
-    if annotation != "None":
-        return annotation
+    if isinstance(statement, ast.AnnAssign):
+        return ast.unparse(statement.annotation)
     try:
-        return type(ast.literal_eval(default)).__name__
-    except (ValueError, SyntaxError):
+        return type(ast.literal_eval(statement.value)).__name__
+    except ValueError:
         return "onbekend"
+
+
+def _shown(text: str) -> str:
+    """What was typed, shortened and without signs that steer a terminal."""
+    line = plain_text.terminal(text.replace("\n", "\\n"))
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 def _expectation(type_name: str) -> str:

@@ -6,13 +6,14 @@ anything that comes from data, and so it cannot be swayed by what a page says:
 - No script, style or handler that is written in a page runs or applies: there is not one digest
   in the policy. What the themes used to write in the page is a file, or is left out
   (``_templates/layout.html``, `layout`).
-- A script can only be a file of the book, from the folders that the themes and the project fill,
+- A script can only be a file of the book: from the folders that the themes and the project fill,
   or the index of the search, which Sphinx writes as JSON. Digests of those files would say the
-  same more narrowly, but browsers check a digest only for files that come from a server, and
-  the book has to open from a disk too; a path cannot be named without the name of a host.
-- A download is of no use as a script: browsers refuse to run csv files and pictures as one
-  (Fetch, "should response be blocked due to its MIME type"), workbooks and PDFs are none, and
-  `monitor serve` says ``nosniff``, so that only scripts are scripts.
+  same more narrowly, but browsers compare them only where files come from a server, and the book
+  has to open from a disk too; a folder cannot be named without the name of the host.
+- A file with data is of no use as a script. Browsers refuse to run csv files and pictures, from
+  a server and from a disk (Fetch, "should response be blocked due to its MIME type"); workbooks,
+  PDFs and pages begin with what no script begins with; and `monitor serve` says ``nosniff``, so
+  that only scripts are scripts.
 
 What a policy cannot forbid, such as a page that sends its reader elsewhere by itself, must not
 come out of the build at all: `passive` looks for it in the finished page.
@@ -30,13 +31,12 @@ POLICY = "; ".join((
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",  # the search fetches pages for its summaries
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
-    "frame-src 'none'",
 ))  # fmt: skip
 META = f'<meta http-equiv="Content-Security-Policy" content="{html(POLICY)}">'
 

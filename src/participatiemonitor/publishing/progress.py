@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 from types import TracebackType
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+_WIDTH = 80
+
+
+class _Console(Console):
+    """A console that falls silent when its reader leaves: what is being made is finished."""
+
+    def on_broken_pipe(self) -> None:
+        self.quiet = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class BuildProgress:
@@ -22,7 +34,9 @@ class BuildProgress:
     """
 
     def __init__(self, console: Console | None = None) -> None:
-        self.console = console or Console(highlight=False, soft_wrap=True)
+        self.console = console or _Console(highlight=False, soft_wrap=True)
+        # Of a terminal without a width, rich would write nothing at all.
+        self.console.width = self.console.width or _WIDTH
         self._bar = Progress(
             TextColumn("Het boek maken"),
             BarColumn(),

@@ -30,7 +30,7 @@ _LICENCE = re.compile(r"licen[cs]e|^OFL", re.IGNORECASE)
 _MAP = re.compile(r"\n?(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ ?\*/)\n?")
 
 
-def pages(html: Path) -> list[Path]:
+def page_files(html: Path) -> list[Path]:
     """List the pages of a built book, without the templates among the theme's files.
 
     Parameters
@@ -55,7 +55,7 @@ def prune(html: Path) -> None:
         Folder with finished pages.
     """
     html = html.resolve()
-    texts = {path: path.read_text(encoding="utf-8") for path in pages(html)}
+    texts = {path: path.read_text(encoding="utf-8") for path in page_files(html)}
     _share_downloads(html, texts)
     shipped = [path for name in THEMES for path in sorted((html / name).rglob("*"))
                if path.is_file()]

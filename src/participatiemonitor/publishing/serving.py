@@ -74,6 +74,6 @@ def open_server(project: Project, year: int, port: int) -> ThreadingHTTPServer:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
         raise RunError(
-            f"Poort {port} is bezet of niet toegestaan. Kies een andere: "
-            f"monitor serve {year} --port {port + 1}"
+            f"Poort {port} is bezet of niet toegestaan. Kies een andere, of laat de computer "
+            f"kiezen: monitor serve {year} --port 0"
         ) from error

@@ -7,13 +7,11 @@ from pathlib import Path
 
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.downloads import FOLDER, picture_name
 from participatiemonitor.publishing.files import swap_folder
 from participatiemonitor.publishing.finishing import finish_pages
 from participatiemonitor.publishing.interface import translate_pages
 from participatiemonitor.publishing.metadata import Site
-from participatiemonitor.publishing.pages import RAW
-from participatiemonitor.publishing.pdf import pdf_name
+from participatiemonitor.publishing.products import FOLDER, RAW, pdf_name, picture_name
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
@@ -32,8 +30,7 @@ def build_site(project: Project, year: int, pages: list[Page]) -> None:
     Raises
     ------
     RunError
-        When a page offers a file that there is not, or holds anything active; the previous site
-        is still there.
+        When a page refers to a file that is not there; the previous site still is.
     """
     build = project.build(year)
     made = build / ".site"

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import io
 import os
-import signal
+import shutil
+import sqlite3
+import textwrap
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psutil
 import pytask
 from pytask_parallel import ParallelBackend, WorkerType, registry
 
-from participatiemonitor.errors import MonitorError, RunError
+from participatiemonitor.errors import InputError, MonitorError, RunError
+from participatiemonitor.machine import refusal
+from participatiemonitor.plain_text import terminal
 from participatiemonitor.publishing.nodes import Folder, Inputs
+from participatiemonitor.publishing.pool import ReportingPool, interruptible
 from participatiemonitor.publishing.progress import BuildProgress
 
 # pytask-parallel submits no more tasks than it has workers and looks for finished ones only now
 # and then; given more workers than there can be tasks, the pool below decides the pace.
 _SUBMIT_ALL = 10_000
+# Where pytask remembers; SQLite opens no file with a longer path (in bytes).
+_REMEMBERED, _LONGEST_PATH = "pytask.sqlite3", 504
+# Of an account of a fault, the end tells most.
+_SAID = 400
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,34 @@ class Outcome:
     errors: tuple[MonitorError, ...]
 
 
+def require_usable(memory: Path) -> None:
+    """See that pytask can remember anything in a folder with this path.
+
+    Parameters
+    ----------
+    memory : pathlib.Path
+
+    Raises
+    ------
+    InputError
+        When the path is too long, or is no text.
+    """
+    whole = os.fsencode(memory / _REMEMBERED)
+    try:
+        whole.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{terminal(memory)}: in dit pad staat een teken dat geen UTF-8 is. Geef de map een "
+            "andere naam en probeer het opnieuw."
+        ) from error
+    if len(whole) > _LONGEST_PATH:
+        raise InputError(
+            f"{memory}: dit pad is te lang: {len(whole)} bytes, waar SQLite, dat bijhoudt wat "
+            f"gemaakt is, er {_LONGEST_PATH} aankan. Zet het project in een map met een kortere "
+            "naam en probeer het opnieuw."
+        )
+
+
 def run_steps(steps: list[Step], memory: Path, jobs: int, progress: BuildProgress) -> Outcome:
     """Make what is missing or outdated.
 
@@ -87,31 +122,54 @@ def run_steps(steps: list[Step], memory: Path, jobs: int, progress: BuildProgres
     ------
     KeyboardInterrupt
         When the user stopped the run; all kernels are gone by then.
+    RunError
+        When the memory can be neither read nor made anew.
     """
+    with interruptible() as interrupted:
+        session, said = _run(steps, memory, jobs, progress, interrupted)
+        if session.exit_code is pytask.ExitCode.CONFIGURATION_FAILED:
+            # What is remembered cannot be read; without it, everything is made again.
+            shutil.rmtree(memory, ignore_errors=True)
+            session, said = _run(steps, memory, jobs, progress, interrupted)
+        if interrupted.is_set():
+            raise KeyboardInterrupt
+    outcome = _outcome(getattr(session, "execution_reports", []), memory)
+    if session.exit_code is not pytask.ExitCode.OK and not outcome.errors:
+        raise _unusable(memory, said)
+    return outcome
+
+
+def _run(
+    steps: list[Step],
+    memory: Path,
+    jobs: int,
+    progress: BuildProgress,
+    interrupted: threading.Event,
+) -> tuple[pytask.Session, str]:
+    """Run pytask; with the session comes what it had to say."""
     memory.mkdir(parents=True, exist_ok=True)
     config = memory / "pytask.toml"
     # pytask looks upwards for its root and would settle on the repository; a configuration
     # file of our own keeps its memory with the survey round it belongs to.
     config.write_text("[tool.pytask.ini_options]\n", encoding="utf-8")
-    with _interruptible() as interrupted, _silenced() as output:
+    with _silenced() as output:
         registry.register_parallel_backend(
             ParallelBackend.CUSTOM,
-            lambda n_workers: _ReportingPool(jobs, progress, interrupted),
+            lambda n_workers: ReportingPool(jobs, progress, interrupted),
             worker_type=WorkerType.THREADS,
         )
         session = pytask.build(
             tasks=[_as_task(step) for step in steps],
             config=config,
+            # From there; made from the whole path it would break on a percent or question mark.
+            database_url=f"sqlite:///{_REMEMBERED}",
             capture="no",
             verbose=0,
+            show_traceback="no",
             parallel_backend=ParallelBackend.CUSTOM,
             n_workers=_SUBMIT_ALL,
         )
-        if interrupted.is_set():
-            raise KeyboardInterrupt
-    if session.exit_code not in (pytask.ExitCode.OK, pytask.ExitCode.FAILED):
-        raise RunError(f"De takenreeks is niet te starten ({memory}).\n{output.getvalue()}")
-    return _outcome(session.execution_reports)
+    return session, output.getvalue()
 
 
 def _as_task(step: Step) -> pytask.TaskWithoutPath:
@@ -135,13 +193,25 @@ def _nodes(role: str, things: tuple[Inputs | Path | Folder, ...]) -> dict[str, A
     }
 
 
-def _outcome(reports: list[pytask.ExecutionReport]) -> Outcome:
+def _unusable(memory: Path, said: str) -> RunError:
+    return RunError(
+        f"{memory}: hier kan niet worden bijgehouden wat gemaakt is. Is de schijf vol, of is "
+        "schrijven niet toegestaan? Herstel dat en probeer het opnieuw.\n"
+        + textwrap.indent(said.strip()[-_SAID:], "    ")
+    )
+
+
+def _outcome(reports: list[pytask.ExecutionReport], memory: Path) -> Outcome:
     names: dict[pytask.TaskOutcome, list[str]] = {outcome: [] for outcome in pytask.TaskOutcome}
     errors = []
     for report in reports:
         names[report.outcome].append(report.task.name)
         if report.outcome is pytask.TaskOutcome.FAIL:
             error = report.exc_info[1]
+            if isinstance(error, OSError):
+                error = refusal(error) or error
+            elif isinstance(getattr(error, "orig", None), sqlite3.Error):
+                error = _unusable(memory, str(error.orig))
             if not isinstance(error, MonitorError):
                 raise error  # a fault of this program, whose traceback is wanted
             errors.append(error)
@@ -152,62 +222,6 @@ def _outcome(reports: list[pytask.ExecutionReport]) -> Outcome:
         skipped=tuple(names[pytask.TaskOutcome.SKIP_PREVIOUS_FAILED]),
         errors=tuple(errors),
     )
-
-
-class _ReportingPool(Executor):
-    """A thread pool that tells of each task when it is queued, begins and ends."""
-
-    def __init__(self, jobs: int, progress: BuildProgress, interrupted: threading.Event) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=jobs)
-        self._progress = progress
-        self._interrupted = interrupted
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        name = kwargs["task"].name
-        self._progress.queued(name)
-
-        def run() -> Any:
-            if self._interrupted.is_set():
-                raise KeyboardInterrupt
-            self._progress.started(name)
-            result = None
-            try:
-                result = fn(*args, **kwargs)
-            finally:
-                # pytask-parallel hands exceptions over as part of the result.
-                success = result is not None and result.exc_info is None
-                self._progress.finished(name, success=success)
-            return result
-
-        return self._pool.submit(run)
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
-
-
-@contextmanager
-def _interruptible() -> Iterator[threading.Event]:
-    """On Ctrl-C, end the kernels and the page builder, so that the threads end as well.
-
-    Only processes below this one are ended. Products are moved into place in one go, so
-    whatever these were making has not touched the last good result.
-    """
-    interrupted = threading.Event()
-
-    def stop(_number: int, _frame: object) -> None:
-        interrupted.set()
-        for child in psutil.Process(os.getpid()).children(recursive=True):
-            child.kill()
-        raise KeyboardInterrupt
-
-    if threading.current_thread() is not threading.main_thread():
-        yield interrupted  # signal handlers belong to the main thread
-        return
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield interrupted
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

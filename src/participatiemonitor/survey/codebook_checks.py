@@ -85,33 +85,38 @@ def _sources(question: Question, seen: Mapping[str, Question]
              ) -> Iterator[tuple[str, object, str]]:
     """The questions that decide who is asked this one, or what its answer is."""
     for name, options in question.when.items():
-        yield from _options("when", name, options, seen, ("single", "multiple"))
+        yield from _source(question, "when", name, options, seen)
     rule = question.derived
     if rule is None:
         return
     if bool(rule.highest) == bool(rule.any):
         yield "derived", "", "of highest, of any, met de vragen waar het uit volgt"
     for name in rule.highest:
-        yield from _options("derived", name, question.option_ids, seen, ("single",))
+        yield from _source(question, "derived", name, question.option_ids, seen)
     for name, options in rule.any.items():
-        yield from _options("derived", name, options, seen, ("single",))
+        yield from _source(question, "derived", name, options, seen)
     if rule.any and set(question.option_ids) != {"ja", "nee"}:
         yield "options", ", ".join(question.option_ids), "ja en nee, bij een vraag met any"
 
 
-def _options(field: str, name: str, options: tuple[str, ...], seen: Mapping[str, Question],
-             kinds: tuple[str, ...]) -> Iterator[tuple[str, object, str]]:
-    if name not in seen:
+def _source(question: Question, field: str, name: str, options: tuple[str, ...],
+            seen: Mapping[str, Question]) -> Iterator[tuple[str, object, str]]:
+    source = seen.get(name)
+    kinds = ("single", "multiple") if field == "when" else ("single",)
+    if source is None:
         yield field, name, "een vraag die eerder in het codeboek staat"
-    elif seen[name].kind not in kinds:
+        return
+    if source.kind not in kinds:
         yield field, name, "een vraag van de soort " + " of ".join(kinds)
-    elif not options:
+        return
+    if not options:
         yield field, name, f"opties van {name}"
-    else:
-        known = seen[name].option_ids
-        for option in options:
-            if option not in known:
-                yield field, option, f"een optie van {name}: " + ", ".join(known)
+    for option in options:
+        if option not in source.option_ids:
+            yield field, option, f"een optie van {name}: " + ", ".join(source.option_ids)
+    for group in question.asked:
+        if group not in source.asked:
+            yield field, name, f"een vraag die ook aan {group} is gesteld"
 
 
 def _numbers(question: Question, book: Codebook) -> Iterator[tuple[str, object, str]]:

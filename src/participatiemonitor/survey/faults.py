@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.plain_text import one_line, terminal
 
 SHOWN = 50
 # Signs of a value and of what was expected that a message shows.
@@ -38,19 +37,22 @@ class Fault:
     expected: str
 
     def __str__(self) -> str:
-        place = [self.file]
+        place = [_shown(self.file)]
         if self.row is not None:
-            place.append(f"rij {_short(self.row)}")
+            place.append(f"rij {_shown(self.row)}")
         if self.column is not None:
-            place.append(f"kolom {_short(self.column)}")
-        is_text = isinstance(self.value, str)
-        shown = repr(_short(self.value)) if is_text else _short(repr(self.value))
-        expected = _short(self.expected, EXPECTED)
-        return terminal(one_line(f"{', '.join(place)}: {shown}; verwacht: {expected}"))
+            place.append(f"kolom {_shown(self.column)}")
+        value = repr(_cut(self.value)) if isinstance(self.value, str) else _cut(repr(self.value))
+        return f"{', '.join(place)}: {value}; verwacht: {_shown(self.expected, EXPECTED)}"
 
 
-def _short(text: object, longest: int = VALUE) -> str:
+def _shown(text: object, longest: int = VALUE) -> str:
+    """Text on one line in which nothing steers a terminal and nothing is invisible."""
     text = str(text)
+    return _cut(text if text.isprintable() else repr(text)[1:-1], longest)
+
+
+def _cut(text: str, longest: int = VALUE) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 

@@ -25,9 +25,17 @@ def decimal(cell: str) -> float | None:
     return float(cell) if _DECIMAL.fullmatch(cell) else None
 
 
-def count_fault(cell: str, least: int = 1) -> str | None:
+def count_fault(cell: str, least: int = 1, most: int = MOST) -> str | None:
     """What a cell with a count should have held, or None when it is right."""
     number = whole(cell)
     if number is None:
         return f"{WHOLE}, van {least} of meer"
-    return None if least <= number <= MOST else f"een geheel getal van {least} tot en met {MOST}"
+    return None if least <= number <= most else f"een geheel getal van {least} tot en met {most}"
+
+
+def decimal_fault(cell: str, least: float, most: float) -> str | None:
+    """What a cell with a number should have held, or None when it is right."""
+    number = decimal(cell)
+    if number is None:
+        return DECIMAL
+    return None if least <= number <= most else f"een getal van {least:g} tot en met {most:g}"

@@ -7,13 +7,18 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import yaml
+from pydantic import RootModel
 
 from participatiemonitor.survey.codebook import Codebook, Question
+from participatiemonitor.survey.entries import Line, Name, read_entries
 from participatiemonitor.survey.faults import Fault, InvalidWave
 
 # How often the second coder overlooks a theme, or sees one that the first did not: assumptions.
 MISSED, ADDED = 0.10, 0.015
+
+
+class _Texts(RootModel[dict[Name, dict[Name, list[Line]]]]):
+    """The content of ``open_texts.yml``."""
 
 
 @dataclass(frozen=True)
@@ -74,13 +79,19 @@ def read_open_texts(path: Path, codebook: Codebook) -> OpenTexts:
     Raises
     ------
     InvalidWave
-        With every theme that has none.
+        With every theme that has none, and all that is no sentence, theme or open question.
     """
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    faults = [Fault(path.name, question.id, theme, "", "ten minste één zin")
-              for question in codebook.questions if question.kind == "open"
-              for theme in question.option_ids
-              if not content.get(question.id, {}).get(theme)]
+    content = read_entries(path, _Texts).root
+    questions = {question.id: question for question in codebook.questions
+                 if question.kind == "open"}
+    faults = [Fault(path.name, name, theme, "", "ten minste één zin")
+              for name, question in questions.items() for theme in question.option_ids
+              if not content.get(name, {}).get(theme)]
+    faults += [Fault(path.name, name, theme, theme, f"een thema van {name}")
+               for name in content if name in questions
+               for theme in content[name] if theme not in questions[name].option_ids]
+    faults += [Fault(path.name, None, name, name, "een open vraag: " + ", ".join(questions))
+               for name in content if name not in questions]
     if faults:
         raise InvalidWave(faults)
     return OpenTexts(content)

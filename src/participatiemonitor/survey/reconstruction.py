@@ -18,16 +18,14 @@ import pandas as pd
 from participatiemonitor.errors import InputError
 from participatiemonitor.survey.codebook import Codebook, Question, read_codebook
 from participatiemonitor.survey.frame import COLUMNS as FRAME_COLUMNS
-from participatiemonitor.survey.open_texts import OpenTexts, read_open_texts
 from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.responses import KEYS, OPEN_COLUMNS, derive, was_asked
+from participatiemonitor.survey.sources import EFFECTS, FILES, Sources, read_sources
 from participatiemonitor.survey.synthetic_frame import draw_frame, draw_respondents
 from participatiemonitor.survey.tables import write_rows
 from participatiemonitor.survey.wave import read_wave_info
 
 SEED = 2011
-SOURCES = ("strata.csv", "named.csv", "bases.csv", "targets.csv", "open_texts.yml")
-EFFECTS = ["size_effect", "isd_effect", "activity_effect", "noise"]
 
 
 def simulate_wave(project: Project, year: int, seed: int | None = None) -> list[Path]:
@@ -48,16 +46,18 @@ def simulate_wave(project: Project, year: int, seed: int | None = None) -> list[
 
     Raises
     ------
+    InvalidWave
+        With every fault of the files it is drawn from.
     InputError
         When the wave holds observed answers, has no targets, or a target cannot be met.
     """
     folder = project.wave(year)
     source = folder / "reconstruction"
-    missing = ", ".join(name for name in SOURCES if not (source / name).is_file())
+    missing = ", ".join(name for name in FILES if not (source / name).is_file())
     if missing:
         raise InputError(
             f"Peiling {year}: in {source.relative_to(project.root)} ontbreekt {missing}; alleen "
-            f"een peiling met streefcijfers kan worden getrokken. Verwacht: {', '.join(SOURCES)}."
+            f"een peiling met streefcijfers kan worden getrokken. Verwacht: {', '.join(FILES)}."
         )
     info = read_wave_info(folder)
     if info.status != "reconstructie":
@@ -67,21 +67,16 @@ def simulate_wave(project: Project, year: int, seed: int | None = None) -> list[
             "bedoeling is."
         )
     codebook = read_codebook(folder / "codebook.yml", info.groups)
-    strata = pd.read_csv(source / "strata.csv", index_col="stratum")
-    named = pd.read_csv(source / "named.csv")
-    targets = pd.read_csv(source / "targets.csv", keep_default_na=False)
-    bases = pd.read_csv(source / "bases.csv")
-    texts = read_open_texts(source / "open_texts.yml", codebook)
+    sources = read_sources(source, info, codebook)
 
     rng = np.random.default_rng(SEED if seed is None else seed)
-    frame, taking_part = draw_frame(strata, named, rng)
+    frame, taking_part = draw_frame(sources.strata, sources.named, rng)
     codes = {group: entry.code for group, entry in info.groups.items()}
-    responses = draw_respondents(frame, strata, taking_part, codes, rng)
-    open_answers = _draw_answers(codebook, responses, targets, bases, texts, rng)
+    responses = draw_respondents(frame, sources.strata, taking_part, codes, rng)
+    open_answers = _draw_answers(codebook, responses, sources, rng)
 
-    frame_rows = frame.reset_index()[list(FRAME_COLUMNS)].to_numpy().tolist()
     paths = [folder / name for name in ("frame.csv", "responses.csv", "open_answers.csv")]
-    write_rows(paths[0], FRAME_COLUMNS, frame_rows)
+    write_rows(paths[0], FRAME_COLUMNS, frame.reset_index()[[*FRAME_COLUMNS]].to_numpy().tolist())
     write_rows(paths[1], (*KEYS, *codebook.columns), _as_text(responses, codebook))
     write_rows(paths[2], OPEN_COLUMNS, open_answers)
     return paths
@@ -90,12 +85,11 @@ def simulate_wave(project: Project, year: int, seed: int | None = None) -> list[
 def _draw_answers(
     codebook: Codebook,
     responses: pd.DataFrame,
-    targets: pd.DataFrame,
-    bases: pd.DataFrame,
-    texts: OpenTexts,
+    sources: Sources,
     rng: np.random.Generator,
 ) -> list[tuple[str, str, str, str, str]]:
     """Fill the answer columns of `responses` in place, in codebook order (routing follows it)."""
+    bases, targets = sources.bases, sources.targets
     noise = {block: pd.Series(rng.random(len(responses)), responses.index)
              for block in bases["block"].unique()}
     # Of its own, so that rewording a sentence does not change who answered what.
@@ -111,9 +105,6 @@ def _draw_answers(
         for group in question.asked:
             base = bases[(bases["question"] == question.id) & (bases["group"] == group)]
             wanted = targets[(targets["question"] == question.id) & (targets["group"] == group)]
-            if len(base) != 1 or wanted.empty:
-                raise InputError(f"targets.csv of bases.csv: {question.id} voor {group} ontbreekt "
-                                 "of staat er dubbel.")
             eligible = responses.index[asked & responses["group"].eq(group)]
             # Another seed may route fewer respondents to a question than the base asks for.
             n = min(int(base["n"].iloc[0]), len(eligible))
@@ -121,7 +112,7 @@ def _draw_answers(
             members = responses.loc[order.nsmallest(n).index.sort_values()]
             columns.loc[members.index] = _draw(question, members, wanted, rng)
         if question.kind == "open":
-            open_answers += texts.compose(question, columns.dropna(), texts_rng)
+            open_answers += sources.texts.compose(question, columns.dropna(), texts_rng)
         _store(responses, question, columns)
     return open_answers
 
@@ -213,6 +204,8 @@ def _with_mean(raw: np.ndarray, mean: float, step: float, rng: np.random.Generat
 def _with_total(values: pd.DataFrame, total: float, wanted: pd.DataFrame,
                 rng: np.random.Generator) -> pd.DataFrame:
     """Make every row add up to the total while the columns keep their target means."""
+    # Who would have nothing has a bit of each.
+    values = values.where(values.sum(axis=1).gt(0), 1.0)
     scaled = values.mul(total / values.sum(axis=1), axis=0)
     whole = np.floor(scaled)
     for respondent, short in (total - whole.sum(axis=1)).astype(int).items():

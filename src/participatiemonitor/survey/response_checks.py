@@ -8,7 +8,7 @@ import pandas as pd
 
 from participatiemonitor.survey.codebook import Codebook, Question
 from participatiemonitor.survey.faults import Fault
-from participatiemonitor.survey.numbers import DECIMAL, MOST, decimal
+from participatiemonitor.survey.numbers import MOST, decimal_fault
 from participatiemonitor.survey.signs import CODE, is_code
 from participatiemonitor.survey.tables import Row
 
@@ -76,14 +76,7 @@ def _expected(question: Question, cell: str) -> str | None:
         return None if cell in question.option_ids else "een van " + ", ".join(question.option_ids)
     if question.kind == "multiple":
         return None if cell in ("0", "1") else "0 of 1"
-    number = decimal(cell)
-    if number is None:
-        return DECIMAL
-    if not 0 <= number <= MOST:
-        return f"een getal van 0 tot en met {MOST}"
-    if question.kind == "percentage" and number > 100:
-        return "een percentage van 0 tot en met 100"
-    return None
+    return decimal_fault(cell, 0, 100 if question.kind == "percentage" else MOST)
 
 
 def routing_faults(file: str, rows: list[Row], asked: Mapping[str, Sequence[bool]],

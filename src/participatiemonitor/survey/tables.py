@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,10 @@ from participatiemonitor.survey.text_files import read_text
 
 # Bytes: a hundred times the answers of 2011.
 LARGEST = 10_000_000
+
+
+# Column, value and what was expected.
+CellFault = tuple[str, object, str]
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,12 @@ def _sign_fault(cell: str, multiline: bool) -> tuple[str, str] | None:
         if len(cell) > LONGEST:
             return cell, f"ten hoogste {LONGEST} tekens"
     return None
+
+
+def row_faults(file: str, rows: Iterable[Row], check: Callable[[Row], Iterable[CellFault]]
+               ) -> list[Fault]:
+    """The faults that a check finds in each row."""
+    return [Fault(file, row.number, *fault) for row in rows for fault in check(row)]
 
 
 def write_rows(path: Path, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

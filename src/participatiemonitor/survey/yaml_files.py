@@ -128,7 +128,10 @@ class _Values:
     def _fields(self, node: yaml.MappingNode) -> dict[str | int, Any]:
         fields: dict[str | int, Any] = {}
         for key, value in node.value:
+            before = len(self._faults)
             name = self._scalar(key, None) if isinstance(key, yaml.ScalarNode) else None
+            if len(self._faults) > before:
+                continue
             if not isinstance(name, str | int) or isinstance(name, bool):
                 shown = key.value if isinstance(key, yaml.ScalarNode) else "een lijst of velden"
                 self._fault(key, None, shown, "een veldnaam van tekst, zo nodig tussen "

@@ -1,44 +1,11 @@
 """What becomes of a page of the web on paper."""
 
-import base64
-from pathlib import Path
-from xml.etree import ElementTree
-
 import pytest
 from bs4 import Tag
-
-from participatiemonitor.presentation import drawing
-from participatiemonitor.presentation.figures import figure_data
-from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.print_chapter import read_chapters
-from participatiemonitor.publishing.print_figures import with_text
-
-SVG = "{http://www.w3.org/2000/svg}"
-OTHER = """
-<article><section id="lijst"><h1>Literatuur</h1>
-<section id="deel"><h2>Deel</h2><p>Hier.</p></section>
-<div class="citation" id="id5"><span class="label">[Divosa 2011]</span>
-<p>Divosa. <em>Maximaal vermogen</em>. <a href="https://divosa.nl/mv">https://divosa.nl/mv</a></p>
-</div></section></article>"""
 
 
 def words(tag: Tag) -> str:
     return " ".join(tag.get_text().split())
-
-
-@pytest.fixture
-def printed(tmp_path: Path):
-    """Print a page with the given body; the second page is a bibliography."""
-
-    def read(body: str) -> Tag:
-        (tmp_path / "chapters").mkdir(exist_ok=True)
-        (tmp_path / "chapters" / "een.html").write_text(
-            f'<main><article><section id="titel"><h1>Titel</h1>{body}</section></article></main>')
-        (tmp_path / "chapters" / "twee.html").write_text(OTHER)
-        pages = [Page(f"chapters/{name}", Path(), Path()) for name in ("een", "twee")]
-        return read_chapters(tmp_path, pages)[0]
-
-    return read
 
 
 def test_ids_are_unique_in_the_whole_and_the_chapter_goes_by_its_name(printed):
@@ -123,8 +90,8 @@ def test_every_panel_is_printed_under_its_label_but_the_downloads_are_not(printe
 
 def test_hidden_content_is_opened_and_code_is_left_out(printed):
     chapter = printed(
-        '<div class="cell"><details class="admonition hide above-input"><summary>Toon de '
-        'berekening</summary><div class="cell_input">m.say()</div></details></div>'
+        '<div class="cell"><details class="admonition hide above-input"><summary><span>Toon de '
+        'berekening</span></summary><div class="cell_input">m.say()</div></details></div>'
         '<details class="sd-dropdown"><summary>Meer</summary><p>Verborgen.</p></details>')
     assert chapter.get_text("|", strip=True) == "Titel|Meer|Verborgen."
     assert chapter.find(["details", "summary"]) is None
@@ -158,31 +125,27 @@ def test_columns_are_as_wide_as_they_need_and_alike_in_one_kind_of_table(printed
         return f"<table><thead><tr>{head}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
 
     tables = printed(table("kort") + table("een lange uitspraak " * 9)).find_all("table")
-    widths = [[float(cell["style"].removeprefix("width: ").rstrip("%"))
-               for cell in one.select("thead th")] for one in tables]
+    widths = [[float(width) for width in one["data-widths"].split()] for one in tables]
     assert widths[0] == widths[1]
     assert sum(widths[0]) == pytest.approx(100, abs=0.5)
     assert widths[0][1] > 3 * max(widths[0][0], *widths[0][2:])
 
 
-def test_words_of_a_figure_become_text(estimates):
-    address = drawing.as_data_uri(drawing.as_svg(drawing.draw(figure_data(2, estimates))))
-    lines = list(ElementTree.fromstring(decoded(with_text(address))).iter(f"{SVG}text"))
-    assert "afdelingen welzijn" in [line.text for line in lines]
-    assert {line.get("font-weight") for line in lines} == {"400", "600"}
-    assert "-Regular-" not in decoded(with_text(address))
+def test_table_with_much_to_read_lies_sideways_and_one_with_numbers_does_not(printed):
+    def table(cells):
+        row = "".join(f"<td>{cell}</td>" for cell in cells)
+        return f"<table><thead><tr>{row}</tr></thead><tbody><tr>{row}</tr></tbody></table>"
+
+    reading, counting = printed(
+        table(["woorden die om ruimte vragen " * 4] * 6) + table(["1234"] * 6)).find_all("table")
+    assert reading.has_attr("data-sideways")
+    assert not counting.has_attr("data-sideways")
 
 
-def test_figure_with_words_that_are_not_recognised_keeps_all_its_outlines(estimates):
-    figure = drawing.draw(figure_data(2, estimates))
-    figure.text(0.5, 0.5, "schuin", rotation=30)
-    address = drawing.as_data_uri(drawing.as_svg(figure))
-    assert with_text(address) == address
+def test_short_table_is_kept_whole_and_a_long_one_is_not(printed):
+    def table(rows):
+        return f"<table><tbody>{'<tr><td>x</td></tr>' * rows}</tbody></table>"
 
-
-def test_other_images_are_left_as_they_are():
-    assert with_text("data:image/png;base64,AAAA") == "data:image/png;base64,AAAA"
-
-
-def decoded(address: str) -> str:
-    return base64.b64decode(address.partition(",")[2]).decode()
+    short, long = printed(table(9) + table(40)).find_all("table")
+    assert short.has_attr("data-short")
+    assert not long.has_attr("data-short")

@@ -1,0 +1,155 @@
+"""Whether a file of claims can be read as claims, and whether a wave has what they are about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from participatiemonitor.estimation.known import OPTIONS, unknown_parts
+from participatiemonitor.estimation.refs import BOTH, Ref
+from participatiemonitor.survey import Fault, Wave
+from participatiemonitor.survey.numbers import DECIMAL, count_fault, decimal, decimal_fault
+from participatiemonitor.survey.signs import CODE, is_blank, is_code
+from participatiemonitor.survey.tables import CellFault, Row
+
+if TYPE_CHECKING:
+    from participatiemonitor.presentation.claims import Claim
+
+RELATIONS = {
+    "exact": ("=",),
+    "band": ("in", "in_all", "above"),
+    "rank": ("rank",),
+    "comparison": ("more", "less", "similar"),
+    "count": ("=", "n"),
+}
+# The columns a type of claim is tested by.
+TESTED_BY = {"exact": ("value",), "band": ("low", "high"), "rank": ("value",),
+             "comparison": ("versus", "low", "high"), "count": ("value",)}
+BASES = ("survey", "external", "untested")
+# A base that a document states: people and organisations of one country.
+LARGEST_BASE = 20_000_000
+
+
+def form_faults(file: str, rows: list[Row]) -> list[Fault]:
+    """Every cell that does not hold what its column, or the type of its claim, asks for.
+
+    Parameters
+    ----------
+    file : str
+        Its name in the faults.
+    rows : list of Row
+
+    Returns
+    -------
+    list of Fault
+    """
+    ids = Counter(row.cells["id"] for row in rows)
+    return [Fault(file, row.number, *fault) for row in rows for fault in _form(row.cells, ids)]
+
+
+def reference_faults(file: str, claims: Iterable[Claim], wave: Wave) -> list[Fault]:
+    """Everything claims are about that a wave does not have.
+
+    Parameters
+    ----------
+    file : str
+        Its name in the faults; their rows are the names of the claims.
+    claims : iterable of Claim
+    wave : Wave
+
+    Returns
+    -------
+    list of Fault
+    """
+    return [Fault(file, claim.id, *fault) for claim in claims if claim.ref is not None
+            for fault in _references(claim, wave)]
+
+
+def _form(cells: dict[str, str], ids: Counter[str]) -> Iterator[CellFault]:
+    if not is_code(cells["id"]) or ids[cells["id"]] > 1:
+        yield "id", cells["id"], CODE
+    for column, expected in (("section", "waar de bron het zegt"), ("statement", "een uitspraak"),
+                             ("published", "het getal of het woord van de bron")):
+        if is_blank(cells[column]):
+            yield column, cells[column], expected
+    if cells["basis"] not in BASES:
+        yield "basis", cells["basis"], "een van " + ", ".join(BASES)
+    kind = cells["type"]
+    if kind not in RELATIONS:
+        yield "type", kind, "een van " + ", ".join(RELATIONS)
+    elif cells["basis"] == "survey":
+        yield from _test(cells)
+    else:
+        for column in ("value", "low", "high"):
+            if cells[column] and decimal(cells[column]) is None:
+                yield column, cells[column], DECIMAL
+    if cells["n"] and (expected := count_fault(cells["n"], most=LARGEST_BASE)):
+        yield "n", cells["n"], expected
+    for other in cells["conflicts"].split():
+        if other not in ids or other == cells["id"]:
+            yield "conflicts", other, "de naam van een andere uitspraak"
+
+
+def _test(cells: dict[str, str]) -> Iterator[CellFault]:
+    """What a claim about the survey is tested by."""
+    kind, relation = cells["type"], cells["relation"]
+    if relation not in RELATIONS[kind]:
+        yield "relation", relation, "een van " + ", ".join(RELATIONS[kind])
+    used = ("low",) if relation == "above" else TESTED_BY[kind]
+    for column in ("value", "low", "high", "versus"):
+        if cells[column] and column not in used:
+            yield column, cells[column], f"niets bij {kind} met {relation}"
+    for column in _needed(cells, used):
+        if not cells[column]:
+            yield column, "", f"een waarde bij {kind}"
+    wrong = {column: fault for column in ("value", "low", "high")
+             if column in used and cells[column] and (fault := _number_fault(kind, cells[column]))}
+    yield from ((column, cells[column], fault) for column, fault in wrong.items())
+    low, high = decimal(cells["low"]), decimal(cells["high"])
+    if "high" in used and not wrong and None not in (low, high) and low >= high:
+        yield "high", cells["high"], f"meer dan low, {cells['low']}"
+
+
+def _needed(cells: dict[str, str], used: tuple[str, ...]) -> tuple[str, ...]:
+    if cells["type"] == "band":
+        return () if "high" in used and cells["high"] else ("low",)
+    if cells["type"] == "comparison":
+        return ("versus", "high") if cells["relation"] == "similar" else ("versus",)
+    return used
+
+
+def _number_fault(kind: str, cell: str) -> str | None:
+    if kind in ("band", "comparison"):
+        return decimal_fault(cell, 0, 100)
+    return {"exact": count_fault(cell, 0, 100), "rank": count_fault(cell, 1, 999),
+            "count": count_fault(cell, 0)}[kind]
+
+
+def _references(claim: Claim, wave: Wave) -> Iterator[CellFault]:
+    group = next(iter(wave.info.groups))
+    whole = claim.ref.group == BOTH
+    one = claim.ref.of(group) if whole else claim.ref
+    yield from _parts(one, wave)
+    if claim.type == "rank" and one.question in OPTIONS:
+        yield "question", one.question, "een vraag uit het codeboek bij rank"
+    if claim.relation == "in_all" and one.question in OPTIONS:
+        yield "question", one.question, "een vraag uit het codeboek bij in_all"
+    if claim.versus is None:
+        return
+    if whole and claim.versus.group != BOTH:
+        yield "versus", str(claim.versus), f"geen groep, bij een uitspraak over {BOTH}"
+        return
+    other = claim.versus.of(group) if whole else claim.versus
+    if other == one:
+        yield "versus", str(other), "iets anders dan waar de uitspraak over gaat"
+    for field, value, expected in _parts(other, wave):
+        yield "versus", f"{field} {value}", expected
+
+
+def _parts(ref: Ref, wave: Wave) -> Iterator[CellFault]:
+    for field, value, known in unknown_parts(ref, wave):
+        yield field, value, "een van " + ", ".join(known)
+    for field, parts in (("option", ref.options), ("domain", ref.domains)):
+        if len(set(parts)) < len(parts):
+            yield field, "+".join(parts), "elk deel één keer"

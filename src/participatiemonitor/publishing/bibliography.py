@@ -1,0 +1,68 @@
+"""The sources that the book cites, checked before anything is executed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from pybtex.database import BibliographyDataError, parse_string
+from pybtex.exceptions import PybtexError
+from pybtex.scanner import PybtexSyntaxError
+
+from participatiemonitor.plain_text import terminal
+from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.notebooks import read_notebook
+from participatiemonitor.survey.faults import Fault, InvalidWave
+from participatiemonitor.survey.text_files import read_text
+
+_LARGEST = 5_000_000  # bytes
+# The roles of sphinxcontrib-bibtex, with one or more keys.
+_CITED = re.compile(r"\{(?:foot)?cite[a-z:]*\}`([^`]+)`")
+
+
+def check_bibliography(files: Iterable[Path], pages: list[Page]) -> None:
+    """See that the sources can be read, and that what is cited is among them.
+
+    Parameters
+    ----------
+    files : iterable of pathlib.Path
+        In BibTeX.
+    pages : list of Page
+        Pages whose prose is looked through; what a cell writes is seen when the pages are built.
+
+    Raises
+    ------
+    InvalidWave
+        With file and line, or with notebook and cell.
+    """
+    known: set[str] = set()
+    for path in files:
+        known |= _keys(path)
+    faults = [
+        Fault(f"{page.document}.ipynb", None, f"cel {number}", key, "een bron uit references.bib")
+        for page in pages
+        for number, cell in enumerate(read_notebook(page.notebook).cells, start=1)
+        if cell.cell_type == "markdown"
+        for keys in _CITED.findall(cell.source)
+        for key in map(str.strip, keys.split(","))
+        if key not in known
+    ]
+    if faults:
+        raise InvalidWave(faults)
+
+
+def _keys(path: Path) -> set[str]:
+    try:
+        return set(parse_string(read_text(path, _LARGEST), "bibtex").entries)
+    except PybtexSyntaxError as error:
+        lines = error.parser.text.splitlines()
+        shown = lines[error.lineno - 1] if error.lineno <= len(lines) else "einde van het bestand"
+        raise InvalidWave([Fault(path.name, error.lineno, None, shown,
+                                 "geldige BibTeX; let op accolades en komma's")]) from error
+    except BibliographyDataError as error:
+        raise InvalidWave([Fault(path.name, None, None, terminal(error),
+                                 "elke sleutel één keer")]) from error
+    except PybtexError as error:
+        raise InvalidWave([Fault(path.name, None, None, terminal(error),
+                                 "geldige BibTeX")]) from error

@@ -1,0 +1,215 @@
+"""What stands on lines of its own: paragraphs, headings, lists, figures, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bs4 import PageElement, Tag
+
+from participatiemonitor.publishing.paper.elements import BLOCKS, kind_of, refuse
+from participatiemonitor.publishing.paper.grids import row_headers, table_source
+from participatiemonitor.publishing.paper.inlines import Inlines
+from participatiemonitor.publishing.paper.links import HEADINGS
+from participatiemonitor.publishing.paper.pieces import Piece
+from participatiemonitor.publishing.paper.places import Places
+from participatiemonitor.publishing.paper.source import array, call, joined, string, truth
+from participatiemonitor.publishing.paper.tree import classed, named
+
+# Paragraphs of a kind of their own.
+_PARAGRAPHS = {
+    "p": "par", "p.lead": "lead", "p.attribution": "attribution",
+    "p.admonition-title": "title-of-note", "div.sd-card-title": "title-of-card",
+}
+# Characters of a quotation or note that is kept on one page; a longer one might not fit on any.
+_WHOLE = 1500
+
+
+class Blocks:
+    """Writes what stands on lines of its own.
+
+    Parameters
+    ----------
+    inlines : Inlines
+    places : Places
+    page : str
+        The chapter, for messages.
+    listed : bool
+        Whether its sections are in the contents.
+
+    Attributes
+    ----------
+    row_headers : list
+        For each table, in reading order, which cells head their rows.
+    """
+
+    def __init__(self, inlines: Inlines, places: Places, page: str, listed: bool) -> None:
+        self._inlines, self._places, self._page, self._listed = inlines, places, page, listed
+        # How many elements stand around this one that keep it in the column, or on the page.
+        self._held = self._kept = 0
+        self.row_headers: list[list[list[int]]] = []
+
+    def write(self, nodes: Iterable[PageElement]) -> list[Piece]:
+        """Write elements, and text between them as paragraphs.
+
+        Parameters
+        ----------
+        nodes : iterable of bs4.PageElement
+
+        Returns
+        -------
+        list of Piece
+        """
+        pieces: list[Piece] = []
+        line: list[PageElement] = []
+        for node in nodes:
+            kind = kind_of(node, self._page) if isinstance(node, Tag) else ""
+            if kind in BLOCKS:
+                pieces += self._paragraph("par", line)
+                line = []
+                pieces += self._block(node, kind)
+            else:
+                line.append(node)
+        return pieces + self._paragraph("par", line)
+
+    def _block(self, tag: Tag, kind: str) -> list[Piece]:
+        if kind in HEADINGS:
+            return [self._heading(tag)]
+        marks = [] if tag.name == "section" or kind in ("figure", "table") \
+            else [Piece(one) for one in self._places.anchors(tag)]
+        if kind in _PARAGRAPHS:
+            return marks + self._paragraph(_PARAGRAPHS[kind], tag.children)
+        match kind:
+            case "section" | "div" | "div.panels":
+                return marks + self.write(tag.children)
+            case "p.panel-title":
+                title = self._inlines.line(tag.children, self._page)
+                made = Piece(call("title-of-panel", title, reach=truth(not self._held)), leads=True)
+            case "div.panel":
+                self._kept += 1
+                inner = [one.source for one in self.write(tag.children)]
+                self._kept -= 1
+                made = Piece(call("panel", joined(inner)))
+            case "div.admonition" | "blockquote":
+                function = "quotation" if kind == "blockquote" else "note"
+                whole = truth(len(tag.get_text()) <= _WHOLE)
+                made = Piece(call(function, self._inside(tag), whole=whole))
+            case "ul" | "ol":
+                made = Piece(self._list(tag, kind))
+            case "dl":
+                made = Piece(self._entries(tag))
+            case "div.citation":
+                return [self._source(tag)]
+            case "div.sd-row":
+                made = Piece(call("cards", *map(self._card, classed(tag, "sd-card"))))
+            case "div.highlight" | "pre":
+                if not tag.get_text(strip=True):
+                    return marks
+                made = Piece(call("output", joined(self._verbatim(tag))))
+            case "figure":
+                return [self._figure(tag)]
+            case "table":
+                return [self._table(tag)]
+            case "hr":
+                made = Piece("rule()")
+            case _:
+                raise refuse(tag, self._page)
+        return [*marks, made]
+
+    def _paragraph(self, function: str, nodes: Iterable[PageElement]) -> list[Piece]:
+        line = self._inlines.line(nodes, self._page)
+        return [] if line == "{}" else [Piece(call(function, line), bare=line)]
+
+    def _inside(self, tag: Tag) -> str:
+        """What is in an element that keeps it in the column."""
+        self._held += 1
+        pieces = self.write(tag.children)
+        self._held -= 1
+        if len(pieces) == 1 and pieces[0].bare and tag.name in ("li", "dd", "td", "th"):
+            return pieces[0].bare
+        return joined(piece.source for piece in pieces)
+
+    def _heading(self, tag: Tag) -> Piece:
+        level = int(tag.name[1])
+        title = self._inlines.line(tag.children, self._page)
+        if not self._inlines.shows(tag.get_text()):
+            raise refuse(tag, self._page)
+        name = tag.parent.get("id") if tag.parent.name == "section" else None
+        label = string(name) if name else "none"
+        listed = truth(self._listed and level == 2)
+        return Piece(call("section", str(level), label, title, listed), leads=True)
+
+    def _list(self, tag: Tag, kind: str) -> str:
+        items = [self._inside(item) for item in self._parts(tag, "li")]
+        if kind == "ul":
+            return call("list", *items)
+        start = tag.get("start", "1")
+        return call("enum", *items, start=start if start.isdecimal() else "1")
+
+    def _entries(self, tag: Tag) -> str:
+        items, terms = [], []
+        for part in self._parts(tag, "dt", "dd"):
+            if part.name == "dt":
+                marks = self._places.anchors(part)
+                terms.append(joined([*marks, self._inlines.line(part.children, self._page)]))
+            else:
+                items.append(call("term", array(terms), self._inside(part)))
+                terms = []
+        return call("entries", *items)
+
+    def _parts(self, tag: Tag, *names: str) -> list[Tag]:
+        parts = tag.find_all(True, recursive=False)
+        for part in parts:
+            if kind_of(part, self._page) not in names:
+                raise refuse(part, self._page)
+        return parts
+
+    def _source(self, tag: Tag) -> Piece:
+        label = next((one.get_text() for one in classed(tag, "label")), "").strip("[]")
+        body = [node for part in named(tag, "p") for node in part.children]
+        inner = [*self._places.anchors(tag), self._inlines.line(body, self._page)]
+        return Piece(call("source", self._inlines.text(label), joined(inner)))
+
+    def _card(self, card: Tag) -> str:
+        self._held += 1
+        pieces = []
+        for part in card.find_all(True, recursive=False):
+            if part.name == "a":
+                pieces.append(call("foot-of-card", self._inlines.line([part], self._page)))
+                continue
+            for inner in part.find_all(True, recursive=False):
+                kind = kind_of(inner, self._page)
+                pieces += (piece.source for piece in (
+                    self._paragraph(_PARAGRAPHS[kind], inner.children) if kind in _PARAGRAPHS
+                    else self._block(inner, kind)))
+        self._held -= 1
+        return call("card", joined(pieces))
+
+    def _verbatim(self, tag: Tag) -> Iterable[str]:
+        for place, line in enumerate(tag.get_text().strip("\n").split("\n")):
+            if place:
+                yield "linebreak()"
+            yield self._inlines.text(line.replace(" ", "\N{NO-BREAK SPACE}"))
+
+    def _figure(self, tag: Tag) -> Piece:
+        image, caption = tag.find("img"), tag.find("figcaption")
+        if image is None:
+            raise refuse(tag, self._page)
+        lines = named(caption, "p") if caption else []
+        words = [node for line in lines for node in line.children]
+        return Piece(call("drawing", string(tag["id"]) if tag.has_attr("id") else "none",
+                          self._inlines.image(image, self._page),
+                          self._inlines.line(words, self._page)))
+
+    def _table(self, tag: Tag) -> Piece:
+        self.row_headers.append(row_headers(tag))
+        sideways = tag.has_attr("data-sideways") and not self._held and not self._kept
+        out = "turned" if sideways else "held" if self._held else "upright"
+        source = table_source(tag, self._page, out, self._inside)
+        if tag.caption is not None:
+            caption = self._inlines.line(tag.caption.children, self._page)
+            label = string(tag["id"]) if tag.has_attr("id") else "none"
+            short = truth(tag.has_attr("data-short"))
+            source = call("numbered-table", label, short, caption, source)
+        else:
+            source = joined([*self._places.anchors(tag), source])
+        return Piece(source, sideways=sideways)

@@ -1,0 +1,111 @@
+"""The book as a PDF to print: from the pages, by Typst."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+from participatiemonitor.errors import RunError
+from participatiemonitor.publishing.banner import announcement
+from participatiemonitor.publishing.configuration import read_config
+from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.files import replace_bytes
+from participatiemonitor.publishing.paper import typesetting
+from participatiemonitor.publishing.paper.chapters import read_chapters
+from participatiemonitor.publishing.paper.document import TEMPLATE, Imprint, Manuscript, compose
+from participatiemonitor.publishing.paper.images import Images
+from participatiemonitor.publishing.paper.letters import Letters, typefaces
+from participatiemonitor.publishing.products import FIGURES, RAW, pdf_name
+from participatiemonitor.survey.project import Project
+from participatiemonitor.survey.wave import read_wave_info
+
+_JOB = ".paper"
+# Lines of the compiler that are shown, and signs of each; it quotes whole paragraphs.
+_LONG, _WIDE = 40, 160
+
+
+def build_pdf(project: Project, year: int, pages: list[Page]) -> None:
+    """Make the PDF from the pages.
+
+    Parameters
+    ----------
+    project : Project
+    year : int
+        Survey round.
+    pages : list of Page
+        All pages of the book, built.
+
+    Raises
+    ------
+    RunError
+        When anything in the document cannot be printed as it should; the previous PDF is
+        still there.
+    """
+    build = project.build(year)
+    imprint = Imprint(read_wave_info(project.wave(year)), read_config(project)["author"],
+                      announcement(project, year))
+    job = build / _JOB
+    shutil.rmtree(job, ignore_errors=True)
+    job.mkdir()
+    try:
+        letters = Letters(typefaces())
+        images = Images(build / RAW, build / FIGURES, job, letters)
+        chapters = read_chapters(build / RAW, pages)
+        write_job(job, compose(pages, chapters, imprint, images, letters))
+        replace_bytes(build / pdf_name(year), render(job))
+    finally:
+        shutil.rmtree(job, ignore_errors=True)
+
+
+def write_job(job: Path, manuscript: Manuscript) -> None:
+    """Put everything in a folder that the compiler needs; it reads nothing else.
+
+    Parameters
+    ----------
+    job : pathlib.Path
+        Holds the images already.
+    manuscript : Manuscript
+    """
+    fonts = job / typesetting.FONTS
+    fonts.mkdir()
+    for path in typefaces():
+        shutil.copyfile(path, fonts / path.name)
+    for name in (TEMPLATE, "motif.svg"):
+        shutil.copyfile(Path(__file__).with_name(name), job / name)
+    headers = json.dumps(manuscript.row_headers)
+    (job / typesetting.ROW_HEADERS).write_text(headers, encoding="utf-8")
+    (job / typesetting.SOURCE).write_text(manuscript.source, encoding="utf-8")
+
+
+def render(job: Path) -> bytes:
+    """Set a document in a process of its own, which Ctrl-C ends with the other ones.
+
+    Parameters
+    ----------
+    job : pathlib.Path
+        Folder with all that belongs to it.
+
+    Returns
+    -------
+    bytes
+        The PDF.
+
+    Raises
+    ------
+    RunError
+        When Typst has any complaint.
+    """
+    command = [sys.executable, "-m", typesetting.__name__, str(job)]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
+        shown = "\n".join(line[:_WIDE] for line in said[:_LONG])
+        raise RunError(
+            "De PDF is niet gemaakt; het vorige boek staat er nog. Elke klacht van Typst geldt "
+            f"als fout:\n{textwrap.indent(shown, '  ')}"
+        )
+    return done.stdout

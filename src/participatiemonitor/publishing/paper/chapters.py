@@ -1,0 +1,176 @@
+"""A page of the web as a chapter on paper: tabs opened, code left out, only what can be printed."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, SoupStrainer, Tag
+
+from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.paper.links import HEADINGS, rewrite_links
+from participatiemonitor.publishing.paper.tables import set_tables
+from participatiemonitor.publishing.paper.tree import classed, made, named, tags
+
+# What only works on a screen, or leads to files; the note on the first pages says where those are.
+# `alleen-web` is for authors.
+_NAMES_LEFT_OUT = frozenset(("script", "style", "button", "input"))
+_CLASSES_LEFT_OUT = frozenset((
+    *("headerlink", "toctree-wrapper", "cell_input", "downloads", "chapter-cards", "eyebrow"),
+    *("only-dark", "alleen-web"),
+))
+# Looks of drawings in the page, which on the web come from its stylesheet.
+_LOOKS = {
+    "track": {"fill": "#e4e0d5"},
+    "bar-1": {"fill": "#0b5563"},
+    "bar-2": {"fill": "#e3a23c"},
+    "text": {"fill": "#22303a", "font-family": "Source Sans 3", "font-size": "12"},
+}
+# What shows nothing when there is nothing in it.
+_HOLDERS = frozenset(("section", "div", "span", "p", "details", "a", *HEADINGS))
+KEPT_SPANS = frozenset(("footnote", "remark", "caption-number", "caption-text", "label"))
+
+
+def read_chapters(html: Path, pages: Iterable[Page]) -> list[Tag]:
+    """Read pages as chapters of one document.
+
+    Parameters
+    ----------
+    html : pathlib.Path
+        Folder with the built pages.
+    pages : iterable of Page
+        In reading order.
+
+    Returns
+    -------
+    list of bs4.Tag
+        A ``section`` a page, whose id is the short name of the page. Every other id is
+        preceded by it, and links between pages lead to these ids.
+    """
+    by_document = {page.document: page for page in pages}
+    chapters = {document: _read(html, page) for document, page in by_document.items()}
+    entries = {
+        entry["id"]: entry.p
+        for chapter in chapters.values()
+        for entry in classed(chapter, "citation")
+    }
+    for document, chapter in chapters.items():
+        rewrite_links(chapter, document, by_document, entries)
+        _simplify(chapter)
+    return list(chapters.values())
+
+
+def _read(html: Path, page: Page) -> Tag:
+    text = (html / f"{page.document}.html").read_text(encoding="utf-8")
+    article = BeautifulSoup(text, "lxml", parse_only=SoupStrainer("article")).article
+    for tag in tags(article):
+        if not tag.decomposed and _is_left_out(tag):
+            tag.decompose()
+    for tag in tags(article):
+        kinds = tag.get("class", ())
+        if tag.name == "details" and "hide" not in kinds:
+            _open(tag)
+        elif tag.name == "details" or (tag.name == "span" and "bound" in kinds):
+            tag.unwrap()
+    for tag in classed(article, "sd-tab-set"):
+        _open_tabs(tag)
+    for tag in named(article, "svg"):
+        _describe(tag)
+    for tag in reversed(tags(article)):
+        if _may_be_empty(tag) and not any(map(_shows, _below(tag))):
+            tag.decompose()
+    for tag in classed(article, "std-numref"):
+        tag.string = tag.get_text().replace(" ", "\N{NO-BREAK SPACE}")
+    set_tables(article)
+    folder = posixpath.dirname(page.document)
+    for tag in named(article, "img"):
+        if not urlsplit(tag["src"]).scheme:
+            tag["src"] = posixpath.join(folder, tag["src"])
+    for tag in tags(article):
+        if tag.has_attr("id") and tag.find_parent("svg") is None:  # drawings refer to own parts
+            tag["id"] = f"{page.name}--{tag['id']}"
+    article.name, article.attrs = "section", {"class": ["chapter"], "id": page.name}
+    # The page's own section says nothing more than the chapter does.
+    if own := article.find("section", recursive=False):
+        first = own.find("h1", recursive=False)
+        first["id"] = own["id"]
+        own.unwrap()
+    return article
+
+
+def _is_left_out(tag: Tag) -> bool:
+    return (
+        tag.name in _NAMES_LEFT_OUT
+        or not _CLASSES_LEFT_OUT.isdisjoint(tag.get("class", ()))
+        or tag.get("aria-hidden") == "true"
+        or (tag.name == "summary" and "hide" in tag.parent.get("class", ()))
+    )
+
+
+def _open(details: Tag) -> None:
+    if (label := details.summary) is not None:
+        for line in named(label, "p"):
+            line.unwrap()
+        label.name, label["class"] = "p", ["panel-title"]
+    details.name, details["class"] = "div", ["panel"]
+
+
+def _open_tabs(tab_set: Tag) -> None:
+    """Set all panels one after another, each under its label; a figure has its caption."""
+    number = tab_set.select_one("figure .caption-number")
+    label = ""
+    for part in tab_set.find_all(["label", "div"], recursive=False):
+        if part.name == "label":
+            label = part.get_text(strip=True)
+            part.decompose()
+        else:
+            part["class"] = ["panel"]
+            if _shows(part) and part.find("figure") is None:
+                title = made("p", "panel-title")
+                title.string = f"{label} bij {number.get_text(strip=True)}" if number else label
+                part.insert(0, title)
+    tab_set["class"] = ["panels"]
+
+
+def _simplify(chapter: Tag) -> None:
+    """Drop elements that say nothing on paper."""
+    for tag in tags(chapter):
+        alone = tag.name == "p" and tag.parent.name in ("td", "th") \
+            and len(tag.parent.find_all(True, recursive=False)) == 1
+        if alone or (tag.name == "span" and _says_nothing(tag)):
+            tag.unwrap()
+    chapter.smooth()
+
+
+def _says_nothing(span: Tag) -> bool:
+    plain = KEPT_SPANS.isdisjoint(span.get("class", ()))
+    return plain and not span.has_attr("id") and not span.has_attr("lang")
+
+
+def _describe(drawing: Tag) -> None:
+    """Give a drawing in the page its looks, and its name as its title."""
+    for tag in tags(drawing):
+        for kind in (tag.name, *tag.get("class", ())):
+            tag.attrs.update(_LOOKS.get(kind, {}))
+    if drawing.title is None and drawing.has_attr("aria-label"):
+        title = Tag(name="title")
+        title.string = drawing["aria-label"]
+        drawing.insert(0, title)
+
+
+def _below(tag: Tag) -> list[Tag]:
+    return tag.find_all(lambda one: one.name not in HEADINGS, recursive=False)
+
+
+def _may_be_empty(tag: Tag) -> bool:
+    """Whether it is there for what is in it: a part of a page, but not the page itself."""
+    if tag.name == "section":
+        return tag.parent.name != "article"
+    return not {"cell", "panel"}.isdisjoint(tag.get("class", ()))
+
+
+def _shows(tag: Tag) -> bool:
+    return bool(tag.get_text(strip=True)) or any(
+        one.name not in _HOLDERS for one in (tag, *tags(tag)))

@@ -1,0 +1,221 @@
+"""The book as one document for print: cover, colophon, contents and chapters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from itertools import groupby
+
+from bs4 import BeautifulSoup, Tag
+
+from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.paper.blocks import Blocks
+from participatiemonitor.publishing.paper.images import Images
+from participatiemonitor.publishing.paper.inlines import Inlines
+from participatiemonitor.publishing.paper.letters import Letters
+from participatiemonitor.publishing.paper.pieces import Piece, arranged
+from participatiemonitor.publishing.paper.places import Places
+from participatiemonitor.publishing.paper.source import array, call, joined, string
+from participatiemonitor.publishing.paper.tree import classed, named
+from participatiemonitor.survey.waveinfo import WaveInfo
+
+TEMPLATE = "book.typ"
+# The landing page has the title of the book, which is on the cover already.
+OPENING = "In één oogopslag"
+_NUMBER = re.compile(r"(\d+)\s+")
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What the cover and the properties of the file tell.
+
+    Parameters
+    ----------
+    info : WaveInfo
+        The head of the wave.
+    author : str
+    status : str or None
+        HTML that says what kind of answers these are, None for observed ones.
+    """
+
+    info: WaveInfo
+    author: str
+    status: str | None
+
+    @property
+    def kind(self) -> str:
+        """What this book is, in a few words."""
+        laws = self.info.laws
+        return f"De levende monitor over {laws.assistance.short} en {laws.support.short}"
+
+    @property
+    def edition(self) -> str:
+        """Which one it is: the year, and that it is a reconstruction."""
+        return f"peiling {self.info.year}" + (", reconstructie" if self.status else "")
+
+    @property
+    def running(self) -> str:
+        """What stands at the foot of every page."""
+        return f"{self.info.title} · {self.edition}"
+
+    @property
+    def title(self) -> str:
+        """Title of the file."""
+        return f"{self.info.title} – {self.kind[0].lower()}{self.kind[1:]}, {self.edition}"
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A document to set.
+
+    Parameters
+    ----------
+    source : str
+        Typst source, which imports `TEMPLATE`.
+    row_headers : list
+        For each table, in reading order, which cells head their rows; see `grids.row_headers`.
+    """
+
+    source: str
+    row_headers: list[list[list[int]]]
+
+
+def compose(
+    pages: list[Page], chapters: list[Tag], imprint: Imprint, images: Images, letters: Letters
+) -> Manuscript:
+    """Join chapters into one document.
+
+    Parameters
+    ----------
+    pages : list of Page
+        In reading order, the landing page first.
+    chapters : list of bs4.Tag
+        What `read_chapters` makes of them.
+    imprint : Imprint
+    images : Images
+    letters : Letters
+
+    Returns
+    -------
+    Manuscript
+
+    Raises
+    ------
+    RunError
+        When something in a chapter cannot be printed.
+    """
+    chapters[0].h1.string = OPENING
+    places = Places(chapters)
+    inlines = Inlines(places, images, letters)
+    # The sections of the first part only: with those of the appendices it would be pages long.
+    detailed = next((page.part for page in pages if page.part), "")
+    text: list[str] = []
+    headers: list[list[list[int]]] = []
+    for page, chapter in zip(pages, chapters, strict=True):
+        blocks = Blocks(inlines, places, page.name, page.part == detailed)
+        number, title = _title(chapter.h1)
+        opening = Piece(call("chapter", string(chapter["id"]), inlines.text(number),
+                             inlines.line(title, page.name)), leads=True)
+        chapter["data-title"] = chapter.h1.extract().get_text().strip()
+        text += ("pagebreak(weak: true)", *arranged([opening, *blocks.write(chapter.children)]))
+        headers += blocks.row_headers
+    front = (
+        call("show: book.with", **_properties(imprint, letters)),
+        _cover(imprint, inlines, letters),
+        _colophon(chapters, imprint, inlines),
+        _contents(pages, chapters, inlines),
+    )
+    lines = (f"#{one}" for one in (f'import "{TEMPLATE}": *', *front, *text))
+    return Manuscript("\n".join(lines), headers)
+
+
+def _properties(imprint: Imprint, letters: Letters) -> dict[str, str]:
+    # Not today's date: the same book is the same file on any day.
+    day: dt.date = imprint.info.reference_date
+    date = call("datetime", year=str(day.year), month=str(day.month), day=str(day.day))
+    told = {"title": imprint.title, "author": imprint.author,
+            "description": imprint.info.subtitle, "running": imprint.running}
+    return {name: string(letters.printable(text)) for name, text in told.items()} | {"date": date}
+
+
+def _cover(imprint: Imprint, inlines: Inlines, letters: Letters) -> str:
+    told = {
+        "kind": imprint.kind, "title": imprint.info.title, "subtitle": imprint.info.subtitle,
+        "year": str(imprint.info.year), "author": imprint.author,
+        "motif": "Twee reeksen ringen die in elkaar grijpen, één voor elke wet.",
+    }
+    status = "none"
+    if imprint.status:
+        status = inlines.line(BeautifulSoup(imprint.status, "html.parser").children, "index")
+    return call("cover", **{name: string(letters.printable(text)) for name, text in told.items()},
+                status=status)
+
+
+def _colophon(chapters: list[Tag], imprint: Imprint, inlines: Inlines) -> str:
+    """How to read this edition, on the back of the cover."""
+    def paragraph(*pieces: str) -> str:
+        return call("par", joined(pieces))
+
+    return call("colophon", string("Over deze uitgave"), joined((
+        paragraph(inlines.text(
+            f"{imprint.info.title}, {imprint.edition}. Deze uitgave op papier heeft dezelfde "
+            "tekst, figuren en tabellen als het boek op het web, en is er in dezelfde gang mee "
+            "gemaakt.")),
+        paragraph(
+            string("Wie naar een ander hoofdstuk wordt verwezen, leest erbij op welke bladzijde "
+                   "dat is. Een bron staat in een voetnoot waar een hoofdstuk haar voor het eerst "
+                   "noemt."),
+            *_where(chapters, "citation-list", " Alle bronnen staan bij elkaar in de "),
+            *_where(chapters, "glossary", " Afkortingen en begrippen staan in de ")),
+        paragraph(
+            string("De cijfers zijn er ook als bestand, in de map "),
+            call("name", string("html/downloads")),
+            string(" naast deze PDF: alle schattingen in "),
+            call("name", string("results.csv")),
+            string(", en de bestanden van een figuur of tabel onder haar nummer. Hoe elk getal is "
+                   "berekend, laat de webversie zien.")),
+    )))
+
+
+def _where(chapters: list[Tag], kind: str, sentence: str) -> tuple[str, ...]:
+    found = next((one for one in chapters if classed(one, kind)), None)
+    if found is None:
+        return ()
+    # Its title has no number and no markup: an appendix of this book.
+    title = string(found["data-title"])
+    return string(sentence), call("to-page", string(found["id"]), title), string(".")
+
+
+def _contents(pages: list[Page], chapters: list[Tag], inlines: Inlines) -> str:
+    groups = [(part, [one["id"] for _, one in group]) for part, group in
+              groupby(zip(pages, chapters, strict=True), key=lambda pair: pair[0].part)]
+    following = [string(names[0]) for _, names in groups[1:]]
+    parts = [array((inlines.text(part), string(names[0]), after))
+             for (part, names), after in zip(groups, [*following, "none"], strict=True)]
+    short = {}
+    for chapter in chapters:
+        for numbered in named(chapter, "figure", "table"):
+            if numbered.has_attr("id") and classed(numbered, "caption-number"):
+                short[numbered["id"]] = inlines.text(_caption(numbered))
+    listed = "(:)" if not short else array(
+        f"{string(name)}: {text}" for name, text in short.items())
+    heading = string("Figuren en tabellen") if short else "none"
+    return call("contents", string("Inhoud"), array(parts), heading, listed)
+
+
+def _caption(numbered: Tag) -> str:
+    number = classed(numbered, "caption-number")[0].get_text(strip=True)
+    # The first sentence is the title; bases and remarks follow it.
+    text = "".join(one.get_text() for one in classed(numbered, "caption-text"))
+    return f"{number} {' '.join(text.split()).partition('. ')[0].rstrip('.')}"
+
+
+def _title(heading: Tag) -> tuple[str, list]:
+    """Number of a chapter, empty where it has none, and the rest of its title."""
+    first = next((one for one in heading.children if isinstance(one, str)), None)
+    found = _NUMBER.match(first) if first is not None and first is heading.contents[0] else None
+    if found is None:
+        return "", heading.contents
+    first.replace_with(first[found.end():])
+    return found[1], heading.contents

@@ -1,0 +1,140 @@
+"""What stands within a line: words, links, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from bs4 import NavigableString, PageElement, Tag
+from bs4.element import PreformattedString
+
+from participatiemonitor.errors import RunError
+from participatiemonitor.publishing.paper.elements import INLINES, kind_of, refuse
+from participatiemonitor.publishing.paper.images import Images
+from participatiemonitor.publishing.paper.letters import Letters
+from participatiemonitor.publishing.paper.places import Places
+from participatiemonitor.publishing.paper.source import call, joined, string
+
+# Elements that become a call with what is in them; the others have a way of their own below.
+_CALLS = {
+    "em": "emph", "i": "emph", "strong": "strong", "b": "strong", "code": "name", "kbd": "name",
+    "sub": "sub", "sup": "super", "span.caption-number": "caption-number",
+}
+_THROUGH = frozenset(("span.remark", "span.caption-text"))
+_SCHEMES = frozenset(("http", "https", "mailto"))
+_LONGEST = 2000  # characters of an address
+_BLANK = re.compile(r"[ \t\r\n\f]+")
+
+
+class _Line:
+    """Whether the line so far ends in a blank, so that another one would be too many."""
+
+    blank = True
+
+
+class Inlines:
+    """Writes what stands within lines.
+
+    Parameters
+    ----------
+    places : Places
+    images : Images
+    letters : Letters
+    """
+
+    def __init__(self, places: Places, images: Images, letters: Letters) -> None:
+        self._places, self._images, self._letters = places, images, letters
+
+    def line(self, nodes: Iterable[PageElement], page: str) -> str:
+        """Write one line or paragraph.
+
+        Parameters
+        ----------
+        nodes : iterable of bs4.PageElement
+        page : str
+            Where they stand, for messages.
+
+        Returns
+        -------
+        str
+            Source of its content.
+        """
+        pieces = self._write(nodes, page, _Line())
+        if pieces and pieces[-1].endswith(' "'):
+            pieces[-1] = f'{pieces[-1][:-2]}"'
+        return joined(pieces)
+
+    def text(self, text: str) -> str:
+        """Source of plain text."""
+        return string(self._letters.printable(text))
+
+    def shows(self, text: str) -> bool:
+        """Whether anything of a text is printed."""
+        return bool(self._letters.printable(text).strip())
+
+    def image(self, tag: Tag, page: str) -> str:
+        """Source of an image.
+
+        Raises
+        ------
+        RunError
+            When it cannot be printed, or read aloud.
+        """
+        alternative = tag.get("alt", "").strip()
+        if not alternative:
+            raise RunError(
+                f"Pagina {page}: de afbeelding {tag.get('src', '')[:80]} heeft geen beschrijving. "
+                "Verwacht: een alt-tekst die zegt wat er te zien is."
+            )
+        name = self._images.place(tag.get("src", ""), page)
+        return call("picture", string(name), self.text(alternative))
+
+    def _write(self, nodes: Iterable[PageElement], page: str, line: _Line) -> list[str]:
+        pieces = []
+        for node in nodes:
+            if isinstance(node, Tag):
+                pieces += self._places.anchors(node)
+                pieces += self._element(node, page, line)
+            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+                text = _BLANK.sub(" ", node)
+                text = text[1:] if line.blank and text.startswith(" ") else text
+                if text:
+                    line.blank = text.endswith(" ")
+                    pieces.append(self.text(text))
+        return pieces
+
+    def _element(self, tag: Tag, page: str, line: _Line) -> list[str]:
+        kind = kind_of(tag, page)
+        if kind not in INLINES:
+            raise refuse(tag, page)
+        if kind == "br":
+            line.blank = True
+            return ["linebreak()"]
+        if kind == "span.footnote":
+            return [call("footnote", self.line(tag.children, page))]
+        if kind == "img":
+            return [call("box", self.image(tag, page))]
+        if kind == "svg.small-bars":
+            name, told = self._images.draw(tag, page), self.text(tag.title.get_text())
+            return [call("bars", string(name), told)]
+        inner = self._write(tag.children, page, line)
+        if kind in _CALLS:
+            return [call(_CALLS[kind], joined(inner))]
+        if kind.partition(".")[0] == "a" and tag.has_attr("href"):
+            return [self._link(tag, kind, joined(inner), page)]
+        if kind not in _THROUGH and re.fullmatch("[a-z]{2,3}", tag.get("lang", "")):
+            return [call("text", joined(inner), lang=string(tag["lang"]))]
+        return inner
+
+    def _link(self, tag: Tag, kind: str, inner: str, page: str) -> str:
+        address = tag["href"]
+        if address.startswith("#"):
+            function = {"a.page": "to-page", "a.page-within": "to-page-within"}.get(kind, "to")
+            return call(function, string(self._places.label(tag, page)), inner)
+        if urlsplit(address).scheme not in _SCHEMES or len(address) > _LONGEST:
+            raise RunError(
+                f"Pagina {page}: de link naar {address[:80]} kan niet in de PDF. Verwacht: een "
+                f"adres met https://, http:// of mailto:, van hoogstens {_LONGEST} tekens."
+            )
+        return call("link", string(address), inner)

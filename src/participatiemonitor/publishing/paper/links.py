@@ -1,0 +1,112 @@
+"""Links on paper: a page to turn to, a source below the page, an address to read."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from copy import copy
+from urllib.parse import unquote, urlsplit
+
+from bs4 import NavigableString, Tag
+
+from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.paper.tree import classed, made, named
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Inside these a note stands in the text itself; below the page it would be lost or far away.
+_NO_FOOTNOTES = ("table", "figure", "dt", *HEADINGS)
+
+
+def rewrite_links(
+    chapter: Tag, document: str, pages: dict[str, Page], entries: dict[str, Tag]
+) -> None:
+    """Make the links of a chapter lead to places in the whole, and tell where they lead.
+
+    Parameters
+    ----------
+    chapter : bs4.Tag
+        Changed in place.
+    document : str
+        Which page it is, as in `_toc.yml`.
+    pages : dict of str to Page
+        All pages, by document.
+    entries : dict of str to bs4.Tag
+        The sources of the bibliography, by id.
+    """
+    cited: set[str] = set()
+    here = pages[document].name
+    for link in named(chapter, "a"):
+        if not link.has_attr("href"):
+            continue
+        parts = urlsplit(link["href"])
+        if parts.scheme or parts.netloc:
+            _show_address(link)
+            continue
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(document), unquote(parts.path)))
+        target = pages.get(path.removesuffix(".html")) if parts.path else pages[document]
+        if target is None:
+            _name_file(link, path)
+            continue
+        anchor = f"{target.name}--{unquote(parts.fragment)}" if parts.fragment else target.name
+        link["href"] = f"#{anchor}"
+        if anchor in entries:
+            if anchor not in cited and not _is_tight(link):
+                link.insert_after(_note(map(copy, entries[anchor].contents), link))
+            cited.add(anchor)
+        elif target.name != here and _needs_page(link):
+            link["class"] = ["page-within" if _in_brackets(link) else "page"]
+
+
+def _show_address(link: Tag) -> None:
+    """Print where a link leads, unless its text is the address."""
+    address = link["href"]
+    if _bare(link.get_text(strip=True)) != _bare(address):
+        printed = Tag(name="a", attrs={"href": address})
+        printed.string = address.removeprefix("mailto:")
+        link.insert_after(_note([printed], link))
+
+
+def _note(content: str | Iterable[Tag | NavigableString], place: Tag) -> Tag:
+    """Make a footnote, or a remark between brackets where footnotes do not work."""
+    inline = _is_tight(place)
+    note = made("span", "remark" if inline else "footnote")
+    note.extend([content] if isinstance(content, str) else content)
+    if inline:
+        note.insert(0, " (")
+        note.append(")")
+    return note
+
+
+def _name_file(link: Tag, path: str) -> None:
+    """Name a file that comes with the pages; paper cannot open it."""
+    name = posixpath.basename(path)
+    if name not in link.get_text():
+        link.insert_after(_note(f"Bestand {name}, in de map downloads bij de webversie.", link))
+    link.name, link.attrs = "span", {}
+
+
+def _bare(address: str) -> str:
+    return address.partition("://")[2].rstrip("/") if "://" in address else address.rstrip("/")
+
+
+def _needs_page(link: Tag) -> bool:
+    """Whether to print the page: not in tables, full of numbers already, nor at every term.
+
+    The contents list the pages of numbered figures and tables and of the list of terms.
+    """
+    return link.find_parent("table") is None and not classed(link, "std-term")
+
+
+def _in_brackets(link: Tag) -> bool:
+    """Whether a bracket is open before the link, so that another pair would be one too many."""
+    block = link.find_parent(["p", "li", "dd", "figcaption", "div"])
+    before = ""
+    for text in block.find_all(string=True):
+        if link in text.parents:
+            break
+        before += text
+    return before.count("(") > before.count(")")
+
+
+def _is_tight(place: Tag) -> bool:
+    return bool(place.find_parent(_NO_FOOTNOTES) or place.find_parent(class_="citation"))

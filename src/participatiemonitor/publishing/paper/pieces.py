@@ -1,0 +1,63 @@
+"""Pieces of a chapter, and the pages they go on: upright, or turned sideways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from participatiemonitor.publishing.paper.source import call, joined
+
+# Source of about a third of a page.
+_FEW = 2000
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Source of something on lines of its own.
+
+    Parameters
+    ----------
+    source : str
+    leads : bool
+        Whether it belongs with what follows: a heading.
+    sideways : bool
+        Whether it goes on a page turned sideways.
+    bare : str
+        The same without a paragraph around it, for where it stands alone in a cell or an item.
+    """
+
+    source: str
+    leads: bool = False
+    sideways: bool = False
+    bare: str = ""
+
+
+def arranged(pieces: list[Piece]) -> list[str]:
+    """Source of pages: upright ones, and sideways ones with what leads to them.
+
+    Parameters
+    ----------
+    pieces : list of Piece
+
+    Returns
+    -------
+    list of str
+    """
+    groups: list[tuple[bool, list[Piece]]] = []
+    waiting: list[Piece] = []
+    for piece in pieces:
+        waiting.append(piece)
+        if not piece.leads:
+            if not groups or groups[-1][0] != piece.sideways:
+                groups.append((piece.sideways, []))
+            groups[-1][1].extend(waiting)
+            waiting = []
+    if waiting:
+        groups.append((False, waiting))
+    # A few lines get no page of their own before a sideways one.
+    for place, (turned, group) in enumerate(groups[:-1]):
+        if not turned and sum(len(one.source) for one in group) < _FEW:
+            groups[place] = (True, group)
+    return [call("sideways" if turned else "column", joined(one.source for _, group in same
+                                                            for one in group))
+            for turned, same in groupby(groups, key=lambda group: group[0])]

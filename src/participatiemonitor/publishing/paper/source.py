@@ -1,0 +1,45 @@
+"""Pieces of Typst source: calls, strings and blocks of code; text is always a string."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from participatiemonitor import plain_text
+
+
+def call(function: str, *arguments: str, **named: str) -> str:
+    """A call of a function of the template.
+
+    Parameters
+    ----------
+    function : str
+    *arguments, **named : str
+        Source of the arguments; underscores in names become hyphens.
+
+    Returns
+    -------
+    str
+    """
+    settings = (f"{name.replace('_', '-')}: {value}" for name, value in named.items())
+    return f"{function}({', '.join((*settings, *arguments))})"
+
+
+def string(text: str) -> str:
+    """Text as a string."""
+    return plain_text.typst(text)
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """Pieces one after another, as one piece of content."""
+    return "{" + "; ".join(pieces) + "}"
+
+
+def array(items: Iterable[str]) -> str:
+    """An array; also of one item or none."""
+    listed = list(items)
+    return "(" + "".join(f"{one}, " for one in listed) + ")"
+
+
+def truth(value: bool) -> str:
+    """A boolean."""
+    return "true" if value else "false"

@@ -1,0 +1,26 @@
+"""Walking through the tree of a page; much faster than selecting when the whole book is read."""
+
+from __future__ import annotations
+
+from bs4 import Tag
+
+
+def tags(root: Tag) -> list[Tag]:
+    """All elements below one, in reading order."""
+    return [one for one in root.descendants if isinstance(one, Tag)]
+
+
+def named(root: Tag, *names: str) -> list[Tag]:
+    """The elements below one that have one of these names."""
+    return [one for one in root.descendants if isinstance(one, Tag) and one.name in names]
+
+
+def classed(root: Tag, *classes: str) -> list[Tag]:
+    """The elements below one that have one of these classes."""
+    wanted = set(classes)
+    return [one for one in tags(root) if not wanted.isdisjoint(one.get("class", ()))]
+
+
+def made(name: str, kind: str) -> Tag:
+    """A new element of one class."""
+    return Tag(name=name, attrs={"class": [kind]})

@@ -1,0 +1,124 @@
+"""What the register of a reconstruction is drawn from: totals by stratum, and public names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from participatiemonitor.survey.faults import Fault, InvalidWave
+from participatiemonitor.survey.numbers import count_fault, whole
+from participatiemonitor.survey.signs import is_blank
+from participatiemonitor.survey.tables import CellFault, Row, read_rows, row_faults
+from participatiemonitor.survey.waveinfo import WaveInfo
+
+TOTALS = ("organisations", "municipalities", "inhabitants", "clients", "respondents_sd",
+          "respondents_aw", "joint", "municipalities_sd", "clients_sd")
+# The least a municipality, and the clients and inhabitants of an organisation, can be drawn as.
+LEAST = {"municipalities": 1, "clients": 5, "inhabitants": 1000}
+
+
+def read_strata(path: Path, info: WaveInfo) -> pd.DataFrame:
+    """Read what the organisations of each stratum, and those that answered, add up to.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+    info : WaveInfo
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by stratum, with the columns `TOTALS`.
+
+    Raises
+    ------
+    InvalidWave
+        With every fault: strata and sizes other than those of the wave, and totals that cannot be
+        divided over the organisations.
+    """
+    rows = read_rows(path, ("stratum", *TOTALS, "basis"))
+    seen: set[str] = set()
+    faults = row_faults(path.name, rows, lambda row: _stratum(row.cells, info, seen))
+    faults += [Fault(path.name, None, "stratum", name, "één rij") for name in info.strata
+               if name not in seen]
+    if faults:
+        raise InvalidWave(faults)
+    return pd.DataFrame({column: [whole(row.cells[column]) for row in rows] for column in TOTALS},
+                        index=pd.Index([row.cells["stratum"] for row in rows], name="stratum"))
+
+
+def _stratum(cells: dict[str, str], info: WaveInfo, seen: set[str]) -> Iterator[CellFault]:
+    name = cells["stratum"]
+    if name not in info.strata or name in seen:
+        yield "stratum", name, "elk van " + ", ".join(info.strata) + ", één keer"
+        return
+    seen.add(name)
+    wrong = {column: count_fault(cells[column], least=0) for column in TOTALS}
+    yield from ((column, cells[column], fault) for column, fault in wrong.items() if fault)
+    if any(wrong.values()):
+        return
+    total = {column: int(cells[column]) for column in TOTALS}
+    size, services = info.strata[name].organisations, total["respondents_sd"]
+    if total["organisations"] != size:
+        yield "organisations", cells["organisations"], f"{size}, zoals in wave.yml"
+    if services > size:
+        yield "respondents_sd", services, f"ten hoogste {size}, het aantal organisaties"
+    if total["joint"] > min(services, total["respondents_aw"]):
+        yield "joint", total["joint"], "ten hoogste respondents_sd en respondents_aw"
+    if total["respondents_aw"] - total["joint"] > size - services:
+        yield ("respondents_aw", total["respondents_aw"],
+               f"ten hoogste joint en de {size - services} organisaties zonder respondents_sd")
+    for column in ("municipalities", "clients"):
+        for count, part in ((services, total[f"{column}_sd"]),
+                            (size - services, total[column] - total[f"{column}_sd"])):
+            if part < LEAST[column] * count or (part and not count):
+                yield (f"{column}_sd", total[f"{column}_sd"], f"een deel van {column} waarmee elke "
+                       f"organisatie er ten minste {LEAST[column]} heeft, en andere er geen")
+    if total["inhabitants"] < LEAST["inhabitants"] * size:
+        yield "inhabitants", total["inhabitants"], f"{LEAST['inhabitants']} of meer per organisatie"
+
+
+def read_named(path: Path, info: WaveInfo) -> pd.DataFrame:
+    """Read the organisations whose names are public: all of a stratum or none.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``name``, ``stratum``, ``inhabitants`` and ``clients``; NaN where these are drawn.
+
+    Raises
+    ------
+    InvalidWave
+        With every fault.
+    """
+    columns, amounts = ("name", "stratum", "inhabitants", "clients"), ("inhabitants", "clients")
+    rows = read_rows(path, columns)
+
+    def check(row: Row) -> Iterator[CellFault]:
+        if is_blank(row.cells["name"]):
+            yield "name", row.cells["name"], "een naam"
+        if row.cells["stratum"] not in info.strata:
+            yield "stratum", row.cells["stratum"], "een van " + ", ".join(info.strata)
+        for column in amounts:
+            if row.cells[column] and (expected := count_fault(row.cells[column])):
+                yield column, row.cells[column], expected
+
+    faults = row_faults(path.name, rows, check)
+    for name, stratum in info.strata.items():
+        here = [row for row in rows if row.cells["stratum"] == name]
+        filled = sum(bool(row.cells[column]) for row in here for column in amounts)
+        if here and len(here) != stratum.organisations:
+            faults.append(Fault(path.name, None, "stratum", f"{name}: {len(here)} namen",
+                                f"{stratum.organisations} namen, of geen"))
+        elif filled not in (0, 2 * len(here)):
+            faults.append(Fault(path.name, None, "clients", f"{name}: {filled} cellen gevuld",
+                                "inhabitants en clients bij elke naam van de klasse, of bij geen"))
+    if faults:
+        raise InvalidWave(faults)
+    table = pd.DataFrame([row.cells for row in rows], columns=list(columns))
+    for column in amounts:
+        table[column] = [float(cell) if cell else np.nan for cell in table[column]]
+    return table

@@ -1,0 +1,143 @@
+"""The base of a number, in every form in which a reader meets it, where it may not be told."""
+
+import csv
+import io
+import re
+from dataclasses import replace
+
+import numpy as np
+import openpyxl
+import pandas as pd
+import pytest
+
+from participatiemonitor.chapter import Chapter
+from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
+from participatiemonitor.presentation import share_picture
+from participatiemonitor.presentation.bases import (
+    HIDDEN_BASE,
+    base_cell,
+    base_phrase,
+    bases_phrase,
+)
+from participatiemonitor.presentation.data_tables import data_tables, tidy
+from participatiemonitor.publishing.csv_files import csv_text
+from participatiemonitor.publishing.workbook import full_workbook, small_workbook
+
+# A base of nought, or one that is called unknown where it is hidden.
+NOUGHT = re.compile(r"\bn = (?:0|–|nan|None|<NA>)|\bvan 0\b|\b0 (?:antwoorden|sociale|afdelingen)",
+                    re.IGNORECASE)
+
+
+@pytest.fixture(scope="session")
+def few(wave, with_rules):
+    """The wave of 2011 as a real one with so few answers that no base of welfare may be told."""
+    strict = with_rules(wave, minimum_base=63, already_public=())
+    return replace(strict, info=strict.info.model_copy(update={"status": "waarneming"}))
+
+
+@pytest.fixture(scope="session")
+def chapter(few, repository):
+    return Chapter(few, repository)
+
+
+@pytest.fixture(scope="session")
+def shown(chapter):
+    return chapter.estimates
+
+
+def one(n, status):
+    return Estimate(Ref("taken", "zorg", "sociale_dienst"), "share", n, np.nan, np.nan, status)
+
+
+@pytest.mark.parametrize(("estimate", "cell", "phrase"), [
+    (one(1320, "ok"), "1.320", "n = 1.320"),
+    (one(None, HIDDEN), "te weinig antwoorden", HIDDEN_BASE),
+    (one(8, HIDDEN), "8", "n = 8"),
+    (one(0, NOT_ASKED), "–", "n = –"),
+    (one(0, EMPTY), "–", "n = –"),
+])
+def test_a_base_is_a_number_or_says_why_it_is_none(estimate, cell, phrase):
+    assert (base_cell(estimate), base_phrase(estimate)) == (cell, phrase)
+
+
+@pytest.mark.parametrize(("bases", "phrase"), [
+    ([132, 132], "n = 132"), ([1280, 132], "n = 132–1.280"), ([None, None], HIDDEN_BASE),
+    ([8, None, 12], f"n = 8–12 of {HIDDEN_BASE}"), ([0, 0], "n = 0"),
+])
+def test_bases_together_say_what_is_hidden(bases, phrase):
+    assert bases_phrase(pd.Series(bases, dtype="Int64")) == phrase
+
+
+def test_the_type_tells_a_hidden_base_from_one_of_nought(shown):
+    table = shown.table()
+    hidden = table["status"].eq(HIDDEN) & table["n"].isna()
+    assert hidden.sum() > 500
+    assert not (table["n"].eq(0) & table["status"].eq(HIDDEN)).any()
+    assert table.loc[table["status"].ne(HIDDEN), "n"].notna().all()
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_a_figure_says_in_words_that_a_base_is_hidden(chapter, number):
+    """Its caption, alternative text, table and method."""
+    text = chapter.figure(number).text
+    assert NOUGHT.findall(text) == []
+    caption, = re.findall(r"^.*fdelingen welzijn (?:n = |te weinig).*$", text, re.MULTILINE)
+    assert f"afdelingen welzijn {HIDDEN_BASE}" in caption
+    rows = [line for line in text.splitlines() if line.startswith("| ")][2:]
+    assert rows
+    assert all(row.split(" | ")[-2] == "te weinig antwoorden" for row in rows)
+
+
+def test_the_other_tables_say_so_too(chapter, few):
+    themes = [question.id for question in few.codebook.questions if question.kind == "open"]
+    texts = [*(chapter.themes(name).text for name in themes), chapter.table(1).text]
+    assert not [text for text in texts if NOUGHT.search(text)]
+    assert all(f"Afdelingen welzijn ({HIDDEN_BASE})" in text for text in texts[:-1])
+
+
+def test_a_word_never_says_nought(chapter):
+    bound = chapter.base("voordelen.kostenbesparing@aw")
+    assert (str(bound), bound.source) == ("te weinig", "te weinig antwoorden, afdelingen welzijn")
+    ref = "knelpunten.schotten"
+    for word in (chapter.span(ref), chapter.share(f"{ref}@aw"), chapter.number(f"{ref}@aw"),
+                 chapter.often(f"{ref}@aw", "@sd"), chapter.top("knelpunten"), chapter.bars(ref)):
+        assert NOUGHT.findall(word._repr_html_()) == []
+
+
+def test_the_files_leave_the_cell_empty_or_hold_its_mark(shown, few):
+    tables = [csv_text(shown.table()), *(csv_text(tidy(data, few)) for data in data_tables(shown))]
+    hidden = [row for text in tables for row in csv.DictReader(io.StringIO(text))
+              if row["status"] == HIDDEN]
+    assert {row["n"] for row in hidden if row["group"] in ("afdeling_welzijn",
+                                                           "afdelingen welzijn")} == {""}
+    assert all(row["n"] == "" or int(row["n"]) >= 63 for row in hidden)
+
+
+def test_a_workbook_holds_its_mark(shown, few):
+    contents = [full_workbook(shown), *(small_workbook(data, few) for data in data_tables(shown))]
+    for content in contents:
+        for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+            for name in sheet.tables:
+                head, *rows = ([cell.value for cell in row]
+                               for row in sheet[sheet.tables[name].ref])
+                bases = [row[place] for row in rows
+                         for place, title in enumerate(head) if title.split()[-1:] == ["n"]]
+                assert 0 not in bases, sheet.title
+
+
+def test_the_picture_of_a_link_does_not_say_it_either(shown):
+    assert NOUGHT.findall(share_picture.alternative(shown)) == []
+    assert share_picture.share_picture(shown)
+
+
+def test_with_everything_hidden_nothing_fails(wave, with_rules, repository):
+    none = Chapter(with_rules(wave, minimum_base=1000), repository)
+    assert NOUGHT.findall(none.figure(4).text) == []
+    assert none.figure(4).text.count(HIDDEN_BASE) >= 2
+
+
+def test_a_question_that_nobody_answered_has_a_base_of_nought(words):
+    bound = words(sd={}, aw=None).base("taken.zorg@aw")
+    assert (str(bound), bound.source) == ("geen", "ontbreekt, afdelingen welzijn")
+    assert Estimates(words(sd={}, aw=None).estimates.wave)["taken.zorg@aw"].n == 0

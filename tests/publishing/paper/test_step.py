@@ -1,0 +1,89 @@
+"""The PDF as a step of the build: made from the pages, the same each time, or a clear account."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from participatiemonitor.publishing.contents import read_pages
+from participatiemonitor.publishing.paper.book import build_pdf
+
+from ..conftest import YEAR, code, notebook, text
+from ..test_run import made
+
+NAME = f"monitor-{YEAR}.pdf"
+
+
+@pytest.fixture
+def places(built) -> tuple[Path, Path]:
+    """The PDF, and the copy that is offered for download."""
+    build = built.build(YEAR)
+    return build / NAME, build / "html" / "downloads" / NAME
+
+
+def add_to_page(project, html: str) -> None:
+    (project.chapters / "feiten.ipynb").write_text(
+        notebook(text("# Feiten"), code(f"from IPython.display import HTML\nHTML('''{html}''')"))
+    )
+
+
+def test_pdf_holds_the_pages_and_is_offered_for_download(places):
+    original, copy = places
+    assert original.read_bytes() == copy.read_bytes()
+    words = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(original).pages)
+    assert "Er zijn 3 regels" in words
+    assert "Over de Wwb." in words
+
+
+def test_pdf_says_on_its_cover_what_it_is(places):
+    reader = PdfReader(places[0])
+    cover = " ".join(reader.pages[0].extract_text().split())
+    assert "Maximaal vermogen" in cover
+    assert f"Reconstructie. De antwoorden van {YEAR} zijn nooit gepubliceerd" in cover
+    assert reader.metadata.title.endswith(f"peiling {YEAR}, reconstructie")
+
+
+def test_real_answers_are_not_called_a_reconstruction(built, monitor, places):
+    head = built.wave(YEAR) / "wave.yml"
+    head.write_text(head.read_text().replace("status: reconstructie", "status: waarneming"))
+    assert monitor(built, "build").exit_code == 0
+    reader = PdfReader(places[0])
+    assert "econstructie" not in reader.metadata.title
+    assert all("econstructie" not in page.extract_text() for page in reader.pages)
+
+
+def test_same_pages_give_the_same_bytes_at_any_time_and_place(
+    built, places, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    monkeypatch.chdir(tmp_path)
+    before = places[0].read_bytes()
+    places[0].unlink()
+    build_pdf(built, YEAR, read_pages(built, YEAR))
+    assert places[0].read_bytes() == before
+
+
+def test_lost_pdf_is_made_again_and_offered_again(built, monitor, places):
+    places[0].unlink()
+    result = monitor(built, "build")
+    assert result.exit_code == 0, result.output
+    assert NAME in made(result)
+    assert places[0].read_bytes() == places[1].read_bytes()
+
+
+def test_failed_pdf_leaves_the_last_good_one_and_the_book_as_they_were(built, monitor, places):
+    site = built.build(YEAR) / "html"
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    add_to_page(built, 'Zie <a href="methode.html#nergens">daar</a>.')
+    result = monitor(built, "build")
+    assert result.exit_code == 1
+    assert "feiten" in result.stderr
+    assert "methode--nergens" in result.stderr
+    assert "Traceback" not in result.stderr
+    after = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert after == before
+    assert places[0].read_bytes() == places[1].read_bytes()
+    assert not list(places[0].parent.glob(".*.tmp"))
+    assert not (places[0].parent / ".paper").exists()

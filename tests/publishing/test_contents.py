@@ -1,0 +1,85 @@
+"""Which notebooks are pages of the book of a wave."""
+
+import json
+import shutil
+
+import pytest
+import yaml
+
+from participatiemonitor.errors import InputError
+from participatiemonitor.publishing.contents import listing, read_pages
+
+from .conftest import REPOSITORY, YEAR, notebook, text
+
+
+def needs(project, page, content):
+    """Have a notebook say in its metadata what it needs."""
+    path = project.root / f"{page}.ipynb"
+    made = json.loads(notebook(text("# Methode\n\nOver de toets.")))
+    made["metadata"]["monitor"] = content
+    path.write_text(json.dumps(made), encoding="utf-8")
+
+
+def names(project):
+    return [page.name for page in read_pages(project, YEAR)]
+
+
+@pytest.fixture
+def needy(project):
+    """The tiny project with a page that needs claims."""
+    needs(project, "chapters/methode", {"needs": "claims"})
+    return project
+
+
+def report(project, year):
+    folder = project.published / "bron"
+    folder.mkdir()
+    (folder / "document.yml").write_text(f"name: Bron\nwave: {year}\n", encoding="utf-8")
+    shutil.copyfile(REPOSITORY / "data/published/divosa2011/claims.csv", folder / "claims.csv")
+
+
+def test_a_page_that_needs_claims_is_left_out_of_a_wave_without(needy):
+    assert names(needy) == ["index", "feiten"]
+
+
+def test_it_is_a_page_of_a_wave_that_a_document_reports_on(needy):
+    report(needy, YEAR)
+    assert names(needy) == ["index", "feiten", "methode"]
+
+
+def test_a_document_about_another_wave_does_not_help(needy):
+    report(needy, YEAR + 1)
+    assert names(needy) == ["index", "feiten"]
+
+
+def test_the_contents_are_listed_without_it(needy):
+    found = listing(needy, read_pages(needy, YEAR))
+    assert found == yaml.safe_load("""
+        format: jb-book
+        root: index
+        parts:
+          - caption: De monitor
+            chapters:
+              - file: chapters/feiten
+    """)
+    report(needy, YEAR)
+    assert listing(needy, read_pages(needy, YEAR)) == yaml.safe_load(
+        (needy.root / "_toc.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("content", [{"needs": "claim"}, {"need": "claims"}, "claims", []])
+def test_what_is_not_known_cannot_be_needed(project, content):
+    needs(project, "chapters/methode", content)
+    with pytest.raises(InputError, match=r"methode\.ipynb.*needs.*claims"):
+        read_pages(project, YEAR)
+
+
+def test_a_book_is_built_without_the_page_and_with_it_again(needy, monitor):
+    done = monitor(needy, "build")
+    assert done.exit_code == 0, done.output
+    html = needy.build(YEAR) / "html"
+    assert "methode" not in (html / "index.html").read_text(encoding="utf-8")
+    assert not (html / "chapters" / "methode.html").exists()
+    report(needy, YEAR)
+    assert monitor(needy, "build").exit_code == 0
+    assert (html / "chapters" / "methode.html").is_file()
