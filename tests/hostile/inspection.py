@@ -15,6 +15,8 @@ from pypdf import PdfReader
 
 ACTIVE = ("script", "iframe", "object", "embed", "form", "base", "meta", "link", "style", "applet",
           "frame", "frameset", "input", "button", "textarea", "select", "audio", "video", "math")
+ADDRESSES = ("style", "href", "src", "action", "data", "xlink:href", "formaction", "srcdoc",
+             "background", "poster", "ping")
 _DATA = re.compile(rb"data:[a-z0-9/+.-]+;base64,([A-Za-z0-9+/=]+)")
 _BLANKS = re.compile("[ \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
@@ -33,9 +35,7 @@ def active(html: str) -> list[str]:
     found = [str(tag)[:300] for tag in soup.find_all(ACTIVE)]
     for tag in soup.find_all(True):
         for name, value in tag.attrs.items():
-            address = name in ("href", "src", "action", "data", "xlink:href", "formaction", "srcdoc",
-                               "background", "poster", "ping")
-            if name.startswith("on") or name == "style" or address:
+            if name.startswith("on") or name in ADDRESSES:
                 shown = re.sub(r"base64,.*", "base64,…", str(value))
                 found.append(f"{tag.name} {name}={shown}")
     return found

@@ -11,7 +11,7 @@ import editing
 import yaml
 
 # Fields of free text, by the field of the entry they stand in; what is not here is closed.
-FREE = {"title", "subtitle", "short", "name", "nl", "singular", "en", "theme"}
+FREE = {"title", "subtitle", "short", "name", "nl", "singular", "en"}
 # Parts of a file whose fields are told apart.
 SECTIONS = {"laws", "groups", "strata", "margins", "figures", "tables", "scales", "questions",
             "options"}
@@ -42,6 +42,8 @@ def poison(wave: Path, claims: Path, texts: Sequence[str],
 
     def fill(field: str) -> str:
         text = written(next(turns.setdefault(field, cycle(texts))))
+        # Answers may have several lines; elsewhere a second line is refused.
+        text = text if field == "open_answers.csv text" else " ".join(text.split())
         done.setdefault(field, []).append(text)
         return text
 
@@ -53,6 +55,10 @@ def poison(wave: Path, claims: Path, texts: Sequence[str],
             content["status"] = "waarneming"
             content["publication"]["already_public"] = []
         path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
+    document = claims.with_name("document.yml")
+    content = yaml.safe_load(document.read_text("utf-8"))
+    content["name"] = fill("document.yml name")
+    document.write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
     for path, columns in ((wave / "frame.csv", ("name",)),
                           (wave / "open_answers.csv", ("text",)), (claims, CLAIMS)):
         header, records = editing.cells(path)

@@ -113,7 +113,7 @@ STRINGS: dict[str, tuple[str, ...]] = {
         "</span></title></head>",
         "</script><script>window.hostile=11</script>",
         "</style><script>window.hostile=12</script>",
-        "<textarea>", "<plaintext>", "<noscript><p title='</noscript><img src=x onerror=hostile=1>'>",
+        "<textarea>", "<plaintext>", "<noscript><p title='</noscript><img src=x onerror=hostile=1>'>",  # noqa: E501
         "<math><mtext></mtext><mglyph><style><!--</style><img src=x onerror=window.hostile=13>",
         "<details open ontoggle=window.hostile=14>x</details>",
         "<input autofocus onfocus=window.hostile=15>",
@@ -138,7 +138,7 @@ STRINGS: dict[str, tuple[str, ...]] = {
         "= Kop", "#set page(width: 1pt)", "\\u{1F600}", "#panic()",
     ),
     "spreadsheets": (
-        "=cmd|'/C calc'!A0", "=HYPERLINK(\"http://evil.invalid\",\"klik\")", "+1+1", "-1+1", "@SUM(A1)",
+        "=cmd|'/C calc'!A0", "=HYPERLINK(\"http://evil.invalid\",\"klik\")", "+1+1", "-1+1", "@SUM(A1)",  # noqa: E501
         "=1+1", "＝1+1", "a;=1+1", "a,=1+1", "<r>", "<r><t>vet</t></r>", "$$noot$$", "$$$",
         "[klik](http://evil.invalid)", "internal:'Noten'!A1", "_x000D_", "[c]", "[noot 1]",
         "{=1+1}", "1e400", "0123", "TRUE", "2011-01-02",
@@ -152,12 +152,12 @@ STRINGS: dict[str, tuple[str, ...]] = {
         "| a |\n| - |\n| b |", "a || b", "[link](http://evil.invalid)", "[link][verwijzing]",
         "[verwijzing]: http://evil.invalid", "![beeld](FILE)", "![](file://FILE)",
         "![beeld](http://evil.invalid/p.png)", "[bestand](FILE)", "[ruimte]{.eyebrow}",
-        "[^1]", "[^1]: Een valse noot", "^[noot]", "*schuin* **vet** ***beide***", "_schuin_ __vet__",
+        "[^1]", "[^1]: Een valse noot", "^[noot]", "*schuin* **vet** ***beide***", "_schuin_ __vet__",  # noqa: E501
         "~~weg~~ ~laag~ ^hoog^", "`code`", "<http://evil.invalid>", "<vals@evil.invalid>",
         "http://evil.invalid www.evil.invalid", "[](#weging)", "[](project:#weging)",
         "<project:#weging>", "<inv:#x>", "[x](myst:y)", "+++", "+++ {\"tags\": [\"remove-cell\"]}",
         "(doel)=", "(weging)=", "% opmerking", "%", "\\", "\\\\", "a\\", "harde  \nbreuk",
-        "harde\\\nbreuk", "{.eyebrow}", "{#weging}", "{.eyebrow #weging}\nx", "{attribution=\"x\"}\n> y",
+        "harde\\\nbreuk", "{.eyebrow}", "{#weging}", "{.eyebrow #weging}\nx", "{attribution=\"x\"}\n> y",  # noqa: E501
         "Term\n: uitleg", ": uitleg", ":veld: waarde", "[x] klaar", "----\n", "a -- b --- c ... d",
         "'enkel' \"dubbel\" zo'n", "(c) (r) (tm) +-", "5 * 3 * 2 _ 1 _", "een_lang_woord *",
     ),
@@ -167,8 +167,8 @@ STRINGS: dict[str, tuple[str, ...]] = {
     ),
     "letters": (
         "ṩ̷͓̀̈́ Z̴̛̪a̷̡͝l̶̰̈g̵̣̑ó̸̜", "العربية ועברית", "日本語テスト", "👩‍👩‍👧‍👦 🇳🇱 👍🏽", "ﬁ ﬂ ĳ Ĳ",
-        "e\u0301é", "nul\u200bbreed\u200d\u2060woord", "vast\u00a0wit", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢", "İıſẞß", "□�", "ꙮ ⸻",
-        "l" * 640, "Zeer" + "langwoord" * 80, "W" * 200, "x " * 120 + "einde", "mm" * 120, "'s avonds", "ijs",
+        "e\u0301é", "nul\u200bbreed\u200d\u2060woord", "vast\u00a0wit", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢", "İıſẞß", "□�", "ꙮ ⸻",  # noqa: E501
+        "l" * 640, "Zeer" + "langwoord" * 80, "W" * 200, "x " * 120 + "einde", "mm" * 120, "'s avonds", "ijs",  # noqa: E501
     ),
     "files": (
         "../../../../etc/passwd", "FILE", "file://FILE", "C:\\Windows\\win.ini", "~/.ssh/id_rsa",

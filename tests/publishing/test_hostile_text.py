@@ -30,7 +30,14 @@ from participatiemonitor.publishing.site import build_site
 from participatiemonitor.survey.project import Project
 
 SECRET = "7d0c3f9b2e5a4c18"
-TOC = "format: jb-book\nroot: index\nchapters:\n- file: chapters/vijandig\n- file: chapters/braaf\n- file: slot\n"
+TOC = """\
+format: jb-book
+root: index
+chapters:
+- file: chapters/vijandig
+- file: chapters/braaf
+- file: slot
+"""
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
           "language_info": {"name": "python"}}
 # Where each text stands on its page, at least.
