@@ -23,8 +23,8 @@ from participatiemonitor.presentation.markdown import directive, pipe_table
 SOURCE = Path(plain_text.__file__).parent
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=60)
 TEXTS = hostile_strings(Path("/geheim.txt"), Path("/spoor"))
-# Makes text safe outside the module: module and pattern, with the reason.
-EXCEPTIONS: dict[str, str] = {}
+# What looks like it elsewhere, and why it is not.
+EXCEPTIONS = {"publishing/paper/images.py": "gives a drawing of a page its namespace"}
 
 
 @given(TEXT)
@@ -90,7 +90,7 @@ def test_a_drawing_has_no_more_lines_and_letters_than_fit(text, width, lines):
 
 def test_what_does_not_fit_ends_in_an_ellipsis_and_what_cannot_be_drawn_is_a_square():
     assert plain_text.drawing("een twee drie vier", 9, 1, range(128)) == "een twee…"
-    assert plain_text.drawing("x" * 600, 10, 2, range(128)) == f"{'x' * 10}\n{'x' * 9}…"
+    assert plain_text.drawing("x" * 600, 10, 2, range(128)) == f"{'x' * 10}\n…"
     assert plain_text.drawing("a日b", 9, 1, range(128)) == "a□b"
 
 

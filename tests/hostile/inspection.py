@@ -32,7 +32,9 @@ def skeleton(html: str) -> list[str]:
 def active(html: str) -> list[str]:
     """What does something in a page, with all its attributes: elements, handlers, addresses."""
     soup = BeautifulSoup(html, "lxml")
-    found = [str(tag)[:300] for tag in soup.find_all(ACTIVE)]
+    # What a page says of itself in other <meta> is words.
+    found = [str(tag)[:300] for tag in soup.find_all(ACTIVE)
+             if tag.name != "meta" or tag.get("http-equiv")]
     for tag in soup.find_all(True):
         for name, value in tag.attrs.items():
             if name.startswith("on") or name in ADDRESSES:

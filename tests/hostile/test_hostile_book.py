@@ -16,6 +16,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import editing
 import nbformat
@@ -23,15 +24,19 @@ import openpyxl
 import pytest
 from bookmaking import NOT_COPIED, REPOSITORY, YEAR
 from nbformat.v4 import new_code_cell
+from playwright.sync_api import sync_playwright
 
 from participatiemonitor.plain_text import csv_cell, one_line, spreadsheet
 from participatiemonitor.presentation.quotes import LONGEST
+from participatiemonitor.publishing.serving import open_server
+from participatiemonitor.survey import Project
 
 from .inspection import active, contents, plain, skeleton, words
 from .poisoning import poison
 from .strings import harmless, hostile_strings
 
 pytestmark = pytest.mark.audit
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 SECRET = b"4f81d2c09be7a635"
 # Besides the quotes that the chapters show: as many as there are.
 QUOTES = """\
@@ -110,9 +115,8 @@ def test_nothing_acts_that_would_not_act_with_harmless_words(books):
 
 
 def _acting(page: str) -> list[str]:
-    """What acts in a page; descriptions are words, and a stylesheet is as large as its pages."""
-    kept = (one for one in active(page) if not re.match(r'<meta content=.*(name|property)="', one))
-    return [re.sub(r"\?v=[0-9a-f]+", "", one) for one in kept]
+    """What acts in a page; a stylesheet holds what the words of pages call for, and is named so."""
+    return [re.sub(r"\?v=[0-9a-f]+", "", one) for one in active(page)]
 
 
 @pytest.mark.parametrize(("field", "page"), [
@@ -158,6 +162,27 @@ def test_the_csv_files_hold_the_answers_and_no_formula(books):
     written = books[0].written["codebook.yml scales > nl"]
     assert [text for text in written if plain(str(csv_cell(text))) not in cells] == []
     assert [cell for cell in cells if cell[:1] in ("=", "+", "@", "＝")] == []
+
+
+def test_in_a_browser_nothing_runs_and_nothing_is_asked_of_another_address(books):
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if path is None:
+        pytest.skip(f"geen browser gevonden (gezocht: {', '.join(CHROMIUM)})")
+    met: list[str] = []
+    with (open_server(Project(books[0].root), YEAR, 0) as server, sync_playwright() as playwright,
+          playwright.chromium.launch(executable_path=path, args=["--no-sandbox"]) as browser):
+        Thread(target=server.serve_forever, daemon=True).start()
+        base = f"http://127.0.0.1:{server.server_port}/"
+        page = browser.new_page()
+        page.on("dialog", lambda dialog: (met.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda request: met.append(request.url)
+                if not request.url.startswith((base, "data:")) else None)
+        for name in books[0].pages():
+            page.goto(f"{base}{name}", wait_until="load")
+            assert page.evaluate("typeof window.hostile") == "undefined", name
+            assert page.url == f"{base}{name}"
+        server.shutdown()
+    assert met == []
 
 
 def test_no_file_was_read_and_no_command_run(books, folder):
