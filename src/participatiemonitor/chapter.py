@@ -18,13 +18,14 @@ from myst_nb import glue
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
+from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation import figures, tables, wording
 from participatiemonitor.presentation.bound import Bound
 from participatiemonitor.presentation.choices import Choices
 from participatiemonitor.presentation.claims import Claim
 from participatiemonitor.presentation.data_tables import bases_text
 from participatiemonitor.presentation.documents import Document, claims_about, read_documents
-from participatiemonitor.presentation.markdown import Block, directive, file_links
+from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
 from participatiemonitor.presentation.quotes import quotes
 from participatiemonitor.presentation.review_tables import base_text
 from participatiemonitor.presentation.small_bars import SmallBars
@@ -98,8 +99,8 @@ class Chapter(Choices):
         panels = (("Figuur", picture), ("Tabel", tables.figure_table(data)),
                   ("Methode", self._method(number)),
                   ("Downloads", file_links(f"figuur-{number}", "csv", "xlsx", "svg", "png")))
-        items = "\n".join(directive("tab-item", name, body, fence=":::") for name, body in panels)
-        return Block(directive("tab-set", "", items, fence="::::"))
+        items = joined((directive("tab-item", name, body, ":") for name, body in panels), "\n")
+        return Block(directive("tab-set", "", items, ":"))
 
     def table(self, number: int) -> Block:
         """A numbered table of the monitor."""
@@ -111,25 +112,25 @@ class Chapter(Choices):
             group, = self.wave.codebook[name].asked
             body = tables.means_table(name, group, self.estimates)
         shown = directive("table", f"{spec.nl}.{self._mark()}", body, name=f"tabel-{number}")
-        return Block(f"{shown}\n\n{file_links(f'tabel-{number}', 'csv', 'xlsx')}")
+        return Block(joined([shown, file_links(f"tabel-{number}", "csv", "xlsx")]))
 
     def themes(self, question: str) -> Block:
         """How often each theme of an open question was raised."""
-        return Block(f"{tables.themes_table(question, self.estimates)}\n\n"
-                     f"Aantal respondenten dat het thema noemt; wie meer thema's noemt, telt bij "
+        explained = ("Aantal respondenten dat het thema noemt; wie meer thema’s noemt, telt bij "
                      f"elk mee.{self._mark()}")
+        return Block(joined([tables.themes_table(question, self.estimates), explained]))
 
     def quotes(self, question: str, theme: str, count: int = 1, first: str = "") -> Block:
         """Quotes from the open answers; see `participatiemonitor.presentation.quotes.quotes`."""
         return Block(quotes(self.wave, question, theme, count, first))
 
     def reconstructed(self, text: str, checked: str = "") -> Block:
-        """Markdown for a wave whose answers are a reconstruction.
+        """What an author says of a wave whose answers are a reconstruction.
 
         Parameters
         ----------
         text : str
-            ``{jaar}`` is the year of the wave, ``{uitspraken}`` the place of `checked`.
+            Markdown. ``{jaar}`` is the year of the wave, ``{uitspraken}`` the place of `checked`.
         checked : str
             What is said besides where there is a Reproductie to lead to.
         """
@@ -137,12 +138,12 @@ class Chapter(Choices):
         return Block(self._dated(text) if self._mark() else "")
 
     def observed(self, text: str) -> Block:
-        """Markdown for a wave whose answers respondents gave; ``{jaar}`` is its year."""
+        """What an author says of a wave whose answers respondents gave; ``{jaar}`` is its year."""
         return Block("" if self._mark() else self._dated(text))
 
     def checked(self, text: str) -> Block:
-        """Markdown for a wave with a Reproductie: documents published results of it."""
-        return Block(text if self.claims else "")
+        """What an author says of a wave with a Reproductie: documents published results of it."""
+        return Block(Markup(text) if self.claims else "")
 
     def book_files(self) -> Block:
         """Links from the landing page to the book as one file and to all its numbers."""
@@ -151,25 +152,25 @@ class Chapter(Choices):
                  ("results.csv", "Alle schattingen (csv)"))
         links = " ".join(f'<a href="downloads/{name}" download>{label}</a>'
                          for name, label in files)
-        return Block(f'<p class="downloads book-files">{links}</p>')
+        return Block(Markup(f'<p class="downloads book-files">{links}</p>'))
 
-    def _dated(self, text: str) -> str:
-        return text.replace("{jaar}", str(self.wave.year))
+    def _dated(self, text: str) -> Markup:
+        return Markup(text.replace("{jaar}", str(self.wave.year)))
 
     def _mark(self) -> str:
         return f" {RECONSTRUCTED}" if self.wave.info.status == "reconstructie" else ""
 
-    def _method(self, number: int) -> str:
+    def _method(self, number: int) -> Markup:
         lines = []
         for name in self.wave.codebook.figures[number].questions:
             question = self.wave.codebook[name]
             more = " Meer dan één antwoord mogelijk." if question.kind == "multiple" else ""
-            lines.append(f"- **{question.nl}**{more} Gevraagd aan: "
-                         f"{base_text(question, self.wave)}. [`{name}`](codeboek)")
-        return "\n".join([
+            lines.append(f"- **{markdown(question.nl)}**{more} Gevraagd aan: "
+                         f"{markdown(base_text(question, self.wave))}. [`{name}`](codeboek)")
+        return Markup("\n".join([
             *lines, "", "Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn "
             "ongewogen; in de tabel staat het gewogen percentage ernaast. Meer over "
-            "[weging en onzekerheid](#weging) en over [afscherming](#afscherming)."])
+            "[weging en onzekerheid](#weging) en over [afscherming](#afscherming)."]))
 
 
 def open_chapter(year: int) -> Chapter:

@@ -12,6 +12,7 @@ import click
 
 from participatiemonitor.errors import InputError, MonitorError
 from participatiemonitor.machine import refusal
+from participatiemonitor.plain_text import terminal
 from participatiemonitor.publishing.dutch_click import DutchGroup, WholeNumber
 from participatiemonitor.streams import prepare_streams
 from participatiemonitor.survey.project import Project, find_project
@@ -28,7 +29,7 @@ def _reports_errors(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return command(*args, **kwargs)
         except MonitorError as error:
-            click.echo(str(error), err=True)
+            click.echo(terminal(error), err=True)
             sys.exit(error.exit_code)
         except BrokenPipeError:
             raise  # the reader of the output left; click ends quietly
@@ -36,7 +37,7 @@ def _reports_errors(command: Callable[..., Any]) -> Callable[..., Any]:
             message = refusal(error)
             if message is None:
                 raise
-            click.echo(str(message), err=True)
+            click.echo(terminal(message), err=True)
             sys.exit(message.exit_code)
         except KeyboardInterrupt:
             click.echo("Afgebroken. Wat al klaar was, is bewaard.", err=True)
@@ -150,7 +151,7 @@ def check(year: int | None) -> None:
     project, year = _open(year)
     require_wave(project, year)
     text, holds = verdicts.report(project, year)
-    click.echo(text)
+    click.echo(terminal(text))
     if not holds:
         sys.exit(1)
 

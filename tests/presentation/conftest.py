@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 
 import pandas as pd
 import pytest
@@ -56,8 +57,8 @@ def hundred(mini_wave: Wave) -> Callable[..., Wave]:
 
 
 def rows(text: str) -> list[list[str]]:
-    """The cells of a Markdown table, without the rule under its head."""
-    lines = [[cell.strip() for cell in line.removeprefix("| ").removesuffix(" |").split(" | ")]
+    """The cells of a Markdown table as they are read, without the rule under its head."""
+    lines = [[unescape(cell).strip() for cell in line.strip("|").split(" | ")]
              for line in text.splitlines()]
     return [lines[0], *lines[2:]]
 

@@ -54,7 +54,8 @@ print("een", flush=True); time.sleep(0.3); print("twee")
 FIGURE = """\
 text = f'```{{figure}} /downloads/figuur-1.svg\\n:name: fig-een\\n:alt: leeg\\n\\n'
 text += f'Onderschrift, n = {lines}\\n```'
-display({"text/markdown": text, "text/plain": ""}, raw=True)
+made = {"text/markdown": {"maker": "participatiemonitor"}}  # as Block says
+display({"text/markdown": text, "text/plain": ""}, raw=True, metadata=made)
 """
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from html import escape
 
 from participatiemonitor.estimation import Ref
+from participatiemonitor.plain_text import html
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ class Bound:
         if recipe["args"]:
             attributes["data-args"] = json.dumps(recipe["args"], sort_keys=True,
                                                  ensure_ascii=False)
-        written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items()
+        written = "".join(f' {name}="{html(value)}"' for name, value in attributes.items()
                           if value)
-        return f'<span class="bound"{written}>{escape(self.text, quote=False)}</span>'
+        return f'<span class="bound"{written}>{html(self.text)}</span>'
 
 
 def fill(template: str, *words: Bound) -> Bound:

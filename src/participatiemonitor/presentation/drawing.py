@@ -5,8 +5,6 @@ Figures carry their finding as a title, so that they can be read where they stan
 
 from __future__ import annotations
 
-import textwrap
-
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
@@ -18,8 +16,10 @@ from matplotlib.patches import Rectangle
 from participatiemonitor.presentation import theme, wording
 from participatiemonitor.presentation.figures import FigureData
 
-# Characters that fit on a line of names, and of the title.
-NAME_WIDTH, TITLE_WIDTH = 62, 56
+# Letters that fit on a line of names, of the title, of the key and in a bar.
+NAME_WIDTH, TITLE_WIDTH, KEY_WIDTH, GROUP_WIDTH = 62, 56, 36, 30
+# And the most lines; who reads on finds the whole text in the table and in the alternative text.
+NAME_LINES, TITLE_LINES = 3, 5
 LINE = theme.SIZE * 1.25 / 72  # inches
 BAR = 0.20
 
@@ -29,7 +29,7 @@ def draw(data: FigureData) -> Canvas:
     theme.apply_theme()
     canvas = {"grouped": draw_grouped, "stacked": draw_stacked}[data.form](data.table)
     height = canvas.get_size_inches()[1]
-    title = textwrap.fill(data.headline, TITLE_WIDTH)
+    title = theme.fitted(data.headline, TITLE_WIDTH, TITLE_LINES)
     canvas.text(0, 1 + 0.10 / height, title, ha="left", va="bottom", fontfamily=theme.SEMIBOLD,
                 fontsize=theme.SIZE + 1.5, linespacing=1.2)
     return canvas
@@ -39,7 +39,7 @@ def draw_grouped(table: pd.DataFrame) -> Canvas:
     """Bars an option, one colour a group, with the percentage at the end of each bar."""
     items = list(dict.fromkeys(table["item"]))
     groups = list(dict.fromkeys(table["group"]))
-    names = {item: textwrap.fill(wording.capital(item), NAME_WIDTH) for item in items}
+    names = {item: theme.fitted(wording.capital(item), NAME_WIDTH, NAME_LINES) for item in items}
     lines = max(name.count("\n") + 1 for name in names.values())
     step = lines * LINE + len(groups) * BAR + 0.14
     canvas, axes = _canvas(step * len(items))
@@ -53,7 +53,8 @@ def draw_grouped(table: pd.DataFrame) -> Canvas:
     for group, bars in zip(groups, axes.containers, strict=True):
         rows = table[table["group"] == group].set_index("item")
         for item, bar in zip(items, bars, strict=True):
-            _finish(axes, bar, rows.loc[item], group if item == items[0] else "")
+            name = theme.fitted(group, GROUP_WIDTH, 1) if item == items[0] else ""
+            _finish(axes, bar, rows.loc[item], name)
     axes.set(xlim=(0, 109), ylim=(len(items) - 1 + half + 0.04, -half - lines * LINE / step - 0.06),
              xlabel="", ylabel="", xticks=[], yticks=[])
     return canvas
@@ -73,11 +74,12 @@ def draw_stacked(table: pd.DataFrame) -> Canvas:
     top = key
     for item in items:
         if headed:
-            axes.text(0, top + head, wording.capital(item), ha="left", va="bottom",
-                      fontfamily=theme.SEMIBOLD)
+            name = theme.fitted(wording.capital(item), NAME_WIDTH, 1)
+            axes.text(0, top + head, name, ha="left", va="bottom", fontfamily=theme.SEMIBOLD)
             top += head
         for group in dict.fromkeys(table.loc[table["item"] == item, "group"]):
-            axes.text(0, top + LINE + 0.02, group, ha="left", va="bottom", color=theme.SOFT)
+            axes.text(0, top + LINE + 0.02, theme.fitted(group, NAME_WIDTH, 1), ha="left",
+                      va="bottom", color=theme.SOFT)
             part = table[(table["item"] == item) & (table["group"] == group)]
             _stack(axes, part.set_index("option"), options, colours, top + LINE + 0.04 + BAR / 2)
             top += step
@@ -135,7 +137,8 @@ def _stack(axes: Axes, rows: pd.DataFrame, options: list[str], colours: tuple[st
 def _key(axes: Axes, options: list[str], colours: tuple[str, ...]) -> None:
     """The answers in the order of the parts, each beside its colour."""
     patches = [Rectangle((0, 0), 1, 1, facecolor=colour) for colour in colours]
-    axes.legend(patches, options, loc="upper left", bbox_to_anchor=(-0.012, 1.0), borderpad=0,
+    names = [theme.fitted(option, KEY_WIDTH, 1) for option in options]
+    axes.legend(patches, names, loc="upper left", bbox_to_anchor=(-0.012, 1.0), borderpad=0,
                 ncols=2 if len(options) > 2 else len(options), borderaxespad=0,
                 handlelength=0.9, handleheight=0.9, columnspacing=1.4, labelspacing=0.25,
                 handletextpad=0.5)

@@ -1,8 +1,17 @@
-"""Pieces of MyST Markdown, the language the pages are written in."""
+"""Pieces of MyST Markdown, the language the pages are written in.
+
+What is not `Markup` is text, and gets through as text: in a block, a directive or a table alike.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+
+from participatiemonitor.plain_text import Markup, markdown, option
+
+# With an output in a notebook, to tell it from what came on the page some other way.
+MAKER = {"maker": "participatiemonitor"}
 
 
 class Block:
@@ -10,58 +19,82 @@ class Block:
 
     Parameters
     ----------
-    text : str
+    text : Markup or str
         MyST Markdown; parsed by the book build.
     """
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = markdown(text)
 
-    def _repr_markdown_(self) -> str:
-        return self.text
+    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+        shown = {"text/markdown": str(self.text), "text/plain": str(self.text)}
+        return shown, {"text/markdown": MAKER}
 
     def __repr__(self) -> str:
-        return self.text
+        return str(self.text)
 
 
-def directive(name: str, argument: str, body: str, /, fence: str = "```", **options: str) -> str:
-    """A MyST directive, its options in the given order."""
-    head = [f"{fence}{{{name}}} {argument}".rstrip()]
-    head += [f":{option}: {value}" for option, value in options.items()]
-    return "\n".join([*head, "", body, fence])
+def joined(pieces: Iterable[str], between: str = "\n\n") -> Markup:
+    """Pieces of Markdown, one after the other; paragraphs when nothing else is said."""
+    return Markup(between.join(map(markdown, pieces)))
+
+
+def directive(name: str, argument: str, body: str, /, sign: str = "`", **options: str) -> Markup:
+    """A MyST directive, its options in the given order.
+
+    Parameters
+    ----------
+    name : str
+    argument, body : Markup or str
+    sign : str
+        What its fence is made of, a backtick or a colon; there are more of them than in any line
+        of the body.
+    **options : str
+        Plain text.
+
+    Returns
+    -------
+    Markup
+    """
+    body = markdown(body)
+    longest = max(map(len, re.findall(f"{sign}+", body)), default=0)
+    fence = sign * max(3, longest + 1)
+    head = [f"{fence}{{{name}}} {markdown(argument)}".rstrip()]
+    head += [f":{name}: {option(value)}" for name, value in options.items()]
+    return Markup("\n".join([*head, "", body, fence]))
 
 
 def pipe_table(columns: Sequence[str], rows: Iterable[Sequence[str]],
-               right: Iterable[int] = ()) -> str:
+               right: Iterable[int] = ()) -> Markup:
     """A Markdown table.
 
     Parameters
     ----------
-    columns : sequence of str
+    columns : sequence of Markup or str
         The header.
-    rows : iterable of sequences of str
+    rows : iterable of sequences of Markup or str
     right : iterable of int
         Positions of the columns that are set flush right.
+
+    Returns
+    -------
+    Markup
     """
     right = set(right)
-    rule = ["--:" if place in right else ":--" for place in range(len(columns))]
+    rule = [Markup("--:" if place in right else ":--") for place in range(len(columns))]
     lines = [columns, rule, *rows]
-    return "\n".join(f"| {' | '.join(_cell(cell) for cell in line)} |" for line in lines)
+    return Markup("\n".join(f"| {' | '.join(map(markdown, line))} |" for line in lines))
 
 
-def file_links(name: str, *kinds: str) -> str:
+def file_links(name: str, *kinds: str) -> Markup:
     """Links from a chapter to the files of a figure or table.
 
     In HTML, because Sphinx would look for the files beside the notebook and copy them.
     """
     links = " ".join(f'<a href="../downloads/{name}.{kind}" download>{kind}</a>' for kind in kinds)
-    return f'<p class="downloads">Download als {links}</p>'
+    return Markup(f'<p class="downloads">Download als {links}</p>')
 
 
-def quoted(text: str, by: str) -> str:
+def quoted(text: str, by: str) -> Markup:
     """A block quote with who said it under it."""
-    return f'{{attribution="{by}"}}\n> “{text}”'
-
-
-def _cell(text: str) -> str:
-    return str(text).replace("|", "\\|").replace("\n", " ")
+    return Markup(f'{{attribution="{markdown(by)}"}}\n> “{markdown(text)}”')

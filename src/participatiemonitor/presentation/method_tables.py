@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from participatiemonitor.estimation.link_model import TERMS, LinkModel
+from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.survey import Wave
 
 
-def associations_table(found: pd.DataFrame, wave: Wave) -> str:
+def associations_table(found: pd.DataFrame, wave: Wave) -> Markup:
     """Rank correlations with one feature: the answer, rho, n and both p-values."""
     rows = []
     for one in found.itertuples():
@@ -21,7 +22,7 @@ def associations_table(found: pd.DataFrame, wave: Wave) -> str:
     return pipe_table(["Vraag", "Antwoord", "ρ", "n", "p", "p (Holm)"], rows, [2, 3, 4, 5])
 
 
-def differences_table(found: pd.DataFrame, wave: Wave, left: str, right: str) -> str:
+def differences_table(found: pd.DataFrame, wave: Wave, left: str, right: str) -> Markup:
     """Differences that can be demonstrated: the answer and the gap in percentage points."""
     rows = []
     for one in found.itertuples():
@@ -34,7 +35,7 @@ def differences_table(found: pd.DataFrame, wave: Wave, left: str, right: str) ->
                       rows, [2])
 
 
-def link_table(models: dict[str, LinkModel]) -> str:
+def link_table(models: dict[str, LinkModel]) -> Markup:
     """Average marginal effects on the chance of a link, one row a term and group."""
     rows = []
     for group, model in models.items():
@@ -46,7 +47,7 @@ def link_table(models: dict[str, LinkModel]) -> str:
                       rows, [1, 3, 4, 5])
 
 
-def agreement_table(found: pd.DataFrame, wave: Wave) -> str:
+def agreement_table(found: pd.DataFrame, wave: Wave) -> Markup:
     """Agreement of the two coders on each open question."""
     rows = [[wording.capital(wave.codebook[one.question].short), str(one.answers),
              wording.percent(one.agreement),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from participatiemonitor.estimation.refs import ALIASES
-from participatiemonitor.presentation.markdown import quoted
+from participatiemonitor.plain_text import Markup
+from participatiemonitor.presentation.markdown import joined, quoted
 from participatiemonitor.survey import Wave
 
 LONGEST = 260
 
 
-def quotes(wave: Wave, question: str, theme: str, count: int = 1, first: str = "") -> str:
+def quotes(wave: Wave, question: str, theme: str, count: int = 1, first: str = "") -> Markup:
     """Quote respondents who voice a theme.
 
     Parameters
@@ -24,7 +25,7 @@ def quotes(wave: Wave, question: str, theme: str, count: int = 1, first: str = "
 
     Returns
     -------
-    str
+    Markup
         Markdown block quotes, in file order: answers that voice this theme alone come first, then
         the others; answers longer than `LONGEST` signs are not quoted. In a reconstruction each
         is marked as invented. Empty when nobody voiced the theme.
@@ -43,4 +44,4 @@ def quotes(wave: Wave, question: str, theme: str, count: int = 1, first: str = "
         if wave.info.status == "reconstructie":
             who += "; bedacht antwoord, onderdeel van de reconstructie"
         blocks.append(quoted(row.text, who))
-    return "\n\n".join(blocks)
+    return joined(blocks)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,8 +16,8 @@ from participatiemonitor.presentation import theme
 
 # Sharp on a slide.
 DOTS = 300
-# Characters of a line under a picture.
-LINE = 80
+# Letters on a line under a picture, and the most lines.
+LINE, LINES = 80, 6
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def _as_svg(canvas: Canvas, letters: str) -> bytes:
 
 
 def _as_png(canvas: Canvas, below: Sequence[str]) -> bytes:
-    lines = "\n".join(textwrap.fill(line, LINE) for line in below)
+    lines = "\n".join(theme.fitted(line, LINE, LINES) for line in below)
     canvas.text(0, -0.12 / canvas.get_size_inches()[1], lines, ha="left", va="top",
                 fontsize=theme.SIZE - 2.5, linespacing=1.4, color=theme.SOFT)
     stream = io.BytesIO()

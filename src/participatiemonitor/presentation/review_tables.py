@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
+from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.claims import Claim, criterion_text
-from participatiemonitor.presentation.markdown import pipe_table
+from participatiemonitor.presentation.markdown import joined, pipe_table
 from participatiemonitor.presentation.verdicts import CONFLICT, Verdict
 from participatiemonitor.survey import Question, Wave
 
 
-def claims_table(verdicts: list[Verdict], wave: Wave) -> str:
+def claims_table(verdicts: list[Verdict], wave: Wave) -> Markup:
     """Published claims, as what they are tested, and their computed values; with links."""
     rows = []
     for verdict in verdicts:
@@ -18,16 +19,17 @@ def claims_table(verdicts: list[Verdict], wave: Wave) -> str:
         notes = [f"Tegenover {', '.join(claim.conflicts)}."] if claim.conflicts else []
         notes += [f"{wording.capital(claim.note)}."] if claim.note else []
         place = _place(claim, wave)
-        notes += [f"Zie {place}."] if place else []
+        notes += [Markup(f"Zie {markdown(place)}.")] if place else []
+        judged = verdict.status
         rows.append([_number(claim), wording.capital(claim.statement), claim.published,
                      criterion_text(claim), verdict.computed,
-                     f"**{verdict.status}**" if verdict.status == CONFLICT else verdict.status,
-                     " ".join(notes)])
+                     Markup(f"**{judged}**") if judged == CONFLICT else judged,
+                     joined(notes, " ")])
     return pipe_table(["Nr.", "Uitspraak", "Gepubliceerd", "Getoetst als", "Berekend", "Oordeel",
                        "Toelichting"], rows)
 
 
-def contradictions_table(found: list[tuple[str, ...]], claims: list[Claim]) -> str:
+def contradictions_table(found: list[tuple[str, ...]], claims: list[Claim]) -> Markup:
     """Sets of claims that cannot all be true, each claim with its place and what it says."""
     named = {claim.id: claim for claim in claims}
     rows = []
@@ -41,7 +43,7 @@ def contradictions_table(found: list[tuple[str, ...]], claims: list[Claim]) -> s
                       rows)
 
 
-def codebook_table(questions: list[Question], wave: Wave) -> str:
+def codebook_table(questions: list[Question], wave: Wave) -> Markup:
     """Questions with their kind, answers, base and figure; in a reconstruction with a mark at each
     answer that is assumed to have been offered.
     """
@@ -50,10 +52,10 @@ def codebook_table(questions: list[Question], wave: Wave) -> str:
     drawn = wave.info.status == "reconstructie"
     rows = []
     for question in questions:
-        options = "; ".join(option.nl + ("\\*" if option.assumed and drawn else "")
-                            for option in question.options)
+        options = joined((option.nl + ("*" if option.assumed and drawn else "")
+                          for option in question.options), "; ")
         kind = "afgeleid" if question.derived else kinds[question.kind]
-        rows.append([f"`{question.id}`", question.nl, kind, options or "–",
+        rows.append([Markup(f"`{question.id}`"), question.nl, kind, options or "–",
                      wording.capital(base_text(question, wave)), _drawn(question)])
     return pipe_table(["Naam", "Vraag", "Soort", "Antwoorden", "Gevraagd aan", "Zie"], rows)
 
@@ -67,16 +69,16 @@ def base_text(question: Question, wave: Wave) -> str:
     return f"{groups}, als {' en '.join(routes)}" if routes else groups
 
 
-def _number(claim: Claim) -> str:
+def _number(claim: Claim) -> Markup:
     """The name of a claim, on one line however narrow its column."""
-    return f"[{claim.id}]{{.nr}}"
+    return Markup(f"[{markdown(claim.id)}]{{.nr}}")
 
 
 def _drawn(question: Question) -> str:
     if question.figure is not None:
-        return f"{{numref}}`figuur-{question.figure}`"
+        return Markup(f"{{numref}}`figuur-{question.figure}`")
     if question.table is not None:
-        return f"{{numref}}`tabel-{question.table}`"
+        return Markup(f"{{numref}}`tabel-{question.table}`")
     return f"§ {question.section}" if question.section[0].isdigit() else ""
 
 
@@ -85,6 +87,6 @@ def _place(claim: Claim, wave: Wave) -> str:
     if claim.ref is None:
         return ""
     if claim.ref.question in (REGISTER, RESPONSE):
-        return "{numref}`tabel-2`"
+        return Markup("{numref}`tabel-2`")
     place = _drawn(wave.codebook[claim.ref.question])
     return "" if place == f"§ {claim.section}" else place

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import textwrap
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -25,7 +24,9 @@ CLAIMS = {"koppeling.ja": "voert projecten uit op het grensvlak van {laws}",
 TEAL, AMBER = theme.GROUP_COLOURS[:2]
 SAND, INK, SOFT = "#f6f4ee", theme.INK, theme.SOFT
 MARGIN, CARD_LEFT, CARD_RIGHT = 72, 640, 1140
-TITLE_WIDTH = 12
+# Letters on a line, and the most lines.
+TITLE_WIDTH, TITLE_LINES = 12, 6
+LAWS_WIDTH, CLAIM_WIDTH, CLAIM_LINES, GROUP_WIDTH = 34, 34, 3, 26
 
 
 def share_picture(estimates: Estimates) -> bytes:
@@ -41,6 +42,7 @@ def share_picture(estimates: Estimates) -> bytes:
         A PNG, the same bytes each time.
     """
     info = estimates.wave.info
+    theme.apply_theme()
     canvas = Canvas(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor=TEAL)
     FigureCanvasAgg(canvas)
     axes = canvas.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(HEIGHT, 0))
@@ -48,13 +50,15 @@ def share_picture(estimates: Estimates) -> bytes:
     axes.add_patch(Rectangle((0, 0), 14, HEIGHT, color=AMBER, linewidth=0))
 
     _write(axes, MARGIN, 96, "De levende monitor", 27, AMBER, bold=True)
-    lines = textwrap.wrap(info.title, TITLE_WIDTH, break_long_words=False)
+    longest = max(map(len, info.title.split()))
+    width = max(TITLE_WIDTH, min(longest, 2 * TITLE_WIDTH))
+    lines = theme.fitted(info.title, width, TITLE_LINES).split("\n")
     # Two lines of TITLE_WIDTH letters fill the room there is.
     size = 82 * min(1, TITLE_WIDTH / max(map(len, lines)), 2 / len(lines))
     for place, line in enumerate(lines, start=1):
         _write(axes, MARGIN, 106 + 1.07 * size * place, line, size, "white", bold=True)
-    _write(axes, MARGIN, 172 + 1.07 * size * len(lines), f"over {_laws(info)}, {info.year}", 33,
-           "white")
+    _write(axes, MARGIN, 172 + 1.07 * size * len(lines),
+           theme.fitted(f"over {_laws(info)}, {info.year}", LAWS_WIDTH, 1), 33, "white")
     if info.status == "reconstructie":
         _badge(axes, MARGIN, HEIGHT - 116, "Reconstructie")
         _write(axes, MARGIN, HEIGHT - 44, "Getrokken antwoorden, geen waarneming", 21, SAND)
@@ -65,7 +69,7 @@ def share_picture(estimates: Estimates) -> bytes:
     claim, shares = _claim(estimates)
     for place, (group, one) in enumerate(shares.items()):
         _bar(axes, 112 + 152 * place, group, one, (TEAL, AMBER)[place % 2])
-    for place, line in enumerate(textwrap.wrap(claim, 34)):
+    for place, line in enumerate(theme.fitted(claim, CLAIM_WIDTH, CLAIM_LINES).split("\n")):
         _write(axes, CARD_LEFT + 36, 470 + 36 * place, line, 26, INK)
 
     stream = io.BytesIO()
@@ -104,7 +108,8 @@ def _bar(axes, top: float, group: str, one: Estimate, colour: str) -> None:
     label = estimate_label(one)
     size = 66 if label.endswith("%") else 30
     _write(axes, left, top + 66, label, size, INK, bold=True)
-    _write(axes, left + width, top + 66, f"van de {group}", 23, SOFT, align="right")
+    who = theme.fitted(f"van de {group}", GROUP_WIDTH, 1)
+    _write(axes, left + width, top + 66, who, 23, SOFT, align="right")
     axes.add_patch(Rectangle((left, top + 86), width, 22, color="#dcd7ca", linewidth=0))
     axes.add_patch(Rectangle((left, top + 86), width * np.nan_to_num(one.value), 22,
                              color=colour, linewidth=0))
@@ -118,7 +123,6 @@ def _badge(axes, left: float, top: float, text: str) -> None:
 
 def _write(axes, x: float, y: float, text: str, pixels: float, colour: str, *,
            bold: bool = False, align: str = "left") -> None:
-    file = f"SourceSans3-{'SemiBold' if bold else 'Regular'}.ttf"
-    # The fonts are read from their file: both call themselves "ExtraLight".
-    font = FontProperties(fname=theme.FONTS / file, size=pixels * 72 / DPI)
+    families = theme.SEMIBOLD if bold else theme.REGULAR
+    font = FontProperties(family=list(families), size=pixels * 72 / DPI)
     axes.text(x, y, text, color=colour, fontproperties=font, ha=align, va="baseline")

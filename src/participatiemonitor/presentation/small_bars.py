@@ -7,10 +7,10 @@ page, light or dark, and needs no style of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from participatiemonitor.estimation import Estimate
 from participatiemonitor.estimation.estimates import REASONS
+from participatiemonitor.plain_text import html
 from participatiemonitor.presentation import wording
 
 WIDTH, NAME, ROW, HEIGHT = 240, 112, 20, 10
@@ -39,9 +39,10 @@ class SmallBars:
     def _repr_html_(self) -> str:
         rows = "".join(self._row(place, name, one)
                        for place, (name, one) in enumerate(self._bars))
+        refs = html(" ".join(str(one.ref) for _, one in self._bars))
         return (f'<svg class="small-bars" viewBox="0 0 {WIDTH} {ROW * len(self._bars)}" '
-                f'data-kind="bars" data-refs="{" ".join(str(one.ref) for _, one in self._bars)}" '
-                f'role="img" aria-label="{escape(self.text)}">{rows}</svg>')
+                f'data-kind="bars" data-refs="{refs}" '
+                f'role="img" aria-label="{html(self.text)}">{rows}</svg>')
 
     def _row(self, place: int, name: str, one: Estimate) -> str:
         top = ROW * place + (ROW - HEIGHT) / 2
@@ -49,7 +50,7 @@ class SmallBars:
         length = 0.0 if one.value != one.value else round(room * one.value, 1)
         middle = ROW * place + ROW / 2
         return (
-            f'<text x="0" y="{middle:g}" dy="0.35em">{escape(name)}</text>'
+            f'<text x="0" y="{middle:g}" dy="0.35em">{html(name)}</text>'
             f'<rect class="track" x="{NAME}" y="{top:g}" width="{room}" height="{HEIGHT}"/>'
             f'<rect class="bar-{place % 2 + 1}" x="{NAME}" y="{top:g}" width="{length:g}" '
             f'height="{HEIGHT}"/>'

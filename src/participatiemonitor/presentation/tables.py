@@ -8,13 +8,14 @@ from participatiemonitor.estimation import Estimates, Ref
 from participatiemonitor.estimation.estimates import NOT_ASKED, OK, REASONS
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.weighting import FINE, Weighted
+from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.bases import base_phrase
 from participatiemonitor.presentation.figures import FigureData, estimate_label
 from participatiemonitor.presentation.markdown import pipe_table
 
 
-def figure_table(data: FigureData) -> str:
+def figure_table(data: FigureData) -> Markup:
     """The numbers behind a figure: one row an item (and answer), one column a group."""
     groups = list(dict.fromkeys(data.table["group"]))
     stacked = data.form == "stacked"
@@ -56,7 +57,7 @@ def weighted_text(weighted: Weighted) -> str:
     return f"{text} ({wording.whole(100 * weighted.low)}–{wording.percent(weighted.high)})"
 
 
-def means_table(question: str, group: str, estimates: Estimates) -> str:
+def means_table(question: str, group: str, estimates: Estimates) -> Markup:
     """The mean of each item of a percentage, with the number of answers in the header."""
     entry = estimates.wave.codebook[question]
     base = base_phrase(estimates[Ref(question, entry.option_ids[0], group)])
@@ -70,7 +71,7 @@ def means_table(question: str, group: str, estimates: Estimates) -> str:
                       rows, [1, 2])
 
 
-def themes_table(question: str, estimates: Estimates) -> str:
+def themes_table(question: str, estimates: Estimates) -> Markup:
     """How often each theme of an open question was raised, by group."""
     wave = estimates.wave
     entry = wave.codebook[question]
@@ -91,14 +92,14 @@ def themes_table(question: str, estimates: Estimates) -> str:
     return pipe_table(columns, rows, range(1, len(columns)))
 
 
-def response_table(estimates: Estimates) -> str:
+def response_table(estimates: Estimates) -> Markup:
     """The response of both groups, by stratum and in total."""
     info = estimates.wave.info
     columns, rows = ["Grootteklasse"], []
     for entry in info.groups.values():
         columns += [f"{wording.capital(entry.nl)}: register", "n", "respons"]
     for domain in (*info.strata, ALL):
-        row = [wording.capital(info.strata[domain].nl) if domain != ALL else "**Totaal**"]
+        row = [wording.capital(info.strata[domain].nl) if domain != ALL else Markup("**Totaal**")]
         for group in info.groups:
             one = estimates[Ref("respons", "organisaties", group, domain)]
             row += [wording.whole(one.n), wording.whole(one.count), wording.percent(one.value)]

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import matplotlib as mpl
 import seaborn as sns
-from matplotlib.font_manager import fontManager
+from matplotlib.font_manager import findfont, fontManager, get_font
+
+from participatiemonitor import plain_text
 
 FONTS = Path(__file__).parent / "fonts"
-# As the font files name themselves; a file a weight.
-REGULAR, SEMIBOLD = "Source Sans 3 ExtraLight", "Source Sans 3 ExtraLight SemiBold"
+# As the font files name themselves; a file a weight. Letters they lack come from a font that
+# matplotlib brings.
+REGULAR = ("Source Sans 3 ExtraLight", "DejaVu Sans")
+SEMIBOLD = ("Source Sans 3 ExtraLight SemiBold", "DejaVu Sans")
 # Dark and light enough apart to be told in grey, and by readers who do not see red or green.
 GROUP_COLOURS = ("#0b5563", "#e3a23c", "#d5cdbb")
 SCALE_COLOURS = {
@@ -32,7 +36,8 @@ WIDTH, SIZE = 4.4, 10.0
 def apply_theme() -> None:
     """Set seaborn and matplotlib to the monitor's look, without dates or chance in the files."""
     _load_fonts()
-    sns.set_theme(style="white", font=REGULAR, rc={
+    sns.set_theme(style="white", rc={
+        "font.family": list(REGULAR),
         "font.size": SIZE,
         "axes.spines.left": False,
         "axes.spines.right": False,
@@ -46,12 +51,28 @@ def apply_theme() -> None:
     mpl.rcParams["svg.hashsalt"] = "participatiemonitor"
     # Outlines, so that a figure looks the same where the typeface is not installed.
     mpl.rcParams["svg.fonttype"] = "path"
+    # A dollar in a label is a dollar.
+    mpl.rcParams["text.parse_math"] = False
 
 
 def ink_on(colour: str) -> str:
     """Black or white, whichever reads better on a colour."""
     red, green, blue = mpl.colors.to_rgb(colour)
     return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.5 else INK
+
+
+def fitted(text: str, width: int, lines: int) -> str:
+    """Text for a drawing; see `participatiemonitor.plain_text.drawing`."""
+    return plain_text.drawing(text, width, lines, _letters())
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """The letters that every face can draw, by code."""
+    _load_fonts()
+    faces = [{code for family in families for code in get_font(findfont(family)).get_charmap()}
+             for families in (REGULAR, SEMIBOLD)]
+    return frozenset.intersection(*map(frozenset, faces))
 
 
 @cache

@@ -13,6 +13,7 @@ from participatiemonitor.publishing.contents import Page, read_pages, select_pag
 from participatiemonitor.publishing.environment import own_environment
 from participatiemonitor.publishing.files import restore_folder
 from participatiemonitor.publishing.lock import exclusive
+from participatiemonitor.publishing.pages import check_prose
 from participatiemonitor.publishing.parameters import bind, parse_assignments
 from participatiemonitor.publishing.products import FIGURES, FOLDER, RAW
 from participatiemonitor.publishing.progress import BuildProgress
@@ -66,6 +67,7 @@ def build_book(
     pages = read_pages(project, year)
     chosen = select_pages(pages, only)
     values = bind(chosen, year, parse_assignments(assignments))
+    check_prose(project, year, pages)
     sources = read_config(project)["bibtex_bibfiles"]
     check_bibliography((project.root / name for name in sources), pages)
     require_claims(project, survey.load_wave(year, project))

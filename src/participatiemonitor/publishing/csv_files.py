@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
-# What a spreadsheet may take for a formula, at the start of a cell; also after a semicolon or
-# tab, which are what separates cells where the comma is a decimal sign. See OWASP, CSV injection.
-_FORMULA = re.compile(r"(^|[;\t\r\n])(?=[=+\-@\t\r\n＝＋－＠])")
+from participatiemonitor.plain_text import csv_cell
 
 
 def csv_text(table: pd.DataFrame) -> str:
@@ -26,9 +22,4 @@ def csv_text(table: pd.DataFrame) -> str:
     str
         Numbers stay numbers, negative ones too; only text is changed.
     """
-    return table.map(harmless).to_csv(index=False, float_format="%.8g", lineterminator="\n")
-
-
-def harmless(cell: object) -> object:
-    """A cell that starts no formula; other cells than text as they are."""
-    return _FORMULA.sub(r"\1'", cell) if isinstance(cell, str) else cell
+    return table.map(csv_cell).to_csv(index=False, float_format="%.8g", lineterminator="\n")

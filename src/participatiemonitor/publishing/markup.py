@@ -5,12 +5,13 @@ A Sphinx extension.
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
+
+from participatiemonitor.plain_text import html
 
 # Class that myst-parser gives to a cell with a number in it.
 _NUMBER = "text-right"
@@ -48,8 +49,8 @@ def _open_fold(translator: Any, node: HideCodeCellNode) -> None:
     classes = " ".join(("admonition", "hide", *node["classes"]))
     translator.body.append(
         f'<details class="{classes}">\n<summary>'
-        f'<span class="collapsed">{escape(node["prompt_show"])}</span>'
-        f'<span class="expanded">{escape(node["prompt_hide"])}</span></summary>\n'
+        f'<span class="collapsed">{html(node["prompt_show"])}</span>'
+        f'<span class="expanded">{html(node["prompt_hide"])}</span></summary>\n'
     )
 
 

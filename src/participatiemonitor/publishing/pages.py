@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import yaml
 
 from participatiemonitor.errors import RunError
@@ -19,7 +20,8 @@ from participatiemonitor.publishing.built_page import BuiltPage
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page, listing
 from participatiemonitor.publishing.files import swap_folder
-from participatiemonitor.publishing.notebooks import authored_cell
+from participatiemonitor.publishing.notebooks import authored_cell, read_notebook
+from participatiemonitor.publishing.page_sources import check_names, check_outputs, fill_in
 from participatiemonitor.publishing.passive import require_passive
 from participatiemonitor.publishing.products import FOLDER, RAW, SOURCES
 from participatiemonitor.publishing.pruning import page_files
@@ -80,17 +82,20 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
             shutil.copytree(source, staging / name)
         elif source.is_file():
             shutil.copyfile(source, staging / name)
+    names = prose_names(project, year)
     _write_yaml(staging / "_toc.yml", listing(project, pages))
     for page in pages:
         target = staging / f"{page.document}.ipynb"
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(page.executed, target)
+        notebook = nbformat.read(page.executed, as_version=4)
+        check_outputs(notebook, page)
+        fill_in(notebook, names)
+        target.write_text(nbformat.writes(notebook), encoding="utf-8")
     # For Markdown links to the files; Sphinx insists on a file beside the sources.
     shutil.copytree(project.build(year) / FOLDER, staging / FOLDER)
     config = read_config(project)
     if text := announcement(project, year):
         config["sphinx"]["config"]["html_theme_options"]["announcement"] = text
-    config["parse"]["myst_substitutions"] = _law_names(project, year)
     _write_yaml(staging / "_config.yml", config)
 
 
@@ -98,10 +103,23 @@ def _write_yaml(path: Path, content: dict[str, Any]) -> None:
     path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def _law_names(project: Project, year: int) -> dict[str, str]:
-    """What the laws were called at the time of the survey, for ``{{ bijstandswet }}`` in prose."""
+def prose_names(project: Project, year: int) -> dict[str, str]:
+    """What stands for ``{{ jaar }}`` and for the laws, as they were called then, in prose."""
     laws = read_wave_info(project.wave(year)).laws
     return {"bijstandswet": laws.assistance.short, "wmo": laws.support.short, "jaar": str(year)}
+
+
+def check_prose(project: Project, year: int, pages: list[Page]) -> None:
+    """See that all names in the prose of notebooks are known, before any of them is executed.
+
+    Raises
+    ------
+    InputError
+        Names notebook, cell and name.
+    """
+    names = prose_names(project, year)
+    for page in pages:
+        check_names(read_notebook(page.notebook), page, names)
 
 
 def _run_jupyter_book(staging: Path, log: Path, root: Path) -> None:

@@ -21,7 +21,7 @@ come out of the build at all: `passive` looks for it as soon as the pages are ma
 
 from __future__ import annotations
 
-from html import escape
+from participatiemonitor.plain_text import html
 
 # Folders that Sphinx, the theme and extensions fill.
 THEMES = ("_static", "_sphinx_design_static")
@@ -38,7 +38,7 @@ POLICY = "; ".join((
     "base-uri 'none'",
     "object-src 'none'",
 ))  # fmt: skip
-META = f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">'
+META = f'<meta http-equiv="Content-Security-Policy" content="{html(POLICY)}">'
 
 # What a page cannot say of itself; `monitor serve` sends it along.
 HEADERS = {

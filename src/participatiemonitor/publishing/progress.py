@@ -42,7 +42,7 @@ class BuildProgress:
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
-            TextColumn("{task.fields[busy]}", style="dim"),
+            TextColumn("{task.fields[busy]}", style="dim", markup=False),
             console=self.console,
             disable=not self.console.is_terminal,
         )

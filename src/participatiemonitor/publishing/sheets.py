@@ -13,6 +13,7 @@ from participatiemonitor.estimation import Estimate, Estimates
 from participatiemonitor.estimation.estimates import OK, REASONS
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.estimation.weighting import FINE
+from participatiemonitor.plain_text import spreadsheet
 from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.data_tables import (
     FRAME_QUESTIONS,
@@ -86,7 +87,7 @@ def table_sheet(data: DataTable, wave: Wave, notes: Notes) -> GPTable:
     for one in data.estimates:  # of each row the groups stand in the same order
         key = tuple(wording.capital(words(one)) for words in keys.values())
         rows.setdefault(key, []).extend(column.cell(one) for column in columns)
-    names = [f"{wording.capital(wave.info.groups[group].nl)}: {column.name}"
+    names = [spreadsheet(f"{wording.capital(wave.info.groups[group].nl)}: {column.name}")
              for group in groups for column in columns]
     table = pd.DataFrame([[*key, *cells] for key, cells in rows.items()], columns=[*keys, *names])
     formats = dict(zip(names, [column.format for column in columns] * len(groups), strict=True))
@@ -136,12 +137,6 @@ def estimates_sheet(estimates: Estimates, notes: Notes) -> GPTable:
     return sheet
 
 
-def plain(text: str) -> str:
-    """Text in which gptables and XlsxWriter read no link, note or markup of their own."""
-    text = text.replace("](", "] (").replace("$$", "$ $")
-    return f" {text}" if text.startswith("<r>") else text
-
-
 def _layout(data: DataTable, wave: Wave
             ) -> tuple[dict[str, Callable[[Estimate], str]], list[Column]]:
     """The label columns of a table, and the columns of each group."""
@@ -161,7 +156,7 @@ def _layout(data: DataTable, wave: Wave
 def _sheet(table: pd.DataFrame, name: str, title: str, about: Iterable[str],
            formats: dict[str, str], labels: int, explained: str, wave: Wave, notes: Notes
            ) -> GPTable:
-    table = table.map(lambda cell: plain(cell) if isinstance(cell, str) else cell)
+    table = table.map(lambda cell: spreadsheet(cell) if isinstance(cell, str) else cell)
     marks = [f"{mark} = {meaning}" for mark, meaning in MEANINGS.items()
              if (table == mark).any(axis=None)]
     legend = [*about, explained, *([f"Tekens: {'; '.join(marks)}."] if marks else [])]
@@ -169,8 +164,9 @@ def _sheet(table: pd.DataFrame, name: str, title: str, about: Iterable[str],
     if RECONSTRUCTION in notes.texts:
         source += f" {notes.reference(RECONSTRUCTION)}"
     return GPTable(
-        table=table, table_name=name.replace("-", "_"), title=plain(title),
-        instructions=INSTRUCTIONS, legend=[plain(line) for line in legend], source=plain(source),
+        table=table, table_name=name.replace("-", "_"), title=spreadsheet(title),
+        instructions=INSTRUCTIONS, legend=[spreadsheet(line) for line in legend],
+        source=spreadsheet(source),
         index_columns={level: level - 1 for level in range(1, labels + 1)},
         additional_formatting=[
             {"column": {"columns": [column], "format": {"num_format": shown, "align": "right"}}}

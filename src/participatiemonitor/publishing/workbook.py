@@ -9,13 +9,13 @@ import pandas as pd
 from gptables import GPTable, GPWorkbook
 
 from participatiemonitor.estimation import Estimates
+from participatiemonitor.plain_text import spreadsheet
 from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.data_tables import DataTable, data_tables, source_text
 from participatiemonitor.publishing.notes import Notes
 from participatiemonitor.publishing.sheets import (
     ALL_ESTIMATES,
     estimates_sheet,
-    plain,
     table_sheet,
 )
 from participatiemonitor.survey import Wave
@@ -96,10 +96,10 @@ def _write_cover(book: GPWorkbook, wave: Wave) -> None:
     sheet.set_column(0, 0, COVER_WIDTH)
     theme = book.theme
     title, *rest = _cover_lines(wave.info)
-    sheet.write(0, 0, plain(title), book.add_format(theme.cover_title_format))
+    sheet.write(0, 0, spreadsheet(title), book.add_format(theme.cover_title_format))
     for row, (heading, text) in enumerate(rest, start=1):
         style = theme.cover_subtitle_format if heading else theme.cover_text_format
-        sheet.write(row, 0, plain(text), book.add_format(style))
+        sheet.write(row, 0, spreadsheet(text), book.add_format(style))
 
 
 def _cover_lines(info: WaveInfo) -> list:

@@ -1,0 +1,41 @@
+"""Quotes and dashes: made typographic in prose, left as they are in what a notebook computed.
+
+A Sphinx extension. Sphinx turns straight quotes and double hyphens into curly ones and dashes; in
+an answer or a label that would change what somebody wrote.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxSmartQuotes, SphinxTransform
+
+
+class LeaveOutputs(SphinxTransform):
+    """Keep Sphinx from the quotes in the outputs of cells."""
+
+    default_priority = SphinxSmartQuotes.default_priority - 1
+
+    def apply(self, **_: Any) -> None:
+        """Mark the outputs; Sphinx looks for the mark."""
+        for container in self.document.findall(nodes.container):
+            if container.get("nb_element") == "mime_bundle":
+                container["support_smartquotes"] = False
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register with Sphinx.
+
+    Parameters
+    ----------
+    app : sphinx.application.Sphinx
+
+    Returns
+    -------
+    dict
+        What Sphinx may do with this extension.
+    """
+    app.add_transform(LeaveOutputs)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

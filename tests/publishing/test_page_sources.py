@@ -1,0 +1,62 @@
+"""Names are filled in where authors wrote them, and only known outputs reach a page."""
+
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, writes
+
+from participatiemonitor.errors import InputError, RunError
+from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.page_sources import check_names, check_outputs, fill_in
+
+NAMES = {"jaar": "2011", "wmo": "<b>{{ jaar }}</b>"}
+OURS = {"text/markdown": {"maker": "participatiemonitor"}}
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "feiten.ipynb"
+    path.write_text(writes(new_notebook(cells=[new_markdown_cell("x"), new_code_cell("1")])))
+    return Page("chapters/feiten", path, path)
+
+
+def _with(data, **metadata):
+    output = new_output("display_data", data=data, metadata=metadata)
+    return new_notebook(cells=[new_markdown_cell("x"), new_code_cell("1", outputs=[output])])
+
+
+def test_names_in_prose_are_filled_in_as_text():
+    notebook = new_notebook(cells=[new_markdown_cell("In {{ jaar }} de {{wmo}}.")])
+    fill_in(notebook, NAMES)
+    written = "&lt;b&gt;&#123;&#123; jaar &#125;&#125;&lt;/b&gt;"
+    assert notebook.cells[0].source == f"In 2011 de {written}."
+
+
+def test_braces_in_code_and_its_outputs_stay():
+    notebook = _with({"text/markdown": "{{ jaar }}"})
+    notebook.cells[1].source = "'{{ jaar }}'"
+    fill_in(notebook, NAMES)
+    assert notebook.cells[1].source == "'{{ jaar }}'"
+    assert notebook.cells[1].outputs[0].data["text/markdown"] == "{{ jaar }}"
+
+
+@pytest.mark.parametrize("text", ["{{ wet }}", "{{ jaar.x }}", "{{ 7*7 }}", "{{}}", "{{\njaar2 }}"])
+def test_an_unknown_name_is_named_with_notebook_and_cell(page, text):
+    notebook = new_notebook(cells=[new_markdown_cell("goed {{ jaar }}"), new_markdown_cell(text)])
+    with pytest.raises(InputError, match=r"chapters/feiten.ipynb, cel 2: .*een van jaar, wmo"):
+        check_names(notebook, page, NAMES)
+
+
+@pytest.mark.parametrize(("data", "metadata"), [
+    ({"text/plain": "x"}, {}),
+    ({"text/plain": "x", "text/markdown": "x"}, OURS),
+    ({"application/papermill.record/text/html": "<b>"}, {}),
+])
+def test_text_blocks_and_glued_words_are_shown(page, data, metadata):
+    check_outputs(_with(data, **metadata), page)
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/markdown", "application/javascript",
+                                  "text/latex", "image/svg+xml",
+                                  "application/vnd.jupyter.widget-view+json"])
+def test_any_other_output_is_named_with_notebook_and_cell(page, kind):
+    with pytest.raises(RunError, match=f"chapters/feiten.ipynb, cel 2: .*{kind.split('+')[0]}"):
+        check_outputs(_with({"text/plain": "x", kind: "x"}), page)
