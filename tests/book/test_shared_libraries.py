@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 ASKED = re.compile(r"file=(\S+) \[\d+\];\s+(needed|dynamically loaded) by (\S+) \[")
-# The C and C++ libraries of every Linux.
-SYSTEM = {"libc", "libm", "libdl", "libpthread", "librt", "libgcc_s", "libstdc++",
+# The C and C++ libraries of every Linux, and zlib, without which Python installs no package.
+SYSTEM = {"libc", "libm", "libdl", "libpthread", "librt", "libgcc_s", "libstdc++", "libz",
           "ld-linux-x86-64", "ld-linux-aarch64"}
 
 
