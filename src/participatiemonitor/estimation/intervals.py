@@ -22,8 +22,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
+import scipy  # its parts are imported when they are first used
 from numpy.typing import NDArray
-from scipy.stats import beta, hypergeom, t
 
 Floats = NDArray[np.float64]
 LEVEL = 0.95
@@ -48,7 +48,8 @@ def logit_interval(share: Floats, se: Floats, df: Floats, level: float = LEVEL
     with np.errstate(divide="ignore", invalid="ignore"):
         inner = (share > 0) & (share < 1) & (df > 0)
         centre = np.log(share / (1 - share))
-        reach = t.ppf((1 + level) / 2, np.where(df > 0, df, 1)) * se / (share * (1 - share))
+        quantile = scipy.stats.t.ppf((1 + level) / 2, np.where(df > 0, df, 1))
+        reach = quantile * se / (share * (1 - share))
         low, high = _expit(centre - reach), _expit(centre + reach)
     return np.where(inner, low, np.nan), np.where(inner, high, np.nan)
 
@@ -74,11 +75,11 @@ def beta_interval(share: Floats, se: Floats, df: Floats, n: Floats, level: float
     with np.errstate(divide="ignore", invalid="ignore"):
         inner = (share > 0) & (share < 1) & (df > 0)
         free = np.where(inner, df, 1)
-        wider = (t.ppf(tail, np.maximum(n - 1, 1)) / t.ppf(tail, free)) ** 2
+        wider = (scipy.stats.t.ppf(tail, np.maximum(n - 1, 1)) / scipy.stats.t.ppf(tail, free)) ** 2
         size = np.where(inner & (se > 0), share * (1 - share) / se**2 * wider, np.inf)
         count = share * size
-        low, high = (beta.ppf(tail, count, size - count + 1),
-                     beta.ppf(1 - tail, count + 1, size - count))
+        low, high = (scipy.stats.beta.ppf(tail, count, size - count + 1),
+                     scipy.stats.beta.ppf(1 - tail, count + 1, size - count))
     exact = inner & (se == 0)
     low, high = np.where(exact, share, low), np.where(exact, share, high)
     return np.where(inner, low, np.nan), np.where(inner, high, np.nan)
@@ -123,8 +124,8 @@ def _exact_bounds(n: int, size: int, level: float) -> tuple[NDArray[np.intp], ND
     totals = np.arange(size + 1)[:, None]
     counts = np.arange(n + 1)[None, :]
     # Guards against binary noise where a tail is exactly as likely as the limit.
-    upper = hypergeom.sf(counts - 1, size, totals, n) > tail - 1e-12
-    lower = hypergeom.cdf(counts, size, totals, n) > tail - 1e-12
+    upper = scipy.stats.hypergeom.sf(counts - 1, size, totals, n) > tail - 1e-12
+    lower = scipy.stats.hypergeom.cdf(counts, size, totals, n) > tail - 1e-12
     possible = (totals >= counts) & (size - totals >= n - counts)
     lows = np.argmax(upper & possible, axis=0)
     highs = size - np.argmax((lower & possible)[::-1], axis=0)

@@ -130,7 +130,7 @@ def _need(notebook: Path) -> str | None:
     """What a notebook needs; nothing where it cannot be read, which is reported elsewhere."""
     try:
         metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     own = metadata.get("monitor", {"needs": None})
     if own not in ({"needs": None}, {"needs": CLAIMS}):
