@@ -43,6 +43,8 @@ class Appendix(Chapter):
     def failing(self) -> Block:
         """The claims that do not hold because the document contradicts itself."""
         chosen = [one for one in self.verdicts if one.status == CONFLICT]
+        if not chosen:
+            return Block("Bij deze antwoorden is er geen uitspraak die daardoor niet klopt.")
         return Block(review_tables.claims_table(chosen, self.wave))
 
     @cached_property

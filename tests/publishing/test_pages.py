@@ -144,7 +144,7 @@ def test_real_answers_have_no_banner(built, monitor):
 def test_warning_is_an_error_and_the_old_book_stays(built, monitor):
     before = (built.build(YEAR) / "html" / "index.html").read_text()
     (built.chapters / "methode.ipynb").write_text(
-        notebook(text("# Methode\n\nZie {ref}`bestaat-niet` en {cite:p}`onbekend`."))
+        notebook(text("# Methode\n\nZie {ref}`bestaat-niet` en {term}`onbekend`."))
     )
     result = monitor(built, "build")
     assert result.exit_code == 1

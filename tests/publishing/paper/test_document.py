@@ -270,6 +270,15 @@ def test_headers_of_columns_and_rows_say_so(desk):
     assert scopes == [("/TH", "/Column")] * 2 + [("/TH", "/Row"), ("/TD", None)] * 90
 
 
+def test_a_table_without_rows_below_its_head_leaves_the_next_one_its_own(desk):
+    empty = TABLE.format(id="leeg", caption="", rows="")
+    full = TABLE.format(id="vol", caption="", rows=ROW.format("een", 1))
+    _, table = (one for one in elements(desk.pdf(empty + full)) if one["/S"] == "/Table")
+    _, body = (part.get_object() for part in table["/K"])
+    assert [_scope(cell.get_object()) for row in body["/K"]
+            for cell in row.get_object()["/K"]] == ["/Row", None]
+
+
 def test_cells_know_the_heads_of_their_column_and_row(desk):
     rows = ROW.format("een", 1) + ROW.format("twee", 2)
     path = desk.pdf(TABLE.format(id="t", caption="", rows=rows))

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from participatiemonitor.publishing.contents import read_pages
 from participatiemonitor.publishing.paper.book import build_pdf
 
-from ..conftest import YEAR, code, notebook, text
+from ..conftest import YEAR, notebook, text
 from ..test_run import made
 
 NAME = f"monitor-{YEAR}.pdf"
@@ -23,7 +23,7 @@ def places(built) -> tuple[Path, Path]:
 
 def add_to_page(project, html: str) -> None:
     (project.chapters / "feiten.ipynb").write_text(
-        notebook(text("# Feiten"), code(f"from IPython.display import HTML\nHTML('''{html}''')"))
+        notebook(text(f"# Feiten\n\n{html}"))
     )
 
 

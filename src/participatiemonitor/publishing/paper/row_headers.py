@@ -31,7 +31,9 @@ def name_row_headers(content: bytes, tables: list[list[list[int]]]) -> bytes:
         names: dict[str, Object] = {}
         found = _elements(root, Name.Table)
         for number, (table, rows) in enumerate(zip(found, tables, strict=True)):
-            for row, (cells, places) in enumerate(zip(_body(table), rows, strict=True)):
+            # A head with no rows below it is tagged as if it were such a row.
+            body = _body(table) if rows else ()
+            for row, (cells, places) in enumerate(zip(body, rows, strict=True)):
                 heads = {f"rij {number}.{row}.{place}": cells[place] for place in places}
                 for name, head in heads.items():
                     head.S, head.ID = Name.TH, name
