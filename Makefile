@@ -29,7 +29,8 @@ audit: $(READY)
 
 # Ratios within one run; times differ between machines.
 bench: $(READY)
-	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/estimates.py
+	$(BIN)/python benchmarks/book.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
