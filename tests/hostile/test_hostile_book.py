@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ import pytest
 from bookmaking import NOT_COPIED, REPOSITORY, YEAR
 from nbformat.v4 import new_code_cell
 from playwright.sync_api import sync_playwright
+from pypdf import PdfReader
 
 from participatiemonitor.plain_text import csv_cell, one_line, spreadsheet
 from participatiemonitor.presentation.quotes import LONGEST
@@ -142,6 +144,21 @@ def test_every_answer_that_is_short_enough_is_quoted(books):
              if len(text) <= LONGEST}
     assert len(given) >= 150
     assert [text for text in given if plain(text) not in read] == []
+
+
+def test_every_answer_that_is_quoted_is_printed(books):
+    pdf = PdfReader(books[0].root / f"_build/{YEAR}/monitor-{YEAR}.pdf")
+    read = _letters("".join(page.extract_text() for page in pdf.pages))
+    # A letter under a heap of marks is read once for each of them.
+    given = {text for text in map(one_line, books[0].written["open_answers.csv text"])
+             if len(text) <= LONGEST and not any(map(unicodedata.combining, text))}
+    assert len(given) >= 150
+    assert [text for text in given if _letters(text) not in read] == []
+
+
+def _letters(text: str) -> str:
+    """Plain letters and digits: words are broken in print, and not every sign has a form there."""
+    return re.sub("[^A-Za-z0-9]", "", text)
 
 
 def test_the_workbook_holds_every_question_and_answer(books):
