@@ -11,15 +11,64 @@ from contextlib import contextmanager
 from typing import Any
 
 import psutil
+from pytask_parallel import execute
 
 from participatiemonitor.publishing.progress import BuildProgress
+
+# How long to wait at most before looking again; whatever ends, ends the wait.
+_LONGEST_WAIT = 1.0
+
+
+class Doorbell:
+    """Wakes the run when a task has ended.
+
+    It stands in for the sleeper of pytask-parallel, which looks up only now and then: after each
+    step that others wait for, that took most of a second.
+    """
+
+    def __init__(self) -> None:
+        self._rung = threading.Event()
+        self._inside: set[Future[Any]] = set()
+
+    def watch(self, future: Future[Any]) -> None:
+        """Ring when this one ends."""
+        self._inside.add(future)
+        future.add_done_callback(self._ring)
+
+    def _ring(self, future: Future[Any]) -> None:
+        self._inside.discard(future)
+        self._rung.set()
+
+    def sleep(self) -> None:
+        """Wait for the next task that ends; not when there is none to wait for."""
+        if self._inside or self._rung.is_set():
+            self._rung.wait(_LONGEST_WAIT)
+            self._rung.clear()
+
+    def reset(self) -> None:
+        """Nothing: there is no pace to be set."""
+
+    increment = reset
+
+
+@contextmanager
+def waking() -> Iterator[Doorbell]:
+    """Let pytask-parallel wait for a doorbell, for as long as a run takes."""
+    doorbell, before = Doorbell(), execute._Sleeper
+    execute._Sleeper = lambda: doorbell
+    try:
+        yield doorbell
+    finally:
+        execute._Sleeper = before
 
 
 class ReportingPool(Executor):
     """A thread pool that tells of each task when it is queued, begins and ends."""
 
-    def __init__(self, jobs: int, progress: BuildProgress, interrupted: threading.Event) -> None:
+    def __init__(self, jobs: int, progress: BuildProgress, interrupted: threading.Event,
+                 doorbell: Doorbell) -> None:
         self._pool = ThreadPoolExecutor(max_workers=jobs)
+        self._doorbell = doorbell
         self._progress = progress
         self._interrupted = interrupted
 
@@ -41,7 +90,9 @@ class ReportingPool(Executor):
                 self._progress.finished(name, success=success)
             return result
 
-        return self._pool.submit(run)
+        future = self._pool.submit(run)
+        self._doorbell.watch(future)
+        return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Wait for what runs."""

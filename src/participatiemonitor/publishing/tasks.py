@@ -21,11 +21,11 @@ from participatiemonitor.errors import InputError, MonitorError, RunError
 from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.publishing.nodes import Folder, Inputs
-from participatiemonitor.publishing.pool import ReportingPool, interruptible
+from participatiemonitor.publishing.pool import ReportingPool, interruptible, waking
 from participatiemonitor.publishing.progress import BuildProgress
 
-# pytask-parallel submits no more tasks than it has workers and looks for finished ones only now
-# and then; given more workers than there can be tasks, the pool below decides the pace.
+# pytask-parallel submits no more tasks than it has workers; given more workers than there can be
+# tasks, the pool below decides the pace.
 _SUBMIT_ALL = 10_000
 # Where pytask remembers; SQLite opens no file with a longer path (in bytes).
 _REMEMBERED, _LONGEST_PATH = "pytask.sqlite3", 504
@@ -152,10 +152,10 @@ def _run(
     # pytask looks upwards for its root and would settle on the repository; a configuration
     # file of our own keeps its memory with the survey round it belongs to.
     config.write_text("[tool.pytask.ini_options]\n", encoding="utf-8")
-    with _silenced() as output:
+    with _silenced() as output, waking() as doorbell:
         registry.register_parallel_backend(
             ParallelBackend.CUSTOM,
-            lambda n_workers: ReportingPool(jobs, progress, interrupted),
+            lambda n_workers: ReportingPool(jobs, progress, interrupted, doorbell),
             worker_type=WorkerType.THREADS,
         )
         session = pytask.build(
