@@ -16,8 +16,8 @@ from click.testing import CliRunner
 from participatiemonitor import __name__ as package
 from participatiemonitor import cli
 from participatiemonitor.errors import InputError
+from participatiemonitor.project import Project
 from participatiemonitor.publishing.serving import open_server
-from participatiemonitor.survey.project import Project
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from participatiemonitor import dutch
 from participatiemonitor.chapter import Chapter
 from participatiemonitor.estimation import Ref
 from participatiemonitor.estimation.agreement import coder_agreement
@@ -15,7 +16,7 @@ from participatiemonitor.estimation.estimates import HIDDEN
 from participatiemonitor.estimation.link_model import link_model
 from participatiemonitor.estimation.raking import raking_shift
 from participatiemonitor.estimation.refs import ALL
-from participatiemonitor.presentation import method_tables, review_tables, wording
+from participatiemonitor.presentation import method_tables, review_tables
 from participatiemonitor.presentation.bound import Bound
 from participatiemonitor.presentation.consistency import (
     impossible_percentages,
@@ -58,19 +59,19 @@ class Appendix(Chapter):
 
     def contradiction_count(self) -> Bound:
         """How many such sets there are, in words up to twelve."""
-        return Bound(wording.numeral(len(self.inconsistencies)), "contradiction_count", (),
+        return Bound(dutch.numeral(len(self.inconsistencies)), "contradiction_count", (),
                      "uit de uitspraken alleen")
 
     def impossible_count(self, tested: bool = False) -> Bound:
         """How many published percentages no number of respondents gives, or how many are tested."""
         found = (testable_percentages if tested else impossible_percentages)(self.claims)
-        return Bound(wording.numeral(len(found)), "impossible_count", (),
+        return Bound(dutch.numeral(len(found)), "impossible_count", (),
                      "uit de uitspraken alleen", {"tested": tested})
 
     def tally(self, status: str) -> Bound:
         """How many claims have a verdict, in digits."""
         found = sum(one.status == status for one in self.verdicts)
-        return Bound(wording.whole(found), "tally", (), "uitspraken", {"status": status})
+        return Bound(dutch.whole(found), "tally", (), "uitspraken", {"status": status})
 
     def associated(self, corrected: bool = False, tested: bool = False) -> Bound:
         """How many rank correlations meet the monitor's rule, in digits.
@@ -85,7 +86,7 @@ class Appendix(Chapter):
         table = self.associations
         if not tested:
             table = table[table["notable"] & (table["p_holm"].lt(LEVEL) | (not corrected))]
-        return Bound(wording.whole(len(table)), "associated", (), "rangcorrelaties",
+        return Bound(dutch.whole(len(table)), "associated", (), "rangcorrelaties",
                      {"corrected": corrected, "tested": tested})
 
     def codebook_table(self, *sections: str) -> Block:
@@ -145,25 +146,25 @@ class Appendix(Chapter):
                       & shown["measure"].eq("share")]
         shifts = 100 * (shown["weighted"] - shown["value"]).abs()
         shift = shifts.max() if most else shifts.mean()
-        return Bound(wording.whole(shift), "weighting_shift", (), f"{len(shifts)} percentages",
+        return Bound(dutch.whole(shift), "weighting_shift", (), f"{len(shifts)} percentages",
                      {"most": most})
 
     def raking_shift(self, group: str) -> Bound:
         """How far raking to size class and clients moves the weighted percentages, on average."""
         ref = Ref.parse(f"@{group}")
         shift = 100 * raking_shift(self.estimates, ref.group)
-        return Bound(wording.decimal(shift, 1), "raking_shift", (),
+        return Bound(dutch.decimal(shift, 1), "raking_shift", (),
                      self.wave.info.groups[ref.group].nl, {"group": ref.group})
 
     def margin_names(self) -> Bound:
         """What is raked to, in words."""
         names = ["grootteklasse", *(one.nl for one in self.wave.info.margins.values())]
-        return Bound(wording.enumeration(names), "margin_names", (), "wave.yml")
+        return Bound(dutch.enumeration(names), "margin_names", (), "wave.yml")
 
     def hidden_count(self) -> Bound:
         """How many estimates of the results file are hidden, in digits."""
         hidden = int(self.estimates.table()["status"].eq(HIDDEN).sum())
-        return Bound(wording.whole(hidden), "hidden_count", (), "results.csv")
+        return Bound(dutch.whole(hidden), "hidden_count", (), "results.csv")
 
     def _population(self, text: str) -> str:
         ref = Ref.parse(f"@{text}")
@@ -171,7 +172,7 @@ class Appendix(Chapter):
         if ref.domain == ALL:
             return who
         strata = (self.wave.info.strata[domain].nl for domain in ref.domains)
-        return f"{who} ({wording.enumeration(strata)})"
+        return f"{who} ({dutch.enumeration(strata)})"
 
 
 def open_appendix(year: int) -> Appendix:

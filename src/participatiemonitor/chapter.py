@@ -16,10 +16,11 @@ from functools import cached_property
 
 from myst_nb import glue
 
+from participatiemonitor import dutch
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.plain_text import Markup, markdown
-from participatiemonitor.presentation import figures, tables, wording
+from participatiemonitor.presentation import figures, tables
 from participatiemonitor.presentation.bound import Bound
 from participatiemonitor.presentation.choices import Choices
 from participatiemonitor.presentation.claims import Claim
@@ -71,8 +72,8 @@ class Chapter(Choices):
                                 for one in document.claims if one.id == claim), (None, None))
         if found is None or found.value is None:
             raise InputError(f"published({claim!r}): geen uitspraak met een waarde onder die naam.")
-        words = {"count": wording.large, "band": lambda value: wording.approximately(value / 100),
-                 "exact": lambda value: wording.percent(value / 100)}[found.type]
+        words = {"count": dutch.large, "band": lambda value: dutch.approximately(value / 100),
+                 "exact": lambda value: dutch.percent(value / 100)}[found.type]
         return Bound(words(found.value), "published", (),
                      f"{document.head.name}, uitspraak {claim}", {"claim": claim})
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import click
 
+from participatiemonitor.dutch_click import DutchGroup, WholeNumber
 from participatiemonitor.errors import InputError, MonitorError
 from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.publishing.dutch_click import DutchGroup, WholeNumber
+from participatiemonitor.project import Project, find_project
 from participatiemonitor.streams import prepare_streams
-from participatiemonitor.survey.project import Project, find_project
 
 # The heavy libraries are imported by the command that needs them: `monitor --help` and a typing
 # error should not wait for them.

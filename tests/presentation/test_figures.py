@@ -8,8 +8,9 @@ import matplotlib.pyplot as plt
 import pytest
 from editing import append, edit, replace
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates, Ref
-from participatiemonitor.presentation import drawing, figures, tables, theme, wording
+from participatiemonitor.presentation import drawing, figures, tables, theme
 from participatiemonitor.presentation.renditions import render
 from participatiemonitor.survey import load_wave
 from participatiemonitor.survey.codebook_checks import GROUPS, PARTS
@@ -50,7 +51,7 @@ def test_a_figure_shows_the_estimates_of_its_questions(shown, estimates, number)
         item = option.nl if data.form == "grouped" else estimates.wave.codebook[
             one.ref.question].short
         assert (row.item, row.group, row.option, row.n, row.label) == (
-            item, groups[one.ref.group].nl, option.nl, one.n, wording.percent(one.value))
+            item, groups[one.ref.group].nl, option.nl, one.n, dutch.percent(one.value))
         assert row.value == one.value
         assert row.weighted == one.weighted
     assert (data.number, data.form) == (number, FORMS[number])
@@ -74,7 +75,7 @@ def test_grouped_bars_run_from_most_to_least_with_the_exclusive_option_last(
 def test_the_alt_text_holds_every_number(shown, number):
     text = figures.alt_text(shown[number])
     for row in shown[number].table.itertuples():
-        assert row.label == wording.percent(row.value)
+        assert row.label == dutch.percent(row.value)
         assert f"{row.option} {row.label}" in text
         assert row.group in text.lower()
     assert text.count("%") == len(shown[number].table) + shown[number].headline.count("%")
@@ -123,7 +124,7 @@ def test_the_number_beside_a_grouped_bar_is_its_own(shown, number):
                for bars_of_group in axes.containers for bar in bars_of_group]
     written = {round(height, 6): text for height, text in texts(canvas) if "%" in text}
     table = shown[number].table
-    expected = [wording.percent(value) for group in dict.fromkeys(table["group"])
+    expected = [dutch.percent(value) for group in dict.fromkeys(table["group"])
                 for value in table.loc[table["group"] == group, "value"]]
     assert [written[middle].split()[0] for middle in middles] == expected
 
@@ -136,8 +137,8 @@ def test_each_item_is_named_above_its_bars_and_each_group_on_its_first_bar(shown
     items = list(dict.fromkeys(table["item"]))
     written = texts(canvas)
     names = [text.replace("\n", " ") for height, text in written
-             if text.replace("\n", " ") in map(wording.capital, items)]
-    assert names == [wording.capital(item) for item in items]
+             if text.replace("\n", " ") in map(dutch.capital, items)]
+    assert names == [dutch.capital(item) for item in items]
     for group, bars_of_group in zip(dict.fromkeys(table["group"]), axes.containers, strict=True):
         middle = bars_of_group[0].get_y() + bars_of_group[0].get_height() / 2
         named = [height for height, text in written if text.endswith(group)]
@@ -179,7 +180,7 @@ def test_parts_too_narrow_for_a_number_have_none(shown):
     axes, = drawing.draw(shown[4]).axes
     written = [text.get_text() for text in axes.texts if text.get_text().endswith("%")]
     wide = [row.value for row in shown[4].table.itertuples() if row.value >= 0.07]
-    assert sorted(written) == sorted(map(wording.percent, wide))
+    assert sorted(written) == sorted(map(dutch.percent, wide))
 
 
 @pytest.mark.parametrize("number", [1, 2, 4])

@@ -5,12 +5,13 @@ import math
 import pandas as pd
 import pytest
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.estimation.agreement import coder_agreement
 from participatiemonitor.estimation.associations import associations
 from participatiemonitor.estimation.differences import COLUMNS as DIFFERENCE
 from participatiemonitor.estimation.link_model import TERMS, LinkModel, link_model
-from participatiemonitor.presentation import method_tables, wording
+from participatiemonitor.presentation import method_tables
 
 from .conftest import rows
 
@@ -74,7 +75,7 @@ def test_an_effect_has_its_interval_and_group(estimates):
 def test_the_model_of_2011_has_a_row_a_term(estimates):
     model = link_model(estimates, "sociale_dienst")
     _, *body = rows(method_tables.link_table({"sociale diensten": model}))
-    assert [line[2] for line in body] == list(map(wording.capital, TERMS.values()))
+    assert [line[2] for line in body] == list(map(dutch.capital, TERMS.values()))
 
 
 def test_agreement_has_a_row_for_every_open_question_with_answers(wave):

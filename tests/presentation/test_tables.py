@@ -4,9 +4,10 @@ import math
 
 import pytest
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates, Ref
 from participatiemonitor.estimation.weighting import Weighted
-from participatiemonitor.presentation import figures, tables, wording
+from participatiemonitor.presentation import figures, tables
 from participatiemonitor.presentation.markdown import pipe_table
 
 from .conftest import rows
@@ -25,15 +26,15 @@ def test_the_table_of_a_figure_holds_its_numbers_with_n_and_interval(estimates, 
     width = 2 if several else 1
     groups = list(dict.fromkeys(data.table["group"]))
     for row in data.table.itertuples():
-        key = [wording.capital(row.item), wording.capital(row.option)][-width:]
+        key = [dutch.capital(row.item), dutch.capital(row.option)][-width:]
         line, = (line for line in body if line[:width] == key)
         place = width + 3 * groups.index(row.group)
-        assert line[place:place + 3] == [wording.percent(row.value), str(row.n),
+        assert line[place:place + 3] == [dutch.percent(row.value), str(row.n),
                                          tables.weighted_text(row.weighted)]
         assert ("%" in line[place + 2]) == math.isfinite(row.weighted.value)
     assert len(body) * len(groups) == len(data.table)
     assert head[width:] == [title for group in groups for title in (
-        wording.capital(group), "n", "gewogen (95%-interval)")]
+        dutch.capital(group), "n", "gewogen (95%-interval)")]
 
 
 def test_the_table_of_a_figure_shows_where_nobody_answered(hundred):

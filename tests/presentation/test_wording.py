@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from participatiemonitor.presentation import wording
+from participatiemonitor import dutch
 
 SHARES = st.one_of(st.floats(0, 1), st.builds(lambda count, rest: count / (count + rest or 1),
                                               st.integers(0, 400), st.integers(0, 400)))
@@ -22,14 +22,14 @@ HALVES = st.integers(-10**6, 10**6).map(lambda number: (2 * Decimal(number) + 1)
 def test_halves_are_rounded_away_from_zero(value, digits):
     unit = Decimal(1).scaleb(-digits)
     expected = value.quantize(unit, ROUND_HALF_UP)
-    assert Decimal(repr(wording.half_up(float(value), digits))) == expected
+    assert Decimal(repr(dutch.half_up(float(value), digits))) == expected
 
 
 @given(st.integers(0, 400), st.integers(1, 400))
 def test_every_share_is_rounded_as_its_fraction(count, n):
     if count <= n:
         exact = (200 * count + n) // (2 * n)  # whole percentage, halves up
-        assert wording.percent(count / n) == f"{exact}%"
+        assert dutch.percent(count / n) == f"{exact}%"
 
 
 @pytest.mark.parametrize(("value", "digits", "expected"), [
@@ -37,7 +37,7 @@ def test_every_share_is_rounded_as_its_fraction(count, n):
     (1, 0, "100%"), (0.0325, 1, "3,3%"), (-0.126, 0, "−13%"), (-0.001, 0, "0%"),
 ])
 def test_percentages(value, digits, expected):
-    assert wording.percent(value, digits) == expected
+    assert dutch.percent(value, digits) == expected
 
 
 @pytest.mark.parametrize(("value", "expected"), [
@@ -45,18 +45,18 @@ def test_percentages(value, digits, expected):
     (-1234, "−1.234"),
 ])
 def test_whole_numbers_have_points_between_thousands(value, expected):
-    assert wording.whole(value) == expected
+    assert dutch.whole(value) == expected
 
 
 def test_decimals_have_a_comma():
-    assert wording.decimal(1234.56) == "1.234,6"
-    assert wording.decimal(0.25, 2) == "0,25"
+    assert dutch.decimal(1234.56) == "1.234,6"
+    assert dutch.decimal(0.25, 2) == "0,25"
 
 
 @given(st.decimals(-10**9, 10**9, places=2))
 def test_a_written_number_reads_back_as_the_number(value):
-    text = wording.decimal(float(value), 2)
-    back = text.replace(".", "").replace(",", ".").replace(wording.MINUS, "-")
+    text = dutch.decimal(float(value), 2)
+    back = text.replace(".", "").replace(",", ".").replace(dutch.MINUS, "-")
     assert Decimal(back) == value
 
 
@@ -64,25 +64,25 @@ def test_a_written_number_reads_back_as_the_number(value):
     (1700000, "1,7 mln"), (2000000, "2 mln"), (16655799, "16,7 mln"), (10000000, "10 mln"),
 ])
 def test_millions(value, expected):
-    assert wording.millions(value) == expected
+    assert dutch.millions(value) == expected
 
 
 @pytest.mark.parametrize(("value", "expected"), [
     (3, "drie"), (250, "250"), (200e6, "200 miljoen"), (1.5e6, "1,5 miljoen"), (1e6, "1 miljoen"),
 ])
 def test_large_counts(value, expected):
-    assert wording.large(value) == expected
+    assert dutch.large(value) == expected
 
 
 def test_counts_up_to_twelve_are_words():
-    assert [wording.numeral(n) for n in (0, 1, 2, 12, 13, 1000)] == [
+    assert [dutch.numeral(n) for n in (0, 1, 2, 12, 13, 1000)] == [
         "nul", "één", "twee", "twaalf", "13", "1.000"]
-    assert len({wording.numeral(n) for n in range(30)}) == 30
+    assert len({dutch.numeral(n) for n in range(30)}) == 30
 
 
 @given(SHARES)
 def test_a_round_name_claims_a_range_that_holds_the_share(value):
-    phrase = wording.approximately(value)
+    phrase = dutch.approximately(value)
     assert phrases.about(phrase, value), f"{phrase} voor {value:.4f}"
 
 
@@ -93,12 +93,12 @@ def test_a_round_name_claims_a_range_that_holds_the_share(value):
     (0.022, "ongeveer 2%"), (0.945, "ongeveer 95%"),
 ])
 def test_round_names(value, expected):
-    assert wording.approximately(value) == expected
+    assert dutch.approximately(value) == expected
 
 
 @given(SHARES)
 def test_a_part_claims_a_range_that_holds_the_share(value):
-    phrase = wording.majority(value)
+    phrase = dutch.majority(value)
     assert phrases.part(phrase, value), f"{phrase} voor {value:.4f}"
 
 
@@ -107,7 +107,7 @@ def test_a_larger_share_never_gets_a_smaller_part(one, other):
     order = ["vrijwel geen", "een kleine minderheid", "een minderheid", "ongeveer de helft",
              "een meerderheid", "een ruime meerderheid", "het overgrote deel"]
     low, high = sorted([one, other])
-    assert order.index(wording.majority(low)) <= order.index(wording.majority(high))
+    assert order.index(dutch.majority(low)) <= order.index(dutch.majority(high))
 
 
 @pytest.mark.parametrize(("value", "expected"), [
@@ -117,12 +117,12 @@ def test_a_larger_share_never_gets_a_smaller_part(one, other):
     (0.199, "een kleine minderheid"), (0.03, "een kleine minderheid"), (0.029, "vrijwel geen"),
 ])
 def test_the_bounds_of_parts(value, expected):
-    assert wording.majority(value) == expected
+    assert dutch.majority(value) == expected
 
 
 @given(SHARES, SHARES)
 def test_more_often_turned_round_is_less_often(one, other):
-    there, back = wording.often(one, other), wording.often(other, one)
+    there, back = dutch.often(one, other), dutch.often(other, one)
     turned = there.replace("vaker", "minder vaak") if "vaker" in there else there.replace(
         "minder vaak", "vaker")
     assert back == turned
@@ -135,19 +135,19 @@ def test_more_often_turned_round_is_less_often(one, other):
 ])
 def test_the_bounds_of_more_often(points, expected):
     # 0.42 - 0.22 is not 0.20 in binary; neither may that move a bound
-    assert wording.often(0.5 + points / 100, 0.5) == expected
-    assert wording.often((42 + points) / 100, 0.42) == expected
+    assert dutch.often(0.5 + points / 100, 0.5) == expected
+    assert dutch.often((42 + points) / 100, 0.42) == expected
 
 
 @given(st.integers(0, 100), st.integers(0, 100))
 def test_the_degree_of_more_often_fits_the_difference(one, other):
-    assert phrases.often(wording.often(one / 100, other / 100), one - other)
+    assert phrases.often(dutch.often(one / 100, other / 100), one - other)
 
 
 def test_enumerations():
-    assert wording.enumeration(["a"]) == "a"
-    assert wording.enumeration(["a", "b"]) == "a en b"
-    assert wording.enumeration(iter("abc"), "of") == "a, b of c"
+    assert dutch.enumeration(["a"]) == "a"
+    assert dutch.enumeration(["a", "b"]) == "a en b"
+    assert dutch.enumeration(iter("abc"), "of") == "a, b of c"
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -155,10 +155,10 @@ def test_enumerations():
     ("'s avonds", "'s Avonds"), ("één", "Eén"), ("", ""), ("Wmo", "Wmo"), ("30%", "30%"),
 ])
 def test_capitals(text, expected):
-    assert wording.capital(text) == expected
+    assert dutch.capital(text) == expected
 
 
 def test_the_names_of_fractions_are_in_order_and_apart():
-    values = [value for value, _ in wording.FRACTIONS]
+    values = [value for value, _ in dutch.FRACTIONS]
     assert values == sorted(values)
     assert all(high - low >= 0.05 - 1e-9 for low, high in itertools.pairwise(values))

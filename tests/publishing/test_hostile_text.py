@@ -23,11 +23,11 @@ from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.bound import Bound
 from participatiemonitor.presentation.markdown import Block, directive, joined, pipe_table, quoted
 from participatiemonitor.presentation.small_bars import SmallBars
+from participatiemonitor.project import Project
 from participatiemonitor.publishing.contents import read_pages
 from participatiemonitor.publishing.downloads import FOLDER
 from participatiemonitor.publishing.pages import build_pages
 from participatiemonitor.publishing.site import build_site
-from participatiemonitor.survey.project import Project
 
 SECRET = "7d0c3f9b2e5a4c18"
 TOC = """\

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from participatiemonitor.publishing.files import restore_folder, swap_folder
+from participatiemonitor.files.replacing import restore_folder, swap_folder
 
 from .conftest import REPOSITORY, YEAR, notebook, text
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.data_tables import data_tables
 from participatiemonitor.publishing.workbook import full_workbook, small_workbook
 
@@ -97,14 +97,14 @@ def test_a_figure_has_the_numbers_of_the_results(book, results, estimates, numbe
         cells = dict(zip(header, row, strict=True))
         for name in wave.codebook.figures[number].questions:
             question = wave.codebook[name]
-            if "Vraag" in cells and cells["Vraag"] != wording.capital(question.short):
+            if "Vraag" in cells and cells["Vraag"] != dutch.capital(question.short):
                 continue
             option, = (one.id for one in question.options
-                       if wording.capital(one.nl) == cells["Antwoord"])
+                       if dutch.capital(one.nl) == cells["Antwoord"])
             for group, entry in wave.info.groups.items():
                 expected = results.loc[name, option, group, "totaal"]
                 for column, source in columns.items():
-                    found = cells[f"{wording.capital(entry.nl)}: {column}"]
+                    found = cells[f"{dutch.capital(entry.nl)}: {column}"]
                     value = expected[source]
                     if found in MARKS:
                         assert value != value or (source == "step" and value == 0)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from participatiemonitor.files.signs import forbidden_sign, line_break
+from participatiemonitor.files.tables import read_rows, write_rows
 from participatiemonitor.survey import InvalidWave
-from participatiemonitor.survey.signs import forbidden_sign, line_break
-from participatiemonitor.survey.tables import read_rows, write_rows
 
 COLUMNS = ("code", "tekst")
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate
 from participatiemonitor.estimation.estimates import HIDDEN, REASONS
-from participatiemonitor.presentation import wording
 
 HIDDEN_BASE = "te weinig antwoorden om te tonen"
 
@@ -17,7 +17,7 @@ def base_cell(one: Estimate) -> str:
     """The base in a column headed n: *132*; *–* where nobody was asked, or nobody answered."""
     if one.n is None:
         return REASONS[HIDDEN]
-    return wording.whole(one.n) if one.n else "–"
+    return dutch.whole(one.n) if one.n else "–"
 
 
 def base_phrase(one: Estimate) -> str:
@@ -30,6 +30,6 @@ def bases_phrase(bases: pd.Series) -> str:
     shown = bases.dropna()
     if shown.empty:
         return HIDDEN_BASE
-    low, high = wording.whole(shown.min()), wording.whole(shown.max())
+    low, high = dutch.whole(shown.min()), dutch.whole(shown.max())
     text = f"n = {low}" if low == high else f"n = {low}–{high}"
     return text if len(shown) == len(bases) else f"{text} of {HIDDEN_BASE}"

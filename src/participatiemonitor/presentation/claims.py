@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Ref
-from participatiemonitor.presentation import wording
+from participatiemonitor.files.numbers import decimal
+from participatiemonitor.files.tables import Row, read_rows
 from participatiemonitor.presentation.claim_checks import form_faults
 from participatiemonitor.survey import InvalidWave
-from participatiemonitor.survey.numbers import decimal
-from participatiemonitor.survey.tables import Row, read_rows
 
 COLUMNS = ("id", "section", "group", "domain", "question", "option", "type", "relation", "value",
            "low", "high", "n", "versus", "basis", "published", "statement", "conflicts", "note")
@@ -97,18 +97,18 @@ def criterion_text(claim: Claim) -> str:
     if claim.type == "exact":
         text = f"afgerond {claim.value:.0f}%"
     elif claim.type == "count":
-        text = f"{'n = ' if claim.relation == 'n' else 'precies '}{wording.whole(claim.value)}"
+        text = f"{'n = ' if claim.relation == 'n' else 'precies '}{dutch.whole(claim.value)}"
     elif claim.type == "rank":
         text = f"plaats {claim.value:.0f}"
     elif claim.type == "band":
         text = _band_text(claim)
     else:
         text = _difference_text(claim)
-    return text if claim.n is None else f"{text} van {wording.whole(claim.n)}"
+    return text if claim.n is None else f"{text} van {dutch.whole(claim.n)}"
 
 
 def _band_text(claim: Claim) -> str:
-    low, high = (bound if bound is None else wording.decimal(bound).removesuffix(",0")
+    low, high = (bound if bound is None else dutch.decimal(bound).removesuffix(",0")
                  for bound in (claim.low, claim.high))
     if claim.relation == "above":
         return f"meer dan {low}%" if claim.low else "komt voor"

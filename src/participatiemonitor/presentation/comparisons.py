@@ -6,9 +6,9 @@ is about each of both groups, and of what is hidden nothing is said.
 
 from __future__ import annotations
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Ref
 from participatiemonitor.estimation.refs import BOTH
-from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.bound import Bound, joined
 from participatiemonitor.presentation.vocabulary import Vocabulary, unknown
 
@@ -40,7 +40,7 @@ class Comparisons(Vocabulary):
         elif len({_direction(gap) for gap in gaps}) > 1:
             text = MIXED_OFTEN
         else:
-            text = wording.often(min(gaps, key=abs), 0)
+            text = dutch.often(min(gaps, key=abs), 0)
         return self._bound("often", text, found)
 
     def often_each(self, pairs: dict[str | Bound, tuple[str, str]]) -> Bound:
@@ -56,7 +56,7 @@ class Comparisons(Vocabulary):
         for degree in DEGREES:
             names = [str(name) for name, bound in one.items() if bound.text == degree]
             if names:
-                parts.append(f"{wording.enumeration(names)} {degree}")
+                parts.append(f"{dutch.enumeration(names)} {degree}")
         named = tuple(name for name in pairs if isinstance(name, Bound))
         rests_on = (*one.values(), *named)
         return Bound("; ".join(parts) if len(parts) > 2 else ", en ".join(parts), "often_each",

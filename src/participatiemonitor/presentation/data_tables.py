@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
-from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.bases import bases_phrase
 from participatiemonitor.presentation.figures import FigureData, figure_data
 from participatiemonitor.presentation.review_tables import base_text
@@ -126,14 +126,14 @@ def domain_text(ref: Ref, wave: Wave) -> str:
     """Whose answers a quantity is about, besides their group."""
     if ref.domain == ALL:
         return TOTAL
-    return wording.enumeration(wave.info.strata[domain].nl for domain in ref.domains)
+    return dutch.enumeration(wave.info.strata[domain].nl for domain in ref.domains)
 
 
 def bases_text(data: FigureData) -> str:
     """The number of answers a figure rests on: *Sociale diensten n = 132, …*."""
     parts = (f"{group} {bases_phrase(bases)}"
              for group, bases in data.table.groupby("group", sort=False)["n"])
-    return f"{wording.capital(', '.join(parts))}."
+    return f"{dutch.capital(', '.join(parts))}."
 
 
 def source_text(wave: Wave) -> str:

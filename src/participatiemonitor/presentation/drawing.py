@@ -13,7 +13,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import Rectangle
 
-from participatiemonitor.presentation import theme, wording
+from participatiemonitor import dutch
+from participatiemonitor.presentation import theme
 from participatiemonitor.presentation.figures import FigureData
 
 # Letters that fit on a line of names, of the title, of the key and in a bar.
@@ -39,7 +40,7 @@ def draw_grouped(table: pd.DataFrame) -> Canvas:
     """Bars an option, one colour a group, with the percentage at the end of each bar."""
     items = list(dict.fromkeys(table["item"]))
     groups = list(dict.fromkeys(table["group"]))
-    names = {item: theme.fitted(wording.capital(item), NAME_WIDTH, NAME_LINES) for item in items}
+    names = {item: theme.fitted(dutch.capital(item), NAME_WIDTH, NAME_LINES) for item in items}
     lines = max(name.count("\n") + 1 for name in names.values())
     step = lines * LINE + len(groups) * BAR + 0.14
     canvas, axes = _canvas(step * len(items))
@@ -74,7 +75,7 @@ def draw_stacked(table: pd.DataFrame) -> Canvas:
     top = key
     for item in items:
         if headed:
-            name = theme.fitted(wording.capital(item), NAME_WIDTH, 1)
+            name = theme.fitted(dutch.capital(item), NAME_WIDTH, 1)
             axes.text(0, top + head, name, ha="left", va="bottom", fontfamily=theme.SEMIBOLD)
             top += head
         for group in dict.fromkeys(table.loc[table["item"] == item, "group"]):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.estimates import REASONS
-from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.bases import base_cell
 from participatiemonitor.presentation.headlines import headline
 
@@ -83,7 +83,7 @@ def figure_data(number: int, estimates: Estimates) -> FigureData:
 
 def estimate_label(one: Estimate) -> str:
     """The percentage of an estimate, or why there is none."""
-    return REASONS.get(one.status) or wording.percent(one.value)
+    return REASONS.get(one.status) or dutch.percent(one.value)
 
 
 def alt_text(data: FigureData) -> str:
@@ -101,4 +101,4 @@ def alt_text(data: FigureData) -> str:
             parts.append(f"{place}: {'; '.join(values)}")
     kind = "Liggende staven" if data.form == "grouped" else "Gestapelde liggende staven"
     lead = f"{kind}. " if data.headline == data.title else f"{kind}. {data.headline}. "
-    return f"{lead}{'. '.join(wording.capital(part) for part in parts)}."
+    return f"{lead}{'. '.join(dutch.capital(part) for part in parts)}."

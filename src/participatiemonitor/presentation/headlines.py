@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.ranking import in_place
-from participatiemonitor.presentation import wording
 from participatiemonitor.survey import Question
 
 
@@ -33,13 +33,13 @@ def headline(questions: Sequence[Question], estimates: Estimates) -> str | None:
         return None
     labels = {group: _label(questions, one) for group, one in named.items()}
     who = {group: estimates.wave.info.groups[group].nl for group in named}
-    shares = {group: wording.percent(one.value) for group, one in named.items()}
+    shares = {group: dutch.percent(one.value) for group, one in named.items()}
     lead = _lead(questions)
     if len(set(labels.values())) == 1:
-        found = wording.enumeration(f"{shares[group]} van de {who[group]}" for group in named)
+        found = dutch.enumeration(f"{shares[group]} van de {who[group]}" for group in named)
         return f"{lead}: {next(iter(labels.values()))}, {found}"
     found = (f"bij {who[group]} {labels[group]} ({shares[group]})" for group in named)
-    return f"{lead}: {wording.enumeration(found)}"
+    return f"{lead}: {dutch.enumeration(found)}"
 
 
 def _lead(questions: Sequence[Question]) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation.link_model import TERMS, LinkModel
 from participatiemonitor.plain_text import Markup
-from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.survey import Wave
 
@@ -17,7 +17,7 @@ def associations_table(found: pd.DataFrame, wave: Wave) -> Markup:
     for one in found.itertuples():
         question = wave.codebook[one.question]
         label = question.option(one.option).nl if one.option else ""
-        rows.append([wording.capital(question.short), label, wording.decimal(one.rho, 2),
+        rows.append([dutch.capital(question.short), label, dutch.decimal(one.rho, 2),
                      str(one.n), _p_value(one.p), _p_value(one.p_holm)])
     return pipe_table(["Vraag", "Antwoord", "ρ", "n", "p", "p (Holm)"], rows, [2, 3, 4, 5])
 
@@ -29,9 +29,9 @@ def differences_table(found: pd.DataFrame, wave: Wave, left: str, right: str) ->
         question = wave.codebook[one.question]
         label = question.option(one.option).nl if one.option else ""
         sign = "+" if one.difference > 0 else ""
-        rows.append([wording.capital(question.short), label,
-                     f"{sign}{wording.whole(one.difference)}"])
-    return pipe_table(["Vraag", "Antwoord", f"{wording.capital(left)} min {right}, procentpunt"],
+        rows.append([dutch.capital(question.short), label,
+                     f"{sign}{dutch.whole(one.difference)}"])
+    return pipe_table(["Vraag", "Antwoord", f"{dutch.capital(left)} min {right}, procentpunt"],
                       rows, [2])
 
 
@@ -40,22 +40,22 @@ def link_table(models: dict[str, LinkModel]) -> Markup:
     rows = []
     for group, model in models.items():
         for term, one in model.effects.iterrows():
-            interval = f"{wording.whole(one['low'])} tot {wording.whole(one['high'])}"
-            rows.append([wording.capital(group), str(model.n), wording.capital(TERMS[term]),
-                         wording.whole(one["effect"]), interval, _p_value(one["p"])])
+            interval = f"{dutch.whole(one['low'])} tot {dutch.whole(one['high'])}"
+            rows.append([dutch.capital(group), str(model.n), dutch.capital(TERMS[term]),
+                         dutch.whole(one["effect"]), interval, _p_value(one["p"])])
     return pipe_table(["Groep", "n", "Kenmerk", "Effect in procentpunt", "95%-interval", "p"],
                       rows, [1, 3, 4, 5])
 
 
 def agreement_table(found: pd.DataFrame, wave: Wave) -> Markup:
     """Agreement of the two coders on each open question."""
-    rows = [[wording.capital(wave.codebook[one.question].short), str(one.answers),
-             wording.percent(one.agreement),
-             "–" if pd.isna(one.kappa) else wording.decimal(one.kappa, 2)]
+    rows = [[dutch.capital(wave.codebook[one.question].short), str(one.answers),
+             dutch.percent(one.agreement),
+             "–" if pd.isna(one.kappa) else dutch.decimal(one.kappa, 2)]
             for one in found.itertuples() if one.answers]
     return pipe_table(["Open vraag", "Antwoorden", "Gelijk geoordeeld", "Cohens κ"], rows,
                       [1, 2, 3])
 
 
 def _p_value(p: float) -> str:
-    return "< 0,001" if p < 0.001 else wording.decimal(p, 3)
+    return "< 0,001" if p < 0.001 else dutch.decimal(p, 3)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.plain_text import Markup, markdown
-from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.claims import Claim, criterion_text
 from participatiemonitor.presentation.markdown import joined, pipe_table
 from participatiemonitor.presentation.verdicts import CONFLICT, Verdict
@@ -17,11 +17,11 @@ def claims_table(verdicts: list[Verdict], wave: Wave) -> Markup:
     for verdict in verdicts:
         claim = verdict.claim
         notes = [f"Tegenover {', '.join(claim.conflicts)}."] if claim.conflicts else []
-        notes += [f"{wording.capital(claim.note)}."] if claim.note else []
+        notes += [f"{dutch.capital(claim.note)}."] if claim.note else []
         place = _place(claim, wave)
         notes += [Markup(f"Zie {markdown(place)}.")] if place else []
         judged = verdict.status
-        rows.append([_number(claim), wording.capital(claim.statement), claim.published,
+        rows.append([_number(claim), dutch.capital(claim.statement), claim.published,
                      criterion_text(claim), verdict.computed,
                      Markup(f"**{judged}**") if judged == CONFLICT else judged,
                      joined(notes, " ")])
@@ -37,7 +37,7 @@ def contradictions_table(found: list[tuple[str, ...]], claims: list[Claim]) -> M
         for place, label in enumerate(labels):
             claim = named[label]
             rows.append([str(number) if place == 0 else "", _number(claim), claim.section,
-                         wording.capital(claim.statement), claim.published,
+                         dutch.capital(claim.statement), claim.published,
                          criterion_text(claim)])
     return pipe_table(["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd", "Getoetst als"],
                       rows)
@@ -56,15 +56,15 @@ def codebook_table(questions: list[Question], wave: Wave) -> Markup:
                           for option in question.options), "; ")
         kind = "afgeleid" if question.derived else kinds[question.kind]
         rows.append([Markup(f"`{question.id}`"), question.nl, kind, options or "–",
-                     wording.capital(base_text(question, wave)), _drawn(question)])
+                     dutch.capital(base_text(question, wave)), _drawn(question)])
     return pipe_table(["Naam", "Vraag", "Soort", "Antwoorden", "Gevraagd aan", "Zie"], rows)
 
 
 def base_text(question: Question, wave: Wave) -> str:
     """Who a question was put to, in words: groups and routing."""
-    groups = wording.enumeration(wave.info.groups[group].nl for group in question.asked)
+    groups = dutch.enumeration(wave.info.groups[group].nl for group in question.asked)
     routes = [f"het antwoord op “{wave.codebook[name].nl}” is "
-              f"{wording.enumeration((wave.codebook[name].option(o).nl for o in options), 'of')}"
+              f"{dutch.enumeration((wave.codebook[name].option(o).nl for o in options), 'of')}"
               for name, options in question.when.items()]
     return f"{groups}, als {' en '.join(routes)}" if routes else groups
 

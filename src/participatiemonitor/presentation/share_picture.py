@@ -10,9 +10,10 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.register import RESPONSE
-from participatiemonitor.presentation import theme, wording
+from participatiemonitor.presentation import theme
 from participatiemonitor.presentation.figures import estimate_label
 from participatiemonitor.survey.waveinfo import WaveInfo
 
@@ -81,7 +82,7 @@ def alternative(estimates: Estimates) -> str:
     """What the picture shows, for who does not see it."""
     info = estimates.wave.info
     claim, shares = _claim(estimates)
-    text = wording.enumeration(f"{estimate_label(one)} van de {group}"
+    text = dutch.enumeration(f"{estimate_label(one)} van de {group}"
                                for group, one in shares.items())
     kind = " Reconstructie." if info.status == "reconstructie" else ""
     return f"{info.title} {info.year}: {text} {claim}.{kind}"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate
 from participatiemonitor.estimation.estimates import REASONS
 from participatiemonitor.plain_text import html
-from participatiemonitor.presentation import wording
 
 WIDTH, NAME, ROW, HEIGHT = 240, 112, 20, 10
 
@@ -59,4 +59,4 @@ class SmallBars:
 
 
 def _label(one: Estimate) -> str:
-    return REASONS.get(one.status) or wording.percent(one.value)
+    return REASONS.get(one.status) or dutch.percent(one.value)

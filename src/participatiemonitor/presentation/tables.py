@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates, Ref
 from participatiemonitor.estimation.estimates import NOT_ASKED, OK, REASONS
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.weighting import FINE, Weighted
 from participatiemonitor.plain_text import Markup
-from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.bases import base_phrase
 from participatiemonitor.presentation.figures import FigureData, estimate_label
 from participatiemonitor.presentation.markdown import pipe_table
@@ -24,11 +24,11 @@ def figure_table(data: FigureData) -> Markup:
     cells = data.table.set_index([*keys, "group"])
     columns = [*(["Vraag"] if several else []), "Antwoord"]
     for group in groups:
-        columns += [wording.capital(group), "n", "gewogen (95%-interval)"]
+        columns += [dutch.capital(group), "n", "gewogen (95%-interval)"]
     rows = []
     for key in dict.fromkeys(cells.index.droplevel("group")):
         names = list(key) if several else [key]
-        row = [wording.capital(name) for name in names]
+        row = [dutch.capital(name) for name in names]
         for group in groups:
             place = (*names, group)
             row += ([cells.loc[place, "label"], cells.loc[place, "base"],
@@ -45,16 +45,16 @@ def weighted_text(weighted: Weighted) -> str:
     """
     if np.isnan(weighted.value):
         return "–"
-    text = wording.percent(weighted.value)
+    text = dutch.percent(weighted.value)
     if weighted.step > FINE:
         half = 100 * weighted.step / 2
         digits = 0 if half == int(half) else 1
-        text = {0.0: f"minder dan {wording.decimal(half, digits)}%",
-                1.0: f"meer dan {wording.decimal(100 - half, digits)}%"}.get(
+        text = {0.0: f"minder dan {dutch.decimal(half, digits)}%",
+                1.0: f"meer dan {dutch.decimal(100 - half, digits)}%"}.get(
                     weighted.value, f"ongeveer {text}")
     if np.isnan(weighted.low):
         return text
-    return f"{text} ({wording.whole(100 * weighted.low)}–{wording.percent(weighted.high)})"
+    return f"{text} ({dutch.whole(100 * weighted.low)}–{dutch.percent(weighted.high)})"
 
 
 def means_table(question: str, group: str, estimates: Estimates) -> Markup:
@@ -64,7 +64,7 @@ def means_table(question: str, group: str, estimates: Estimates) -> Markup:
     rows = []
     for option in entry.options:
         one = estimates[Ref(question, option.id, group)]
-        rows.append([wording.capital(option.nl), estimate_label(one),
+        rows.append([dutch.capital(option.nl), estimate_label(one),
                      weighted_text(one.weighted)])
     return pipe_table(["Gemiddeld deel van de bijstandsgerechtigden met",
                        f"Totaal ({base})", "naar klanten gewogen (95%-interval)"],
@@ -78,15 +78,15 @@ def themes_table(question: str, estimates: Estimates) -> Markup:
     columns = ["Thema"]
     for group in entry.asked:
         base = base_phrase(estimates[Ref(question, entry.option_ids[0], group)])
-        columns += [f"{wording.capital(wave.info.groups[group].nl)} ({base})", "%",
+        columns += [f"{dutch.capital(wave.info.groups[group].nl)} ({base})", "%",
                     "gewogen (95%-interval)"]
     rows = []
     for option in entry.options:
-        row = [wording.capital(option.nl)]
+        row = [dutch.capital(option.nl)]
         for group in entry.asked:
             one = estimates[Ref(question, option.id, group)]
             shown = one.status == OK
-            row += [wording.whole(one.count) if shown else estimate_label(one),
+            row += [dutch.whole(one.count) if shown else estimate_label(one),
                     estimate_label(one) if shown else "–", weighted_text(one.weighted)]
         rows.append(row)
     return pipe_table(columns, rows, range(1, len(columns)))
@@ -97,11 +97,11 @@ def response_table(estimates: Estimates) -> Markup:
     info = estimates.wave.info
     columns, rows = ["Grootteklasse"], []
     for entry in info.groups.values():
-        columns += [f"{wording.capital(entry.nl)}: register", "n", "respons"]
+        columns += [f"{dutch.capital(entry.nl)}: register", "n", "respons"]
     for domain in (*info.strata, ALL):
-        row = [wording.capital(info.strata[domain].nl) if domain != ALL else Markup("**Totaal**")]
+        row = [dutch.capital(info.strata[domain].nl) if domain != ALL else Markup("**Totaal**")]
         for group in info.groups:
             one = estimates[Ref("respons", "organisaties", group, domain)]
-            row += [wording.whole(one.n), wording.whole(one.count), wording.percent(one.value)]
+            row += [dutch.whole(one.n), dutch.whole(one.count), dutch.percent(one.value)]
         rows.append(row)
     return pipe_table(columns, rows, range(1, len(columns)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from participatiemonitor.dutch import half_up, percent
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.estimates import HIDDEN, REASONS
 from participatiemonitor.estimation.ranking import in_place
@@ -16,7 +17,6 @@ from participatiemonitor.presentation.consistency import (
     inconsistent_claims,
 )
 from participatiemonitor.presentation.documents import require_claims
-from participatiemonitor.presentation.wording import half_up, percent
 from participatiemonitor.survey import Project, load_wave
 
 HOLDS, FAILS, CONFLICT, EXTERNAL = "klopt", "wijkt af", "tegenspraak in de bron", "andere bron"

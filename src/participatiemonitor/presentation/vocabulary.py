@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
+from participatiemonitor import dutch
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.estimates import OK, REASONS
 from participatiemonitor.estimation.ranking import in_place
 from participatiemonitor.estimation.refs import ALL, BOTH
-from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.bound import Bound
 
 # What stands in for a number that is hidden, or that does not exist.
@@ -44,7 +44,7 @@ class Vocabulary:
 
     def share(self, ref: str, digits: int = 0) -> Bound:
         """A share or a mean percentage: *26%*."""
-        return self._one("share", ref, lambda one: wording.percent(one.value, digits), NO_PART,
+        return self._one("share", ref, lambda one: dutch.percent(one.value, digits), NO_PART,
                          digits=digits)
 
     def about(self, ref: str) -> Bound:
@@ -55,7 +55,7 @@ class Vocabulary:
         found = self._each(ref)
         if unknown(found):
             return self._bound("about", NO_PART, found)
-        names = {wording.approximately(one.value) for one in found}
+        names = {dutch.approximately(one.value) for one in found}
         return self._bound("about", names.pop(), found) if len(names) == 1 else self.span(ref)
 
     def part(self, ref: str) -> Bound:
@@ -73,17 +73,17 @@ class Vocabulary:
         found = [one for ref in refs for one in self._each(ref)]
         if unknown(found):
             return self._bound("span", NO_PART, found)
-        values = [wording.half_up(one.percent) for one in found]
-        low, high = wording.whole(min(values)), wording.whole(max(values))
+        values = [dutch.half_up(one.percent) for one in found]
+        low, high = dutch.whole(min(values)), dutch.whole(max(values))
         return self._bound("span", f"{low}%" if low == high else f"{low} tot {high}%", found)
 
     def count(self, ref: str) -> Bound:
         """How many respondents gave an answer, in words up to twelve: *drie*."""
-        return self._one("count", ref, lambda one: wording.numeral(round(one.count)), NO_COUNT)
+        return self._one("count", ref, lambda one: dutch.numeral(round(one.count)), NO_COUNT)
 
     def number(self, ref: str) -> Bound:
         """How many respondents, municipalities or clients, in digits: *213*."""
-        return self._one("number", ref, lambda one: wording.whole(one.count), NO_COUNT)
+        return self._one("number", ref, lambda one: dutch.whole(one.count), NO_COUNT)
 
     def base(self, ref: str) -> Bound:
         """The number of answers a quantity rests on, in digits: *132*."""
@@ -91,7 +91,7 @@ class Vocabulary:
         if len(found) != 1:
             raise InputError(f"base({ref!r}): noem één groep, met @sd of @aw.")
         n = found[0].n
-        text = NO_BASE if n is None else wording.whole(n) if n else NOBODY
+        text = NO_BASE if n is None else dutch.whole(n) if n else NOBODY
         return self._bound("base", text, found)
 
     def top(self, question: str, rank: int = 1, among: Iterable[str] = (),
@@ -121,7 +121,7 @@ class Vocabulary:
         if len(set(labels.values())) == 1:
             text = next(iter(labels.values()))
         else:
-            text = wording.enumeration(f"{label} ({self._info.groups[group].nl})"
+            text = dutch.enumeration(f"{label} ({self._info.groups[group].nl})"
                                        for group, label in labels.items())
         return self._bound("top", text, found, rank=rank, among=list(among))
 
@@ -150,15 +150,15 @@ class Vocabulary:
         """The base of an estimate in the reader's words."""
         who = self._info.groups[one.ref.group].nl
         if one.ref.domain != ALL:
-            who += ", " + wording.enumeration(self._info.strata[domain].nl
+            who += ", " + dutch.enumeration(self._info.strata[domain].nl
                                               for domain in one.ref.domains)
         if one.status != OK:
             return f"{REASONS[one.status]}, {who}"
         if one.measure == "mean":
-            return f"gemiddelde van {wording.whole(one.n)} antwoorden, {who}"
+            return f"gemiddelde van {dutch.whole(one.n)} antwoorden, {who}"
         if one.measure == "count":
             return f"register, {who}"
-        return f"{wording.whole(one.count)} van {wording.whole(one.n)}, {who}"
+        return f"{dutch.whole(one.count)} van {dutch.whole(one.n)}, {who}"
 
     def _groups(self, ref: Ref) -> tuple[str, ...]:
         return tuple(self._info.groups) if ref.group == BOTH else (ref.group,)
@@ -185,11 +185,11 @@ def unknown(found: Iterable[Estimate]) -> bool:
 
 def _common_part(values: list[float]) -> str:
     """The strongest of the majority words that is true of every value."""
-    words = {wording.majority(value) for value in values}
+    words = {dutch.majority(value) for value in values}
     if len(words) == 1:
         return words.pop()
-    if min(values) >= wording.HALF[1]:
-        return wording.majority(min(values))
-    if max(values) < wording.HALF[0]:
-        return wording.majority(max(values))
+    if min(values) >= dutch.HALF[1]:
+        return dutch.majority(min(values))
+    if max(values) < dutch.HALF[0]:
+        return dutch.majority(max(values))
     return "een deel"

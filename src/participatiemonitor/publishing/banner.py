@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from participatiemonitor.survey.project import Project
+from participatiemonitor.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
 _TEXT = (

@@ -10,11 +10,11 @@ from pybtex.database import BibliographyDataError, parse_string
 from pybtex.exceptions import PybtexError
 from pybtex.scanner import PybtexSyntaxError
 
+from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.text_files import read_text
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.notebooks import read_notebook
-from participatiemonitor.survey.faults import Fault, InvalidWave
-from participatiemonitor.survey.text_files import read_text
 
 _LARGEST = 5_000_000  # bytes
 # The roles of sphinxcontrib-bibtex, with one or more keys.

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from participatiemonitor import survey
 from participatiemonitor.errors import InputError, RunError
+from participatiemonitor.files.replacing import restore_folder
 from participatiemonitor.presentation.documents import require_claims
+from participatiemonitor.project import Project
 from participatiemonitor.publishing.bibliography import check_bibliography
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
 from participatiemonitor.publishing.environment import own_environment
-from participatiemonitor.publishing.files import restore_folder
 from participatiemonitor.publishing.lock import exclusive
 from participatiemonitor.publishing.pages import check_prose
 from participatiemonitor.publishing.parameters import bind, parse_assignments
@@ -19,7 +20,6 @@ from participatiemonitor.publishing.products import FIGURES, FOLDER, RAW
 from participatiemonitor.publishing.progress import BuildProgress
 from participatiemonitor.publishing.steps import SITE, book_steps
 from participatiemonitor.publishing.tasks import Outcome, require_usable, run_steps
-from participatiemonitor.survey.project import Project
 
 
 def build_book(

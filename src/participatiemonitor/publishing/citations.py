@@ -39,7 +39,7 @@ from sphinxcontrib.bibtex.style.names.last import LastNameStyle
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
-from participatiemonitor.presentation.wording import capital
+from participatiemonitor.dutch import capital
 
 
 def _dutch_persons() -> PersonStyle:

@@ -9,9 +9,9 @@ from typing import Any
 
 from jsonschema import Draft7Validator, ValidationError
 
-from participatiemonitor.survey.faults import Fault, InvalidWave
-from participatiemonitor.survey.project import Project
-from participatiemonitor.survey.yaml_files import read_yaml
+from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.yaml_files import read_yaml
+from participatiemonitor.project import Project
 
 NAME = "_config.yml"
 

@@ -13,10 +13,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from participatiemonitor.errors import InputError
+from participatiemonitor.files.yaml_files import read_yaml
 from participatiemonitor.presentation.documents import is_reported
+from participatiemonitor.project import Project
 from participatiemonitor.publishing.toc import read_toc
-from participatiemonitor.survey.project import Project
-from participatiemonitor.survey.yaml_files import read_yaml
 
 # What a notebook may need of a survey round.
 CLAIMS = "claims"

@@ -8,6 +8,7 @@ import matplotlib.pyplot as plt
 
 from participatiemonitor import survey
 from participatiemonitor.estimation import Estimates
+from participatiemonitor.files.replacing import fresh_folder, replace_bytes
 from participatiemonitor.presentation import drawing, figures
 from participatiemonitor.presentation.data_tables import (
     DataTable,
@@ -18,8 +19,8 @@ from participatiemonitor.presentation.data_tables import (
 )
 from participatiemonitor.presentation.renditions import render
 from participatiemonitor.presentation.share_picture import alternative, share_picture
+from participatiemonitor.project import Project
 from participatiemonitor.publishing.csv_files import csv_text
-from participatiemonitor.publishing.files import fresh_folder, replace_bytes
 from participatiemonitor.publishing.products import (
     FIGURES,
     FOLDER,
@@ -28,7 +29,6 @@ from participatiemonitor.publishing.products import (
     workbook_name,
 )
 from participatiemonitor.publishing.workbook import full_workbook, small_workbook
-from participatiemonitor.survey.project import Project
 
 
 def write_downloads(project: Project, year: int) -> None:

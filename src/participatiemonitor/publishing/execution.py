@@ -15,8 +15,8 @@ from papermill.exceptions import PapermillExecutionError
 
 from participatiemonitor import plain_text
 from participatiemonitor.errors import RunError
+from participatiemonitor.files.replacing import replace_text
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.files import replace_text
 from participatiemonitor.publishing.limited_client import ENGINE, CellStopped
 from participatiemonitor.publishing.notebooks import authored_cell, read_notebook
 

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from participatiemonitor import plain_text
 from participatiemonitor.errors import RunError
-from participatiemonitor.publishing.files import replace_text
+from participatiemonitor.files.replacing import replace_text
 
 
 class FolderInUse(RunError):

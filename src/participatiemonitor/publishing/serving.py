@@ -9,9 +9,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from participatiemonitor.errors import InputError, RunError
+from participatiemonitor.project import Project
 from participatiemonitor.publishing.contents import NOT_FOUND
 from participatiemonitor.publishing.policy import HEADERS
-from participatiemonitor.survey.project import Project
 
 
 class _Handler(SimpleHTTPRequestHandler):

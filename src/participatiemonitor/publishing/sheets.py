@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import pandas as pd
 from gptables import GPTable
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Estimates
 from participatiemonitor.estimation.estimates import OK, REASONS
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.estimation.weighting import FINE
 from participatiemonitor.plain_text import spreadsheet
-from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.data_tables import (
     FRAME_QUESTIONS,
     DataTable,
@@ -85,9 +85,9 @@ def table_sheet(data: DataTable, wave: Wave, notes: Notes) -> GPTable:
     groups = list(dict.fromkeys(one.ref.group for one in data.estimates))
     rows: dict[tuple[str, ...], list[Cell]] = {}
     for one in data.estimates:  # of each row the groups stand in the same order
-        key = tuple(wording.capital(words(one)) for words in keys.values())
+        key = tuple(dutch.capital(words(one)) for words in keys.values())
         rows.setdefault(key, []).extend(column.cell(one) for column in columns)
-    names = [spreadsheet(f"{wording.capital(wave.info.groups[group].nl)}: {column.name}")
+    names = [spreadsheet(f"{dutch.capital(wave.info.groups[group].nl)}: {column.name}")
              for group in groups for column in columns]
     table = pd.DataFrame([[*key, *cells] for key, cells in rows.items()], columns=[*keys, *names])
     formats = dict(zip(names, [column.format for column in columns] * len(groups), strict=True))
@@ -178,7 +178,7 @@ def _explained(columns: Iterable[Column], notes: Notes) -> str:
     names: dict[str, list[str]] = {}
     for column in columns:
         names.setdefault(column.note, []).append(column.name)
-    parts = (f"{wording.enumeration(some)} {notes.reference(note)}"
+    parts = (f"{dutch.enumeration(some)} {notes.reference(note)}"
              for note, some in names.items())
     return f"Toelichting: {'; '.join(parts)}."
 

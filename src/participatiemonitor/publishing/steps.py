@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from participatiemonitor.project import Project
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.nodes import Folder, Inputs, digest_files
 from participatiemonitor.publishing.products import (
@@ -23,7 +24,6 @@ from participatiemonitor.publishing.products import (
     workbook_name,
 )
 from participatiemonitor.publishing.tasks import Step
-from participatiemonitor.survey.project import Project
 
 # Libraries whose version shows in an executed notebook or a page.
 _LIBRARIES = (

@@ -9,8 +9,8 @@ from sphinx_external_toc.api import FileItem, SiteMap
 from sphinx_external_toc.parsing import MalformedError, parse_toc_data
 
 from participatiemonitor.errors import InputError
+from participatiemonitor.files.yaml_files import read_yaml
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.survey.yaml_files import read_yaml
 
 _EXPECTED = (
     "Verwacht: format: jb-book, root: index, en onder parts per deel een caption en chapters, met "

@@ -8,9 +8,9 @@ import io
 import pandas as pd
 from gptables import GPTable, GPWorkbook
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.plain_text import spreadsheet
-from participatiemonitor.presentation import wording
 from participatiemonitor.presentation.data_tables import DataTable, data_tables, source_text
 from participatiemonitor.publishing.notes import Notes
 from participatiemonitor.publishing.sheets import (
@@ -103,7 +103,7 @@ def _write_cover(book: GPWorkbook, wave: Wave) -> None:
 
 
 def _cover_lines(info: WaveInfo) -> list:
-    groups = wording.enumeration(group.nl for group in info.groups.values())
+    groups = dutch.enumeration(group.nl for group in info.groups.values())
     status = (
         f"Reconstructie. De antwoorden van {info.year} zijn nooit gepubliceerd; deze zijn "
         "getrokken, en wel zo dat de gepubliceerde cijfers kloppen. Het zijn geen waarnemingen."

@@ -1,8 +1,8 @@
 """Survey: what was asked of whom, and what they answered."""
 
+from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.project import Project, find_project
 from participatiemonitor.survey.codebook import Codebook, Option, Question
-from participatiemonitor.survey.faults import Fault, InvalidWave
-from participatiemonitor.survey.project import Project, find_project
 from participatiemonitor.survey.wave import Wave, load_wave, read_wave_info
 
 __all__ = ["Codebook", "Fault", "InvalidWave", "Option", "Project", "Question", "Wave",

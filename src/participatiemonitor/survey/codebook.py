@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from participatiemonitor.files.entries import Entry, Line, Name, Whole, Yes, read_entries
+from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.survey.codebook_checks import codebook_faults
-from participatiemonitor.survey.entries import Entry, Line, Name, Whole, Yes, read_entries
-from participatiemonitor.survey.faults import InvalidWave
 
 Kind = Literal["single", "multiple", "percentage", "number", "open"]
 Number = Annotated[Whole, Field(gt=0, le=999)]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from participatiemonitor.survey.faults import Fault
+from participatiemonitor.files.faults import Fault
 
 if TYPE_CHECKING:
     from participatiemonitor.survey.codebook import Codebook, Figure, Question

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from participatiemonitor.survey.faults import Fault, InvalidWave
-from participatiemonitor.survey.numbers import count_fault
-from participatiemonitor.survey.signs import CODE, is_blank, is_code
-from participatiemonitor.survey.tables import read_rows
+from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.numbers import count_fault
+from participatiemonitor.files.signs import CODE, is_blank, is_code
+from participatiemonitor.files.tables import read_rows
 from participatiemonitor.survey.waveinfo import Stratum
 
 COLUMNS = ("organisation", "name", "stratum", "municipalities", "inhabitants", "clients")

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 from pydantic import RootModel
 
+from participatiemonitor.files.entries import Line, Name, read_entries
+from participatiemonitor.files.faults import Fault, InvalidWave
 from participatiemonitor.survey.codebook import Codebook, Question
-from participatiemonitor.survey.entries import Line, Name, read_entries
-from participatiemonitor.survey.faults import Fault, InvalidWave
 
 # How often the second coder overlooks a theme, or sees one that the first did not: assumptions.
 MISSED, ADDED = 0.10, 0.015

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from participatiemonitor.survey.faults import Fault, InvalidWave
-from participatiemonitor.survey.numbers import count_fault, whole
-from participatiemonitor.survey.signs import is_blank
-from participatiemonitor.survey.tables import CellFault, Row, read_rows, row_faults
+from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.numbers import count_fault, whole
+from participatiemonitor.files.signs import is_blank
+from participatiemonitor.files.tables import CellFault, Row, read_rows, row_faults
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 TOTALS = ("organisations", "municipalities", "inhabitants", "clients", "respondents_sd",

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
+from participatiemonitor.files.faults import Fault
+from participatiemonitor.files.numbers import MOST, decimal_fault
+from participatiemonitor.files.signs import CODE, is_code
+from participatiemonitor.files.tables import Row
 from participatiemonitor.survey.codebook import Codebook, Question
-from participatiemonitor.survey.faults import Fault
-from participatiemonitor.survey.numbers import MOST, decimal_fault
-from participatiemonitor.survey.signs import CODE, is_code
-from participatiemonitor.survey.tables import Row
 
 
 def key_faults(file: str, rows: list[Row], frame: pd.DataFrame, groups: Mapping[str, object]

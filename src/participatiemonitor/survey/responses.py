@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.numbers import decimal
+from participatiemonitor.files.signs import is_blank
+from participatiemonitor.files.tables import Row, read_rows
 from participatiemonitor.survey.codebook import Codebook, Question
-from participatiemonitor.survey.faults import Fault, InvalidWave
-from participatiemonitor.survey.numbers import decimal
 from participatiemonitor.survey.response_checks import cell_faults, key_faults, routing_faults
-from participatiemonitor.survey.signs import is_blank
-from participatiemonitor.survey.tables import Row, read_rows
 from participatiemonitor.survey.waveinfo import Group
 
 KEYS = ("respondent", "organisation", "group")

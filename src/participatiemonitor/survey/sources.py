@@ -9,13 +9,13 @@ from typing import Any
 
 import pandas as pd
 
+from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.numbers import count_fault, decimal_fault
+from participatiemonitor.files.signs import is_blank
+from participatiemonitor.files.tables import CellFault, Row, read_rows, row_faults
 from participatiemonitor.survey.codebook import Codebook
-from participatiemonitor.survey.faults import Fault, InvalidWave
-from participatiemonitor.survey.numbers import count_fault, decimal_fault
 from participatiemonitor.survey.open_texts import OpenTexts, read_open_texts
 from participatiemonitor.survey.register_sources import read_named, read_strata
-from participatiemonitor.survey.signs import is_blank
-from participatiemonitor.survey.tables import CellFault, Row, read_rows, row_faults
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 FILES = ("strata.csv", "named.csv", "bases.csv", "targets.csv", "open_texts.yml")

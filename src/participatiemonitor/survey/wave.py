@@ -8,11 +8,11 @@ from pathlib import Path
 import pandas as pd
 
 from participatiemonitor.errors import InputError
+from participatiemonitor.files.entries import read_entries
+from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.project import Project
 from participatiemonitor.survey.codebook import Codebook, read_codebook
-from participatiemonitor.survey.entries import read_entries
-from participatiemonitor.survey.faults import Fault, InvalidWave
 from participatiemonitor.survey.frame import read_frame
-from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.responses import read_open_answers, read_responses, was_asked
 from participatiemonitor.survey.wave_checks import HEAD, empty_classes, info_faults, public_faults
 from participatiemonitor.survey.waveinfo import WaveInfo

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from participatiemonitor.files.faults import Fault
 from participatiemonitor.survey.codebook import Codebook
-from participatiemonitor.survey.faults import Fault
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 HEAD = "wave.yml"

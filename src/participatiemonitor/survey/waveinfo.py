@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from pydantic import Field, ValidationInfo, field_validator
 
-from participatiemonitor.survey.entries import Count, Date, Entry, Line, Name, Whole, Yes
+from participatiemonitor.files.entries import Count, Date, Entry, Line, Name, Whole, Yes
 
 Year = Annotated[Whole, Field(ge=1800, le=2999)]
 Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]

@@ -10,13 +10,13 @@ import pytest
 from bs4 import Tag
 from pypdf import PdfReader
 
+from participatiemonitor.project import Project
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.paper.book import render, write_job
 from participatiemonitor.publishing.paper.chapters import read_chapters
 from participatiemonitor.publishing.paper.document import Imprint, compose
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
-from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
 REPOSITORY = Path(__file__).parents[3]

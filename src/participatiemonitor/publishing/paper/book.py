@@ -10,17 +10,17 @@ import textwrap
 from pathlib import Path
 
 from participatiemonitor.errors import RunError
+from participatiemonitor.files.replacing import replace_bytes
+from participatiemonitor.project import Project
 from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.files import replace_bytes
 from participatiemonitor.publishing.paper import typesetting
 from participatiemonitor.publishing.paper.chapters import read_chapters
 from participatiemonitor.publishing.paper.document import Imprint, Manuscript, compose
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
 from participatiemonitor.publishing.products import FIGURES, RAW, pdf_name
-from participatiemonitor.survey.project import Project
 from participatiemonitor.survey.wave import read_wave_info
 
 _JOB = ".paper"

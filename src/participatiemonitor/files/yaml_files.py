@@ -14,9 +14,9 @@ from typing import Any
 
 import yaml
 
-from participatiemonitor.survey.faults import Fault, InvalidWave
-from participatiemonitor.survey.signs import forbidden_sign
-from participatiemonitor.survey.text_files import read_text
+from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.signs import forbidden_sign
+from participatiemonitor.files.text_files import read_text
 
 # Bytes, levels, and values with each repetition counted: many times what a wave needs.
 LARGEST, DEEPEST, MOST = 1_000_000, 20, 100_000

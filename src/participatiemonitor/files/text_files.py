@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from participatiemonitor.survey.faults import Fault, InvalidWave
+from participatiemonitor.files.faults import Fault, InvalidWave
 
 
 def read_text(path: Path, largest: int) -> str:

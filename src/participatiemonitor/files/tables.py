@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from participatiemonitor.survey.faults import Fault, InvalidWave
-from participatiemonitor.survey.signs import LONGEST, forbidden_sign, joined, line_break
-from participatiemonitor.survey.text_files import read_text
+from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.signs import LONGEST, forbidden_sign, joined, line_break
+from participatiemonitor.files.text_files import read_text
 
 # Bytes: a hundred times the answers of 2011.
 LARGEST = 10_000_000

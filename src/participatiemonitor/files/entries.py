@@ -9,9 +9,9 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, ValidationError
 
-from participatiemonitor.survey.faults import Fault, InvalidWave
-from participatiemonitor.survey.signs import LONGEST, is_blank, line_break
-from participatiemonitor.survey.yaml_files import read_yaml
+from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.signs import LONGEST, is_blank, line_break
+from participatiemonitor.files.yaml_files import read_yaml
 
 # What a field should have held, by the start of pydantic's name for the fault.
 WANTED = {

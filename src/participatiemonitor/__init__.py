@@ -1,0 +1,1 @@
+"""The monitor of municipal participation policy as a living book."""

@@ -1,0 +1,1 @@
+"""Files: read with all their faults at once, written whole or not at all."""
