@@ -23,8 +23,8 @@ from filelock import FileLock
 from observing import YEAR as OBSERVED
 from observing import observe
 
+from participatiemonitor.reconstruction.simulation import simulate_wave
 from participatiemonitor.survey import Project
-from participatiemonitor.survey.reconstruction import simulate_wave
 
 REPOSITORY = Path(__file__).parents[1]
 YEAR = 2011

@@ -200,11 +200,11 @@ def simulate(year: int, seed: int | None) -> None:
     """Trek antwoorden die met de gepubliceerde cijfers kloppen."""
     from participatiemonitor.publishing.building import require_wave
     from participatiemonitor.publishing.lock import exclusive
-    from participatiemonitor.survey import reconstruction
+    from participatiemonitor.reconstruction import simulation
 
     project = find_project()
     require_wave(project, year)
     # A build would otherwise read old answers for one chapter and new ones for the next.
     with exclusive(project.build(year), f"monitor wave simulate {year}"):
-        for path in reconstruction.simulate_wave(project, year, seed=seed):
+        for path in simulation.simulate_wave(project, year, seed=seed):
             click.echo(f"Geschreven: {path}")

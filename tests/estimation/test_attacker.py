@@ -34,8 +34,8 @@ from scipy.sparse import csr_array
 from scipy.stats import beta, t
 
 from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.reconstruction.simulation import simulate_wave
 from participatiemonitor.survey import Project, Wave, load_wave
-from participatiemonitor.survey.reconstruction import simulate_wave
 
 AMOUNTS = ("percentage", "number")
 # Amounts are answered in steps of at least half a percent.

@@ -18,9 +18,9 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation.claims import read_claims
 from participatiemonitor.presentation.verdicts import HOLDS, check_claims
+from participatiemonitor.reconstruction.open_texts import OpenTexts
+from participatiemonitor.reconstruction.simulation import simulate_wave
 from participatiemonitor.survey import Project, load_wave
-from participatiemonitor.survey.open_texts import OpenTexts
-from participatiemonitor.survey.reconstruction import simulate_wave
 
 DRAWN = ("frame.csv", "responses.csv", "open_answers.csv")
 

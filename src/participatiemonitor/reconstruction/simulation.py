@@ -18,11 +18,11 @@ import pandas as pd
 from participatiemonitor.errors import InputError
 from participatiemonitor.files.tables import write_rows
 from participatiemonitor.project import Project
+from participatiemonitor.reconstruction.sources import EFFECTS, FILES, Sources, read_sources
+from participatiemonitor.reconstruction.synthetic_frame import draw_frame, draw_respondents
 from participatiemonitor.survey.codebook import Codebook, Question, read_codebook
 from participatiemonitor.survey.frame import COLUMNS as FRAME_COLUMNS
 from participatiemonitor.survey.responses import KEYS, OPEN_COLUMNS, derive, was_asked
-from participatiemonitor.survey.sources import EFFECTS, FILES, Sources, read_sources
-from participatiemonitor.survey.synthetic_frame import draw_frame, draw_respondents
 from participatiemonitor.survey.wave import read_wave_info
 
 SEED = 2011

@@ -13,9 +13,9 @@ from participatiemonitor.files.faults import Fault, InvalidWave
 from participatiemonitor.files.numbers import count_fault, decimal_fault
 from participatiemonitor.files.signs import is_blank
 from participatiemonitor.files.tables import CellFault, Row, read_rows, row_faults
+from participatiemonitor.reconstruction.open_texts import OpenTexts, read_open_texts
+from participatiemonitor.reconstruction.register_sources import read_named, read_strata
 from participatiemonitor.survey.codebook import Codebook
-from participatiemonitor.survey.open_texts import OpenTexts, read_open_texts
-from participatiemonitor.survey.register_sources import read_named, read_strata
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 FILES = ("strata.csv", "named.csv", "bases.csv", "targets.csv", "open_texts.yml")
@@ -31,7 +31,7 @@ class Sources:
     Attributes
     ----------
     strata : pandas.DataFrame
-        Indexed by stratum, with the columns `participatiemonitor.survey.register_sources.TOTALS`.
+        Indexed by stratum, with the columns `participatiemonitor.reconstruction.register_sources.TOTALS`.
     named : pandas.DataFrame
         ``name``, ``stratum``, ``inhabitants`` and ``clients``; NaN where these are drawn.
     bases : pandas.DataFrame
