@@ -8,6 +8,12 @@ import pandas as pd
 
 from participatiemonitor import dutch
 from participatiemonitor.chapter import Chapter
+from participatiemonitor.documents.consistency import (
+    impossible_percentages,
+    inconsistent_claims,
+    testable_percentages,
+)
+from participatiemonitor.documents.verdicts import CONFLICT, Verdict, check_claims
 from participatiemonitor.estimation import Ref
 from participatiemonitor.estimation.agreement import coder_agreement
 from participatiemonitor.estimation.associations import LEVEL, associations
@@ -18,13 +24,7 @@ from participatiemonitor.estimation.raking import raking_shift
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.presentation import method_tables, review_tables
 from participatiemonitor.presentation.bound import Bound
-from participatiemonitor.presentation.consistency import (
-    impossible_percentages,
-    inconsistent_claims,
-    testable_percentages,
-)
 from participatiemonitor.presentation.markdown import Block
-from participatiemonitor.presentation.verdicts import CONFLICT, Verdict, check_claims
 from participatiemonitor.survey import find_project, load_wave
 
 

@@ -17,15 +17,15 @@ from functools import cached_property
 from myst_nb import glue
 
 from participatiemonitor import dutch
+from participatiemonitor.documents.claims import Claim
+from participatiemonitor.documents.documents import Document, claims_about, read_documents
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation import figures, tables
 from participatiemonitor.presentation.bound import Bound
 from participatiemonitor.presentation.choices import Choices
-from participatiemonitor.presentation.claims import Claim
 from participatiemonitor.presentation.data_tables import bases_text
-from participatiemonitor.presentation.documents import Document, claims_about, read_documents
 from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
 from participatiemonitor.presentation.quotes import quotes
 from participatiemonitor.presentation.review_tables import base_text

@@ -145,7 +145,7 @@ def check(year: int | None) -> None:
 
     Eindigt met 1 als er een niet klopt.
     """
-    from participatiemonitor.presentation import verdicts
+    from participatiemonitor.documents import verdicts
     from participatiemonitor.publishing.building import require_wave
 
     project, year = _open(year)

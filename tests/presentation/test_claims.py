@@ -7,12 +7,12 @@ import re
 import pytest
 from editing import edit, replace
 
+from participatiemonitor.documents import verdicts as verdicts_module
+from participatiemonitor.documents.claim_checks import reference_faults
+from participatiemonitor.documents.claims import COLUMNS, criterion_text, read_claims
+from participatiemonitor.documents.verdicts import check_claims, report
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.estimation.estimates import REASONS
-from participatiemonitor.presentation import verdicts as verdicts_module
-from participatiemonitor.presentation.claim_checks import reference_faults
-from participatiemonitor.presentation.claims import COLUMNS, criterion_text, read_claims
-from participatiemonitor.presentation.verdicts import check_claims, report
 from participatiemonitor.survey import InvalidWave
 
 from .conftest import CONTRADICTIONS

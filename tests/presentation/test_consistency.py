@@ -7,13 +7,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from participatiemonitor.estimation import Ref
-from participatiemonitor.presentation.claims import Claim, read_claims
-from participatiemonitor.presentation.consistency import (
+from participatiemonitor.documents.claims import Claim, read_claims
+from participatiemonitor.documents.consistency import (
     impossible_percentages,
     inconsistent_claims,
     possible_counts,
 )
+from participatiemonitor.estimation import Ref
 
 from .conftest import CONTRADICTIONS
 

@@ -11,8 +11,8 @@ from observing import observe
 
 from participatiemonitor.appendix import Appendix
 from participatiemonitor.chapter import Chapter
+from participatiemonitor.documents.documents import claims_about, is_reported, read_documents
 from participatiemonitor.errors import InputError
-from participatiemonitor.presentation.documents import claims_about, is_reported, read_documents
 from participatiemonitor.survey import InvalidWave, Project, load_wave
 
 MONITOR = Path(sys.executable).with_name("monitor")

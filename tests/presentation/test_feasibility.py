@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from participatiemonitor.presentation.feasibility import Constraint, contradictions
+from participatiemonitor.documents.feasibility import Constraint, contradictions
 
 HIGHEST = 3
 BOUNDS = st.tuples(st.integers(-2, 4), st.integers(0, 3))

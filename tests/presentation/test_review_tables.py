@@ -2,10 +2,10 @@
 
 import pytest
 
+from participatiemonitor.documents.claims import criterion_text, read_claims
+from participatiemonitor.documents.verdicts import check_claims
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation import review_tables as tables
-from participatiemonitor.presentation.claims import criterion_text, read_claims
-from participatiemonitor.presentation.verdicts import check_claims
 
 from .conftest import CONTRADICTIONS, rows
 

@@ -3,8 +3,8 @@
 import pytest
 
 from participatiemonitor.chapter import open_chapter
+from participatiemonitor.documents.claims import Claim
 from participatiemonitor.estimation import Estimates, Ref
-from participatiemonitor.presentation.claims import Claim
 from participatiemonitor.presentation.standing import (
     ASSUMED,
     BOUNDED,

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from editing import append, edit, replace
 
 from participatiemonitor import cli
-from participatiemonitor.presentation.claims import COLUMNS
+from participatiemonitor.documents.claims import COLUMNS
 from participatiemonitor.survey import Project, load_wave
 
 Spoil = Callable[[Path], object]

@@ -14,10 +14,10 @@ import yaml
 from editing import cells, edit, replace, write
 from scipy.stats import spearmanr
 
+from participatiemonitor.documents.claims import read_claims
+from participatiemonitor.documents.verdicts import HOLDS, check_claims
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.claims import read_claims
-from participatiemonitor.presentation.verdicts import HOLDS, check_claims
 from participatiemonitor.reconstruction.open_texts import OpenTexts
 from participatiemonitor.reconstruction.simulation import simulate_wave
 from participatiemonitor.survey import Project, load_wave

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from participatiemonitor import dutch
+from participatiemonitor.documents.claims import Claim, criterion_text
+from participatiemonitor.documents.verdicts import CONFLICT, Verdict
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.plain_text import Markup, markdown
-from participatiemonitor.presentation.claims import Claim, criterion_text
 from participatiemonitor.presentation.markdown import joined, pipe_table
-from participatiemonitor.presentation.verdicts import CONFLICT, Verdict
 from participatiemonitor.survey import Question, Wave
 
 

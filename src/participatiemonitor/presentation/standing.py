@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from participatiemonitor.documents.claims import Claim
+from participatiemonitor.documents.verdicts import holds
 from participatiemonitor.estimation import Estimates, Ref
 from participatiemonitor.estimation.refs import BOTH
-from participatiemonitor.presentation.claims import Claim
-from participatiemonitor.presentation.verdicts import holds
 
 PUBLISHED = "gepubliceerd"
 BOUNDED = "aangenomen, passend bij wat is gepubliceerd"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from participatiemonitor import survey
+from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.files.replacing import restore_folder
-from participatiemonitor.presentation.documents import require_claims
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.bibliography import check_bibliography
 from participatiemonitor.publishing.configuration import read_config

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from participatiemonitor.documents.documents import is_reported
 from participatiemonitor.errors import InputError
 from participatiemonitor.files.yaml_files import read_yaml
-from participatiemonitor.presentation.documents import is_reported
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.toc import read_toc
 

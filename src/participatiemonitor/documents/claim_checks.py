@@ -14,7 +14,7 @@ from participatiemonitor.files.tables import CellFault, Row
 from participatiemonitor.survey import Fault, Wave
 
 if TYPE_CHECKING:
-    from participatiemonitor.presentation.claims import Claim
+    from participatiemonitor.documents.claims import Claim
 
 RELATIONS = {
     "exact": ("=",),

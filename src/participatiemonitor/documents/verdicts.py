@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from participatiemonitor.documents.claims import Claim
+from participatiemonitor.documents.consistency import (
+    impossible_percentages,
+    inconsistent_claims,
+)
+from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.dutch import half_up, percent
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.estimates import HIDDEN, REASONS
 from participatiemonitor.estimation.ranking import in_place
 from participatiemonitor.estimation.refs import BOTH
-from participatiemonitor.presentation.claims import Claim
-from participatiemonitor.presentation.consistency import (
-    impossible_percentages,
-    inconsistent_claims,
-)
-from participatiemonitor.presentation.documents import require_claims
 from participatiemonitor.survey import Project, load_wave
 
 HOLDS, FAILS, CONFLICT, EXTERNAL = "klopt", "wijkt af", "tegenspraak in de bron", "andere bron"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from participatiemonitor import dutch
+from participatiemonitor.documents.claim_checks import form_faults
 from participatiemonitor.estimation import Ref
 from participatiemonitor.files.numbers import decimal
 from participatiemonitor.files.tables import Row, read_rows
-from participatiemonitor.presentation.claim_checks import form_faults
 from participatiemonitor.survey import InvalidWave
 
 COLUMNS = ("id", "section", "group", "domain", "question", "option", "type", "relation", "value",
@@ -27,7 +27,7 @@ class Claim:
     ref : Ref or None
         The quantity it is about; None unless `basis` is ``survey``.
     type, relation : str
-        See `participatiemonitor.presentation.claim_checks.RELATIONS`. ``in_all`` is a band for the
+        See `participatiemonitor.documents.claim_checks.RELATIONS`. ``in_all`` is a band for the
         share among all members of the group, also those the question was not put to; ``above`` is
         more than `low`.
     value, low, high : float or None
@@ -82,7 +82,7 @@ def read_claims(path: Path) -> list[Claim]:
     ------
     InvalidWave
         With every fault of form; whether the wave has what the claims are about, is for
-        `participatiemonitor.presentation.claim_checks.reference_faults`.
+        `participatiemonitor.documents.claim_checks.reference_faults`.
     """
     rows = read_rows(path, COLUMNS)
     if faults := form_faults(path.name, rows):

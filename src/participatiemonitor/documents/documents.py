@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from participatiemonitor.documents.claim_checks import reference_faults
+from participatiemonitor.documents.claims import Claim, read_claims
 from participatiemonitor.files.entries import Entry, Line, read_entries
-from participatiemonitor.presentation.claim_checks import reference_faults
-from participatiemonitor.presentation.claims import Claim, read_claims
 from participatiemonitor.survey import Fault, InvalidWave, Project, Wave
 from participatiemonitor.survey.waveinfo import Year
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
+from participatiemonitor.documents.claims import Claim
+from participatiemonitor.documents.feasibility import Constraint, contradictions
 from participatiemonitor.estimation.refs import BOTH, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
-from participatiemonitor.presentation.claims import Claim
-from participatiemonitor.presentation.feasibility import Constraint, contradictions
 from participatiemonitor.survey import Question
 from participatiemonitor.survey.waveinfo import WaveInfo
 

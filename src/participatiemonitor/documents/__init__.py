@@ -1,0 +1,1 @@
+"""Documents: what was published elsewhere, as claims, held against each other and against answers."""
