@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from participatiemonitor.estimation.weighting import GroupDesign
+from participatiemonitor.estimation.design.weighting import GroupDesign
 from participatiemonitor.survey import find_project, load_wave
 
 COLUMNS, ROUNDS = 10_000, 5

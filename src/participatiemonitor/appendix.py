@@ -15,12 +15,12 @@ from participatiemonitor.documents.consistency import (
 )
 from participatiemonitor.documents.verdicts import CONFLICT, Verdict, check_claims
 from participatiemonitor.estimation import Ref
-from participatiemonitor.estimation.agreement import coder_agreement
-from participatiemonitor.estimation.associations import LEVEL, associations
-from participatiemonitor.estimation.differences import differences
+from participatiemonitor.estimation.analyses.agreement import coder_agreement
+from participatiemonitor.estimation.analyses.associations import LEVEL, associations
+from participatiemonitor.estimation.analyses.differences import differences
+from participatiemonitor.estimation.analyses.link_model import link_model
+from participatiemonitor.estimation.analyses.raking import raking_shift
 from participatiemonitor.estimation.estimates import HIDDEN
-from participatiemonitor.estimation.link_model import link_model
-from participatiemonitor.estimation.raking import raking_shift
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.presentation import method_tables, review_tables
 from participatiemonitor.presentation.bound import Bound
@@ -105,7 +105,7 @@ class Appendix(Chapter):
 
     @cached_property
     def associations(self) -> pd.DataFrame:
-        """See `participatiemonitor.estimation.associations.associations`."""
+        """See `participatiemonitor.estimation.analyses.associations.associations`."""
         return associations(self.estimates)
 
     def differences_table(self, left: str, right: str) -> Block:

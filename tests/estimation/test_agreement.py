@@ -8,7 +8,7 @@ from fractions import Fraction
 import pandas as pd
 import pytest
 
-from participatiemonitor.estimation.agreement import COLUMNS, coder_agreement
+from participatiemonitor.estimation.analyses.agreement import COLUMNS, coder_agreement
 
 
 @pytest.fixture

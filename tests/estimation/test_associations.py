@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from participatiemonitor.estimation import Estimates, Ref
-from participatiemonitor.estimation.associations import associations
+from participatiemonitor.estimation.analyses.associations import associations
 
 STRATA = ["kleiner", "isd", "g32", "g4"]
 FEATURES = {

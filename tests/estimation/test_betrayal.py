@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from participatiemonitor.estimation.answers import Answers, collect
-from participatiemonitor.estimation.betrayal import betrays, betrays_together
-from participatiemonitor.estimation.weighting import GroupDesign
+from participatiemonitor.estimation.design.weighting import GroupDesign
+from participatiemonitor.estimation.disclosure.betrayal import betrays, betrays_together
 
 GROUP = "sociale_dienst"
 DOMAINS = [(0,), (1,), (2, 3)]

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation.design import Design, ratios, totals
-from participatiemonitor.estimation.intervals import beta_interval, logit_interval
+from participatiemonitor.estimation.design.intervals import beta_interval, logit_interval
+from participatiemonitor.estimation.design.stratified import Design, ratios, totals
 
 GOLDEN = Path(__file__).parent / "golden"
 CLOSE = {"rel": 1e-9, "abs": 1e-12}

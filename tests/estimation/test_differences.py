@@ -8,7 +8,7 @@ import pytest
 from scipy.stats import norm
 
 from participatiemonitor.estimation import Estimates, Ref
-from participatiemonitor.estimation.differences import COLUMNS, differences
+from participatiemonitor.estimation.analyses.differences import COLUMNS, differences
 
 BOTH = [("sd", "aw")]
 CODES = {"sociale_dienst": "SD", "afdeling_welzijn": "AW"}

@@ -9,12 +9,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.stats import hypergeom
 
-from participatiemonitor.estimation.design import Design, ratios
-from participatiemonitor.estimation.intervals import (
+from participatiemonitor.estimation.design.intervals import (
     exact_interval,
     logit_interval,
     overall_interval,
 )
+from participatiemonitor.estimation.design.stratified import Design, ratios
 
 STRATA, RESPONDENTS = np.array([232, 34, 31, 4]), np.array([76, 27, 26, 4])
 DRAWS = 20_000

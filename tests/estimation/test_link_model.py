@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.estimation.link_model import TERMS, link_model
+from participatiemonitor.estimation.analyses.link_model import TERMS, link_model
 
 GROUPS = ("sociale_dienst", "afdeling_welzijn")
 

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Estimates, raking
-from participatiemonitor.estimation.raking import rake, raked_weights, raking_shift
+from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation.analyses import raking
+from participatiemonitor.estimation.analyses.raking import rake, raked_weights, raking_shift
 
 GOLDEN = Path(__file__).parent / "golden"
 

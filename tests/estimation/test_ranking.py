@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import HIDDEN, OK, Estimate
-from participatiemonitor.estimation.ranking import in_place
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.survey.codebook import Option, Question
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from participatiemonitor.estimation.suppression import (
+from participatiemonitor.estimation.disclosure.suppression import (
     Rules,
     can_vary,
     primary,

@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 import svy
 
-from participatiemonitor.estimation.design import Design, ratios
+from participatiemonitor.estimation.design.stratified import Design, ratios
 
 DESIGNS = 200
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from participatiemonitor.estimation.intervals import exact_interval
-from participatiemonitor.estimation.weighting import FINE, STEPS, GroupDesign, Weighted
+from participatiemonitor.estimation.design.intervals import exact_interval
+from participatiemonitor.estimation.design.weighting import FINE, STEPS, GroupDesign, Weighted
 
 SD, AW = "sociale_dienst", "afdeling_welzijn"
 

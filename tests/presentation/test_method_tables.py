@@ -7,10 +7,10 @@ import pytest
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.estimation.agreement import coder_agreement
-from participatiemonitor.estimation.associations import associations
-from participatiemonitor.estimation.differences import COLUMNS as DIFFERENCE
-from participatiemonitor.estimation.link_model import TERMS, LinkModel, link_model
+from participatiemonitor.estimation.analyses.agreement import coder_agreement
+from participatiemonitor.estimation.analyses.associations import associations
+from participatiemonitor.estimation.analyses.differences import COLUMNS as DIFFERENCE
+from participatiemonitor.estimation.analyses.link_model import TERMS, LinkModel, link_model
 from participatiemonitor.presentation import method_tables
 
 from .conftest import rows

@@ -14,8 +14,8 @@ from participatiemonitor.documents.consistency import (
 from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.dutch import half_up, percent
 from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import HIDDEN, REASONS
-from participatiemonitor.estimation.ranking import in_place
 from participatiemonitor.estimation.refs import BOTH
 from participatiemonitor.survey import Project, load_wave
 

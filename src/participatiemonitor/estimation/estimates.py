@@ -10,11 +10,11 @@ import pandas as pd
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.answers import Answers, collect
+from participatiemonitor.estimation.design.weighting import NOTHING, GroupDesign, Weighted
+from participatiemonitor.estimation.disclosure.protection import Protection
 from participatiemonitor.estimation.known import unknown_parts
-from participatiemonitor.estimation.protection import Protection
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE, register_estimate
-from participatiemonitor.estimation.weighting import NOTHING, GroupDesign, Weighted
 from participatiemonitor.survey import Wave
 
 OK, EMPTY, NOT_ASKED, HIDDEN = "ok", "geen_antwoorden", "niet_gevraagd", "te_weinig"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from participatiemonitor.estimation import Estimate, Ref
-from participatiemonitor.estimation.ranking import in_place
+from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.presentation.bound import Bound, fill, joined
 from participatiemonitor.presentation.comparisons import NOTABLE, Comparisons
 from participatiemonitor.presentation.vocabulary import NO_LABEL, unknown
@@ -87,7 +87,7 @@ class Choices(Comparisons):
     def first(self, refs: dict[str, Text], *, said: Bound | None = None, again: str = "") -> Bound:
         """The text of the largest of several quantities of one group; the first one at a tie.
 
-        None of the texts where `participatiemonitor.estimation.ranking.in_place` names none.
+        None of the texts where `participatiemonitor.estimation.disclosure.ranking.in_place` names none.
 
         Parameters
         ----------

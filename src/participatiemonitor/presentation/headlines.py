@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Estimates, Ref
-from participatiemonitor.estimation.ranking import in_place
+from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.survey import Question
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation.link_model import TERMS, LinkModel
+from participatiemonitor.estimation.analyses.link_model import TERMS, LinkModel
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.survey import Wave

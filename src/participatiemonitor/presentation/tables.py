@@ -6,9 +6,9 @@ import numpy as np
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation.design.weighting import FINE, Weighted
 from participatiemonitor.estimation.estimates import NOT_ASKED, OK, REASONS
 from participatiemonitor.estimation.refs import ALL
-from participatiemonitor.estimation.weighting import FINE, Weighted
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.bases import base_phrase
 from participatiemonitor.presentation.figures import FigureData, estimate_label

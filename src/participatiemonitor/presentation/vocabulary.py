@@ -14,8 +14,8 @@ import numpy as np
 from participatiemonitor import dutch
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import OK, REASONS
-from participatiemonitor.estimation.ranking import in_place
 from participatiemonitor.estimation.refs import ALL, BOTH
 from participatiemonitor.presentation.bound import Bound
 
@@ -104,7 +104,7 @@ class Vocabulary:
             With or without a group.
         rank : int
             1 is the most given answer. Ties keep the order of the codebook; see
-            `participatiemonitor.estimation.ranking.in_place` for when none is named.
+            `participatiemonitor.estimation.disclosure.ranking.in_place` for when none is named.
         among : iterable of str
             The options to choose from; all but the exclusive one when left out.
         quoted : bool

@@ -11,9 +11,9 @@ from gptables import GPTable
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Estimates
+from participatiemonitor.estimation.design.weighting import FINE
 from participatiemonitor.estimation.estimates import OK, REASONS
 from participatiemonitor.estimation.register import RESPONSE
-from participatiemonitor.estimation.weighting import FINE
 from participatiemonitor.plain_text import spreadsheet
 from participatiemonitor.presentation.data_tables import (
     FRAME_QUESTIONS,

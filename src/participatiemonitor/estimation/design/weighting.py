@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from participatiemonitor.estimation.answers import Flags, Floats
-from participatiemonitor.estimation.design import Design, ratios, shares
-from participatiemonitor.estimation.intervals import exact_interval, overall_interval
+from participatiemonitor.estimation.design.intervals import exact_interval, overall_interval
+from participatiemonitor.estimation.design.stratified import Design, ratios, shares
 from participatiemonitor.survey import Wave
 
 

@@ -5,7 +5,7 @@ numbers, and that asks here whether a number may be shown.
 
 - Results by size class are shown for the publication domains of the wave only, never for a
   stratum that is part of one.
-- Within a question and group, `participatiemonitor.estimation.suppression` decides which cells
+- Within a question and group, `participatiemonitor.estimation.disclosure.suppression` decides which cells
   are hidden. An item of a multiple choice is a table of yes and no.
 - The items of a multiple choice tell of each other: who answers ticks one at least, and an
   exclusive item stands alone. What this gives away counts as known.
@@ -19,7 +19,7 @@ numbers, and that asks here whether a number may be shown.
 - A mean has no cells: it is hidden with its base, and with it the next smallest domains until the
   total does not give it away.
 - Weighted figures and their intervals are rounded, coarser where they would still betray a
-  hidden cell: `participatiemonitor.estimation.betrayal`. Where no rounding helps, the question is
+  hidden cell: `participatiemonitor.estimation.disclosure.betrayal`. Where no rounding helps, the question is
   hidden in all domains for the sake of its weighted total.
 """
 
@@ -32,10 +32,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from participatiemonitor.estimation.answers import Answers, Flags, Floats
-from participatiemonitor.estimation.betrayal import betrays, betrays_together
+from participatiemonitor.estimation.design.weighting import FINE, STEPS, GroupDesign
+from participatiemonitor.estimation.disclosure.betrayal import betrays, betrays_together
+from participatiemonitor.estimation.disclosure.suppression import Rules, suppress
 from participatiemonitor.estimation.refs import ALL, Ref
-from participatiemonitor.estimation.suppression import Rules, suppress
-from participatiemonitor.estimation.weighting import FINE, STEPS, GroupDesign
 from participatiemonitor.survey import Question, Wave
 
 AMOUNTS = ("percentage", "number")

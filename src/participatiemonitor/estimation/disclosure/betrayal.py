@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from participatiemonitor.estimation.answers import Answers, Flags, Floats
-from participatiemonitor.estimation.suppression import Counts
-from participatiemonitor.estimation.weighting import GroupDesign
+from participatiemonitor.estimation.design.weighting import GroupDesign
+from participatiemonitor.estimation.disclosure.suppression import Counts
 
 MOST_MOVED = 4
 MOST_EXCHANGES, MOST_COMBINED = 5000, 250

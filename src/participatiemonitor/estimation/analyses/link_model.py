@@ -10,7 +10,7 @@ import pandas as pd
 import statsmodels.api as sm
 from statsmodels.tools.sm_exceptions import ModelWarning
 
-from participatiemonitor.estimation.associations import background
+from participatiemonitor.estimation.analyses.associations import background
 from participatiemonitor.estimation.estimates import Estimates
 from participatiemonitor.estimation.refs import Ref
 

@@ -1,0 +1,1 @@
+"""Analyses: correlations, differences, models and agreement, from the answers one by one."""

@@ -1,0 +1,1 @@
+"""Design: stratified samples of a finite frame, their weights, errors and intervals."""

@@ -1,0 +1,1 @@
+"""Disclosure control: what of an estimate may be shown."""
