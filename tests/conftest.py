@@ -12,7 +12,7 @@ from bookmaking import book, common, observed, turned  # noqa: F401
 from oracle import Oracle
 
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.choices import Choices
+from participatiemonitor.presentation.words.choices import Choices
 from participatiemonitor.survey import Project, Wave, load_wave
 
 REPOSITORY = Path(__file__).parents[1]

@@ -17,7 +17,7 @@ from myst_parser.parsers.options import options_to_items
 
 from participatiemonitor import plain_text
 from participatiemonitor.plain_text import Markup
-from participatiemonitor.presentation import theme
+from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.markdown import directive, pipe_table
 
 SOURCE = Path(plain_text.__file__).parent

@@ -427,8 +427,8 @@ def narrate(cells: list[dict], wave: Path, claims: Path) -> dict[str, Said]:
     narrator = Narrator(wave, claims)
     space: dict[str, object] = {}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("participatiemonitor.chapter.open_chapter", lambda year: narrator)
-        patch.setattr("participatiemonitor.appendix.open_appendix", lambda year: narrator)
+        patch.setattr("participatiemonitor.book.chapter.open_chapter", lambda year: narrator)
+        patch.setattr("participatiemonitor.book.appendix.open_appendix", lambda year: narrator)
         for cell in cells:
             if cell["cell_type"] == "code":
                 exec(compile("".join(cell["source"]), cell["id"], "exec"), space)

@@ -29,7 +29,7 @@ from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
 
 from participatiemonitor.plain_text import csv_cell, one_line, spreadsheet
-from participatiemonitor.presentation.quotes import LONGEST
+from participatiemonitor.presentation.exhibits.quotes import LONGEST
 from participatiemonitor.publishing.serving import open_server
 from participatiemonitor.survey import Project
 
@@ -42,7 +42,7 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 SECRET = b"4f81d2c09be7a635"
 # Besides the quotes that the chapters show: as many as there are.
 QUOTES = """\
-from participatiemonitor.chapter import open_chapter
+from participatiemonitor.book.chapter import open_chapter
 
 alles = open_chapter(year)
 for vraag in alles.wave.codebook.questions:

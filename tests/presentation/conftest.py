@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.choices import Choices
+from participatiemonitor.presentation.words.choices import Choices
 from participatiemonitor.survey import Wave
 
 CODES = {"sociale_dienst": "SD", "afdeling_welzijn": "AW"}

@@ -10,17 +10,17 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from participatiemonitor.chapter import Chapter
+from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
-from participatiemonitor.presentation import share_picture
-from participatiemonitor.presentation.bases import (
+from participatiemonitor.presentation.exhibits import share_picture
+from participatiemonitor.presentation.exhibits.data_tables import data_tables, tidy
+from participatiemonitor.presentation.words.bases import (
     HIDDEN_BASE,
     base_cell,
     base_phrase,
     bases_phrase,
 )
-from participatiemonitor.presentation.data_tables import data_tables, tidy
 from participatiemonitor.publishing.csv_files import csv_text
 from participatiemonitor.publishing.workbook import full_workbook, small_workbook
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from participatiemonitor.estimation import Ref
-from participatiemonitor.presentation.bound import Bound
+from participatiemonitor.presentation.words.bound import Bound
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]))
 

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from participatiemonitor.estimation import Ref
-from participatiemonitor.presentation.bound import Bound, fill
-from participatiemonitor.presentation.vocabulary import NO_LABEL
+from participatiemonitor.presentation.words.bound import Bound, fill
+from participatiemonitor.presentation.words.vocabulary import NO_LABEL
 
 SD = "taken.{}@sociale_dienst"
 ELSEWHERE = Bound("40%", "published", (), "Divosa (2011), uitspraak 2.1-02", {"claim": "2.1-02"})

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.choices import NO_CLAUSE, Choices
-from participatiemonitor.presentation.comparisons import DEGREES, MIXED_OFTEN, NO_OFTEN
-from participatiemonitor.presentation.vocabulary import Vocabulary
+from participatiemonitor.presentation.words.choices import NO_CLAUSE, Choices
+from participatiemonitor.presentation.words.comparisons import DEGREES, MIXED_OFTEN, NO_OFTEN
+from participatiemonitor.presentation.words.vocabulary import Vocabulary
 
 YES_NO = {"yes": "ja", "no": "nee"}
 SMALL = st.integers(0, 100)

@@ -3,14 +3,14 @@
 import pytest
 
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.data_tables import (
+from participatiemonitor.presentation.exhibits.data_tables import (
     COLUMNS,
     bases_text,
     data_tables,
     source_text,
     tidy,
 )
-from participatiemonitor.presentation.figures import figure_data
+from participatiemonitor.presentation.exhibits.figures import figure_data
 
 
 @pytest.fixture(scope="session")

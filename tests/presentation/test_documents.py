@@ -9,8 +9,8 @@ import pytest
 from editing import append, cells, edit, replace
 from observing import observe
 
-from participatiemonitor.appendix import Appendix
-from participatiemonitor.chapter import Chapter
+from participatiemonitor.book.appendix import Appendix
+from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.documents.documents import claims_about, is_reported, read_documents
 from participatiemonitor.errors import InputError
 from participatiemonitor.survey import InvalidWave, Project, load_wave

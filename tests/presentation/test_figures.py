@@ -10,8 +10,8 @@ from editing import append, edit, replace
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates, Ref
-from participatiemonitor.presentation import drawing, figures, tables, theme
-from participatiemonitor.presentation.renditions import render
+from participatiemonitor.presentation.exhibits import drawing, figures, tables, theme
+from participatiemonitor.presentation.exhibits.renditions import render
 from participatiemonitor.survey import load_wave
 from participatiemonitor.survey.codebook_checks import GROUPS, PARTS
 

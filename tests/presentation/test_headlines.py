@@ -3,7 +3,7 @@
 import pytest
 
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.headlines import headline
+from participatiemonitor.presentation.exhibits.headlines import headline
 
 
 def of_taken(estimates):

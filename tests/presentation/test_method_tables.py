@@ -11,7 +11,7 @@ from participatiemonitor.estimation.analyses.agreement import coder_agreement
 from participatiemonitor.estimation.analyses.associations import associations
 from participatiemonitor.estimation.analyses.differences import COLUMNS as DIFFERENCE
 from participatiemonitor.estimation.analyses.link_model import TERMS, LinkModel, link_model
-from participatiemonitor.presentation import method_tables
+from participatiemonitor.presentation.exhibits import method_tables
 
 from .conftest import rows
 

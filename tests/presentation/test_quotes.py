@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from participatiemonitor.presentation.quotes import LONGEST, quotes
+from participatiemonitor.presentation.exhibits.quotes import LONGEST, quotes
 
 MARK = "bedacht antwoord"
 

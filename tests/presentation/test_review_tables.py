@@ -5,7 +5,7 @@ import pytest
 from participatiemonitor.documents.claims import criterion_text, read_claims
 from participatiemonitor.documents.verdicts import check_claims
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation import review_tables as tables
+from participatiemonitor.presentation.exhibits import review_tables as tables
 
 from .conftest import CONTRADICTIONS, rows
 

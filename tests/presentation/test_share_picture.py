@@ -8,8 +8,8 @@ import pytest
 from matplotlib.colors import to_rgb
 
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation import share_picture as picture
-from participatiemonitor.presentation.theme import apply_theme
+from participatiemonitor.presentation.exhibits import share_picture as picture
+from participatiemonitor.presentation.exhibits.theme import apply_theme
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from participatiemonitor.chapter import open_chapter
+from participatiemonitor.book.chapter import open_chapter
 from participatiemonitor.documents.claims import Claim
 from participatiemonitor.estimation import Estimates, Ref
-from participatiemonitor.presentation.standing import (
+from participatiemonitor.presentation.words.standing import (
     ASSUMED,
     BOUNDED,
     ORDERED,

@@ -7,7 +7,7 @@ import pytest
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates, Ref
 from participatiemonitor.estimation.design.weighting import Weighted
-from participatiemonitor.presentation import figures, tables
+from participatiemonitor.presentation.exhibits import figures, tables
 from participatiemonitor.presentation.markdown import pipe_table
 
 from .conftest import rows

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.choices import NO_CLAUSE
-from participatiemonitor.presentation.comparisons import MIXED_OFTEN, NO_OFTEN
-from participatiemonitor.presentation.vocabulary import (
+from participatiemonitor.presentation.words.choices import NO_CLAUSE
+from participatiemonitor.presentation.words.comparisons import MIXED_OFTEN, NO_OFTEN
+from participatiemonitor.presentation.words.vocabulary import (
     NO_BASE,
     NO_COUNT,
     NO_LABEL,

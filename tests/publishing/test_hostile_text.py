@@ -20,9 +20,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from participatiemonitor.estimation import Estimate, Estimates
 from participatiemonitor.plain_text import Markup, markdown
-from participatiemonitor.presentation.bound import Bound
+from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.markdown import Block, directive, joined, pipe_table, quoted
-from participatiemonitor.presentation.small_bars import SmallBars
+from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.contents import read_pages
 from participatiemonitor.publishing.downloads import FOLDER

@@ -11,7 +11,7 @@ import pytest
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.data_tables import data_tables
+from participatiemonitor.presentation.exhibits.data_tables import data_tables
 from participatiemonitor.publishing.workbook import full_workbook, small_workbook
 
 MARKS = {"[c]", "[x]", "[z]"}

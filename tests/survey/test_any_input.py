@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation import drawing, figures
-from participatiemonitor.presentation.data_tables import data_tables
+from participatiemonitor.presentation.exhibits import drawing, figures
+from participatiemonitor.presentation.exhibits.data_tables import data_tables
 from participatiemonitor.survey import Project, load_wave
 
 MINI = Path(__file__).parents[1] / "data" / "mini"

@@ -9,16 +9,16 @@ import matplotlib.pyplot as plt
 from participatiemonitor import survey
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.files.replacing import fresh_folder, replace_bytes
-from participatiemonitor.presentation import drawing, figures
-from participatiemonitor.presentation.data_tables import (
+from participatiemonitor.presentation.exhibits import drawing, figures
+from participatiemonitor.presentation.exhibits.data_tables import (
     DataTable,
     bases_text,
     data_tables,
     source_text,
     tidy,
 )
-from participatiemonitor.presentation.renditions import render
-from participatiemonitor.presentation.share_picture import alternative, share_picture
+from participatiemonitor.presentation.exhibits.renditions import render
+from participatiemonitor.presentation.exhibits.share_picture import alternative, share_picture
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.csv_files import csv_text
 from participatiemonitor.publishing.products import (

@@ -15,7 +15,7 @@ from participatiemonitor.estimation.design.weighting import FINE
 from participatiemonitor.estimation.estimates import OK, REASONS
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.plain_text import spreadsheet
-from participatiemonitor.presentation.data_tables import (
+from participatiemonitor.presentation.exhibits.data_tables import (
     FRAME_QUESTIONS,
     DataTable,
     answer_text,

@@ -11,7 +11,11 @@ from gptables import GPTable, GPWorkbook
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.plain_text import spreadsheet
-from participatiemonitor.presentation.data_tables import DataTable, data_tables, source_text
+from participatiemonitor.presentation.exhibits.data_tables import (
+    DataTable,
+    data_tables,
+    source_text,
+)
 from participatiemonitor.publishing.notes import Notes
 from participatiemonitor.publishing.sheets import (
     ALL_ESTIMATES,

@@ -8,9 +8,9 @@ import pytest
 from pypdf import PdfReader
 
 from participatiemonitor.errors import RunError
-from participatiemonitor.presentation import drawing
-from participatiemonitor.presentation.figures import figure_data
-from participatiemonitor.presentation.renditions import render as renditions
+from participatiemonitor.presentation.exhibits import drawing
+from participatiemonitor.presentation.exhibits.figures import figure_data
+from participatiemonitor.presentation.exhibits.renditions import render as renditions
 from participatiemonitor.publishing.paper import elements as listed
 from participatiemonitor.publishing.paper.chapters import read_chapters
 

@@ -12,7 +12,7 @@ import matplotlib.pyplot as plt
 from matplotlib.figure import Figure as Canvas
 from PIL import Image
 
-from participatiemonitor.presentation import theme
+from participatiemonitor.presentation.exhibits import theme
 
 # Sharp on a slide.
 DOTS = 300

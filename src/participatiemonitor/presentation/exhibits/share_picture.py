@@ -13,8 +13,8 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.register import RESPONSE
-from participatiemonitor.presentation import theme
-from participatiemonitor.presentation.figures import estimate_label
+from participatiemonitor.presentation.exhibits import theme
+from participatiemonitor.presentation.exhibits.figures import estimate_label
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 WIDTH, HEIGHT = 1200, 630

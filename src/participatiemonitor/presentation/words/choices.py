@@ -1,7 +1,7 @@
 """Texts that an author wrote, of which the answers choose one.
 
 A text may itself be a bound word: one that was chosen or filled in (see
-`participatiemonitor.presentation.bound.fill`). What was chosen then rests on what decided, and on
+`participatiemonitor.presentation.words.bound.fill`). What was chosen then rests on what decided, and on
 what the text rests on.
 """
 
@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from participatiemonitor.estimation import Estimate, Ref
 from participatiemonitor.estimation.disclosure.ranking import in_place
-from participatiemonitor.presentation.bound import Bound, fill, joined
-from participatiemonitor.presentation.comparisons import NOTABLE, Comparisons
-from participatiemonitor.presentation.vocabulary import NO_LABEL, unknown
+from participatiemonitor.presentation.words.bound import Bound, fill, joined
+from participatiemonitor.presentation.words.comparisons import NOTABLE, Comparisons
+from participatiemonitor.presentation.words.vocabulary import NO_LABEL, unknown
 
 # Groups that differ by less than this, in percentage points, do not differ strikingly.
 STRIKING = 10.0

@@ -10,9 +10,9 @@ from participatiemonitor.estimation.design.weighting import FINE, Weighted
 from participatiemonitor.estimation.estimates import NOT_ASKED, OK, REASONS
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.plain_text import Markup
-from participatiemonitor.presentation.bases import base_phrase
-from participatiemonitor.presentation.figures import FigureData, estimate_label
+from participatiemonitor.presentation.exhibits.figures import FigureData, estimate_label
 from participatiemonitor.presentation.markdown import pipe_table
+from participatiemonitor.presentation.words.bases import base_phrase
 
 
 def figure_table(data: FigureData) -> Markup:

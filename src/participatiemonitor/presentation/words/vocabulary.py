@@ -17,7 +17,7 @@ from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import OK, REASONS
 from participatiemonitor.estimation.refs import ALL, BOTH
-from participatiemonitor.presentation.bound import Bound
+from participatiemonitor.presentation.words.bound import Bound
 
 # What stands in for a number that is hidden, or that does not exist.
 NO_PART, NO_COUNT, NO_BASE = "een niet genoemd deel", "een niet genoemd aantal", "te weinig"
@@ -33,7 +33,7 @@ class Vocabulary:
     ----------
     estimates : Estimates
     standing : callable, optional
-        What a quantity rests on besides answers, see `participatiemonitor.presentation.standing`.
+        What a quantity rests on besides answers, see `participatiemonitor.presentation.words.standing`.
     """
 
     def __init__(self, estimates: Estimates, standing: Callable[[Ref], str] | None = None) -> None:

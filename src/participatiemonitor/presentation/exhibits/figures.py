@@ -9,8 +9,8 @@ import pandas as pd
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.estimates import REASONS
-from participatiemonitor.presentation.bases import base_cell
-from participatiemonitor.presentation.headlines import headline
+from participatiemonitor.presentation.exhibits.headlines import headline
+from participatiemonitor.presentation.words.bases import base_cell
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Words for how quantities differ.
 
-They follow the rules of `participatiemonitor.presentation.vocabulary`: a quantity without a group
+They follow the rules of `participatiemonitor.presentation.words.vocabulary`: a quantity without a group
 is about each of both groups, and of what is hidden nothing is said.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Ref
 from participatiemonitor.estimation.refs import BOTH
-from participatiemonitor.presentation.bound import Bound, joined
-from participatiemonitor.presentation.vocabulary import Vocabulary, unknown
+from participatiemonitor.presentation.words.bound import Bound, joined
+from participatiemonitor.presentation.words.vocabulary import Vocabulary, unknown
 
 # Differences smaller than this, in percentage points, are not worded as differences.
 NOTABLE = 2.0

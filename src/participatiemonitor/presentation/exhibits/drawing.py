@@ -14,8 +14,8 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import Rectangle
 
 from participatiemonitor import dutch
-from participatiemonitor.presentation import theme
-from participatiemonitor.presentation.figures import FigureData
+from participatiemonitor.presentation.exhibits import theme
+from participatiemonitor.presentation.exhibits.figures import FigureData
 
 # Letters that fit on a line of names, of the title, of the key and in a bar.
 NAME_WIDTH, TITLE_WIDTH, KEY_WIDTH, GROUP_WIDTH = 62, 56, 36, 30

@@ -7,7 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from participatiemonitor import dutch
-from participatiemonitor.chapter import Chapter
+from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.documents.consistency import (
     impossible_percentages,
     inconsistent_claims,
@@ -22,9 +22,9 @@ from participatiemonitor.estimation.analyses.link_model import link_model
 from participatiemonitor.estimation.analyses.raking import raking_shift
 from participatiemonitor.estimation.estimates import HIDDEN
 from participatiemonitor.estimation.refs import ALL
-from participatiemonitor.presentation import method_tables, review_tables
-from participatiemonitor.presentation.bound import Bound
+from participatiemonitor.presentation.exhibits import method_tables, review_tables
 from participatiemonitor.presentation.markdown import Block
+from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.survey import find_project, load_wave
 
 
@@ -176,6 +176,6 @@ class Appendix(Chapter):
 
 
 def open_appendix(year: int) -> Appendix:
-    """Open a wave for an appendix; see `participatiemonitor.chapter.open_chapter`."""
+    """Open a wave for an appendix; see `participatiemonitor.book.chapter.open_chapter`."""
     project = find_project()
     return Appendix(load_wave(year, project), project)

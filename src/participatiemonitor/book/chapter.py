@@ -6,7 +6,7 @@ A chapter opens a wave and then makes short calls::
     m.say(hele=m.share("wmo_uitvoering.hele@sd"))   # {glue:}`hele` in the prose
     m.figure(2)                                      # a figure, its table and its question
 
-Words come from `participatiemonitor.presentation.vocabulary`, its `comparisons` and `choices`;
+Words come from `participatiemonitor.presentation.words.vocabulary`, its `comparisons` and `choices`;
 figures, tables and quotes are Markdown that the book build parses.
 """
 
@@ -22,15 +22,15 @@ from participatiemonitor.documents.documents import Document, claims_about, read
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.plain_text import Markup, markdown
-from participatiemonitor.presentation import figures, tables
-from participatiemonitor.presentation.bound import Bound
-from participatiemonitor.presentation.choices import Choices
-from participatiemonitor.presentation.data_tables import bases_text
+from participatiemonitor.presentation.exhibits import figures, tables
+from participatiemonitor.presentation.exhibits.data_tables import bases_text
+from participatiemonitor.presentation.exhibits.quotes import quotes
+from participatiemonitor.presentation.exhibits.review_tables import base_text
+from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
-from participatiemonitor.presentation.quotes import quotes
-from participatiemonitor.presentation.review_tables import base_text
-from participatiemonitor.presentation.small_bars import SmallBars
-from participatiemonitor.presentation.standing import standings
+from participatiemonitor.presentation.words.bound import Bound
+from participatiemonitor.presentation.words.choices import Choices
+from participatiemonitor.presentation.words.standing import standings
 from participatiemonitor.survey import Project, Wave, find_project, load_wave
 
 RECONSTRUCTED = "Reconstructie: getrokken antwoorden, geen waarneming."
@@ -122,7 +122,7 @@ class Chapter(Choices):
         return Block(joined([tables.themes_table(question, self.estimates), explained]))
 
     def quotes(self, question: str, theme: str, count: int = 1, first: str = "") -> Block:
-        """Quotes from the open answers; see `participatiemonitor.presentation.quotes.quotes`."""
+        """Quotes from the open answers; see `participatiemonitor.presentation.exhibits.quotes.quotes`."""
         return Block(quotes(self.wave, question, theme, count, first))
 
     def reconstructed(self, text: str, checked: str = "") -> Block:

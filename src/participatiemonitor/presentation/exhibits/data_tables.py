@@ -11,9 +11,9 @@ from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
-from participatiemonitor.presentation.bases import bases_phrase
-from participatiemonitor.presentation.figures import FigureData, figure_data
-from participatiemonitor.presentation.review_tables import base_text
+from participatiemonitor.presentation.exhibits.figures import FigureData, figure_data
+from participatiemonitor.presentation.exhibits.review_tables import base_text
+from participatiemonitor.presentation.words.bases import bases_phrase
 from participatiemonitor.survey import Question, Wave
 
 COLUMNS = ("figure", "question", "answer", "group", "domain", "n", "count", "value", "weighted",

@@ -1,0 +1,1 @@
+"""Exhibits: figures, tables and quotes, drawn and written."""

@@ -1,0 +1,1 @@
+"""Words: pieces of Dutch that are computed, and what each rests on."""
