@@ -5,11 +5,11 @@ import time
 import psutil
 import pytest
 
-from participatiemonitor.publishing import limits
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.environment import own_environment
-from participatiemonitor.publishing.execution import ChapterError, execute
-from participatiemonitor.publishing.limits import Limits
+from participatiemonitor.publishing.execute import limits
+from participatiemonitor.publishing.execute.environment import own_environment
+from participatiemonitor.publishing.execute.execution import ChapterError, execute
+from participatiemonitor.publishing.execute.limits import Limits
 
 from .conftest import code, notebook
 
@@ -55,7 +55,7 @@ def test_cell_is_stopped_and_named(run, tmp_path, source, reason):
     message = str(failure.value)
     assert message.startswith("Hoofdstuk hoofdstuk, cel 3:\n")
     assert reason in message
-    assert "participatiemonitor.publishing.limits" in message
+    assert "participatiemonitor.publishing.execute.limits" in message
     assert str(tmp_path / "hoofdstuk.ipynb") in message
     assert time.monotonic() - begin < 60  # it would take longer, or forever, without limits
     assert psutil.Process().children(recursive=True) == []

@@ -3,7 +3,8 @@
 import nbformat
 import pytest
 
-from participatiemonitor.publishing import downloads, environment, steps
+from participatiemonitor.publishing import downloads, steps
+from participatiemonitor.publishing.execute import environment
 
 from .conftest import YEAR, code, executed, notebook, text
 

@@ -12,10 +12,10 @@ from participatiemonitor.project import Project
 from participatiemonitor.publishing.bibliography import check_bibliography
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
-from participatiemonitor.publishing.environment import own_environment
+from participatiemonitor.publishing.execute.environment import own_environment
+from participatiemonitor.publishing.execute.parameters import bind, parse_assignments
 from participatiemonitor.publishing.lock import exclusive
 from participatiemonitor.publishing.pages import check_prose
-from participatiemonitor.publishing.parameters import bind, parse_assignments
 from participatiemonitor.publishing.products import FIGURES, FOLDER, RAW
 from participatiemonitor.publishing.progress import BuildProgress
 from participatiemonitor.publishing.steps import SITE, book_steps

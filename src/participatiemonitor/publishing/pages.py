@@ -21,7 +21,7 @@ from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.built_page import BuiltPage
 from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page, listing
-from participatiemonitor.publishing.notebooks import authored_cell, read_notebook
+from participatiemonitor.publishing.execute.notebooks import authored_cell, read_notebook
 from participatiemonitor.publishing.page_sources import check_names, check_outputs, fill_in
 from participatiemonitor.publishing.passive import require_passive
 from participatiemonitor.publishing.products import FOLDER, RAW, SOURCES

@@ -150,7 +150,7 @@ def _page_steps(
 
 
 def _execute(page: Page, values: dict[str, Any], root: Path) -> None:
-    from participatiemonitor.publishing import execution
+    from participatiemonitor.publishing.execute import execution
 
     execution.execute(page, values, root)
 

@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 
-from participatiemonitor.publishing import limits
+from participatiemonitor.publishing.execute import limits
 
 ENGINE = "limited"
 

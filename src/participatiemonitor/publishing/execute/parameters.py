@@ -17,7 +17,7 @@ from typing import Any
 from participatiemonitor import plain_text
 from participatiemonitor.errors import InputError
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.notebooks import read_notebook
+from participatiemonitor.publishing.execute.notebooks import read_notebook
 
 _LONGEST = 80
 _TRUTH = {"true": True, "ja": True, "1": True, "false": False, "nee": False, "0": False}

@@ -17,8 +17,8 @@ from participatiemonitor import plain_text
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import replace_text
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.limited_client import ENGINE, CellStopped
-from participatiemonitor.publishing.notebooks import authored_cell, read_notebook
+from participatiemonitor.publishing.execute.limited_client import ENGINE, CellStopped
+from participatiemonitor.publishing.execute.notebooks import authored_cell, read_notebook
 
 
 class ChapterError(RunError):

@@ -1,0 +1,1 @@
+"""Execute: notebooks with their parameters, in kernels of their own, within limits."""
