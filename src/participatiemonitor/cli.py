@@ -199,7 +199,7 @@ def wave() -> None:
 def simulate(year: int, seed: int | None) -> None:
     """Trek antwoorden die met de gepubliceerde cijfers kloppen."""
     from participatiemonitor.publishing.building import require_wave
-    from participatiemonitor.publishing.lock import exclusive
+    from participatiemonitor.publishing.graph.lock import exclusive
     from participatiemonitor.reconstruction import simulation
 
     project = find_project()

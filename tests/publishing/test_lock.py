@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from participatiemonitor.publishing.lock import FolderInUse, exclusive
+from participatiemonitor.publishing.graph.lock import FolderInUse, exclusive
 
 from .conftest import YEAR, code, executed, notebook, text
 from .processes import SLOW, alive, start, wait_for_kernel

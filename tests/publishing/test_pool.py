@@ -5,8 +5,8 @@ from concurrent.futures import Future
 
 from pytask_parallel import execute
 
-from participatiemonitor.publishing import pool
-from participatiemonitor.publishing.pool import Doorbell, waking
+from participatiemonitor.publishing.graph import pool
+from participatiemonitor.publishing.graph.pool import Doorbell, waking
 
 
 def waited(monkeypatch, doorbell):

@@ -14,12 +14,12 @@ from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.parameters import bind, parse_assignments
-from participatiemonitor.publishing.lock import exclusive
+from participatiemonitor.publishing.graph.lock import exclusive
+from participatiemonitor.publishing.graph.progress import BuildProgress
+from participatiemonitor.publishing.graph.tasks import Outcome, require_usable, run_steps
 from participatiemonitor.publishing.pages import check_prose
 from participatiemonitor.publishing.products import FIGURES, FOLDER, RAW
-from participatiemonitor.publishing.progress import BuildProgress
 from participatiemonitor.publishing.steps import SITE, book_steps
-from participatiemonitor.publishing.tasks import Outcome, require_usable, run_steps
 
 
 def build_book(

@@ -13,7 +13,8 @@ from typing import Any
 
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.nodes import Folder, Inputs, digest_files
+from participatiemonitor.publishing.graph.nodes import Folder, Inputs, digest_files
+from participatiemonitor.publishing.graph.tasks import Step
 from participatiemonitor.publishing.products import (
     FIGURES,
     FOLDER,
@@ -23,7 +24,6 @@ from participatiemonitor.publishing.products import (
     pdf_name,
     workbook_name,
 )
-from participatiemonitor.publishing.tasks import Step
 
 # Libraries whose version shows in an executed notebook or a page.
 _LIBRARIES = (

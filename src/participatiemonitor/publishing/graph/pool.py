@@ -13,7 +13,7 @@ from typing import Any
 import psutil
 from pytask_parallel import execute
 
-from participatiemonitor.publishing.progress import BuildProgress
+from participatiemonitor.publishing.graph.progress import BuildProgress
 
 # How long to wait at most before looking again; whatever ends, ends the wait.
 _LONGEST_WAIT = 1.0

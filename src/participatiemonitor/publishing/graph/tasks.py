@@ -20,9 +20,9 @@ from pytask_parallel import ParallelBackend, WorkerType, registry
 from participatiemonitor.errors import InputError, MonitorError, RunError
 from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.publishing.nodes import Folder, Inputs
-from participatiemonitor.publishing.pool import ReportingPool, interruptible, waking
-from participatiemonitor.publishing.progress import BuildProgress
+from participatiemonitor.publishing.graph.nodes import Folder, Inputs
+from participatiemonitor.publishing.graph.pool import ReportingPool, interruptible, waking
+from participatiemonitor.publishing.graph.progress import BuildProgress
 
 # pytask-parallel submits no more tasks than it has workers; given more workers than there can be
 # tasks, the pool below decides the pace.
