@@ -21,8 +21,8 @@ from participatiemonitor.presentation.words.bases import (
     base_phrase,
     bases_phrase,
 )
-from participatiemonitor.publishing.csv_files import csv_text
-from participatiemonitor.publishing.workbook import full_workbook, small_workbook
+from participatiemonitor.publishing.files.csv_files import csv_text
+from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
 
 # A base of nought, or one that is called unknown where it is hidden.
 NOUGHT = re.compile(r"\bn = (?:0|–|nan|None|<NA>)|\bvan 0\b|\b0 (?:antwoorden|sociale|afdelingen)",

@@ -15,8 +15,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from participatiemonitor import cli, survey
 from participatiemonitor.project import Project
-from participatiemonitor.publishing import building, downloads, steps
-from participatiemonitor.publishing.csv_files import csv_text
+from participatiemonitor.publishing import building, steps
+from participatiemonitor.publishing.files import downloads
+from participatiemonitor.publishing.files.csv_files import csv_text
 
 REPOSITORY = Path(__file__).parents[2]
 YEAR = 2011

@@ -6,7 +6,7 @@ import io
 import pandas as pd
 import pytest
 
-from participatiemonitor.publishing.csv_files import csv_text
+from participatiemonitor.publishing.files.csv_files import csv_text
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "zorg;=1+1",
            "zorg\t@A1", '"=1+1', "'=1+1;=2"]

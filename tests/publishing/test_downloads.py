@@ -9,8 +9,8 @@ import matplotlib.image
 import openpyxl
 import pytest
 
-from participatiemonitor.publishing import downloads
-from participatiemonitor.publishing.downloads import write_downloads
+from participatiemonitor.publishing.files import downloads
+from participatiemonitor.publishing.files.downloads import write_downloads
 
 YEAR = 2009
 EACH = [f"figuur-{number}.{kind}" for number in (1, 2) for kind in ("csv", "png", "svg", "xlsx")]

@@ -25,7 +25,7 @@ from participatiemonitor.presentation.markdown import Block, directive, joined, 
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.contents import read_pages
-from participatiemonitor.publishing.downloads import FOLDER
+from participatiemonitor.publishing.files.downloads import FOLDER
 from participatiemonitor.publishing.pages import build_pages
 from participatiemonitor.publishing.site import build_site
 

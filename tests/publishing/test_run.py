@@ -3,8 +3,9 @@
 import nbformat
 import pytest
 
-from participatiemonitor.publishing import downloads, steps
+from participatiemonitor.publishing import steps
 from participatiemonitor.publishing.execute import environment
+from participatiemonitor.publishing.files import downloads
 
 from .conftest import YEAR, code, executed, notebook, text
 

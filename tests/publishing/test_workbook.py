@@ -12,7 +12,7 @@ import pytest
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation.exhibits.data_tables import data_tables
-from participatiemonitor.publishing.workbook import full_workbook, small_workbook
+from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
 
 MARKS = {"[c]", "[x]", "[z]"}
 FIRST = {"Tabel 2": "Grootteklasse", "Figuur 4": "Vraag", "Figuur 6": "Vraag"}

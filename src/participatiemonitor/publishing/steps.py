@@ -156,7 +156,7 @@ def _execute(page: Page, values: dict[str, Any], root: Path) -> None:
 
 
 def _write_downloads(project: Project, year: int) -> None:
-    from participatiemonitor.publishing import downloads
+    from participatiemonitor.publishing.files import downloads
 
     downloads.write_downloads(project, year)
 

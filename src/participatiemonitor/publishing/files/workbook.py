@@ -16,8 +16,8 @@ from participatiemonitor.presentation.exhibits.data_tables import (
     data_tables,
     source_text,
 )
-from participatiemonitor.publishing.notes import Notes
-from participatiemonitor.publishing.sheets import (
+from participatiemonitor.publishing.files.notes import Notes
+from participatiemonitor.publishing.files.sheets import (
     ALL_ESTIMATES,
     estimates_sheet,
     table_sheet,

@@ -23,7 +23,7 @@ from participatiemonitor.presentation.exhibits.data_tables import (
     question_text,
     source_text,
 )
-from participatiemonitor.publishing.notes import (
+from participatiemonitor.publishing.files.notes import (
     COUNTS,
     HIDDEN_MARK,
     MARKS,

@@ -20,7 +20,8 @@ from participatiemonitor.presentation.exhibits.data_tables import (
 from participatiemonitor.presentation.exhibits.renditions import render
 from participatiemonitor.presentation.exhibits.share_picture import alternative, share_picture
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.csv_files import csv_text
+from participatiemonitor.publishing.files.csv_files import csv_text
+from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
 from participatiemonitor.publishing.products import (
     FIGURES,
     FOLDER,
@@ -28,7 +29,6 @@ from participatiemonitor.publishing.products import (
     picture_name,
     workbook_name,
 )
-from participatiemonitor.publishing.workbook import full_workbook, small_workbook
 
 
 def write_downloads(project: Project, year: int) -> None:

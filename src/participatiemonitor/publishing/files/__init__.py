@@ -1,0 +1,1 @@
+"""Files for download: pictures, tables and workbooks."""
