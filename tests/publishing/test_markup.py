@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-EXTENSIONS = ["myst_nb", "participatiemonitor.publishing.markup",
-              "participatiemonitor.publishing.references"]
+EXTENSIONS = ["myst_nb", "participatiemonitor.publishing.sphinx.markup",
+              "participatiemonitor.publishing.sphinx.references"]
 NUMBERS = "| Vraag | Antwoord | n |\n|---|---|--:|\n| a | | 1 |\n| a | b | 2 |\n"
 WORDS = "| Begrip | Betekenis |\n|---|---|\n| a | b |\n"
 

@@ -9,8 +9,6 @@ from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.files.replacing import restore_folder
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.bibliography import check_bibliography
-from participatiemonitor.publishing.configuration import read_config
 from participatiemonitor.publishing.contents import Page, read_pages, select_pages
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.parameters import bind, parse_assignments
@@ -19,6 +17,8 @@ from participatiemonitor.publishing.graph.progress import BuildProgress
 from participatiemonitor.publishing.graph.tasks import Outcome, require_usable, run_steps
 from participatiemonitor.publishing.pages import check_prose
 from participatiemonitor.publishing.products import FIGURES, FOLDER, RAW
+from participatiemonitor.publishing.sphinx.bibliography import check_bibliography
+from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.steps import SITE, book_steps
 
 

@@ -1,0 +1,1 @@
+"""Sphinx: what the book adds to it, and the files that set it up."""
