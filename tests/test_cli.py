@@ -17,7 +17,7 @@ from participatiemonitor import __name__ as package
 from participatiemonitor import cli
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.serving import open_server
+from participatiemonitor.publishing.web.serving import open_server
 
 
 @pytest.fixture

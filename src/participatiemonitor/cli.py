@@ -169,7 +169,7 @@ def check(year: int | None) -> None:
 def serve(year: int | None, port: int) -> None:
     """Toon het gemaakte boek in de browser."""
     from participatiemonitor.publishing.building import require_wave
-    from participatiemonitor.publishing.serving import open_server
+    from participatiemonitor.publishing.web.serving import open_server
 
     project, year = _open(year)
     require_wave(project, year)

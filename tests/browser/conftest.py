@@ -12,7 +12,7 @@ import pytest
 from bookmaking import REPOSITORY, YEAR, Book
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from participatiemonitor.publishing.serving import open_server
+from participatiemonitor.publishing.web.serving import open_server
 from participatiemonitor.survey import Project
 
 from .visits import Site, Visit, visit

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bookmaking import YEAR
 
-from participatiemonitor.publishing.serving import open_server
+from participatiemonitor.publishing.web.serving import open_server
 from participatiemonitor.survey import Project
 
 PAGE = "chapters/feiten.html"

@@ -30,7 +30,7 @@ from pypdf import PdfReader
 
 from participatiemonitor.plain_text import csv_cell, one_line, spreadsheet
 from participatiemonitor.presentation.exhibits.quotes import LONGEST
-from participatiemonitor.publishing.serving import open_server
+from participatiemonitor.publishing.web.serving import open_server
 from participatiemonitor.survey import Project
 
 from .inspection import active, contents, plain, skeleton, words

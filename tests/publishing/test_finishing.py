@@ -3,9 +3,9 @@
 import pytest
 
 from participatiemonitor.errors import RunError
-from participatiemonitor.publishing import accessibility, pruning
-from participatiemonitor.publishing.built_page import BuiltPage
-from participatiemonitor.publishing.icons import Icons
+from participatiemonitor.publishing.web import accessibility, pruning
+from participatiemonitor.publishing.web.built_page import BuiltPage
+from participatiemonitor.publishing.web.icons import Icons
 
 
 def page(body: str) -> BuiltPage:

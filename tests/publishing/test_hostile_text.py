@@ -26,8 +26,8 @@ from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.contents import read_pages
 from participatiemonitor.publishing.files.downloads import FOLDER
-from participatiemonitor.publishing.pages import build_pages
-from participatiemonitor.publishing.site import build_site
+from participatiemonitor.publishing.web.pages import build_pages
+from participatiemonitor.publishing.web.site import build_site
 
 SECRET = "7d0c3f9b2e5a4c18"
 TOC = """\

@@ -4,8 +4,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from participatiemonitor.publishing.built_page import BuiltPage
-from participatiemonitor.publishing.metadata import (
+from participatiemonitor.publishing.web.built_page import BuiltPage
+from participatiemonitor.publishing.web.metadata import (
     LONGEST,
     Site,
     describe,

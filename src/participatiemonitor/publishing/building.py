@@ -15,11 +15,11 @@ from participatiemonitor.publishing.execute.parameters import bind, parse_assign
 from participatiemonitor.publishing.graph.lock import exclusive
 from participatiemonitor.publishing.graph.progress import BuildProgress
 from participatiemonitor.publishing.graph.tasks import Outcome, require_usable, run_steps
-from participatiemonitor.publishing.pages import check_prose
 from participatiemonitor.publishing.products import FIGURES, FOLDER, RAW
 from participatiemonitor.publishing.sphinx.bibliography import check_bibliography
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.steps import SITE, book_steps
+from participatiemonitor.publishing.web.pages import check_prose
 
 
 def build_book(

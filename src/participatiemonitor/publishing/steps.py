@@ -162,7 +162,7 @@ def _write_downloads(project: Project, year: int) -> None:
 
 
 def _build_pages(project: Project, year: int, pages: list[Page]) -> None:
-    from participatiemonitor.publishing import pages as web
+    from participatiemonitor.publishing.web import pages as web
 
     web.build_pages(project, year, pages)
 
@@ -174,7 +174,7 @@ def _build_pdf(project: Project, year: int, pages: list[Page]) -> None:
 
 
 def _build_site(project: Project, year: int, pages: list[Page]) -> None:
-    from participatiemonitor.publishing import site
+    from participatiemonitor.publishing.web import site
 
     site.build_site(project, year, pages)
 

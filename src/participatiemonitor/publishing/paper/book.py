@@ -12,7 +12,6 @@ from pathlib import Path
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import replace_bytes
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.banner import announcement
 from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.paper import typesetting
 from participatiemonitor.publishing.paper.chapters import read_chapters
@@ -21,6 +20,7 @@ from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
 from participatiemonitor.publishing.products import FIGURES, RAW, pdf_name
 from participatiemonitor.publishing.sphinx.configuration import read_config
+from participatiemonitor.publishing.web.banner import announcement
 from participatiemonitor.survey.wave import read_wave_info
 
 _JOB = ".paper"

@@ -11,7 +11,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from participatiemonitor.publishing.policy import META
+from participatiemonitor.publishing.web.policy import META
 
 # Page that tells how the answers of a reconstruction were made.
 EXPLANATION = "chapters/methode"

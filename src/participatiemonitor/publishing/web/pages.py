@@ -17,15 +17,15 @@ import yaml
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import swap_folder
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.banner import announcement
-from participatiemonitor.publishing.built_page import BuiltPage
 from participatiemonitor.publishing.contents import Page, listing
 from participatiemonitor.publishing.execute.notebooks import authored_cell, read_notebook
-from participatiemonitor.publishing.page_sources import check_names, check_outputs, fill_in
-from participatiemonitor.publishing.passive import require_passive
 from participatiemonitor.publishing.products import FOLDER, RAW, SOURCES
-from participatiemonitor.publishing.pruning import page_files
 from participatiemonitor.publishing.sphinx.configuration import read_config
+from participatiemonitor.publishing.web.banner import announcement
+from participatiemonitor.publishing.web.built_page import BuiltPage
+from participatiemonitor.publishing.web.page_sources import check_names, check_outputs, fill_in
+from participatiemonitor.publishing.web.passive import require_passive
+from participatiemonitor.publishing.web.pruning import page_files
 from participatiemonitor.survey.wave import read_wave_info
 
 _STAGING = ".staging-"

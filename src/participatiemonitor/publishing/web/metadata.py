@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
-from participatiemonitor.publishing.built_page import BuiltPage
+from participatiemonitor.publishing.web.built_page import BuiltPage
 
 # Longer descriptions are cut off by those who show them.
 LONGEST = 200

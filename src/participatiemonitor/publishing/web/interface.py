@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from participatiemonitor.publishing.pruning import page_files
+from participatiemonitor.publishing.web.pruning import page_files
 
 
 def translate_pages(html: Path, terms: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from participatiemonitor.publishing.built_page import BuiltPage
+from participatiemonitor.publishing.web.built_page import BuiltPage
 
 # Elements without a name of their own, or with one that is only a tooltip.
 _NAMED_IDS = {

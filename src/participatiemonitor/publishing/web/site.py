@@ -8,11 +8,11 @@ from pathlib import Path
 from participatiemonitor.files.replacing import swap_folder
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.contents import Page
-from participatiemonitor.publishing.finishing import finish_pages
-from participatiemonitor.publishing.interface import translate_pages
-from participatiemonitor.publishing.metadata import Site
 from participatiemonitor.publishing.products import FOLDER, RAW, pdf_name, picture_name
 from participatiemonitor.publishing.sphinx.configuration import read_config
+from participatiemonitor.publishing.web.finishing import finish_pages
+from participatiemonitor.publishing.web.interface import translate_pages
+from participatiemonitor.publishing.web.metadata import Site
 from participatiemonitor.survey.wave import read_wave_info
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from participatiemonitor.publishing import accessibility, pruning
-from participatiemonitor.publishing.built_page import BuiltPage
 from participatiemonitor.publishing.contents import NOT_FOUND
-from participatiemonitor.publishing.icons import Icons
-from participatiemonitor.publishing.metadata import Site, describe
-from participatiemonitor.publishing.passive import require_targets
+from participatiemonitor.publishing.web import accessibility, pruning
+from participatiemonitor.publishing.web.built_page import BuiltPage
+from participatiemonitor.publishing.web.icons import Icons
+from participatiemonitor.publishing.web.metadata import Site, describe
+from participatiemonitor.publishing.web.passive import require_targets
 
 THEME_STYLE = Path("_static", "styles", "pydata-sphinx-theme.css")
 

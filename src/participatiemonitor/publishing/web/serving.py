@@ -11,7 +11,7 @@ from pathlib import Path
 from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.contents import NOT_FOUND
-from participatiemonitor.publishing.policy import HEADERS
+from participatiemonitor.publishing.web.policy import HEADERS
 
 
 class _Handler(SimpleHTTPRequestHandler):

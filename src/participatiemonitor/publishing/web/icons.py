@@ -17,7 +17,7 @@ from lxml.builder import E
 from lxml.html import HtmlElement
 
 from participatiemonitor.errors import RunError
-from participatiemonitor.publishing.built_page import BuiltPage
+from participatiemonitor.publishing.web.built_page import BuiltPage
 
 FONTS = Path("_static", "vendor", "fontawesome", "webfonts")
 SCRIPT = "fontawesome.js"

@@ -1,0 +1,1 @@
+"""Web: from executed notebooks to pages, and from pages to a site."""
