@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from participatiemonitor.publishing.contents import read_pages
+from participatiemonitor.publishing.page_list import read_pages
 from participatiemonitor.publishing.paper.book import build_pdf
 from participatiemonitor.survey import Project, find_project
 

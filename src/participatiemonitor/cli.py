@@ -111,8 +111,8 @@ def main() -> None:
 @_reports_errors
 def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]) -> None:
     """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF."""
-    from participatiemonitor.publishing.building import build_book
-    from participatiemonitor.publishing.contents import read_pages
+    from participatiemonitor.publishing.build import build_book
+    from participatiemonitor.publishing.page_list import read_pages
     from participatiemonitor.publishing.products import pdf_name
     from participatiemonitor.publishing.steps import SITE, missing_pages
 
@@ -146,7 +146,7 @@ def check(year: int | None) -> None:
     Eindigt met 1 als er een niet klopt.
     """
     from participatiemonitor.documents import verdicts
-    from participatiemonitor.publishing.building import require_wave
+    from participatiemonitor.publishing.build import require_wave
 
     project, year = _open(year)
     require_wave(project, year)
@@ -168,7 +168,7 @@ def check(year: int | None) -> None:
 @_reports_errors
 def serve(year: int | None, port: int) -> None:
     """Toon het gemaakte boek in de browser."""
-    from participatiemonitor.publishing.building import require_wave
+    from participatiemonitor.publishing.build import require_wave
     from participatiemonitor.publishing.web.serving import open_server
 
     project, year = _open(year)
@@ -198,7 +198,7 @@ def wave() -> None:
 @_reports_errors
 def simulate(year: int, seed: int | None) -> None:
     """Trek antwoorden die met de gepubliceerde cijfers kloppen."""
-    from participatiemonitor.publishing.building import require_wave
+    from participatiemonitor.publishing.build import require_wave
     from participatiemonitor.publishing.graph.lock import exclusive
     from participatiemonitor.reconstruction import simulation
 

@@ -15,7 +15,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from participatiemonitor import cli, survey
 from participatiemonitor.project import Project
-from participatiemonitor.publishing import building, steps
+from participatiemonitor.publishing import build, steps
 from participatiemonitor.publishing.files import downloads
 from participatiemonitor.publishing.files.csv_files import csv_text
 

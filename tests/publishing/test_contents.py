@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.publishing.contents import listing, read_pages
+from participatiemonitor.publishing.page_list import listing, read_pages
 
 from .conftest import REPOSITORY, YEAR, notebook, text
 

@@ -5,11 +5,11 @@ import time
 import psutil
 import pytest
 
-from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.execute import limits
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.execution import ChapterError, execute
 from participatiemonitor.publishing.execute.limits import Limits
+from participatiemonitor.publishing.page_list import Page
 
 from .conftest import code, notebook
 

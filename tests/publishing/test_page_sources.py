@@ -4,7 +4,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, writes
 
 from participatiemonitor.errors import InputError, RunError
-from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.web.page_sources import check_names, check_outputs, fill_in
 
 NAMES = {"jaar": "2011", "wmo": "<b>{{ jaar }}</b>"}

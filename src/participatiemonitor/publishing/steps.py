@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.graph.nodes import Folder, Inputs, digest_files
 from participatiemonitor.publishing.graph.tasks import Step
+from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.products import (
     FIGURES,
     FOLDER,

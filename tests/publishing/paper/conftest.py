@@ -11,7 +11,7 @@ from bs4 import Tag
 from pypdf import PdfReader
 
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper.book import render, write_job
 from participatiemonitor.publishing.paper.chapters import read_chapters
 from participatiemonitor.publishing.paper.document import Imprint, compose

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from participatiemonitor.publishing.contents import read_pages
+from participatiemonitor.publishing.page_list import read_pages
 from participatiemonitor.publishing.paper.book import build_pdf
 
 from ..conftest import YEAR, notebook, text

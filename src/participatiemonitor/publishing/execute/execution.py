@@ -16,9 +16,9 @@ from papermill.exceptions import PapermillExecutionError
 from participatiemonitor import plain_text
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import replace_text
-from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.execute.limited_client import ENGINE, CellStopped
 from participatiemonitor.publishing.execute.notebooks import authored_cell, read_notebook
+from participatiemonitor.publishing.page_list import Page
 
 
 class ChapterError(RunError):

@@ -16,8 +16,8 @@ from typing import Any
 
 from participatiemonitor import plain_text
 from participatiemonitor.errors import InputError
-from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.execute.notebooks import read_notebook
+from participatiemonitor.publishing.page_list import Page
 
 _LONGEST = 80
 _TRUTH = {"true": True, "ja": True, "1": True, "false": False, "nee": False, "0": False}

@@ -12,7 +12,7 @@ from pathlib import Path
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import replace_bytes
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper import typesetting
 from participatiemonitor.publishing.paper.chapters import read_chapters
 from participatiemonitor.publishing.paper.document import Imprint, Manuscript, compose

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, SoupStrainer, Tag
 
 from participatiemonitor.errors import RunError
-from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper.links import HEADINGS, rewrite_links
 from participatiemonitor.publishing.paper.tables import set_tables
 from participatiemonitor.publishing.paper.tree import classed, made, named, tags

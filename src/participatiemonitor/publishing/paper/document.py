@@ -9,7 +9,7 @@ from itertools import groupby
 
 from bs4 import BeautifulSoup, Tag
 
-from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper.blocks import Blocks
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.inlines import Inlines

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import NavigableString, Tag
 
-from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper.tree import classed, made, named
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from participatiemonitor.publishing.contents import NOT_FOUND
+from participatiemonitor.publishing.page_list import NOT_FOUND
 from participatiemonitor.publishing.web import accessibility, pruning
 from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.icons import Icons

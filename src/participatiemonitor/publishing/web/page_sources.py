@@ -14,8 +14,8 @@ from nbformat import NotebookNode
 from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.plain_text import markdown, terminal
 from participatiemonitor.presentation.markdown import MAKER
-from participatiemonitor.publishing.contents import Page
 from participatiemonitor.publishing.execute.notebooks import authored_cell
+from participatiemonitor.publishing.page_list import Page
 
 _NAME = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 # What `glue` keeps of a piece of prose; it shows nothing by itself.

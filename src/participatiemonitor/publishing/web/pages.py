@@ -17,8 +17,8 @@ import yaml
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import swap_folder
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.contents import Page, listing
 from participatiemonitor.publishing.execute.notebooks import authored_cell, read_notebook
+from participatiemonitor.publishing.page_list import Page, listing
 from participatiemonitor.publishing.products import FOLDER, RAW, SOURCES
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web.banner import announcement

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.contents import NOT_FOUND
+from participatiemonitor.publishing.page_list import NOT_FOUND
 from participatiemonitor.publishing.web.policy import HEADERS
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from participatiemonitor.files.replacing import swap_folder
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.contents import Page
+from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.products import FOLDER, RAW, pdf_name, picture_name
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web.finishing import finish_pages

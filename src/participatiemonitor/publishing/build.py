@@ -9,12 +9,12 @@ from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.files.replacing import restore_folder
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.contents import Page, read_pages, select_pages
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.parameters import bind, parse_assignments
 from participatiemonitor.publishing.graph.lock import exclusive
 from participatiemonitor.publishing.graph.progress import BuildProgress
 from participatiemonitor.publishing.graph.tasks import Outcome, require_usable, run_steps
+from participatiemonitor.publishing.page_list import Page, read_pages, select_pages
 from participatiemonitor.publishing.products import FIGURES, FOLDER, RAW
 from participatiemonitor.publishing.sphinx.bibliography import check_bibliography
 from participatiemonitor.publishing.sphinx.configuration import read_config
