@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from bookmaking import book, common, observed, turned  # noqa: F401
+from hundred import hundred, strict, strict_words, words  # noqa: F401
 from oracle import Oracle
 
 from participatiemonitor.estimation import Estimates

@@ -120,7 +120,7 @@ def test_check_ends_with_the_verdict(project, monkeypatch, holds, exit_code):
         asked.append(year)
         return "101 uitspraken", holds
 
-    stand_in(monkeypatch, "presentation.verdicts", report=report)
+    stand_in(monkeypatch, "documents.verdicts", report=report)
     result = run("check")
     assert result.exit_code == exit_code
     assert result.stdout == "101 uitspraken\n"
@@ -131,7 +131,7 @@ def test_errors_of_the_user_are_shown_without_traceback(project, monkeypatch):
     def report(project, year):
         raise InputError("regel 3, kolom a: verwacht een getal")
 
-    stand_in(monkeypatch, "presentation.verdicts", report=report)
+    stand_in(monkeypatch, "documents.verdicts", report=report)
     result = run("check")
     assert result.exit_code == 2
     assert result.stderr == "regel 3, kolom a: verwacht een getal\n"
@@ -145,7 +145,7 @@ def test_simulate_passes_year_and_seed_and_names_the_files(project, monkeypatch)
         asked.append((year, seed))
         return [project.wave(year) / "responses.csv"]
 
-    stand_in(monkeypatch, "survey.reconstruction", simulate_wave=simulate_wave)
+    stand_in(monkeypatch, "reconstruction.simulation", simulate_wave=simulate_wave)
     result = run("wave", "simulate", "2011", "--seed", "7")
     assert result.exit_code == 0
     assert "responses.csv" in result.output

@@ -1,59 +1,8 @@
-"""Waves with any shares, really estimated: a hundred respondents in each group."""
+"""What tests of tables share."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from html import unescape
-
-import pandas as pd
-import pytest
-
-from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.words.choices import Choices
-from participatiemonitor.survey import Wave
-
-CODES = {"sociale_dienst": "SD", "afdeling_welzijn": "AW"}
-# Sets of claims about 2011 that cannot all be true.
-CONTRADICTIONS = [
-    ("F-04", "1.3-16"), ("I-04", "M-02"), ("2.3-04", "C-03"), ("2.3-13", "C-04"),
-    ("2.4-07", "2.4-10"), ("M-02", "T2-12", "T2-14", "T2-16", "T2-18"), ("T2-05", "G-01"),
-    ("T2-12", "T2-14", "T2-16", "T2-18", "T2-20"),
-]
-
-
-@pytest.fixture(scope="session")
-def hundred(mini_wave: Wave) -> Callable[..., Wave]:
-    """A wave of 100 respondents a group: ``hundred(sd={"zorg": 30}, aw={"zorg": 45})``.
-
-    The numbers are how many, and so which percentage, tick an option of *taken*; a group given
-    as None leaves the question out. The first fifty respondents are small, the others large; a
-    pair of numbers sets how many in each of these.
-    """
-
-    def make(sd: dict | None, aw: dict | None) -> Wave:
-        organisations = [f"O-{number}" for number in range(100)]
-        sizes = pd.Categorical(["klein"] * 50 + ["groot"] * 50, ["klein", "groot"])
-        frame = pd.DataFrame({"name": "", "stratum": sizes, "municipalities": 1,
-                              "inhabitants": 1000, "clients": 10},
-                             index=pd.Index(organisations, name="organisation"))
-        parts = []
-        for (group, code), counts in zip(CODES.items(), (sd, aw), strict=True):
-            part = pd.DataFrame(index=[f"{code}-{number}" for number in range(100)])
-            part["organisation"], part["group"] = organisations, group
-            for option in ("zorg", "werk", "geen"):
-                number = counts.get(option, 0) if counts is not None else None
-                part[f"taken__{option}"] = float("nan") if number is None else _ticks(number)
-            part["stratum"] = sizes
-            parts.append(part)
-        responses = pd.concat(parts)
-        responses["stratum"] = pd.Categorical(responses["stratum"], ["klein", "groot"])
-        strata = {name: one.model_copy(update={"organisations": 50})
-                  for name, one in mini_wave.info.strata.items()}
-        info = mini_wave.info.model_copy(update={"strata": strata})
-        return replace(mini_wave, info=info, frame=frame, responses=responses)
-
-    return make
 
 
 def rows(text: str) -> list[list[str]]:
@@ -61,29 +10,3 @@ def rows(text: str) -> list[list[str]]:
     lines = [[unescape(cell).strip() for cell in line.strip("|").split(" | ")]
              for line in text.splitlines()]
     return [lines[0], *lines[2:]]
-
-
-def _ticks(number: int | tuple[int, int]) -> list[float]:
-    if isinstance(number, tuple):
-        small, large = number
-        return [1.0] * small + [0.0] * (50 - small) + [1.0] * large + [0.0] * (50 - large)
-    return [1.0] * number + [0.0] * (100 - number)
-
-
-@pytest.fixture(scope="session")
-def words(hundred: Callable[..., Wave]) -> Callable[..., Choices]:
-    """The vocabulary over such a wave."""
-    return lambda **counts: Choices(Estimates(hundred(**counts)))
-
-
-@pytest.fixture(scope="session")
-def strict(hundred: Callable[..., Wave], with_rules: Callable[..., Wave]
-           ) -> Callable[..., Estimates]:
-    """Estimates of such a wave where fewer than three who gave an answer are hidden."""
-    return lambda sd, aw: Estimates(with_rules(hundred(sd, aw), minimum_base=5, minimum_cell=3))
-
-
-@pytest.fixture(scope="session")
-def strict_words(strict: Callable[..., Estimates]) -> Callable[..., Choices]:
-    """The vocabulary over these."""
-    return lambda **counts: Choices(strict(**counts))

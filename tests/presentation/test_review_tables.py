@@ -1,13 +1,14 @@
 """Tables for the reviewer: claims with their verdicts, contradictions, the codebook."""
 
 import pytest
+from documents.conftest import CONTRADICTIONS
 
 from participatiemonitor.documents.claims import criterion_text, read_claims
 from participatiemonitor.documents.verdicts import check_claims
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation.exhibits import review_tables as tables
 
-from .conftest import CONTRADICTIONS, rows
+from .conftest import rows
 
 
 @pytest.fixture(scope="session")

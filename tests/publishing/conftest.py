@@ -118,7 +118,7 @@ def _replaced(package: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(steps, "PACKAGE", package)
         patch.setattr(survey, "load_wave", lambda year, project: (year, project))
-        patch.setattr(building, "require_claims", lambda project, wave: None)
+        patch.setattr(build, "require_claims", lambda project, wave: None)
         patch.setattr(downloads, "write_downloads", _write_downloads)
         yield
 
@@ -139,13 +139,13 @@ def _stand_ins(_package: Path) -> Iterator[None]:
 
 
 def _write_downloads(project: Project, year: int) -> None:
-    build = project.build(year)
-    folder = build / "downloads"
-    for made in (folder, build / ".figures"):
+    place = project.build(year)
+    folder = place / "downloads"
+    for made in (folder, place / ".figures"):
         made.mkdir(exist_ok=True)
-    (build / f"monitor-{year}.xlsx").write_bytes(b"xlsx")
-    for place in (build, folder):
-        (place / "results.csv").write_text(csv_text(pd.DataFrame({"value": [1 / 3]})))
+    (place / f"monitor-{year}.xlsx").write_bytes(b"xlsx")
+    for where in (place, folder):
+        (where / "results.csv").write_text(csv_text(pd.DataFrame({"value": [1 / 3]})))
     (folder / f"deel-{year}.png").write_bytes(b"png")
     (folder / "figuur-1.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="3"><path d="M0 0h6v2z"/></svg>')

@@ -10,7 +10,7 @@ from pathlib import Path
 
 COMMAND = """
 from participatiemonitor import survey
-from participatiemonitor.publishing import building, steps
+from participatiemonitor.publishing import build, steps
 
 def write_downloads(project, year):
     build = project.build(year)
@@ -20,7 +20,7 @@ def write_downloads(project, year):
         (build / name).write_text("x")
 
 survey.load_wave = lambda year, project: None
-building.require_claims = lambda project, wave: None
+build.require_claims = lambda project, wave: None
 steps._write_downloads = write_downloads
 from participatiemonitor.cli import main
 main()

@@ -6,8 +6,8 @@ A chapter opens a wave and then makes short calls::
     m.say(hele=m.share("wmo_uitvoering.hele@sd"))   # {glue:}`hele` in the prose
     m.figure(2)                                      # a figure, its table and its question
 
-Words come from `participatiemonitor.presentation.words.vocabulary`, its `comparisons` and `choices`;
-figures, tables and quotes are Markdown that the book build parses.
+Words come from `participatiemonitor.presentation.words`; figures, tables and quotes are Markdown
+that the book build parses.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ class Chapter(Choices):
         return Block(joined([tables.themes_table(question, self.estimates), explained]))
 
     def quotes(self, question: str, theme: str, count: int = 1, first: str = "") -> Block:
-        """Quotes from the open answers; see `participatiemonitor.presentation.exhibits.quotes.quotes`."""
+        """Quotes from the open answers; see `participatiemonitor.presentation.exhibits.quotes`."""
         return Block(quotes(self.wave, question, theme, count, first))
 
     def reconstructed(self, text: str, checked: str = "") -> Block:

@@ -1,1 +1,1 @@
-"""Documents: what was published elsewhere, as claims, held against each other and against answers."""
+"""Documents: what was published elsewhere, as claims, held against each other and the answers."""

@@ -31,7 +31,7 @@ class Sources:
     Attributes
     ----------
     strata : pandas.DataFrame
-        Indexed by stratum, with the columns `participatiemonitor.reconstruction.register_sources.TOTALS`.
+        Indexed by stratum, with the columns `register_sources.TOTALS`.
     named : pandas.DataFrame
         ``name``, ``stratum``, ``inhabitants`` and ``clients``; NaN where these are drawn.
     bases : pandas.DataFrame

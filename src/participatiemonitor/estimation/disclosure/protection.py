@@ -5,8 +5,8 @@ numbers, and that asks here whether a number may be shown.
 
 - Results by size class are shown for the publication domains of the wave only, never for a
   stratum that is part of one.
-- Within a question and group, `participatiemonitor.estimation.disclosure.suppression` decides which cells
-  are hidden. An item of a multiple choice is a table of yes and no.
+- Within a question and group, `suppression` decides which cells are hidden. An item of a multiple
+  choice is a table of yes and no.
 - The items of a multiple choice tell of each other: who answers ticks one at least, and an
   exclusive item stands alone. What this gives away counts as known.
 - A question that is the highest of others tells of them, and they of it. They are hidden in the
@@ -18,9 +18,9 @@ numbers, and that asks here whether a number may be shown.
 - A net of options, or a union of domains, is hidden when any of its parts is.
 - A mean has no cells: it is hidden with its base, and with it the next smallest domains until the
   total does not give it away.
-- Weighted figures and their intervals are rounded, coarser where they would still betray a
-  hidden cell: `participatiemonitor.estimation.disclosure.betrayal`. Where no rounding helps, the question is
-  hidden in all domains for the sake of its weighted total.
+- Weighted figures and their intervals are rounded, coarser where they would still betray a hidden
+  cell: see `betrayal`. Where no rounding helps, the question is hidden in all domains for the
+  sake of its weighted total.
 """
 
 from __future__ import annotations

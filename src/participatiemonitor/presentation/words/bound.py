@@ -23,7 +23,7 @@ class Bound:
     text : str
         What the sentence says, in Dutch.
     kind : str
-        The name of the function in `participatiemonitor.presentation.words.vocabulary` that made it.
+        The name of the function in `participatiemonitor.presentation.words` that made it.
     refs : tuple of Ref
         The quantities it rests on; those of `parts` come last.
     source : str

@@ -1,8 +1,8 @@
 """Texts that an author wrote, of which the answers choose one.
 
 A text may itself be a bound word: one that was chosen or filled in (see
-`participatiemonitor.presentation.words.bound.fill`). What was chosen then rests on what decided, and on
-what the text rests on.
+`fill` in `participatiemonitor.presentation.words.bound`). What was chosen then rests on what
+decided, and on what the text rests on.
 """
 
 from __future__ import annotations
@@ -87,7 +87,8 @@ class Choices(Comparisons):
     def first(self, refs: dict[str, Text], *, said: Bound | None = None, again: str = "") -> Bound:
         """The text of the largest of several quantities of one group; the first one at a tie.
 
-        None of the texts where `participatiemonitor.estimation.disclosure.ranking.in_place` names none.
+        None of the texts where `in_place` of `participatiemonitor.estimation.disclosure.ranking`
+        names none.
 
         Parameters
         ----------

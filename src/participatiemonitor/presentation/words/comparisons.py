@@ -1,7 +1,7 @@
 """Words for how quantities differ.
 
-They follow the rules of `participatiemonitor.presentation.words.vocabulary`: a quantity without a group
-is about each of both groups, and of what is hidden nothing is said.
+They follow the rules of the vocabulary: a quantity without a group is about each of both groups,
+and of what is hidden nothing is said.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class Vocabulary:
     ----------
     estimates : Estimates
     standing : callable, optional
-        What a quantity rests on besides answers, see `participatiemonitor.presentation.words.standing`.
+        What a quantity rests on besides answers; see `standings`.
     """
 
     def __init__(self, estimates: Estimates, standing: Callable[[Ref], str] | None = None) -> None:

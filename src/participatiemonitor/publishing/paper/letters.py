@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 
 # Typefaces of our own, those of the figures too; matplotlib's has many other scripts and signs.
 _FOLDERS = (Path(__file__).with_name("fonts"),
-            Path(__file__).parents[2] / "presentation" / "fonts")
+            Path(__file__).parents[2] / "presentation" / "exhibits" / "fonts")
 _LAST = "mpl-data/fonts/ttf/DejaVuSans.ttf"
 
 UNKNOWN = "□"
