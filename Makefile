@@ -34,6 +34,7 @@ bench: $(READY)
 
 lint: $(READY)
 	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
 
 # Exactly the locked versions, each file held against its hash; then the project itself, editable.
 $(READY): requirements.lock pyproject.toml
