@@ -17,15 +17,21 @@ from participatiemonitor import __name__ as package
 from participatiemonitor import cli
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
+from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.web.serving import open_server
+
+MINI = Path(__file__).parent / "data" / "mini"
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """A project without chapters, with two waves, as the current folder."""
+    """A project without chapters, with the heads of two waves, as the current folder."""
     (tmp_path / "_toc.yml").write_text("format: jb-book\nroot: index\n")
+    head = (MINI / "data/waves/2009/wave.yml").read_text()
     for year in ("2009", "2011"):
-        (tmp_path / "data" / "waves" / year).mkdir(parents=True)
+        folder = tmp_path / "data" / "waves" / year
+        folder.mkdir(parents=True)
+        (folder / "wave.yml").write_text(head.replace("2009", year))
     monkeypatch.chdir(tmp_path)
     return Project(tmp_path)
 
@@ -176,7 +182,7 @@ def test_serve_on_a_taken_port(book):
 
 
 def test_serve_shows_the_book_on_this_computer_only(book):
-    with open_server(book, 2011, 0) as server:
+    with open_server(find_edition(book, "2011"), 0) as server:
         assert server.server_address[0] == "127.0.0.1"
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -193,7 +199,7 @@ def test_serve_shows_the_book_on_this_computer_only(book):
 def test_serve_answers_a_wrong_address_with_the_page_of_the_book(book, own):
     if own:
         (book.build(2011) / "html" / "404.html").write_text("<h1>Deze pagina is er niet</h1>")
-    with open_server(book, 2011, 0) as server:
+    with open_server(find_edition(book, "2011"), 0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:

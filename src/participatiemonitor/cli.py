@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,8 +14,11 @@ from participatiemonitor.dutch_click import DutchGroup, WholeNumber
 from participatiemonitor.errors import InputError, MonitorError
 from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.project import Project, find_project
+from participatiemonitor.project import find_project
 from participatiemonitor.streams import prepare_streams
+
+if TYPE_CHECKING:
+    from participatiemonitor.publishing.edition import Edition
 
 # The heavy libraries are imported by the command that needs them: `monitor --help` and a typing
 # error should not wait for them.
@@ -46,15 +49,17 @@ def _reports_errors(command: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def _open(year: int | None) -> tuple[Project, int]:
-    """Find the project, and the newest wave when no year is given."""
+def _edition(year: int | None) -> Edition:
+    """The edition of a year in this project, the newest when no year is given."""
+    from participatiemonitor.publishing.edition import find_edition
+
     project = find_project()
     years = project.years()
     if year is None and not years:
         raise InputError(
             f"{project.waves}: er is nog geen meting. Verwacht: een map per jaar, zoals 2011."
         )
-    return project, years[-1] if year is None else year
+    return find_edition(project, str(years[-1] if year is None else year))
 
 
 class _Monitor(DutchGroup):
@@ -112,24 +117,21 @@ def main() -> None:
 def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]) -> None:
     """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF."""
     from participatiemonitor.publishing.build import build_book
-    from participatiemonitor.publishing.page_list import read_pages
-    from participatiemonitor.publishing.products import pdf_name
-    from participatiemonitor.publishing.steps import SITE, missing_pages
+    from participatiemonitor.publishing.steps import SITE
 
-    project, year = _open(year)
-    outcome = build_book(project, year, only=only, assignments=assignments, jobs=jobs)
+    edition = _edition(year)
+    outcome = build_book(edition, only=only, assignments=assignments, jobs=jobs)
     if outcome.unchanged:
         click.echo(f"Ongewijzigd: {len(outcome.unchanged)} van {_count(outcome)} onderdelen.")
-    folder = project.build(year)
     done = outcome.made + outcome.unchanged
     if SITE in done:
-        click.echo(f"Het boek staat in {folder / 'html' / 'index.html'}")
-        click.echo(f"De PDF staat in {folder / pdf_name(year)}")
+        click.echo(f"Het boek staat in {edition.folder / 'html' / 'index.html'}")
+        click.echo(f"De PDF staat in {edition.pdf}")
         return
-    missing = ", ".join(page.name for page in missing_pages(read_pages(project, year)))
+    missing = ", ".join(page.name for page in edition.missing)
     click.echo(
         f"De webpagina's zijn niet gemaakt: nog niet uitgevoerd zijn {missing}. "
-        f"Voer alles uit met: monitor build {year}"
+        f"Voer alles uit met: monitor build {edition.id}"
     )
 
 
@@ -146,11 +148,9 @@ def check(year: int | None) -> None:
     Eindigt met 1 als er een niet klopt.
     """
     from participatiemonitor.documents import verdicts
-    from participatiemonitor.publishing.build import require_wave
 
-    project, year = _open(year)
-    require_wave(project, year)
-    text, holds = verdicts.report(project, year)
+    edition = _edition(year)
+    text, holds = verdicts.report(edition.project, edition.wave.year)
     click.echo(terminal(text))
     if not holds:
         sys.exit(1)
@@ -168,12 +168,9 @@ def check(year: int | None) -> None:
 @_reports_errors
 def serve(year: int | None, port: int) -> None:
     """Toon het gemaakte boek in de browser."""
-    from participatiemonitor.publishing.build import require_wave
     from participatiemonitor.publishing.web.serving import open_server
 
-    project, year = _open(year)
-    require_wave(project, year)
-    with open_server(project, year, port) as server:
+    with open_server(_edition(year), port) as server:
         click.echo(f"Het boek staat op http://127.0.0.1:{server.server_port}/ (stop met Ctrl-C)")
         try:
             server.serve_forever()
@@ -198,13 +195,11 @@ def wave() -> None:
 @_reports_errors
 def simulate(year: int, seed: int | None) -> None:
     """Trek antwoorden die met de gepubliceerde cijfers kloppen."""
-    from participatiemonitor.publishing.build import require_wave
     from participatiemonitor.publishing.graph.lock import exclusive
     from participatiemonitor.reconstruction import simulation
 
-    project = find_project()
-    require_wave(project, year)
+    edition = _edition(year)
     # A build would otherwise read old answers for one chapter and new ones for the next.
-    with exclusive(project.build(year), f"monitor wave simulate {year}"):
-        for path in simulation.simulate_wave(project, year, seed=seed):
+    with exclusive(edition.folder, f"monitor wave simulate {year}"):
+        for path in simulation.simulate_wave(edition.project, year, seed=seed):
             click.echo(f"Geschreven: {path}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -135,12 +135,12 @@ def parse_assignments(assignments: tuple[str, ...]) -> dict[str, str]:
     return values
 
 
-def bind(pages: list[Page], year: int, given: dict[str, str]) -> dict[str, dict[str, Any]]:
+def bind(pages: Sequence[Page], year: int, given: dict[str, str]) -> dict[str, dict[str, Any]]:
     """Decide which notebook gets which parameter values.
 
     Parameters
     ----------
-    pages : list of Page
+    pages : sequence of Page
         The pages that will be executed.
     year : int
         Survey round, which every notebook must declare.
