@@ -127,7 +127,8 @@ def _computed(recipe: dict, narrator: Narrator) -> str | None:
     if kind == "when" and args["outcome"] != "unknown":
         values = [narrator.oracle[ref].value for ref in own]
         low, high = (Fraction(str(args[bound])) for bound in ("low", "high"))
-        assert (args["outcome"] == "yes") == all(low <= round(100 * value, 9) < high for value in values)
+        holds = all(low <= round(100 * value, 9) < high for value in values)
+        assert args["outcome"] == ("yes" if holds else "no")
     return _computed(parts[0], narrator) if len(parts) == 1 and kind != "often_each" else None
 
 
