@@ -95,13 +95,14 @@ class Choices(Comparisons):
             A word before it: where that says the same, the text is `again`, and rests on it.
         again : str
         """
-        texts = {one.ref: text for ref, text in refs.items() for one in self._each(ref)}
-        best = in_place(self.estimates, texts)
-        if best and said and str(said) == str(texts[best.ref]):
-            texts[best.ref] = replace(said, text=again, kind="again", args={}, parts=(said,))
-        named = {str(ref): text for ref, text in texts.items()}
-        found = (self.estimates[ref] for ref in texts)
-        return self._chosen("first", named, str(best.ref) if best else UNKNOWN, found, NO_LABEL)
+        found = {one: text for ref, text in refs.items() for one in self._each(ref)}
+        texts = {str(one.ref): text for one, text in found.items()}
+        best = in_place(self.estimates, (one.ref for one in found))
+        outcome = str(best.ref) if best else UNKNOWN
+        if best and said and str(said) == str(texts[outcome]):
+            outcome = "again"
+            texts[outcome] = replace(said, text=again, kind=outcome, args={}, parts=(said,))
+        return self._chosen("first", texts, outcome, found, NO_LABEL)
 
     def _either(self, kind: str, yes: Text, no: Text, holds: bool, found: Iterable[Estimate],
                 **args: object) -> Bound:
