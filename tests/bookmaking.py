@@ -5,6 +5,7 @@ The fixtures are for `book` and `browser` alike; tests/conftest.py passes them o
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
@@ -22,6 +23,7 @@ from bs4 import BeautifulSoup
 from filelock import FileLock
 from observing import YEAR as OBSERVED
 from observing import observe
+from oracle import Oracle
 
 from participatiemonitor.reconstruction.simulation import simulate_wave
 from participatiemonitor.survey import Project
@@ -35,7 +37,7 @@ NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache
 class Book:
     """A project with its book, as the files tell it.
 
-    `pages` are the documents of ``_toc.yml`` (``chapters/feiten``), the landing page first.
+    A page is named by its document in ``_toc.yml`` (``chapters/feiten``).
     """
 
     root: Path
@@ -60,10 +62,50 @@ class Book:
         return self.root / "data" / "waves" / str(self.year)
 
     @cached_property
+    def contents(self) -> dict[str, list[str]]:
+        """The documents of ``_toc.yml`` by part of the book, the landing page under its own."""
+        listed = yaml.safe_load((self.root / "_toc.yml").read_text())
+        return {listed["root"]: [listed["root"]],
+                **{part["caption"]: [chapter["file"] for chapter in part["chapters"]]
+                   for part in listed["parts"]}}
+
+    @cached_property
     def pages(self) -> list[str]:
-        contents = yaml.safe_load((self.root / "_toc.yml").read_text())
-        return [contents["root"], *(chapter["file"] for part in contents["parts"]
-                                    for chapter in part["chapters"])]
+        """What was made of them, in reading order."""
+        return [page for part in self.contents.values() for page in part
+                if (self.html / f"{page}.html").is_file()]
+
+    @cached_property
+    def findings(self) -> list[str]:
+        """The pages that tell what came out: all but the appendices."""
+        *parts, _ = self.contents.values()
+        return [page for part in parts for page in part]
+
+    @cached_property
+    def head(self) -> dict:
+        """What ``wave.yml`` says of the wave."""
+        return yaml.safe_load((self.wave / "wave.yml").read_text(encoding="utf-8"))
+
+    @cached_property
+    def codebook(self) -> dict:
+        """Figures, tables and questions, as ``codebook.yml`` has them."""
+        return yaml.safe_load((self.wave / "codebook.yml").read_text(encoding="utf-8"))
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its answers are a reconstruction."""
+        return self.head["status"] == "reconstructie"
+
+    @cached_property
+    def results(self) -> list[dict[str, str]]:
+        """The published estimates."""
+        with (self.build / "results.csv").open(encoding="utf-8", newline="") as stream:
+            return list(csv.DictReader(stream))
+
+    @cached_property
+    def oracle(self) -> Oracle:
+        """A second computation of its quantities."""
+        return Oracle(self.wave)
 
     def soup(self, page: str) -> BeautifulSoup:
         """A whole built page; not to be changed."""

@@ -62,6 +62,7 @@ class Oracle:
         self.questions = {question["id"]: question for question in content["questions"]}
         self.groups = list(self.head["groups"])
         self.strata = list(self.head["strata"])
+        self.margins = list(self.head.get("margins", {}).values())
         self._stratum = {row["organisation"]: row["stratum"] for row in self.frame}
 
     def options(self, question: str) -> list[str]:
