@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gettext
 import os
+import re
 import sys
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from participatiemonitor.dutch_click import DutchGroup, WholeNumber
 from participatiemonitor.errors import InputError, MonitorError
 from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
@@ -62,21 +64,45 @@ def _edition(year: int | None) -> Edition:
     return find_edition(project, str(years[-1] if year is None else year))
 
 
-class _Monitor(DutchGroup):
+class _Monitor(click.Group):
     """The command as a whole."""
 
     def main(self, *args: Any, **settings: Any) -> Any:
-        """Run the command, on streams that take any text."""
+        """Run the command in Dutch, whatever its user reads, on streams that take any text."""
         prepare_streams()
+        gettext.bindtextdomain("click", str(Path(__file__).with_name("locales")))
+        gettext.textdomain("click")
+        os.environ["LANGUAGE"] = "nl"
         return super().main(*args, **settings)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take no sign that steers a terminal: no argument needs one, and messages repeat it."""
+        for argument in args:
+            if (line := terminal(argument).replace("\n", "\\n")) != argument:
+                ctx.fail(f"{line:.80}: verwacht een argument op één regel, zonder stuurtekens.")
+        return super().parse_args(ctx, args)
 
-_YEAR = WholeNumber(1000, 9999)
+
+class _WholeNumber(click.IntRange):
+    """A whole number as people write it; Python itself also takes ``1_0`` and ``٣``."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Read a number."""
+        if isinstance(value, str) and not re.fullmatch("-?(0|[1-9][0-9]{0,18})", value):
+            self.fail(f"{value[:80]!r} is geen geheel getal.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+_YEAR = _WholeNumber(1000, 9999)
 _year = click.argument("year", metavar="[JAAR]", type=_YEAR, required=False)
 _help = {"help_option_names": ["-h", "--help"]}
+_command = {"options_metavar": "[OPTIES]"}
+_group = {**_command, "subcommand_metavar": "OPDRACHT [ARGUMENTEN]..."}
 
 
-@click.group(cls=_Monitor, context_settings=_help, subcommand_metavar="OPDRACHT [ARGUMENTEN]...")
+@click.group(cls=_Monitor, context_settings=_help, **_group)
 @click.version_option(
     package_name="participatiemonitor",
     message="%(prog)s %(version)s",
@@ -90,7 +116,7 @@ def main() -> None:
     """
 
 
-@main.command()
+@main.command(**_command)
 @_year
 @click.option(
     "--only",
@@ -101,7 +127,7 @@ def main() -> None:
 @click.option(
     "--jobs",
     metavar="AANTAL",
-    type=WholeNumber(min=1),
+    type=_WholeNumber(min=1),
     default=lambda: os.cpu_count() or 1,
     help="Zoveel notebooks tegelijk; standaard het aantal processoren.",
 )
@@ -139,7 +165,7 @@ def _count(outcome: Any) -> int:
     return sum(map(len, (outcome.made, outcome.unchanged, outcome.failed, outcome.skipped)))
 
 
-@main.command()
+@main.command(**_command)
 @_year
 @_reports_errors
 def check(year: int | None) -> None:
@@ -156,12 +182,12 @@ def check(year: int | None) -> None:
         sys.exit(1)
 
 
-@main.command()
+@main.command(**_command)
 @_year
 @click.option(
     "--port",
     metavar="POORT",
-    type=WholeNumber(0, 65535),
+    type=_WholeNumber(0, 65535),
     default=8000,
     help="Poort op deze computer; standaard 8000.",
 )
@@ -178,17 +204,17 @@ def serve(year: int | None, port: int) -> None:
             click.echo("Gestopt.")
 
 
-@main.group(subcommand_metavar="OPDRACHT [ARGUMENTEN]...")
+@main.group(**_group)
 def wave() -> None:
     """Werk aan een meting."""
 
 
-@wave.command()
+@wave.command(**_command)
 @click.argument("year", metavar="JAAR", type=_YEAR)
 @click.option(
     "--seed",
     metavar="GETAL",
-    type=WholeNumber(min=0),
+    type=_WholeNumber(min=0),
     default=None,
     help="Begin van de loting; standaard het vaste begin van deze meting.",
 )

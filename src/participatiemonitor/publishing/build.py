@@ -10,7 +10,7 @@ from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import restore_folder
 from participatiemonitor.publishing.edition import FIGURES, FOLDER, RAW, Edition
 from participatiemonitor.publishing.execute.environment import own_environment
-from participatiemonitor.publishing.execute.parameters import bind, parse_assignments
+from participatiemonitor.publishing.execute.parameters import bind
 from participatiemonitor.publishing.graph.lock import exclusive
 from participatiemonitor.publishing.graph.progress import BuildProgress
 from participatiemonitor.publishing.graph.tasks import Outcome, require_usable, run_steps
@@ -95,7 +95,7 @@ def checked(edition: Edition, only: tuple[str, ...], assignments: tuple[str, ...
     """
     project, year = edition.project, edition.wave.year
     chosen = select_pages(edition.pages, only)
-    parameters = bind(chosen, year, parse_assignments(assignments))
+    parameters = bind(chosen, year, assignments)
     check_prose(edition)
     sources = read_config(project)["bibtex_bibfiles"]
     check_bibliography((project.root / name for name in sources), edition.pages)
