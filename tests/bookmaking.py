@@ -30,7 +30,19 @@ from participatiemonitor.survey import Project
 
 REPOSITORY = Path(__file__).parents[1]
 YEAR = 2011
+BIN = Path(sys.executable).parent
 NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info")
+
+
+def contents(root: Path) -> dict[str, list[str]]:
+    """The documents of ``_toc.yml`` by part of the book, the landing page under its own name."""
+    listed = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    return {listed["root"]: [listed["root"]],
+            **{part["caption"]: [chapter["file"] for chapter in part["chapters"]]
+               for part in listed["parts"]}}
+
+
+CONTENTS = [page for part in contents(REPOSITORY).values() for page in part]
 
 
 @dataclass(eq=False)
@@ -62,23 +74,15 @@ class Book:
         return self.root / "data" / "waves" / str(self.year)
 
     @cached_property
-    def contents(self) -> dict[str, list[str]]:
-        """The documents of ``_toc.yml`` by part of the book, the landing page under its own."""
-        listed = yaml.safe_load((self.root / "_toc.yml").read_text())
-        return {listed["root"]: [listed["root"]],
-                **{part["caption"]: [chapter["file"] for chapter in part["chapters"]]
-                   for part in listed["parts"]}}
-
-    @cached_property
     def pages(self) -> list[str]:
-        """What was made of them, in reading order."""
-        return [page for part in self.contents.values() for page in part
+        """What was made of the contents, in reading order."""
+        return [page for part in contents(self.root).values() for page in part
                 if (self.html / f"{page}.html").is_file()]
 
     @cached_property
     def findings(self) -> list[str]:
         """The pages that tell what came out: all but the appendices."""
-        *parts, _ = self.contents.values()
+        *parts, _ = contents(self.root).values()
         return [page for part in parts for page in part]
 
     @cached_property
@@ -130,9 +134,8 @@ def _copy(folder: Path, year: int = YEAR) -> Book:
 
 
 def _build(book: Book, *arguments: str) -> Book:
-    monitor = Path(sys.executable).with_name("monitor")
     book.libraries.mkdir()
-    done = subprocess.run([monitor, "build", *arguments], cwd=book.root, text=True,
+    done = subprocess.run([BIN / "monitor", "build", *arguments], cwd=book.root, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
                           env={**os.environ, "COLUMNS": "100", "LD_DEBUG": "files",
                                "LD_DEBUG_OUTPUT": str(book.libraries / "process")})

@@ -34,7 +34,9 @@ def about(phrase: str, value: Fraction | float) -> bool:
     match = re.fullmatch(r"(?:(ruim|bijna|ongeveer|vrijwel) )?(.+)", phrase)
     how, name = match.groups()
     number = re.fullmatch(r"(\d+)%", name)
-    named = Fraction(int(number[1]), 100) if number else NAMED[name]
+    named = Fraction(int(number[1]), 100) if number else NAMED.get(name)
+    if named is None:
+        return False
     gap = float(value - named)
     return {
         "ruim": 0 < gap <= 0.03,
@@ -47,7 +49,7 @@ def about(phrase: str, value: Fraction | float) -> bool:
 
 def part(phrase: str, value: Fraction | float) -> bool:
     """Whether a share may be called *een meerderheid*, *vrijwel geen* …"""
-    low, high = PARTS[phrase]
+    low, high = PARTS.get(phrase, (1, 0))
     return low <= value <= high
 
 

@@ -63,6 +63,9 @@ class Choices(Differences):
             return NO_LABEL
         return self._text(word, best)
 
+    def again(self, word: Word) -> Expected:
+        raise Wrong(word, "hoort bij wat al is gezegd")
+
     def top(self, word: Word) -> Expected:
         """Of each group the label of the option in a place, or none."""
         labels = {}

@@ -10,7 +10,7 @@ from bs4 import Tag
 
 @dataclass(frozen=True)
 class Word:
-    """A computed word, or one within it, of which the page does not tell the text.
+    """A computed word, or one within it.
 
     Parameters
     ----------
@@ -21,7 +21,7 @@ class Word:
     args : dict
         What else it was made from, and which of several texts it is.
     text : str
-        What it says.
+        What it says; of one within it, what that says.
     """
 
     kind: str
@@ -38,8 +38,8 @@ class Word:
 
     @property
     def parts(self) -> tuple[Word, ...]:
-        """The words in it."""
-        return tuple(Word(part["kind"], tuple(part["refs"].split()), part["args"])
+        """The words in it, each with the text that it stands in."""
+        return tuple(Word(part["kind"], tuple(part["refs"].split()), part["args"], self.text)
                      for part in self.args.get("parts", ()))
 
     @property
