@@ -16,6 +16,7 @@ import yaml
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import swap_folder
+from participatiemonitor.presentation.palette import stylesheet
 from participatiemonitor.publishing.edition import FOLDER, RAW, SOURCES, Edition
 from participatiemonitor.publishing.execute.gathering import gathered
 from participatiemonitor.publishing.execute.notebooks import authored_cell, read_notebook
@@ -78,6 +79,7 @@ def stage(edition: Edition, staging: Path) -> None:
         elif source.is_file():
             shutil.copyfile(source, staging / name)
     names = prose_names(edition.wave)
+    (staging / "_static" / "palette.css").write_text(stylesheet(), encoding="utf-8")
     _write_yaml(staging / "_toc.yml", listing(edition.project, edition.pages))
     for page in edition.pages:
         target = staging / f"{page.document}.ipynb"
