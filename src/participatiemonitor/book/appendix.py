@@ -82,6 +82,10 @@ class Appendix(Chapter):
             Count those that also stay significant after Holm's correction.
         tested : bool
             Count all that were tested instead.
+
+        Returns
+        -------
+        Bound
         """
         table = self.associations
         if not tested:

@@ -81,7 +81,8 @@ def metadata(
 
     Returns
     -------
-    names, properties : dict of str to str
+    names : dict of str to str
+    properties : dict of str to str
         Without a known address of the site, the address of the picture is relative and none is
         given for the page.
     """
