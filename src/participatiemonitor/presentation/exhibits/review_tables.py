@@ -45,6 +45,15 @@ def contradictions_table(found: list[tuple[str, ...]], claims: list[Claim]) -> M
 def codebook_table(questions: list[Question], wave: Wave) -> Markup:
     """Questions with their kind, answers, base and figure; in a reconstruction with a mark at each
     answer that is assumed to have been offered.
+
+    Parameters
+    ----------
+    questions : list of Question
+    wave : Wave
+
+    Returns
+    -------
+    Markup
     """
     kinds = {"single": "één antwoord", "multiple": "meer antwoorden", "percentage": "percentages",
              "number": "getallen", "open": "open, naar thema ingedeeld"}
