@@ -18,8 +18,9 @@ import phrases
 import pytest
 from oracle import Oracle, Quantity, half_up, split_ref
 
-from participatiemonitor.estimation import Estimates
-from participatiemonitor.survey import Project, load_wave
+from participatiemonitor.estimation.results import results_of
+from participatiemonitor.survey import Project
+from participatiemonitor.survey.answered import load_answered
 
 # What stands where a quantity is hidden, or nobody answered.
 NO_PART, NO_COUNT, NO_BASE = "een niet genoemd deel", "een niet genoemd aantal", "te weinig"
@@ -115,7 +116,7 @@ class Narrator:
     def __init__(self, wave: Path, claims: Path) -> None:
         self.oracle = Oracle(wave)
         project = Project(wave.parents[2])
-        self._shown = Estimates(load_wave(int(wave.name), project))
+        self._shown = results_of(load_answered(int(wave.name), project))
         with claims.open(encoding="utf-8", newline="") as stream:
             self._claims = {row["id"]: row for row in csv.DictReader(stream)}
         self.words: dict[str, Said] = {}

@@ -75,7 +75,8 @@ def test_figures_name_their_n_and_nothing_else_of_the_answers(observed: Book):
 def test_files_say_that_it_is_an_observation(observed: Book):
     with (observed.build / "results.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
-    assert {(row["wave"], row["data"]) for row in rows} == {(str(observed.year), "waarneming")}
+    assert {(row["source"], row["value_standing"], row["weighted_standing"]) for row in rows} == {
+        (str(observed.year), "observed", "observed")}
     book = openpyxl.load_workbook(observed.build / f"monitor-{observed.year}.xlsx", read_only=True)
     cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True)
              for cell in row if cell is not None]

@@ -13,7 +13,8 @@ from participatiemonitor.book.appendix import Appendix
 from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.documents.documents import claims_about, is_reported, read_documents
 from participatiemonitor.errors import InputError
-from participatiemonitor.survey import InvalidWave, Project, load_wave
+from participatiemonitor.estimation.opening import open_results
+from participatiemonitor.survey import InvalidWave, Project
 
 MONITOR = Path(sys.executable).with_name("monitor")
 
@@ -21,7 +22,7 @@ MONITOR = Path(sys.executable).with_name("monitor")
 @pytest.fixture
 def observed(data_copy) -> Chapter:
     observe(data_copy)
-    return Chapter(load_wave(2013, data_copy), data_copy)
+    return Chapter(open_results(2013, data_copy), data_copy)
 
 
 def second(project: Project, wave: str = "wave: 2013\n", claim: str = "X-01") -> Path:
@@ -72,7 +73,7 @@ def test_claims_are_about_the_wave_that_their_document_reports_on(observed, data
 def test_a_document_may_be_about_no_wave(data_copy):
     second(data_copy, wave="")
     assert claims_about(2013, read_documents(data_copy)) == []
-    assert str(Chapter(load_wave(2011, data_copy), data_copy).published("X-01")) == "zeven"
+    assert str(Chapter(open_results(2011, data_copy), data_copy).published("X-01")) == "zeven"
 
 
 def test_without_documents_nothing_was_published(data_copy):

@@ -11,8 +11,9 @@ import pandas as pd
 import pytest
 
 from participatiemonitor.book.chapter import Chapter
-from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation import Estimate, Ref
 from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import share_picture
 from participatiemonitor.presentation.exhibits.data_tables import data_tables, tidy
 from participatiemonitor.presentation.words.bases import (
@@ -140,4 +141,4 @@ def test_with_everything_hidden_nothing_fails(wave, with_rules, repository):
 def test_a_question_that_nobody_answered_has_a_base_of_nought(words):
     bound = words(sd={}, aw=None).base("taken.zorg@aw")
     assert (str(bound), bound.source) == ("geen", "ontbreekt, afdelingen welzijn")
-    assert Estimates(words(sd={}, aw=None).estimates.wave)["taken.zorg@aw"].n == 0
+    assert results_of(words(sd={}, aw=None).estimates.wave)["taken.zorg@aw"].n == 0

@@ -9,10 +9,11 @@ import pytest
 from editing import append, edit, replace
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import drawing, figures, tables, theme
 from participatiemonitor.presentation.exhibits.renditions import render
-from participatiemonitor.survey import load_wave
+from participatiemonitor.survey.answered import load_answered
 from participatiemonitor.survey.codebook_checks import GROUPS, PARTS
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -212,7 +213,7 @@ def test_a_figure_for_slides_says_what_it_rests_on(shown):
 
 
 def test_a_group_without_answers_is_said_and_drawn_as_nothing(hundred):
-    data = figures.figure_data(1, Estimates(hundred({"zorg": 30}, None)))
+    data = figures.figure_data(1, results_of(hundred({"zorg": 30}, None)))
     assert math.isnan(data.table["value"].iloc[-1])
     assert "zorg ontbreekt" in figures.alt_text(data)
     assert "nan" not in figures.alt_text(data)
@@ -301,7 +302,7 @@ def test_hidden_answers_come_after_the_others_and_before_the_exclusive_one(guard
 
 
 def test_a_stacked_bar_says_what_its_rest_is(mini_wave, with_rules):
-    data = figures.figure_data(2, Estimates(with_rules(mini_wave, minimum_base=3)))
+    data = figures.figure_data(2, results_of(with_rules(mini_wave, minimum_base=3)))
     labels = data.table.groupby(["item", "group"], sort=False)["label"].apply(list)
     assert labels["tweede plan", "sociale diensten"] == [HIDDEN] * 3  # two answers
     assert f"staand beleid {HIDDEN}" in figures.alt_text(data)
@@ -313,7 +314,7 @@ def test_a_stacked_bar_says_what_its_rest_is(mini_wave, with_rules):
 def test_a_stacked_bar_without_answers_says_so(hundred):
     wave = hundred({}, {})
     wave.responses[["plan_een", "plan_twee"]] = None
-    data = figures.figure_data(2, Estimates(wave))
+    data = figures.figure_data(2, results_of(wave))
     axes, = drawing.draw(data).axes
     texts = [text.get_text() for text in axes.texts]
     assert texts.count("rest: ontbreekt") == 4
@@ -332,7 +333,7 @@ def test_a_scale_of_any_length_that_is_read_is_drawn(mini, parts):
     for number, respondent in enumerate(("SD-1", "SD-2", "SD-3", "AW-1")):
         edit(mini.wave(2009) / "responses.csv", respondent, plan_een="staand",
              plan_twee=more[number % parts])
-    data = figures.figure_data(2, Estimates(load_wave(2009, mini)))
+    data = figures.figure_data(2, results_of(load_answered(2009, mini)))
     axes, = drawing.draw(data).axes
     assert [text.get_text() for text in axes.get_legend().get_texts()] == more[:parts]
     colours = [patch.get_facecolor() for patch in axes.get_legend().get_patches()]
@@ -347,7 +348,7 @@ def test_a_question_that_is_not_put_to_a_group_has_no_bar_of_it(mini):
     codebook.write_text(text[:start] + text[start:].replace(", afdeling_welzijn]", "]", 4))
     responses = mini.wave(2009) / "responses.csv"
     replace(responses, "nee,nee,", "nee,,")
-    axes, = drawing.draw(figures.figure_data(2, Estimates(load_wave(2009, mini)))).axes
+    axes, = drawing.draw(figures.figure_data(2, results_of(load_answered(2009, mini)))).axes
     texts = [text.get_text() for text in axes.texts]
     assert texts.count("sociale diensten") == 2
     assert texts.count("afdelingen welzijn") == 1
@@ -364,6 +365,6 @@ def test_as_many_groups_as_are_read_are_drawn_in_colours_of_their_own(mini):
     codebook.write_text(text[:start] + text[start:].replace("welzijn]", "welzijn, wijkteam]", 1))
     append(folder / "responses.csv", respondent="WT-1", organisation="K-1", group="wijkteam",
            taken__zorg="1", taken__werk="0", taken__geen="0")
-    axes, = drawing.draw(figures.figure_data(1, Estimates(load_wave(2009, mini)))).axes
+    axes, = drawing.draw(figures.figure_data(1, results_of(load_answered(2009, mini)))).axes
     assert len(axes.containers) == 3
     assert len({container[0].get_facecolor() for container in axes.containers}) == 3

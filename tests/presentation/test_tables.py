@@ -5,8 +5,9 @@ import math
 import pytest
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref
 from participatiemonitor.estimation.design.weighting import Weighted
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import figures, tables
 from participatiemonitor.presentation.markdown import pipe_table
 
@@ -38,7 +39,7 @@ def test_the_table_of_a_figure_holds_its_numbers_with_n_and_interval(estimates, 
 
 
 def test_the_table_of_a_figure_shows_where_nobody_answered(hundred):
-    data = figures.figure_data(1, Estimates(hundred({"zorg": 30}, None)))
+    data = figures.figure_data(1, results_of(hundred({"zorg": 30}, None)))
     _, first, *_ = rows(tables.figure_table(data))
     assert first == ["Zorg", "30%", "100", "30% (30–30%)", "ontbreekt", "–", "–"]
 
@@ -50,7 +51,7 @@ def test_the_table_of_a_figure_hides_what_is_hidden(strict):
 
 
 def test_the_table_of_a_figure_shows_no_base_that_is_too_small(mini_wave, with_rules):
-    data = figures.figure_data(2, Estimates(with_rules(mini_wave, minimum_base=3)))
+    data = figures.figure_data(2, results_of(with_rules(mini_wave, minimum_base=3)))
     body = rows(tables.figure_table(data))[1:]
     second = [line for line in body if line[0] == "Tweede plan"]
     assert [line[2:5] for line in second] == [["te weinig antwoorden"] * 2 + ["–"]] * 3
@@ -89,14 +90,14 @@ def test_table_1_has_the_published_means_and_its_base(estimates):
 
 def test_a_table_of_means_weighs_by_clients(mini_wave):
     _, first, _ = rows(tables.means_table("klanten", "sociale_dienst",
-                                          Estimates(mini_wave, protect=False)))
+                                          results_of(mini_wave, protect=False)))
     # 10 and 30%, of 100 and 150 clients.
     assert first[:2] == ["Jong", "20%"]
     assert first[2].startswith("22% (")
 
 
 def test_a_table_of_means_on_too_few_answers_shows_neither_means_nor_base(mini_wave, with_rules):
-    estimates = Estimates(with_rules(mini_wave, minimum_base=3))
+    estimates = results_of(with_rules(mini_wave, minimum_base=3))
     head, *body = rows(tables.means_table("klanten", "sociale_dienst", estimates))
     assert head[1] == "Totaal (te weinig antwoorden om te tonen)"
     assert [line[1:] for line in body] == [["te weinig antwoorden", "–"]] * 2
@@ -112,7 +113,7 @@ def test_table_2_has_the_published_response(estimates):
 
 
 def test_the_response_is_never_hidden(wave, estimates, with_rules):
-    hidden = Estimates(with_rules(wave, minimum_base=1000, minimum_cell=1000))
+    hidden = results_of(with_rules(wave, minimum_base=1000, minimum_cell=1000))
     assert tables.response_table(hidden) == tables.response_table(estimates)
 
 

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits.data_tables import data_tables
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
 
@@ -91,7 +91,8 @@ def test_a_figure_has_the_numbers_of_the_results(book, results, estimates, numbe
     wave = estimates.wave
     header, rows = table(book[f"Figuur {number}"])
     columns = {"aandeel": "value", "n": "n", "aantal": "count", "gewogen": "weighted",
-               "ondergrens": "low", "bovengrens": "high", "afgerond op": "step"}
+               "ondergrens": "weighted_low", "bovengrens": "weighted_high",
+               "afgerond op": "weighted_step"}
     seen = 0
     for row in rows:
         cells = dict(zip(header, row, strict=True))
@@ -107,7 +108,7 @@ def test_a_figure_has_the_numbers_of_the_results(book, results, estimates, numbe
                     found = cells[f"{dutch.capital(entry.nl)}: {column}"]
                     value = expected[source]
                     if found in MARKS:
-                        assert value != value or (source == "step" and value == 0)
+                        assert value != value or (source == "weighted_step" and value == 0)
                     else:
                         assert found == pytest.approx(value, rel=1e-7)
                         seen += 1
@@ -118,7 +119,8 @@ def test_all_estimates_are_those_of_the_results(book, results):
     header, rows = table(book["Alle schattingen"])
     assert len(rows) == len(results)
     columns = {"n": "n", "aantal": "count", "waarde": "value", "gewogen": "weighted",
-               "ondergrens": "low", "bovengrens": "high", "standaardfout": "se"}
+               "ondergrens": "weighted_low", "bovengrens": "weighted_high",
+               "standaardfout": "weighted_se"}
     marked = 0
     for row, (key, expected) in zip(rows, results.iterrows(), strict=True):
         cells = dict(zip(header, row, strict=True))
@@ -207,7 +209,7 @@ def test_nothing_is_in_english(book):
 
 
 def test_real_answers_are_called_so(mini_wave):
-    made = openpyxl.load_workbook(io.BytesIO(full_workbook(Estimates(mini_wave))))
+    made = openpyxl.load_workbook(io.BytesIO(full_workbook(results_of(mini_wave))))
     assert not [text for text in texts(made) if "econstructie" in text]
     assert any(text.startswith("Waarneming") for text in texts(made))
     # One respondent answers nothing by routing: marks for what does not exist.
@@ -240,7 +242,7 @@ def hostile(request, mini_wave):
     codebook = codebook.model_copy(update={
         "questions": tuple(map(renamed, codebook.questions)), "figures": figures})
     info = mini_wave.info.model_copy(update={"title": name, "subtitle": name})
-    return name, full_workbook(Estimates(replace(mini_wave, codebook=codebook, info=info)))
+    return name, full_workbook(results_of(replace(mini_wave, codebook=codebook, info=info)))
 
 
 def bare(text: str) -> str:
@@ -267,7 +269,7 @@ def test_text_is_never_a_formula_a_link_or_markup(hostile):
 
 
 def test_the_same_answers_give_the_same_bytes(content, estimates):
-    assert full_workbook(Estimates(estimates.wave)) == content
+    assert full_workbook(results_of(estimates.wave)) == content
 
 
 def test_it_carries_no_date_of_today(content, book):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from participatiemonitor import survey
 from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.errors import InputError, RunError
+from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.files.replacing import restore_folder
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.execute.environment import own_environment
@@ -70,7 +70,7 @@ def build_book(
     check_prose(project, year, pages)
     sources = read_config(project)["bibtex_bibfiles"]
     check_bibliography((project.root / name for name in sources), pages)
-    require_claims(project, survey.load_wave(year, project))
+    require_claims(project, open_results(year, project).wave)
 
     folder = project.build(year)
     with exclusive(folder, f"monitor build {year}"), own_environment(folder / ".settings"):

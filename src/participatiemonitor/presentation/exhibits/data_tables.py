@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.presentation.exhibits.figures import FigureData, figure_data
@@ -51,14 +51,14 @@ class DataTable:
     figure: int | None = None
 
 
-def data_tables(estimates: Estimates) -> list[DataTable]:
+def data_tables(estimates: Results) -> list[DataTable]:
     """All figures and tables of a wave, by number, the figures first."""
     codebook = estimates.wave.codebook
     return [*(figure_numbers(number, estimates) for number in sorted(codebook.figures)),
             *(table_numbers(number, estimates) for number in sorted(codebook.tables))]
 
 
-def figure_numbers(number: int, estimates: Estimates) -> DataTable:
+def figure_numbers(number: int, estimates: Results) -> DataTable:
     """The estimates of a figure; a group that was not asked one of its questions is in it too."""
     codebook = estimates.wave.codebook
     spec = codebook.figures[number]
@@ -74,7 +74,7 @@ def figure_numbers(number: int, estimates: Estimates) -> DataTable:
                      _about(questions, estimates.wave), found, number)
 
 
-def table_numbers(number: int, estimates: Estimates) -> DataTable:
+def table_numbers(number: int, estimates: Results) -> DataTable:
     """The estimates of a numbered table: of the response, or of the items of one question."""
     wave = estimates.wave
     spec = wave.codebook.tables[number]

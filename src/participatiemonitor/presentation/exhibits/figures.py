@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.estimates import REASONS
 from participatiemonitor.presentation.exhibits.headlines import headline
 from participatiemonitor.presentation.words.bases import base_cell
@@ -39,14 +39,14 @@ class FigureData:
     table: pd.DataFrame
 
 
-def figure_data(number: int, estimates: Estimates) -> FigureData:
+def figure_data(number: int, estimates: Results) -> FigureData:
     """Collect the estimates a figure shows.
 
     Parameters
     ----------
     number : int
         As in the monitor, 1 to 12.
-    estimates : Estimates
+    estimates : Results
 
     Returns
     -------

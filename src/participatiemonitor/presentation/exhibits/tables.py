@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref, Results
 from participatiemonitor.estimation.design.weighting import FINE, Weighted
 from participatiemonitor.estimation.estimates import NOT_ASKED, OK, REASONS
 from participatiemonitor.estimation.refs import ALL
@@ -57,7 +57,7 @@ def weighted_text(weighted: Weighted) -> str:
     return f"{text} ({dutch.whole(100 * weighted.low)}–{dutch.percent(weighted.high)})"
 
 
-def means_table(question: str, group: str, estimates: Estimates) -> Markup:
+def means_table(question: str, group: str, estimates: Results) -> Markup:
     """The mean of each item of a percentage, with the number of answers in the header."""
     entry = estimates.wave.codebook[question]
     base = base_phrase(estimates[Ref(question, entry.option_ids[0], group)])
@@ -71,7 +71,7 @@ def means_table(question: str, group: str, estimates: Estimates) -> Markup:
                       rows, [1, 2])
 
 
-def themes_table(question: str, estimates: Estimates) -> Markup:
+def themes_table(question: str, estimates: Results) -> Markup:
     """How often each theme of an open question was raised, by group."""
     wave = estimates.wave
     entry = wave.codebook[question]
@@ -92,7 +92,7 @@ def themes_table(question: str, estimates: Estimates) -> Markup:
     return pipe_table(columns, rows, range(1, len(columns)))
 
 
-def response_table(estimates: Estimates) -> Markup:
+def response_table(estimates: Results) -> Markup:
     """The response of both groups, by stratum and in total."""
     info = estimates.wave.info
     columns, rows = ["Grootteklasse"], []

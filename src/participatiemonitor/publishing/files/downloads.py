@@ -6,8 +6,8 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from participatiemonitor import survey
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation import Results
+from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.files.replacing import fresh_folder, replace_bytes
 from participatiemonitor.presentation.exhibits import drawing, figures
 from participatiemonitor.presentation.exhibits.data_tables import (
@@ -44,7 +44,7 @@ def write_downloads(project: Project, year: int) -> None:
     """
     build = project.build(year)
     plt.switch_backend("agg")  # steps run in threads, where no window can be opened
-    estimates = Estimates(survey.load_wave(year, project))
+    estimates = open_results(year, project)
     with fresh_folder(build / FOLDER) as offered, fresh_folder(build / FIGURES) as printed:
         for data in data_tables(estimates):
             _write_files(data, estimates, offered, printed)
@@ -58,7 +58,7 @@ def write_downloads(project: Project, year: int) -> None:
             (offered / name).write_bytes(content)
 
 
-def _write_files(data: DataTable, estimates: Estimates, offered: Path, printed: Path) -> None:
+def _write_files(data: DataTable, estimates: Results, offered: Path, printed: Path) -> None:
     wave = estimates.wave
     path = offered / data.name
     path.with_suffix(".csv").write_text(csv_text(tidy(data, wave)), "utf-8", newline="\n")

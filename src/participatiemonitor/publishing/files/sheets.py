@@ -10,7 +10,7 @@ import pandas as pd
 from gptables import GPTable
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Estimates
+from participatiemonitor.estimation import Estimate, Results
 from participatiemonitor.estimation.design.weighting import FINE
 from participatiemonitor.estimation.estimates import OK, REASONS
 from participatiemonitor.estimation.register import RESPONSE
@@ -95,12 +95,12 @@ def table_sheet(data: DataTable, wave: Wave, notes: Notes) -> GPTable:
                   len(keys), _explained(columns, notes), wave, notes)
 
 
-def estimates_sheet(estimates: Estimates, notes: Notes) -> GPTable:
+def estimates_sheet(estimates: Results, notes: Notes) -> GPTable:
     """Every estimate that is in ``results.csv``, by its name, with its question in words.
 
     Parameters
     ----------
-    estimates : Estimates
+    estimates : Results
     notes : Notes
 
     Returns
