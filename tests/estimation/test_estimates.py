@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimate, Ref
+from participatiemonitor.estimation.estimates import COLUMNS
 from participatiemonitor.estimation.results import results_of
 
 
@@ -37,7 +38,7 @@ def _hidden(one, n):
     assert one.status == "te_weinig"
     assert pd.isna(one.n) or one.n == n >= 5
     if isinstance(one, Estimate):
-        one = SimpleNamespace(**{**vars(one), **vars(one.weighted), "weighted": math.nan})
+        one = SimpleNamespace(**dict(zip(COLUMNS, one.row(""), strict=True)))
     assert all(math.isnan(getattr(one, name)) for name in NUMBERS), one
 
 

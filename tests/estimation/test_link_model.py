@@ -102,8 +102,9 @@ def test_where_a_class_decides_there_are_no_effects_and_no_warnings(wave):
     assert without_effects(model)
 
 
-def test_few_respondents_give_no_effects(wave):
+def test_few_respondents_give_no_effects(wave, with_rules):
     responses = wave.responses.groupby("group", observed=True).head(30)
+    wave = with_rules(wave, minimum_base=1, minimum_cell=1)
     model = link_model(results_of(replace(wave, responses=responses)), "sociale_dienst")
     assert model["n"].between(1, 30).all()
     assert without_effects(model)

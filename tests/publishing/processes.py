@@ -12,11 +12,11 @@ COMMAND = """
 from types import SimpleNamespace
 from participatiemonitor.publishing import build, steps
 
-def write_downloads(project, year):
-    build = project.build(year)
+def write_downloads(edition):
+    build = edition.folder
     for name in ("downloads", ".figures"):
         (build / name).mkdir(exist_ok=True)
-    for name in ("results.csv", f"monitor-{year}.xlsx", "downloads/results.csv"):
+    for name in ("results.csv", edition.workbook.name, "downloads/results.csv"):
         (build / name).write_text("x")
 
 build.open_results = lambda year, project: SimpleNamespace(wave=None)

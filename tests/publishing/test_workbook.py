@@ -268,8 +268,8 @@ def test_text_is_never_a_formula_a_link_or_markup(hostile):
     assert {row[0] for row in table(book["Noten"])[1]} > MARKS
 
 
-def test_the_same_answers_give_the_same_bytes(content, estimates):
-    assert full_workbook(results_of(estimates.wave)) == content
+def test_the_same_answers_give_the_same_bytes(content, wave):
+    assert full_workbook(results_of(wave)) == content
 
 
 def test_it_carries_no_date_of_today(content, book):

@@ -19,41 +19,33 @@ from participatiemonitor.presentation.exhibits.data_tables import (
 )
 from participatiemonitor.presentation.exhibits.renditions import render
 from participatiemonitor.presentation.exhibits.share_picture import alternative, share_picture
-from participatiemonitor.project import Project
+from participatiemonitor.publishing.edition import FIGURES, FOLDER, RESULTS, Edition
 from participatiemonitor.publishing.files.csv_files import csv_text
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
-from participatiemonitor.publishing.products import (
-    FIGURES,
-    FOLDER,
-    RESULTS,
-    picture_name,
-    workbook_name,
-)
 
 
-def write_downloads(project: Project, year: int) -> None:
-    """Write all files of a wave, each in the place of the previous one.
+def write_downloads(edition: Edition) -> None:
+    """Write all files of an edition, each in the place of the previous one.
 
     The estimates are computed once, and each figure is drawn once: the results, the workbook, the
     folder of downloads, and the folder with the figures for print.
 
     Parameters
     ----------
-    project : Project
-    year : int
+    edition : Edition
     """
-    build = project.build(year)
+    build = edition.folder
     plt.switch_backend("agg")  # steps run in threads, where no window can be opened
-    estimates = open_results(year, project)
+    estimates = open_results(edition.wave.year, edition.project)
     with fresh_folder(build / FOLDER) as offered, fresh_folder(build / FIGURES) as printed:
         for data in data_tables(estimates):
             _write_files(data, estimates, offered, printed)
-        picture = offered / picture_name(year)
+        picture = offered / edition.picture.name
         picture.write_bytes(share_picture(estimates))
         # For the metadata of the pages, and for who posts the picture.
         picture.with_suffix(".txt").write_text(alternative(estimates), "utf-8")
         for name, content in ((RESULTS, csv_text(estimates.table()).encode()),
-                              (workbook_name(year), full_workbook(estimates))):
+                              (edition.workbook.name, full_workbook(estimates))):
             replace_bytes(build / name, content)
             (offered / name).write_bytes(content)
 

@@ -16,31 +16,27 @@ import yaml
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import swap_folder
-from participatiemonitor.project import Project
+from participatiemonitor.publishing.edition import FOLDER, RAW, SOURCES, Edition
 from participatiemonitor.publishing.execute.notebooks import authored_cell, read_notebook
-from participatiemonitor.publishing.page_list import Page, listing
-from participatiemonitor.publishing.products import FOLDER, RAW, SOURCES
+from participatiemonitor.publishing.page_list import listing
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web.banner import announcement
 from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.page_sources import check_names, check_outputs, fill_in
 from participatiemonitor.publishing.web.passive import require_passive
 from participatiemonitor.publishing.web.pruning import page_files
-from participatiemonitor.survey.wave import read_wave_info
+from participatiemonitor.survey.waveinfo import WaveInfo
 
 _STAGING = ".staging-"
 
 
-def build_pages(project: Project, year: int, pages: list[Page]) -> None:
+def build_pages(edition: Edition) -> None:
     """Make the pages, as Jupyter Book leaves them, from which the site and the PDF are made.
 
     Parameters
     ----------
-    project : Project
-    year : int
-        Survey round.
-    pages : list of Page
-        All pages of the book, executed.
+    edition : Edition
+        With its pages executed.
 
     Raises
     ------
@@ -48,15 +44,15 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
         When Jupyter Book fails or warns, or a page holds something that acts by itself; the
         previous pages are still there.
     """
-    build = project.build(year)
+    build = edition.folder
     log = build / "html.log"
     # Of its own: Sphinx of a build that was killed may still be writing in another one.
     for old in build.glob(f"{_STAGING}*"):
         shutil.rmtree(old, ignore_errors=True)
     staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=build))
     try:
-        stage(project, year, pages, staging)
-        _run_jupyter_book(staging, log, project.root)
+        stage(edition, staging)
+        _run_jupyter_book(staging, log, edition.project.root)
         made = staging / "_build" / "html"
         for path in page_files(made):
             require_passive(BuiltPage.read(path).root, path.relative_to(made).as_posix())
@@ -65,26 +61,24 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None:
+def stage(edition: Edition, staging: Path) -> None:
     """Gather everything Jupyter Book needs in one folder.
 
     Parameters
     ----------
-    project : Project
-    year : int
-    pages : list of Page
+    edition : Edition
     staging : pathlib.Path
         Folder to fill.
     """
     for name in SOURCES:
-        source = project.root / name
+        source = edition.project.root / name
         if source.is_dir():
             shutil.copytree(source, staging / name)
         elif source.is_file():
             shutil.copyfile(source, staging / name)
-    names = prose_names(project, year)
-    _write_yaml(staging / "_toc.yml", listing(project, pages))
-    for page in pages:
+    names = prose_names(edition.wave)
+    _write_yaml(staging / "_toc.yml", listing(edition.project, edition.pages))
+    for page in edition.pages:
         target = staging / f"{page.document}.ipynb"
         target.parent.mkdir(parents=True, exist_ok=True)
         notebook = nbformat.read(page.executed, as_version=4)
@@ -92,9 +86,9 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
         fill_in(notebook, names)
         target.write_text(nbformat.writes(notebook), encoding="utf-8")
     # For Markdown links to the files; Sphinx insists on a file beside the sources.
-    shutil.copytree(project.build(year) / FOLDER, staging / FOLDER)
-    config = read_config(project)
-    if text := announcement(project, year):
+    shutil.copytree(edition.folder / FOLDER, staging / FOLDER)
+    config = read_config(edition.project)
+    if text := announcement(edition.wave):
         config["sphinx"]["config"]["html_theme_options"]["announcement"] = text
     _write_yaml(staging / "_config.yml", config)
 
@@ -103,13 +97,14 @@ def _write_yaml(path: Path, content: dict[str, Any]) -> None:
     path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def prose_names(project: Project, year: int) -> dict[str, str]:
+def prose_names(wave: WaveInfo) -> dict[str, str]:
     """What stands for ``{{ jaar }}`` and for the laws, as they were called then, in prose."""
-    laws = read_wave_info(project.wave(year)).laws
-    return {"bijstandswet": laws.assistance.short, "wmo": laws.support.short, "jaar": str(year)}
+    laws = wave.laws
+    return {"bijstandswet": laws.assistance.short, "wmo": laws.support.short,
+            "jaar": str(wave.year)}
 
 
-def check_prose(project: Project, year: int, pages: list[Page]) -> None:
+def check_prose(edition: Edition) -> None:
     """See that all names in the prose of notebooks are known, before any of them is executed.
 
     Raises
@@ -117,8 +112,8 @@ def check_prose(project: Project, year: int, pages: list[Page]) -> None:
     InputError
         Names notebook, cell and name.
     """
-    names = prose_names(project, year)
-    for page in pages:
+    names = prose_names(edition.wave)
+    for page in edition.pages:
         check_names(read_notebook(page.notebook), page, names)
 
 
