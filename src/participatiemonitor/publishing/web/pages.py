@@ -16,7 +16,9 @@ import yaml
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import swap_folder
+from participatiemonitor.presentation.palette import stylesheet
 from participatiemonitor.publishing.edition import FOLDER, RAW, SOURCES, Edition
+from participatiemonitor.publishing.execute.gathering import gathered
 from participatiemonitor.publishing.execute.notebooks import authored_cell, read_notebook
 from participatiemonitor.publishing.page_list import listing
 from participatiemonitor.publishing.sphinx.configuration import read_config
@@ -52,7 +54,7 @@ def build_pages(edition: Edition) -> None:
     staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=build))
     try:
         stage(edition, staging)
-        _run_jupyter_book(staging, log, edition.project.root)
+        _run_jupyter_book(staging, log)
         made = staging / "_build" / "html"
         for path in page_files(made):
             require_passive(BuiltPage.read(path).root, path.relative_to(made).as_posix())
@@ -77,6 +79,7 @@ def stage(edition: Edition, staging: Path) -> None:
         elif source.is_file():
             shutil.copyfile(source, staging / name)
     names = prose_names(edition.wave)
+    (staging / "_static" / "palette.css").write_text(stylesheet(), encoding="utf-8")
     _write_yaml(staging / "_toc.yml", listing(edition.project, edition.pages))
     for page in edition.pages:
         target = staging / f"{page.document}.ipynb"
@@ -105,19 +108,19 @@ def prose_names(wave: WaveInfo) -> dict[str, str]:
 
 
 def check_prose(edition: Edition) -> None:
-    """See that all names in the prose of notebooks are known, before any of them is executed.
+    """See that names and words in the prose of notebooks are known, before any is executed.
 
     Raises
     ------
     InputError
-        Names notebook, cell and name.
+        Names notebook, cell and text.
     """
     names = prose_names(edition.wave)
     for page in edition.pages:
-        check_names(read_notebook(page.notebook), page, names)
+        check_names(gathered(read_notebook(page.notebook), page), page, names)
 
 
-def _run_jupyter_book(staging: Path, log: Path, root: Path) -> None:
+def _run_jupyter_book(staging: Path, log: Path) -> None:
     """Run it in a process of its own: Sphinx changes global state and is not thread-safe."""
     command = [
         sys.executable,
@@ -142,11 +145,11 @@ def _run_jupyter_book(staging: Path, log: Path, root: Path) -> None:
     if done.returncode != 0 or not (staging / "_build" / "html" / "index.html").is_file():
         raise RunError(
             "De pagina's zijn niet gemaakt; het vorige boek staat er nog. Elke waarschuwing "
-            f"geldt als fout:\n{_complaints(text, root)}\nVolledig verslag: {log}"
+            f"geldt als fout:\n{_complaints(text, staging)}\nVolledig verslag: {log}"
         )
 
 
-def _complaints(log: str, root: Path) -> str:
+def _complaints(log: str, staging: Path) -> str:
     """Warnings and errors from the log; without any, what stood before the traceback."""
     chosen = [line for line in log.splitlines() if re.search(r"(WARNING|ERROR|CRITICAL):", line)]
     last_words = [line for line in log.partition("\nTraceback")[0].splitlines() if line.strip()]
@@ -154,7 +157,8 @@ def _complaints(log: str, root: Path) -> str:
     def name_cell(place: re.Match[str]) -> str:
         # myst-nb makes one line number of cell and line: 30007 is about line 7 of the third cell.
         cell = int(place[2]) // 10_000
-        return f"{place[1]}, cel {authored_cell(cell - 1, root / place[1])}:"
+        notebook = nbformat.read(staging / place[1], as_version=4)
+        return f"{place[1]}, cel {authored_cell(cell - 1, notebook.cells)}:"
 
     named = (re.sub(r"^(\S+\.ipynb):(\d{5,}):", name_cell, line) for line in chosen)
     return "\n".join(f"  {line}" for line in dict.fromkeys(named) or last_words[-8:])
