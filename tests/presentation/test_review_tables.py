@@ -85,7 +85,7 @@ def test_without_contradictions_the_table_is_only_a_head(claims):
 
 
 def test_the_table_of_questions_marks_assumed_answers(wave):
-    questions = [one for one in wave.codebook.questions if one.figure == 5]
+    questions = [wave.codebook[name] for name in wave.codebook.figures[5].questions]
     _, line = rows(tables.codebook_table(questions, wave))
     assert line[0] == "`financiering_wmo`"
     assert line[2] == "meer antwoorden"

@@ -141,7 +141,6 @@ SPOILED = [
     ("codebook.yml", swap("form: grouped", "form: stacked"), "vragen van de soort single"),
     ("codebook.yml", swap("[plan_een, plan_twee], nl", "[plan_een, beleid], nl"),
      "dezelfde opties als plan_een"),
-    ("codebook.yml", swap("    figure: 1\n", ""), "kolom questions: 'taken'"),
     ("codebook.yml", swap("nl: geen taken", "nl: Werk"), "rij taken, kolom options: 'werk'"),
     ("codebook.yml", swap("    total: 100", "    exclusive: laag"), "rij ladder, kolom exclusive"),
     ("codebook.yml", swap("exclusive: geen", "total: 100"), "rij taken, kolom total: 100"),

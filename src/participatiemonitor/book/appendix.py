@@ -83,6 +83,10 @@ class Appendix(Chapter):
             Count those that also stay significant after Holm's correction.
         tested : bool
             Count all that were tested instead.
+
+        Returns
+        -------
+        Bound
         """
         table = self.associations
         if not tested:
@@ -128,13 +132,11 @@ class Appendix(Chapter):
         """One of three texts: the interval of an effect is above, below or around zero."""
         model = self.estimates.once(link_model, Ref.parse(f"@{group}").group)
         effect = model.set_index("term").loc[term]
-        if not (effect["low"] > 0 or effect["high"] < 0):
-            text, outcome = none, "none"
-        else:
-            outcome = "up" if effect["effect"] > 0 else "down"
-            text = up if outcome == "up" else down
-        return Bound(text, "link_effect", (), f"logistisch model, n = {effect['n']:.0f}",
-                     {"group": group, "term": term, "outcome": outcome})
+        outcome = "up" if effect["low"] > 0 else "down" if effect["high"] < 0 else "none"
+        texts = {"up": up, "down": down, "none": none}
+        return Bound(texts[outcome], "link_effect", (),
+                     f"logistisch model, n = {effect['n']:.0f}",
+                     {"group": group, "term": term, "outcome": outcome, "texts": texts})
 
     def agreement_table(self) -> Block:
         """How far the two coders of the open answers agree."""

@@ -77,6 +77,14 @@ def load_wave(year: int, project: Project) -> Wave:
 def read_wave_info(folder: Path) -> WaveInfo:
     """Read ``wave.yml``; its year must be the folder's name.
 
+    Parameters
+    ----------
+    folder : pathlib.Path
+
+    Returns
+    -------
+    WaveInfo
+
     Raises
     ------
     InvalidWave

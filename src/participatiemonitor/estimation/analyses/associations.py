@@ -22,6 +22,10 @@ FEATURES = ("inwoners", "klanten", "grootteklasse", "intergemeentelijk")
 def background(answered: Answered) -> pd.DataFrame:
     """Background features of the respondents' organisations.
 
+    Parameters
+    ----------
+    estimates : Results
+
     Returns
     -------
     pandas.DataFrame

@@ -117,7 +117,8 @@ def raked_weights(answered: Answered, group: str) -> tuple[pd.Series, pd.Series]
 
     Returns
     -------
-    base, raked : pandas.Series of float
+    base : pandas.Series of float
+    raked : pandas.Series of float
         By respondent. Strata that are published together count as one.
     """
     members = answered.members(group)

@@ -86,4 +86,4 @@ def _finish(axes: Axes, bar: Rectangle, row: Row, group: str) -> None:
     axes.text(end + 1.2, middle, label, ha="left", va="center")
     if inside:
         axes.text(1.4, middle, group, ha="left", va="center",
-                  color=theme.ink_on(bar.get_facecolor()[:3]))
+                  color=theme.ink_on(bar.get_facecolor()))

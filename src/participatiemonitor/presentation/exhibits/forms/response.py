@@ -26,7 +26,7 @@ def table(exhibit: Exhibit) -> Markup:
     return side_by_side(
         exhibit, {"Grootteklasse": _stratum},
         lambda row: [f"{dutch.capital(row.group)}: register", "n", "respons"],
-        lambda row: [dutch.whole(row.estimate.n), dutch.whole(row.estimate.count),
+        lambda row: [dutch.whole(row.estimate.n or 0), dutch.whole(row.estimate.count),
                      dutch.percent(row.estimate.value)])
 
 
