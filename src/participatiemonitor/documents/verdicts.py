@@ -54,7 +54,7 @@ def check_claims(claims: list[Claim], results: Results) -> list[Verdict]:
     Parameters
     ----------
     claims : list of Claim
-    estimates : Results
+    results : Results
 
     Returns
     -------

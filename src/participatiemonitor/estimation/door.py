@@ -49,6 +49,10 @@ class Door:
     def answers(self, ref: Ref) -> pd.Series[float]:
         """The answers of a quantity, not protected: 1 or 0, or the amount as a fraction.
 
+        Parameters
+        ----------
+        ref : Ref
+
         Returns
         -------
         pandas.Series

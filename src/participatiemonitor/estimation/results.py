@@ -102,19 +102,23 @@ class Results:
         return known[ref, level]
 
     def once(self, analysis: Callable[Concatenate[Results, Arguments], pd.DataFrame],
-             *args: Arguments.args, **_: Arguments.kwargs) -> pd.DataFrame:
+             *args: Arguments.args, **named: Arguments.kwargs) -> pd.DataFrame:
         """The outcome of an analysis, computed when asked for the first time.
 
         Parameters
         ----------
         analysis : callable
             A function of `participatiemonitor.estimation.analyses`.
-        *args : str
+        *args, **named : str
             What it takes besides results.
+
+        Returns
+        -------
+        pandas.DataFrame
         """
-        key = (analysis.__name__, *map(str, args))
+        key = (analysis.__name__, *map(str, args), *map(str, named.values()))
         if key not in self.known.analyses:
-            self.known.analyses[key] = analysis(self, *args)
+            self.known.analyses[key] = analysis(self, *args, **named)
         return self.known.analyses[key]
 
     def table(self) -> pd.DataFrame:

@@ -47,6 +47,10 @@ class Answered(Wave):
     def indicators(self, question: str) -> pd.DataFrame:
         """Answers as one column an option: 1 or 0 for choices, numbers for amounts.
 
+        Parameters
+        ----------
+        question : str
+
         Returns
         -------
         pandas.DataFrame
@@ -72,6 +76,15 @@ class Answered(Wave):
 
 def load_answered(year: int, project: Project) -> Answered:
     """Read a wave with its answers and check all of it.
+
+    Parameters
+    ----------
+    year : int
+    project : Project
+
+    Returns
+    -------
+    Answered
 
     Raises
     ------

@@ -24,7 +24,7 @@ def background(answered: Answered) -> pd.DataFrame:
 
     Parameters
     ----------
-    estimates : Results
+    answered : Answered
 
     Returns
     -------
