@@ -10,6 +10,7 @@ from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.files.replacing import restore_folder
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.execute.environment import own_environment
+from participatiemonitor.publishing.execute.forked_kernels import forked_kernels
 from participatiemonitor.publishing.execute.parameters import bind, parse_assignments
 from participatiemonitor.publishing.graph.lock import exclusive
 from participatiemonitor.publishing.graph.progress import BuildProgress
@@ -79,7 +80,7 @@ def build_book(
         if len(chosen) == len(pages):
             _remove_strays(folder / "chapters", pages)
         steps = book_steps(project, year, pages, chosen, values)
-        with progress or BuildProgress() as shown:
+        with forked_kernels(), progress or BuildProgress() as shown:
             outcome = run_steps(steps, memory, jobs, shown)
     if outcome.errors:
         raise RunError(_failures(outcome))
