@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from participatiemonitor.publishing.page_list import read_pages
+from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.paper.book import build_pdf
 from participatiemonitor.survey import Project, find_project
 
@@ -56,10 +56,9 @@ def main() -> None:
         change_a_sentence(root)
         sentence = build(root)
         nothing = build(root)
-        project = Project(root)
-        pages = read_pages(project, YEAR)
+        edition = find_edition(Project(root), str(YEAR))
         start, before = time.perf_counter(), processor_seconds()
-        build_pdf(project, YEAR, pages)
+        build_pdf(edition)
         print_step, compiler = time.perf_counter() - start, processor_seconds() - before
     print(f"boek van niets: {cold:.1f} s")
     print(f"één zin veranderd: {sentence:.1f} s; verhouding {sentence / cold:.2f}")

@@ -5,7 +5,6 @@ The fixtures are for `book` and `browser` alike; tests/conftest.py passes them o
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -23,6 +22,9 @@ from filelock import FileLock
 from observing import YEAR as OBSERVED
 from observing import observe
 
+from participatiemonitor.publishing.execute.gathering import gathered, with_words
+from participatiemonitor.publishing.execute.notebooks import read_notebook
+from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.reconstruction.simulation import simulate_wave
 from participatiemonitor.survey import Project
 
@@ -77,8 +79,12 @@ class Book:
         return BeautifulSoup(str(self.soup(page).article), "html.parser")
 
     def cells(self, page: str) -> list[dict]:
-        """Cells of the notebook as it was written."""
-        return json.loads((self.root / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]
+        """Cells of the notebook as it was written, its words gathered as a build does."""
+        path = self.root / f"{page}.ipynb"
+        notebook = gathered(read_notebook(path), Page(page, path, path))
+        for index, cell in enumerate(notebook.cells):
+            cell.source = with_words(index, notebook)
+        return notebook.cells
 
 
 def _copy(folder: Path, year: int = YEAR) -> Book:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import os
 import re
 import socket
+import subprocess
+import sys
 import threading
 import types
 import urllib.error
@@ -11,21 +15,29 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
 from participatiemonitor import __name__ as package
 from participatiemonitor import cli
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
+from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.web.serving import open_server
+
+MINI = Path(__file__).parent / "data" / "mini"
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """A project without chapters, with two waves, as the current folder."""
+    """A project without chapters, with the heads of two waves, as the current folder."""
     (tmp_path / "_toc.yml").write_text("format: jb-book\nroot: index\n")
+    head = (MINI / "data/waves/2009/wave.yml").read_text()
     for year in ("2009", "2011"):
-        (tmp_path / "data" / "waves" / year).mkdir(parents=True)
+        folder = tmp_path / "data" / "waves" / year
+        folder.mkdir(parents=True)
+        (folder / "wave.yml").write_text(head.replace("2009", year))
     monkeypatch.chdir(tmp_path)
     return Project(tmp_path)
 
@@ -74,35 +86,59 @@ def test_unknown_year_names_the_waves_there_are(project, command):
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["bouw"], "Onbekende opdracht: bouw. Kies uit: build, check, serve, wave."),
+        (["bouw"], "Onbekende opdracht: bouw."),
         (["build", "--snel"], "Onbekende optie: --snel."),
         *(
-            (["build", year], "Ongeldige waarde voor JAAR; verwacht: een geheel getal van 1000 tot")
+            (["build", year], f"Ongeldige waarde voor '[JAAR]': '{year[:80]}' is geen geheel getal")
             for year in ("vorig", "", "٢٠١١", "2_011", "02011", "2011.0", "9" * 20, "9" * 5_000)
         ),
         (["build", "-5"], "Onbekende optie: -5."),
-        (["build", "--jobs", "1_0"], "Ongeldige waarde voor --jobs; verwacht: een geheel getal"),
-        (["serve", "--port", "65536"], "Ongeldige waarde voor --port; verwacht: een geheel getal"),
+        (["build", "999"], "'[JAAR]': 999 is geen geheel getal in het bereik 1000<=x<=9999."),
+        (["build", "--jobs", "1_0"], "Ongeldige waarde voor '--jobs': '1_0' is geen geheel getal."),
+        (["serve", "--port", "65536"], "65536 is geen geheel getal in het bereik 0<=x<=65535."),
         *(
             (["wave", "simulate", "2011", "--seed", seed],
-             "Ongeldige waarde voor --seed; verwacht: een geheel getal van 0")
+             f"Ongeldige waarde voor '--seed': {seed if seed == '-1' else repr(seed)} is geen")
             for seed in ("-1", "1.5", "1e3", "9" * 50)
         ),
-        (["\x1b[2Jx"], "Onbekende opdracht: \\x1b[2Jx."),
-        (
-            ["build", "--jobs", "0"],
-            "Ongeldige waarde voor --jobs; verwacht: een geheel getal van 1",
-        ),
+        (["\x1b[2Jx"], "\\x1b[2Jx: verwacht een argument op één regel, zonder stuurtekens."),
+        (["build", "--\x1b[2J"], "--\\x1b[2J: verwacht een argument op één regel"),
+        (["build", "-p", "a=1\n2"], "a=1\\n2: verwacht een argument op één regel"),
+        (["build", "--jobs", "0"], "'--jobs': 0 is geen geheel getal in het bereik x>=1."),
+        (["buld"], "Onbekende opdracht: buld. Bedoelt u 'build'?"),
+        (["build", "--snel"], "Bedoelt u een van '--help', '--only'?"),
+        (["build", "--help=1"], "De optie --help krijgt geen waarde."),
         (["build", "--only"], "De optie --only verwacht een waarde."),
-        (["serve", "2011", "2012"], "Er staan te veel argumenten."),
-        (["wave", "simulate"], "Er ontbreekt een argument: JAAR."),
+        (["serve", "2011", "2012", "2013"], "Deze argumenten zijn er te veel: 2012 2013."),
+        (["serve", "2011", "2012"], "Dit argument is er te veel: 2012."),
+        (["wave", "simulate"], "Er ontbreekt een argument: 'JAAR'."),
     ],
 )
 def test_typing_errors_are_told_in_dutch(arguments, expected):
     result = run(*arguments)
     assert result.exit_code == 2
-    assert result.stderr.startswith(expected)
-    assert "--help" in result.stderr
+    assert expected in result.stderr
+    assert "--help" in result.stderr or expected.startswith("De optie")
+    assert not re.search(r"\b(Usage|Try|help\.|Error|Did you|No such|Got|Missing)", result.stderr)
+
+
+@pytest.mark.parametrize("languages", [
+    {"LC_ALL": "C"}, {"LANG": "de_DE.UTF-8", "LANGUAGE": "fr:en"}, {"LANGUAGE": ""}])
+def test_dutch_does_not_depend_on_the_language_of_the_user(languages):
+    command = [sys.executable, "-c", "from participatiemonitor.cli import main; main()", "bouw"]
+    done = subprocess.run(command, env={**os.environ, **languages}, capture_output=True,
+                          encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert "Onbekende opdracht: bouw." in done.stderr
+
+
+def test_the_catalogue_is_compiled_from_its_source():
+    folder = Path(cli.__file__).parent / "locales" / "nl" / "LC_MESSAGES"
+    compiled = io.BytesIO()
+    with (folder / "click.po").open("rb") as source:
+        write_mo(compiled, read_po(source))
+    assert (folder / "click.mo").read_bytes() == compiled.getvalue(), (
+        "pybabel compile -i click.po -o click.mo")
 
 
 def test_outside_a_project(tmp_path, monkeypatch):
@@ -176,7 +212,7 @@ def test_serve_on_a_taken_port(book):
 
 
 def test_serve_shows_the_book_on_this_computer_only(book):
-    with open_server(book, 2011, 0) as server:
+    with open_server(find_edition(book, "2011"), 0) as server:
         assert server.server_address[0] == "127.0.0.1"
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -193,7 +229,7 @@ def test_serve_shows_the_book_on_this_computer_only(book):
 def test_serve_answers_a_wrong_address_with_the_page_of_the_book(book, own):
     if own:
         (book.build(2011) / "html" / "404.html").write_text("<h1>Deze pagina is er niet</h1>")
-    with open_server(book, 2011, 0) as server:
+    with open_server(find_edition(book, "2011"), 0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:

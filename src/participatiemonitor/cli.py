@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import gettext
 import os
+import re
 import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from participatiemonitor.dutch_click import DutchGroup, WholeNumber
 from participatiemonitor.errors import InputError, MonitorError
 from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.project import Project, find_project
+from participatiemonitor.project import find_project
 from participatiemonitor.streams import prepare_streams
+
+if TYPE_CHECKING:
+    from participatiemonitor.publishing.edition import Edition
 
 # The heavy libraries are imported by the command that needs them: `monitor --help` and a typing
 # error should not wait for them.
@@ -46,32 +51,58 @@ def _reports_errors(command: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def _open(year: int | None) -> tuple[Project, int]:
-    """Find the project, and the newest wave when no year is given."""
+def _edition(year: int | None) -> Edition:
+    """The edition of a year in this project, the newest when no year is given."""
+    from participatiemonitor.publishing.edition import find_edition
+
     project = find_project()
     years = project.years()
     if year is None and not years:
         raise InputError(
             f"{project.waves}: er is nog geen meting. Verwacht: een map per jaar, zoals 2011."
         )
-    return project, years[-1] if year is None else year
+    return find_edition(project, str(years[-1] if year is None else year))
 
 
-class _Monitor(DutchGroup):
+class _Monitor(click.Group):
     """The command as a whole."""
 
     def main(self, *args: Any, **settings: Any) -> Any:
-        """Run the command, on streams that take any text."""
+        """Run the command in Dutch, whatever its user reads, on streams that take any text."""
         prepare_streams()
+        gettext.bindtextdomain("click", str(Path(__file__).with_name("locales")))
+        gettext.textdomain("click")
+        os.environ["LANGUAGE"] = "nl"
         return super().main(*args, **settings)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take no sign that steers a terminal: no argument needs one, and messages repeat it."""
+        for argument in args:
+            if (line := terminal(argument).replace("\n", "\\n")) != argument:
+                ctx.fail(f"{line:.80}: verwacht een argument op één regel, zonder stuurtekens.")
+        return super().parse_args(ctx, args)
 
-_YEAR = WholeNumber(1000, 9999)
+
+class _WholeNumber(click.IntRange):
+    """A whole number as people write it; Python itself also takes ``1_0`` and ``٣``."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Read a number."""
+        if isinstance(value, str) and not re.fullmatch("-?(0|[1-9][0-9]{0,18})", value):
+            self.fail(f"{value[:80]!r} is geen geheel getal.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+_YEAR = _WholeNumber(1000, 9999)
 _year = click.argument("year", metavar="[JAAR]", type=_YEAR, required=False)
 _help = {"help_option_names": ["-h", "--help"]}
+_command = {"options_metavar": "[OPTIES]"}
+_group = {**_command, "subcommand_metavar": "OPDRACHT [ARGUMENTEN]..."}
 
 
-@click.group(cls=_Monitor, context_settings=_help, subcommand_metavar="OPDRACHT [ARGUMENTEN]...")
+@click.group(cls=_Monitor, context_settings=_help, **_group)
 @click.version_option(
     package_name="participatiemonitor",
     message="%(prog)s %(version)s",
@@ -85,7 +116,7 @@ def main() -> None:
     """
 
 
-@main.command()
+@main.command(**_command)
 @_year
 @click.option(
     "--only",
@@ -96,7 +127,7 @@ def main() -> None:
 @click.option(
     "--jobs",
     metavar="AANTAL",
-    type=WholeNumber(min=1),
+    type=_WholeNumber(min=1),
     default=lambda: os.cpu_count() or 1,
     help="Zoveel notebooks tegelijk; standaard het aantal processoren.",
 )
@@ -112,24 +143,21 @@ def main() -> None:
 def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]) -> None:
     """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF."""
     from participatiemonitor.publishing.build import build_book
-    from participatiemonitor.publishing.page_list import read_pages
-    from participatiemonitor.publishing.products import pdf_name
-    from participatiemonitor.publishing.steps import SITE, missing_pages
+    from participatiemonitor.publishing.steps import SITE
 
-    project, year = _open(year)
-    outcome = build_book(project, year, only=only, assignments=assignments, jobs=jobs)
+    edition = _edition(year)
+    outcome = build_book(edition, only=only, assignments=assignments, jobs=jobs)
     if outcome.unchanged:
         click.echo(f"Ongewijzigd: {len(outcome.unchanged)} van {_count(outcome)} onderdelen.")
-    folder = project.build(year)
     done = outcome.made + outcome.unchanged
     if SITE in done:
-        click.echo(f"Het boek staat in {folder / 'html' / 'index.html'}")
-        click.echo(f"De PDF staat in {folder / pdf_name(year)}")
+        click.echo(f"Het boek staat in {edition.folder / 'html' / 'index.html'}")
+        click.echo(f"De PDF staat in {edition.pdf}")
         return
-    missing = ", ".join(page.name for page in missing_pages(read_pages(project, year)))
+    missing = ", ".join(page.name for page in edition.missing)
     click.echo(
         f"De webpagina's zijn niet gemaakt: nog niet uitgevoerd zijn {missing}. "
-        f"Voer alles uit met: monitor build {year}"
+        f"Voer alles uit met: monitor build {edition.id}"
     )
 
 
@@ -137,7 +165,7 @@ def _count(outcome: Any) -> int:
     return sum(map(len, (outcome.made, outcome.unchanged, outcome.failed, outcome.skipped)))
 
 
-@main.command()
+@main.command(**_command)
 @_year
 @_reports_errors
 def check(year: int | None) -> None:
@@ -146,34 +174,29 @@ def check(year: int | None) -> None:
     Eindigt met 1 als er een niet klopt.
     """
     from participatiemonitor.documents import verdicts
-    from participatiemonitor.publishing.build import require_wave
 
-    project, year = _open(year)
-    require_wave(project, year)
-    text, holds = verdicts.report(project, year)
+    edition = _edition(year)
+    text, holds = verdicts.report(edition.project, edition.wave.year)
     click.echo(terminal(text))
     if not holds:
         sys.exit(1)
 
 
-@main.command()
+@main.command(**_command)
 @_year
 @click.option(
     "--port",
     metavar="POORT",
-    type=WholeNumber(0, 65535),
+    type=_WholeNumber(0, 65535),
     default=8000,
     help="Poort op deze computer; standaard 8000.",
 )
 @_reports_errors
 def serve(year: int | None, port: int) -> None:
     """Toon het gemaakte boek in de browser."""
-    from participatiemonitor.publishing.build import require_wave
     from participatiemonitor.publishing.web.serving import open_server
 
-    project, year = _open(year)
-    require_wave(project, year)
-    with open_server(project, year, port) as server:
+    with open_server(_edition(year), port) as server:
         click.echo(f"Het boek staat op http://127.0.0.1:{server.server_port}/ (stop met Ctrl-C)")
         try:
             server.serve_forever()
@@ -181,30 +204,28 @@ def serve(year: int | None, port: int) -> None:
             click.echo("Gestopt.")
 
 
-@main.group(subcommand_metavar="OPDRACHT [ARGUMENTEN]...")
+@main.group(**_group)
 def wave() -> None:
     """Werk aan een meting."""
 
 
-@wave.command()
+@wave.command(**_command)
 @click.argument("year", metavar="JAAR", type=_YEAR)
 @click.option(
     "--seed",
     metavar="GETAL",
-    type=WholeNumber(min=0),
+    type=_WholeNumber(min=0),
     default=None,
     help="Begin van de loting; standaard het vaste begin van deze meting.",
 )
 @_reports_errors
 def simulate(year: int, seed: int | None) -> None:
     """Trek antwoorden die met de gepubliceerde cijfers kloppen."""
-    from participatiemonitor.publishing.build import require_wave
     from participatiemonitor.publishing.graph.lock import exclusive
     from participatiemonitor.reconstruction import simulation
 
-    project = find_project()
-    require_wave(project, year)
+    edition = _edition(year)
     # A build would otherwise read old answers for one chapter and new ones for the next.
-    with exclusive(project.build(year), f"monitor wave simulate {year}"):
-        for path in simulation.simulate_wave(project, year, seed=seed):
+    with exclusive(edition.folder, f"monitor wave simulate {year}"):
+        for path in simulation.simulate_wave(edition.project, year, seed=seed):
             click.echo(f"Geschreven: {path}")

@@ -40,9 +40,9 @@ class Project:
         """Folder of one survey round."""
         return self.waves / str(year)
 
-    def build(self, year: int) -> Path:
-        """Folder for everything that is made from one survey round."""
-        return self.root / "_build" / str(year)
+    def build(self, edition: str | int) -> Path:
+        """Folder for everything that is made for one edition, by its name."""
+        return self.root / "_build" / str(edition)
 
     def years(self) -> list[int]:
         """Survey rounds in the data folder, oldest first."""

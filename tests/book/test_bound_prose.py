@@ -124,10 +124,11 @@ def _computed(recipe: dict, narrator: Narrator) -> str | None:
     if kind in ("share", "span"):
         return getattr(narrator, kind)(*refs).text
     own = refs[:len(refs) - sum(len(part["refs"].split()) for part in parts)]
-    if kind == "when" and args["holds"] is not None:
+    if kind == "when" and args["outcome"] != "unknown":
         values = [narrator.oracle[ref].value for ref in own]
         low, high = (Fraction(str(args[bound])) for bound in ("low", "high"))
-        assert args["holds"] == all(low <= round(100 * value, 9) < high for value in values)
+        holds = all(low <= round(100 * value, 9) < high for value in values)
+        assert args["outcome"] == ("yes" if holds else "no")
     return _computed(parts[0], narrator) if len(parts) == 1 and kind != "often_each" else None
 
 

@@ -12,13 +12,13 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import yaml
 from editing import cells, edit
+from numbered import FIGURES, LABELS, TABLES
 from oracle import half_up
 
 from .conftest import REPOSITORY, YEAR
 
 PAGES = [name for name in re.findall(r"(?:root|file): (\S+)",
                                      (REPOSITORY / "_toc.yml").read_text(encoding="utf-8"))]
-FIGURES, TABLES = range(1, 13), (1, 2)
 RECONSTRUCTION = re.compile(r"\bReconstructie\b")
 BIN = Path(sys.executable).parent
 
@@ -135,8 +135,7 @@ def test_the_caption_of_a_figure_has_n_for_each_group(figures, oracle, codebook,
         assert f"{oracle.head['groups'][group]['nl']} n = {n}" in text
 
 
-@pytest.mark.parametrize("label", [*(f"Figuur {n}" for n in FIGURES),
-                                   *(f"Tabel {n}" for n in TABLES)])
+@pytest.mark.parametrize("label", LABELS)
 def test_every_caption_says_that_it_is_a_reconstruction(figures, label):
     (_, _, caption), = figures[label]
     assert RECONSTRUCTION.search(words(caption))

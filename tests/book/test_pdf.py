@@ -7,11 +7,11 @@ from itertools import pairwise
 import outloud
 import page as standards
 import pytest
+from numbered import FIGURES, LABELS
 from pypdf import PdfReader
 
 from .conftest import YEAR
 
-FIGURES, TABLES = range(1, 13), (1, 2)
 CONTENTS = range(2, 4)  # pages, from 0
 
 
@@ -203,8 +203,7 @@ def test_contents_list_the_sections_with_the_page_they_begin_on(bookmarks, liste
         assert letters(title) in letters(texts[page - 1])
 
 
-@pytest.mark.parametrize("label", [*(f"Figuur {n}" for n in FIGURES),
-                                   *(f"Tabel {n}" for n in TABLES)])
+@pytest.mark.parametrize("label", LABELS)
 def test_caption_stands_once_and_where_the_contents_say(texts, listed, label):
     entry, = (title for title in listed if title.startswith(f"{label} "))
     places = [page for page, text in enumerate(texts, start=1)

@@ -12,6 +12,7 @@ import pytest
 from bookmaking import REPOSITORY, YEAR, Book
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.web.serving import open_server
 from participatiemonitor.survey import Project
 
@@ -42,7 +43,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def site(browser: Browser, book: Book) -> Iterator[Site]:
     """The address of the book; depends on the browser, so that without one no book is built."""
-    with open_server(Project(book.root), YEAR, 0) as server:
+    with open_server(find_edition(Project(book.root), str(YEAR)), 0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield Site(f"http://127.0.0.1:{server.server_port}", book)

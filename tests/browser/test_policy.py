@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from bookmaking import YEAR
 
+from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.web.serving import open_server
 from participatiemonitor.survey import Project
 
@@ -65,7 +66,7 @@ def address(request, browser, spoiled):
     if request.param == "disk":
         yield Path(spoiled.build(YEAR) / "html" / PAGE).as_uri()
         return
-    with open_server(spoiled, YEAR, 0) as server:
+    with open_server(find_edition(spoiled, str(YEAR)), 0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/{PAGE}"

@@ -11,7 +11,7 @@ from observing import observe
 
 from participatiemonitor.book.appendix import Appendix
 from participatiemonitor.book.chapter import Chapter
-from participatiemonitor.documents.documents import claims_about, is_reported, read_documents
+from participatiemonitor.documents.documents import claims_about, read_documents, reporting
 from participatiemonitor.errors import InputError
 from participatiemonitor.survey import InvalidWave, Project, load_wave
 
@@ -63,10 +63,10 @@ def test_a_claim_that_no_document_has_cannot_be_cited(observed):
 def test_claims_are_about_the_wave_that_their_document_reports_on(observed, data_copy):
     assert observed.claims == []
     assert Appendix(observed.wave, data_copy).claims_table().text.count("\n") == 1
-    assert [is_reported(data_copy, year) for year in (2011, 2013)] == [True, False]
+    assert [reporting(data_copy, year) for year in (2011, 2013)] == [("divosa2011",), ()]
     second(data_copy)
     assert [one.id for one in claims_about(2013, read_documents(data_copy))] == ["X-01"]
-    assert is_reported(data_copy, 2013)
+    assert reporting(data_copy, 2013)
 
 
 def test_a_document_may_be_about_no_wave(data_copy):
@@ -77,7 +77,7 @@ def test_a_document_may_be_about_no_wave(data_copy):
 
 def test_without_documents_nothing_was_published(data_copy):
     shutil.rmtree(data_copy.published)
-    assert (read_documents(data_copy), is_reported(data_copy, 2011)) == ([], False)
+    assert (read_documents(data_copy), reporting(data_copy, 2011)) == ([], ())
 
 
 def test_a_name_belongs_to_one_claim_of_one_document(data_copy):

@@ -30,6 +30,7 @@ from pypdf import PdfReader
 
 from participatiemonitor.plain_text import csv_cell, one_line, spreadsheet
 from participatiemonitor.presentation.exhibits.quotes import LONGEST
+from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.web.serving import open_server
 from participatiemonitor.survey import Project
 
@@ -186,7 +187,8 @@ def test_in_a_browser_nothing_runs_and_nothing_is_asked_of_another_address(books
     if path is None:
         pytest.skip(f"geen browser gevonden (gezocht: {', '.join(CHROMIUM)})")
     met: list[str] = []
-    with (open_server(Project(books[0].root), YEAR, 0) as server, sync_playwright() as playwright,
+    edition = find_edition(Project(books[0].root), str(YEAR))
+    with (open_server(edition, 0) as server, sync_playwright() as playwright,
           playwright.chromium.launch(executable_path=path, args=["--no-sandbox"]) as browser):
         Thread(target=server.serve_forever, daemon=True).start()
         base = f"http://127.0.0.1:{server.server_port}/"

@@ -47,7 +47,8 @@ def test_what_is_chosen_keeps_what_it_rests_on_after_what_decided(m, kind):
     assert nested.source == f"{plain.source}; 60 van 100, sociale diensten"
     assert args(nested) == {**args(plain), "parts": [
         {"kind": "when", "refs": SD.format("werk"),
-         "args": {"low": 50, "high": 100, "holds": True}}]}
+         "args": {"low": 50, "high": 100, "outcome": "yes",
+                  "texts": {"yes": "ja", "no": "nee"}}}]}
 
 
 def test_what_is_not_chosen_leaves_nothing_behind(m):

@@ -86,7 +86,7 @@ def test_it_leads_where_it_is_above_all_others_in_each_group(comparing, sd, aw, 
     words = comparing(sd=dict(zip(names, sd, strict=True)), aw=dict(zip(names, aw, strict=True)))
     bound = words.leads("taken.zorg", ".werk", "taken.geen", **YES_NO)
     assert str(bound) == text
-    assert bound.args == {"holds": text == "ja"}
+    assert bound.args == {"outcome": "yes" if text == "ja" else "no", "texts": YES_NO}
     assert len(bound.refs) == len(set(bound.refs)) == 6
 
 
@@ -120,7 +120,7 @@ def test_without_answers_or_of_what_is_hidden_nothing_is_claimed(comparing, stri
     missing = WORDS[word](comparing(sd={"zorg": 30, "werk": 10}, aw=None))
     hidden = WORDS[word](strictly(sd={"zorg": 30, "werk": 10}, aw={"zorg": 30, "werk": 2}))
     assert (str(missing), str(hidden)) == (NO_CLAUSE, NO_CLAUSE)
-    assert missing.args == hidden.args == {"holds": False}
+    assert missing.args == hidden.args == {"outcome": "unknown", "texts": YES_NO}
 
 
 @pytest.mark.parametrize("word", WORDS)

@@ -107,7 +107,7 @@ def test_often_in_both_groups_words_the_smaller_difference_or_none(words):
 def test_compare_turns_at_two_points(words, sd, aw, outcome):
     bound = words(sd={"zorg": sd}, aw={"zorg": aw}).compare("taken.zorg@sd", "@aw", **FORMS)
     assert str(bound) == FORMS[outcome]
-    assert bound.args == {"outcome": outcome}
+    assert bound.args == {"outcome": outcome, "texts": FORMS}
 
 
 @settings(deadline=None, max_examples=40)
@@ -144,7 +144,9 @@ def test_when_holds_from_low_up_to_high_in_every_group(words, sd, aw, text):
     vocabulary = words(sd={"zorg": sd}, aw={"zorg": aw})
     bound = vocabulary.when("taken.zorg", 50, 80, yes="ja", no="nee")
     assert str(bound) == text
-    assert bound.args == {"low": 50, "high": 80, "holds": text == "ja"}
+    outcome = "yes" if text == "ja" else "no"
+    assert bound.args == {"low": 50, "high": 80, "outcome": outcome,
+                          "texts": {"yes": "ja", "no": "nee"}}
 
 
 def test_top_is_the_option_most_given_and_leaves_the_exclusive_one_out(words):
@@ -178,7 +180,8 @@ def test_first_is_the_text_of_the_largest(words):
     vocabulary = words(sd={"zorg": 30, "werk": 40}, aw={})
     bound = vocabulary.first({"taken.zorg@sd": "vooral zorg", "taken.werk@sd": "vooral werk"})
     assert str(bound) == "vooral werk"
-    assert bound.args == {"chosen": "taken.werk@sociale_dienst"}
+    assert bound.args == {"outcome": "taken.werk@sociale_dienst", "texts": {
+        "taken.zorg@sociale_dienst": "vooral zorg", "taken.werk@sociale_dienst": "vooral werk"}}
 
 
 def test_an_answer_that_nobody_gave_is_not_named(words):
@@ -264,7 +267,8 @@ def test_nothing_is_the_most_given_while_a_hidden_answer_is(strict_words, most, 
     assert str(vocabulary.top("taken@sd", rank=2)) == ("werk" if named == "zorg" else NO_LABEL)
     first = vocabulary.first({"taken.zorg@sd": "zorg", "taken.werk@sd": "werk"})
     assert str(first) == named
-    assert first.args["chosen"] == ("" if named == NO_LABEL else "taken.zorg@sociale_dienst")
+    assert first.args["outcome"] == ("unknown" if named == NO_LABEL
+                                     else "taken.zorg@sociale_dienst")
 
 
 def test_first_leaves_a_hidden_number_that_is_not_the_largest_where_it_is(strict_words):
@@ -296,8 +300,9 @@ def test_a_question_that_was_not_asked_has_no_number_and_says_why(mini_words):
 def test_a_comparison_that_cannot_be_made_says_so_in_its_arguments(strict_words):
     vocabulary = strict_words(sd={"zorg": 30}, aw={"zorg": 2})
     bound = vocabulary.compare("taken.zorg@sd", "@aw", **FORMS)
-    assert bound.args == {"outcome": "unknown"}
-    assert not vocabulary.when("taken.zorg", 0, 100, yes="ja", no="nee").args["holds"]
+    assert bound.args == {"outcome": "unknown", "texts": FORMS}
+    bound = vocabulary.when("taken.zorg", 0, 100, yes="ja", no="nee")
+    assert bound.args["outcome"] == "unknown"
 
 
 def test_the_neutral_texts_hold_no_number_and_no_comparison():

@@ -16,6 +16,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from participatiemonitor import cli, survey
 from participatiemonitor.project import Project
 from participatiemonitor.publishing import build, steps
+from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.files import downloads
 from participatiemonitor.publishing.files.csv_files import csv_text
 
@@ -138,18 +139,18 @@ def _stand_ins(_package: Path) -> Iterator[None]:
         yield
 
 
-def _write_downloads(project: Project, year: int) -> None:
-    place = project.build(year)
+def _write_downloads(edition: Edition) -> None:
+    place = edition.folder
     folder = place / "downloads"
     for made in (folder, place / ".figures"):
         made.mkdir(exist_ok=True)
-    (place / f"monitor-{year}.xlsx").write_bytes(b"xlsx")
+    edition.workbook.write_bytes(b"xlsx")
     for where in (place, folder):
         (where / "results.csv").write_text(csv_text(pd.DataFrame({"value": [1 / 3]})))
-    (folder / f"deel-{year}.png").write_bytes(b"png")
+    edition.picture.write_bytes(b"png")
     (folder / "figuur-1.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="3"><path d="M0 0h6v2z"/></svg>')
-    (folder / f"deel-{year}.txt").write_text('Een "plaatje"')
+    edition.picture.with_suffix(".txt").write_text('Een "plaatje"')
 
 
 @pytest.fixture(scope="session")

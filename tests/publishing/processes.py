@@ -12,11 +12,11 @@ COMMAND = """
 from participatiemonitor import survey
 from participatiemonitor.publishing import build, steps
 
-def write_downloads(project, year):
-    build = project.build(year)
+def write_downloads(edition):
+    build = edition.folder
     for name in ("downloads", ".figures"):
         (build / name).mkdir(exist_ok=True)
-    for name in ("results.csv", f"monitor-{year}.xlsx", "downloads/results.csv"):
+    for name in ("results.csv", edition.workbook.name, "downloads/results.csv"):
         (build / name).write_text("x")
 
 survey.load_wave = lambda year, project: None

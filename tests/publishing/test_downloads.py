@@ -9,6 +9,7 @@ import matplotlib.image
 import openpyxl
 import pytest
 
+from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.files import downloads
 from participatiemonitor.publishing.files.downloads import write_downloads
 
@@ -21,7 +22,7 @@ EACH += [f"tabel-{number}.{kind}" for number in (1, 2) for kind in ("csv", "xlsx
 def made(mini):
     """The project with its downloads."""
     mini.build(YEAR).mkdir(parents=True)
-    write_downloads(mini, YEAR)
+    write_downloads(find_edition(mini, str(YEAR)))
     return mini
 
 
@@ -87,7 +88,7 @@ def test_the_svg_is_drawn(folder):
 
 def test_made_again_the_bytes_are_the_same(made, folder):
     before = content(folder)
-    write_downloads(made, YEAR)
+    write_downloads(find_edition(made, str(YEAR)))
     assert content(folder) == before
 
 
@@ -95,7 +96,7 @@ def test_when_it_fails_the_previous_folder_stays(made, folder, monkeypatch):
     before = content(folder)
     monkeypatch.setattr(downloads, "share_picture", lambda _estimates: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        write_downloads(made, YEAR)
+        write_downloads(find_edition(made, str(YEAR)))
     assert content(folder) == before
     assert {path.name for path in made.build(YEAR).iterdir()} == {
         "downloads", ".figures", "results.csv", f"monitor-{YEAR}.xlsx"}
@@ -108,6 +109,6 @@ def test_a_dangerous_answer_is_harmless_in_every_csv(mini):
     assert changed != text
     path.write_text(changed, encoding="utf-8")
     mini.build(YEAR).mkdir(parents=True)
-    write_downloads(mini, YEAR)
+    write_downloads(find_edition(mini, str(YEAR)))
     answers = {row["answer"] for row in rows(mini.build(YEAR) / "downloads" / "figuur-1.csv")}
     assert answers == {"'=1+1", "werk", "geen taken"}

@@ -24,8 +24,8 @@ from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.markdown import Block, directive, joined, pipe_table, quoted
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.project import Project
+from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.files.downloads import FOLDER
-from participatiemonitor.publishing.page_list import read_pages
 from participatiemonitor.publishing.web.pages import build_pages
 from participatiemonitor.publishing.web.site import build_site
 
@@ -94,9 +94,9 @@ def pages(repository: Project, mini_wave, tmp_path_factory: pytest.TempPathFacto
             empty = writes(new_notebook(cells=[new_markdown_cell(f"# {page}")]))
             (place / f"{page}.ipynb").write_text(empty)
     project = Project(root)
-    listed = read_pages(project, 2011)
-    build_pages(project, 2011, listed)
-    build_site(project, 2011, listed)
+    edition = find_edition(project, "2011")
+    build_pages(edition)
+    build_site(edition)
     return Pages(root, texts, folder / "spoor")
 
 

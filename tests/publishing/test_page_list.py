@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.publishing.page_list import listing, read_pages
+from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.page_list import listing
 
 from .conftest import REPOSITORY, YEAR, notebook, text
 
@@ -20,8 +21,12 @@ def needs(project, page, content):
     path.write_text(json.dumps(made), encoding="utf-8")
 
 
+def pages(project):
+    return find_edition(project, str(YEAR)).pages
+
+
 def names(project):
-    return [page.name for page in read_pages(project, YEAR)]
+    return [page.name for page in pages(project)]
 
 
 @pytest.fixture
@@ -53,7 +58,7 @@ def test_a_document_about_another_wave_does_not_help(needy):
 
 
 def test_the_contents_are_listed_without_it(needy):
-    found = listing(needy, read_pages(needy, YEAR))
+    found = listing(needy, pages(needy))
     assert found == yaml.safe_load("""
         format: jb-book
         root: index
@@ -63,7 +68,7 @@ def test_the_contents_are_listed_without_it(needy):
               - file: chapters/feiten
     """)
     report(needy, YEAR)
-    assert listing(needy, read_pages(needy, YEAR)) == yaml.safe_load(
+    assert listing(needy, pages(needy)) == yaml.safe_load(
         (needy.root / "_toc.yml").read_text(encoding="utf-8"))
 
 
@@ -71,7 +76,7 @@ def test_the_contents_are_listed_without_it(needy):
 def test_what_is_not_known_cannot_be_needed(project, content):
     needs(project, "chapters/methode", content)
     with pytest.raises(InputError, match=r"methode\.ipynb.*needs.*claims"):
-        read_pages(project, YEAR)
+        pages(project)
 
 
 def test_a_book_is_built_without_the_page_and_with_it_again(needy, monitor):

@@ -12,9 +12,7 @@ from .conftest import YEAR, notebook, text
         (["-p", "drempel=drie"], ["drempel=drie", "chapters/feiten.ipynb", "geheel getal (int)"]),
         (["-p", "drempel=2.5"], ["drempel=2.5", "geheel getal (int)"]),
         *((["-p", f"drempel={value}"], ["drempel=", "geheel getal (int)"])
-          for value in ("1_0", "٣", "", " 1", "1e3", "9" * 5_000)),
-        (["-p", "drempel=\x1b[2J"], ["-p drempel=\\x1b[2J", "zonder stuurtekens"]),
-        (["-p", "drempel=1\n2"], ["-p drempel=1\\n2", "op één regel"]),
+          for value in ("1_0", "٣", "", "1e3", "true", "9" * 5_000)),
         (["-p", "drempel"], ["NAAM=WAARDE"]),
         (["-p", "drempel=1", "-p", "drempel=2"], ["drempel is al gegeven"]),
         (["-p", "year=2012"], ["monitor build 2012"]),

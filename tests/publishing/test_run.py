@@ -133,7 +133,7 @@ def test_chapter_that_left_the_book_leaves_the_folder(built, monitor):
 
 
 def test_fault_of_the_program_is_not_hidden(built, monitor, monkeypatch):
-    def broken(_project, _year):
+    def broken(_edition):
         raise KeyError("onze fout")
 
     monkeypatch.setattr(downloads, "write_downloads", broken)

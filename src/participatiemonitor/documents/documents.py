@@ -102,9 +102,9 @@ def require_claims(project: Project, wave: Wave) -> list[Claim]:
     return [claim for one in reports for claim in one.claims]
 
 
-def is_reported(project: Project, year: int) -> bool:
-    """Whether some document reports the results of a wave."""
-    return any(head.wave == year for head in _heads(project).values())
+def reporting(project: Project, year: int) -> tuple[str, ...]:
+    """The documents that report the results of a wave, by their ids."""
+    return tuple(name for name, head in _heads(project).items() if head.wave == year)
 
 
 def claims_about(year: int, documents: list[Document]) -> list[Claim]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
 from participatiemonitor import survey
 from participatiemonitor.documents.documents import require_claims
-from participatiemonitor.errors import InputError, RunError
+from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import restore_folder
-from participatiemonitor.project import Project
+from participatiemonitor.publishing.edition import FIGURES, FOLDER, RAW, Edition
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.forked_kernels import forked_kernels
-from participatiemonitor.publishing.execute.parameters import bind, parse_assignments
+from participatiemonitor.publishing.execute.parameters import bind
 from participatiemonitor.publishing.graph.lock import exclusive
 from participatiemonitor.publishing.graph.progress import BuildProgress
 from participatiemonitor.publishing.graph.tasks import Outcome, require_usable, run_steps
-from participatiemonitor.publishing.page_list import Page, read_pages, select_pages
-from participatiemonitor.publishing.products import FIGURES, FOLDER, RAW
+from participatiemonitor.publishing.page_list import select_pages
 from participatiemonitor.publishing.sphinx.bibliography import check_bibliography
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.steps import SITE, book_steps
@@ -24,8 +23,7 @@ from participatiemonitor.publishing.web.pages import check_prose
 
 
 def build_book(
-    project: Project,
-    year: int,
+    edition: Edition,
     *,
     only: tuple[str, ...] = (),
     assignments: tuple[str, ...] = (),
@@ -38,9 +36,7 @@ def build_book(
 
     Parameters
     ----------
-    project : Project
-    year : int
-        Survey round.
+    edition : Edition
     only : tuple of str
         Chapters to execute; empty for all.
     assignments : tuple of str
@@ -62,55 +58,56 @@ def build_book(
     RunError
         When chapters fail or the pages cannot be built; names all of them.
     """
-    require_wave(project, year)
-    memory = project.build(year) / ".taken"
+    folder = edition.folder
+    memory = folder / ".taken"
     require_usable(memory)
-    pages = read_pages(project, year)
-    chosen = select_pages(pages, only)
-    values = bind(chosen, year, parse_assignments(assignments))
-    check_prose(project, year, pages)
-    sources = read_config(project)["bibtex_bibfiles"]
-    check_bibliography((project.root / name for name in sources), pages)
-    require_claims(project, survey.load_wave(year, project))
-
-    folder = project.build(year)
-    with exclusive(folder, f"monitor build {year}"), own_environment(folder / ".settings"):
+    edition = checked(edition, only, assignments)
+    with exclusive(folder, f"monitor build {edition.id}"), own_environment(folder / ".settings"):
         for name in ("html", RAW, FOLDER, FIGURES):
             restore_folder(folder / name)
-        if len(chosen) == len(pages):
-            _remove_strays(folder / "chapters", pages)
-        steps = book_steps(project, year, pages, chosen, values)
+        if not only:
+            _remove_strays(edition)
         with forked_kernels(), progress or BuildProgress() as shown:
-            outcome = run_steps(steps, memory, jobs, shown)
+            outcome = run_steps(book_steps(edition), memory, jobs, shown)
     if outcome.errors:
         raise RunError(_failures(outcome))
     return outcome
 
 
-def require_wave(project: Project, year: int) -> None:
-    """See that there is data for a year.
+def checked(edition: Edition, only: tuple[str, ...], assignments: tuple[str, ...]) -> Edition:
+    """See that an edition can be built, and decide what its pages are executed with.
 
     Parameters
     ----------
-    project : Project
-    year : int
+    edition : Edition
+    only : tuple of str
+    assignments : tuple of str
+        See `build_book`.
+
+    Returns
+    -------
+    Edition
+        With parameters.
 
     Raises
     ------
     InputError
-        When there is not; names the years there are.
+        When an argument, a parameter, a notebook, a source or the wave is not as it should be.
     """
-    years = project.years()
-    if year not in years:
-        raise InputError(
-            f"Er is geen meting van {year}: {project.wave(year)} ontbreekt. Metingen die er zijn: "
-            f"{', '.join(map(str, years)) or 'geen'}."
-        )
+    project, year = edition.project, edition.wave.year
+    chosen = select_pages(edition.pages, only)
+    parameters = bind(chosen, year, assignments)
+    check_prose(edition)
+    sources = read_config(project)["bibtex_bibfiles"]
+    check_bibliography((project.root / name for name in sources), edition.pages)
+    require_claims(project, survey.load_wave(year, project))
+    return replace(edition, parameters=parameters)
 
 
-def _remove_strays(folder: Path, pages: list[Page]) -> None:
+def _remove_strays(edition: Edition) -> None:
     """Remove executed notebooks of chapters that are no longer in the book."""
-    for path in set(folder.glob("*.ipynb")) - {page.executed for page in pages}:
+    executed = {page.executed for page in edition.pages}
+    for path in set((edition.folder / "chapters").glob("*.ipynb")) - executed:
         path.unlink()
 
 

@@ -8,11 +8,11 @@ that a document reports on, and of no other.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from participatiemonitor.documents.documents import is_reported
 from participatiemonitor.errors import InputError
 from participatiemonitor.files.yaml_files import read_yaml
 from participatiemonitor.project import Project
@@ -51,15 +51,18 @@ class Page:
         return PurePosixPath(self.document).name
 
 
-def read_pages(project: Project, year: int) -> list[Page]:
-    """List the pages of the book of a survey round.
+def read_pages(project: Project, folder: Path, reported: bool) -> list[Page]:
+    """List the pages of a book.
 
     Parameters
     ----------
     project : Project
         The project whose `_toc.yml` is read.
-    year : int
-        Survey round; it decides where the executed notebooks are kept, and which are left out.
+    folder : pathlib.Path
+        Where everything is made; the executed notebooks are kept there.
+    reported : bool
+        Whether a document reports on what the book is about; else pages that need one are left
+        out.
 
     Returns
     -------
@@ -82,7 +85,7 @@ def read_pages(project: Project, year: int) -> list[Page]:
         Page(
             document,
             project.root / f"{document}.ipynb",
-            project.build(year) / "chapters" / f"{PurePosixPath(document).name}.ipynb",
+            folder / "chapters" / f"{PurePosixPath(document).name}.ipynb",
             captions.get(document, ""),
         )
         for document in site
@@ -94,17 +97,16 @@ def read_pages(project: Project, year: int) -> list[Page]:
             f"{toc}: twee pagina's heten hetzelfde ({', '.join(doubles)}). Verwacht: elke "
             "bestandsnaam één keer. Hernoem een van de notebooks."
         )
-    reported = is_reported(project, year)
     return [page for page in pages if reported or _need(page.notebook) != CLAIMS]
 
 
-def listing(project: Project, pages: list[Page]) -> dict[str, Any]:
+def listing(project: Project, pages: Iterable[Page]) -> dict[str, Any]:
     """The content of `_toc.yml` without the notebooks that are no pages of the book.
 
     Parameters
     ----------
     project : Project
-    pages : list of Page
+    pages : iterable of Page
 
     Returns
     -------
@@ -141,12 +143,12 @@ def _need(notebook: Path) -> str | None:
     return own["needs"]
 
 
-def select_pages(pages: list[Page], only: tuple[str, ...]) -> list[Page]:
+def select_pages(pages: Sequence[Page], only: tuple[str, ...]) -> list[Page]:
     """Choose the pages to execute, and see that their notebooks exist.
 
     Parameters
     ----------
-    pages : list of Page
+    pages : sequence of Page
         All pages of the book.
     only : tuple of str
         Short names or paths (``feiten``, ``chapters/feiten.ipynb``); empty for all pages.

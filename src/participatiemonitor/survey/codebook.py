@@ -53,8 +53,6 @@ class Question(Entry):
     nl: Line
     en: Line
     short: Line
-    figure: Number | None = None
-    table: Number | None = None
     when: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
     exclusive: Name | None = None
     total: Annotated[float, Field(strict=True, gt=0, le=1_000_000_000)] | None = None
@@ -81,12 +79,14 @@ class Question(Entry):
 
 
 class Figure(Entry):
-    """What a numbered figure or table of the monitor shows."""
+    """What a numbered figure or table of the monitor shows; its form is one of
+    `participatiemonitor.survey.forms`.
+    """
 
     section: Line
     questions: tuple[Name, ...] = Field(min_length=1)
     nl: Line
-    form: Literal["grouped", "stacked"] | None = None
+    form: Name
 
 
 class Codebook(Entry):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from participatiemonitor.publishing.page_list import read_pages
+from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.paper.book import build_pdf
 
 from ..conftest import YEAR, notebook, text
@@ -61,7 +61,7 @@ def test_same_pages_give_the_same_bytes_at_any_time_and_place(
     monkeypatch.chdir(tmp_path)
     before = places[0].read_bytes()
     places[0].unlink()
-    build_pdf(built, YEAR, read_pages(built, YEAR))
+    build_pdf(find_edition(built, str(YEAR)))
     assert places[0].read_bytes() == before
 
 

@@ -36,10 +36,10 @@ def headline(questions: Sequence[Question], estimates: Estimates) -> str | None:
     shares = {group: dutch.percent(one.value) for group, one in named.items()}
     lead = _lead(questions)
     if len(set(labels.values())) == 1:
-        found = dutch.enumeration(f"{shares[group]} van de {who[group]}" for group in named)
-        return f"{lead}: {next(iter(labels.values()))}, {found}"
-    found = (f"bij {who[group]} {labels[group]} ({shares[group]})" for group in named)
-    return f"{lead}: {dutch.enumeration(found)}"
+        parts = dutch.enumeration(f"{shares[group]} van de {who[group]}" for group in named)
+        return f"{lead}: {next(iter(labels.values()))}, {parts}"
+    each = (f"bij {who[group]} {labels[group]} ({shares[group]})" for group in named)
+    return f"{lead}: {dutch.enumeration(each)}"
 
 
 def _lead(questions: Sequence[Question]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from participatiemonitor.estimation import Estimate, Ref
 from participatiemonitor.estimation.disclosure.ranking import in_place
-from participatiemonitor.presentation.words.bound import Bound, fill, joined
+from participatiemonitor.presentation.words.bound import Bound, fill
 from participatiemonitor.presentation.words.comparisons import NOTABLE, Comparisons
 from participatiemonitor.presentation.words.vocabulary import NO_LABEL, unknown
 
@@ -20,6 +20,8 @@ from participatiemonitor.presentation.words.vocabulary import NO_LABEL, unknown
 STRIKING = 10.0
 # What stands where the quantities that decide are hidden, or do not exist.
 NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
+# The outcome then.
+UNKNOWN = "unknown"
 
 Text = str | Bound
 
@@ -39,31 +41,27 @@ class Choices(Comparisons):
         pairs = self._pairs(left, right)
         found = [one for pair in pairs for one in pair]
         gaps = [round(one.percent - other.percent, 9) for one, other in pairs]
+        outcome = "same"
         if unknown(found):
-            outcome = "unknown"
+            outcome = UNKNOWN
         elif all(gap >= NOTABLE for gap in gaps):
             outcome = "more"
         elif all(gap <= -NOTABLE for gap in gaps):
             outcome = "less"
-        else:
-            outcome = "same"
-        text = {"more": more, "less": less, "same": same, "unknown": NO_CLAUSE}[outcome]
-        return self._choice("compare", text, found, outcome=outcome)
+        return self._chosen("compare", {"more": more, "less": less, "same": same}, outcome, found)
 
     def when(self, ref: str, low: float, high: float, *, yes: Text, no: Text) -> Bound:
         """One of two texts, by a share lying from `low` up to `high` percent (in every group)."""
         found = self._each(ref)
         holds = all(low <= round(one.percent, 9) < high for one in found)
-        text = NO_CLAUSE if unknown(found) else yes if holds else no
-        return self._choice("when", text, found, low=low, high=high, holds=holds)
+        return self._either("when", yes, no, holds, found, low=low, high=high)
 
     def leads(self, ref: str, *others: str, yes: Text, no: Text) -> Bound:
         """One of two texts, by a quantity lying notably above all others, in every group."""
         pairs = [pair for other in others for pair in self._pairs(ref, other)]
-        found = list(dict.fromkeys(one for pair in pairs for one in pair))
         holds = all(round(one.percent - other.percent, 9) >= NOTABLE for one, other in pairs)
-        text = NO_CLAUSE if unknown(found) else yes if holds else no
-        return self._choice("leads", text, found, holds=holds)
+        found = dict.fromkeys(one for pair in pairs for one in pair)
+        return self._either("leads", yes, no, holds, found)
 
     def alike(self, question: str, *, yes: Text, no: Text, among: Iterable[str] = ()) -> Bound:
         """One of two texts, by both groups lying within `STRIKING` points on every option.
@@ -79,10 +77,9 @@ class Choices(Comparisons):
         options = list(among) or list(self._codebook[question].option_ids)
         pairs = [[self.estimates[Ref(question, option, group)] for group in self._info.groups]
                  for option in options]
-        found = [one for pair in pairs for one in pair]
         holds = all(abs(round(one.percent - other.percent, 9)) < STRIKING for one, other in pairs)
-        text = NO_CLAUSE if unknown(found) else yes if holds else no
-        return self._choice("alike", text, found, holds=holds)
+        found = [one for pair in pairs for one in pair]
+        return self._either("alike", yes, no, holds, found)
 
     def first(self, refs: dict[str, Text], *, said: Bound | None = None, again: str = "") -> Bound:
         """The text of the largest of several quantities of one group; the first one at a tie.
@@ -98,20 +95,25 @@ class Choices(Comparisons):
             A word before it: where that says the same, the text is `again`, and rests on it.
         again : str
         """
-        found = {one.ref: (one, text) for ref, text in refs.items() for one in self._each(ref)}
-        best = in_place(self.estimates, found)
-        text = found[best.ref][1] if best else NO_LABEL
-        if best and said and str(said) == str(text):
-            text = replace(said, text=again, kind="again", args={}, parts=(said,))
-        return self._choice("first", text, (one for one, _ in found.values()),
-                            chosen=str(best.ref) if best else "")
+        texts = {one.ref: text for ref, text in refs.items() for one in self._each(ref)}
+        best = in_place(self.estimates, texts)
+        if best and said and str(said) == str(texts[best.ref]):
+            texts[best.ref] = replace(said, text=again, kind="again", args={}, parts=(said,))
+        named = {str(ref): text for ref, text in texts.items()}
+        found = (self.estimates[ref] for ref in texts)
+        return self._chosen("first", named, str(best.ref) if best else UNKNOWN, found, NO_LABEL)
 
-    def _choice(self, kind: str, text: Text, found: Iterable[Estimate], **args: object) -> Bound:
-        """A chosen text, with what decided and, after that, what the text itself rests on."""
+    def _either(self, kind: str, yes: Text, no: Text, holds: bool, found: Iterable[Estimate],
+                **args: object) -> Bound:
+        """One of two texts, by what holds of quantities that are all shown."""
         found = tuple(found)
-        if isinstance(text, str):
-            return self._bound(kind, text, found, **args)
-        inner = (self.estimates[ref] for ref in text.refs)
-        everything = self._bound(kind, text.text, dict.fromkeys([*found, *inner]), **args)
-        return replace(everything, refs=(*(one.ref for one in found), *text.refs), parts=(text,),
-                       source=joined([everything.source, *text.elsewhere()]))
+        outcome = UNKNOWN if unknown(found) else "yes" if holds else "no"
+        return self._chosen(kind, {"yes": yes, "no": no}, outcome, found, **args)
+
+    def _chosen(self, kind: str, texts: dict[str, Text], outcome: str, found: Iterable[Estimate],
+                missing: str = NO_CLAUSE, **args: object) -> Bound:
+        """A chosen text, with what decided and, after that, what the text itself rests on."""
+        text = texts.get(outcome, missing)
+        args |= {"outcome": outcome, "texts": {name: str(one) for name, one in texts.items()}}
+        parts = (text,) if isinstance(text, Bound) else ()
+        return self._bound(kind, str(text), found, parts, **args)

@@ -61,7 +61,9 @@ class Comparisons(Vocabulary):
         rests_on = (*one.values(), *named)
         return Bound("; ".join(parts) if len(parts) > 2 else ", en ".join(parts), "often_each",
                      tuple(ref for bound in rests_on for ref in bound.refs),
-                     joined(bound.source for bound in rests_on), parts=named)
+                     joined(bound.source for bound in rests_on),
+                     {"compared": {str(name): " ".join(map(str, bound.refs))
+                                   for name, bound in one.items()}}, named)
 
     def _pairs(self, left: str, right: str) -> list[tuple[Estimate, Estimate]]:
         one = Ref.parse(left)

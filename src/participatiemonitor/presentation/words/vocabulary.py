@@ -17,7 +17,7 @@ from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import OK, REASONS
 from participatiemonitor.estimation.refs import ALL, BOTH
-from participatiemonitor.presentation.words.bound import Bound
+from participatiemonitor.presentation.words.bound import Bound, joined
 
 # What stands in for a number that is hidden, or that does not exist.
 NO_PART, NO_COUNT, NO_BASE = "een niet genoemd deel", "een niet genoemd aantal", "te weinig"
@@ -123,7 +123,8 @@ class Vocabulary:
         else:
             text = dutch.enumeration(f"{label} ({self._info.groups[group].nl})"
                                        for group, label in labels.items())
-        return self._bound("top", text, found, rank=rank, among=list(among))
+        return self._bound("top", text, found, rank=rank, among=list(among),
+                           quoted=quoted)
 
     def _one(self, kind: str, ref: str, words: Callable[[Estimate], str], missing: str,
              **args: object) -> Bound:
@@ -133,16 +134,19 @@ class Vocabulary:
         text = missing if np.isnan(found[0].value) else words(found[0])
         return self._bound(kind, text, found, **args)
 
-    def _bound(self, kind: str, text: str, found: Iterable[Estimate], **args: object) -> Bound:
-        found = tuple(found)
-        return Bound(text, kind, tuple(one.ref for one in found), self._origin(found), args)
+    def _bound(self, kind: str, text: str, found: Iterable[Estimate],
+               parts: tuple[Bound, ...] = (), **args: object) -> Bound:
+        """A word from quantities, and from the words in it."""
+        refs = (*(one.ref for one in found), *(ref for part in parts for ref in part.refs))
+        elsewhere = (source for part in parts for source in part.elsewhere())
+        return Bound(text, kind, refs, joined([self._origin(refs), *elsewhere]), args, parts)
 
-    def _origin(self, found: Iterable[Estimate]) -> str:
+    def _origin(self, refs: Iterable[Ref]) -> str:
         """The bases, and what kind of numbers these are where they are not observed ones."""
         bases: dict[str, list[str]] = {}
-        for one in found:
-            standing = self._standing(one.ref) if self._standing else ""
-            bases.setdefault(standing, []).append(self.source(one))
+        for ref in refs:
+            standing = self._standing(ref) if self._standing else ""
+            bases.setdefault(standing, []).append(self.source(self.estimates[ref]))
         return "; ".join("; ".join(dict.fromkeys(listed)) + (f": {standing}" if standing else "")
                          for standing, listed in bases.items())
 

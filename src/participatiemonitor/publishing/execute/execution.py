@@ -16,8 +16,14 @@ from papermill.exceptions import PapermillExecutionError
 from participatiemonitor import plain_text
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import replace_text
+from participatiemonitor.publishing.execute.gathering import gathered, word_that_failed
 from participatiemonitor.publishing.execute.limited_client import ENGINE, CellStopped
-from participatiemonitor.publishing.execute.notebooks import authored_cell, read_notebook
+from participatiemonitor.publishing.execute.notebooks import (
+    GATHERED,
+    INJECTED,
+    authored_cell,
+    read_notebook,
+)
 from participatiemonitor.publishing.page_list import Page
 
 
@@ -46,15 +52,16 @@ def execute(page: Page, values: dict[str, Any], root: Path) -> None:
         and error.
     """
     page.executed.parent.mkdir(parents=True, exist_ok=True)
+    # Not its path: papermill fills in braces in a path, and fetches one with a colon.
+    notebook = gathered(read_notebook(page.notebook), page)
+    kernel = {"kernel_name": "python3", "progress_bar": False}
+    notebook = papermill.execute_notebook(notebook, None, values, prepare_only=True, **kernel)
     try:
         executed = papermill.execute_notebook(
-            # Not its path: papermill fills in braces in a path, and fetches one with a colon.
-            read_notebook(page.notebook),
+            notebook,
             None,
-            parameters=values,
             engine_name=ENGINE,
-            kernel_name="python3",
-            progress_bar=False,
+            **kernel,
             # papermill's own `cwd` would change the directory of this whole process, and
             # notebooks run in threads; this one reaches only the kernel.
             resources={"metadata": {"path": str(root)}},
@@ -63,9 +70,14 @@ def execute(page: Page, values: dict[str, Any], root: Path) -> None:
         )
     except PapermillExecutionError as error:
         said = f"{error.ename}: {error.evalue}"
-        raise ChapterError(_failure(page, said, error.cell_index)) from error
+        cell = notebook.cells[error.cell_index]
+        if GATHERED in cell.metadata.get("tags", ()):
+            said = f"{word_that_failed(cell.source, error.traceback)}\n{said}"
+        where = authored_cell(error.cell_index, notebook.cells)
+        raise ChapterError(_failure(page, said, where)) from error
     except CellStopped as error:
-        raise ChapterError(_failure(page, str(error), error.cell_index)) from error
+        where = authored_cell(error.cell_index, notebook.cells)
+        raise ChapterError(_failure(page, str(error), where)) from error
     except (CellControlSignal, RuntimeError) as error:
         raise ChapterError(_failure(page, f"{type(error).__name__}: {error}")) from error
     finally:
@@ -94,15 +106,14 @@ def clean(notebook: NotebookNode) -> NotebookNode:
         for key in ("papermill", "execution"):
             cell.metadata.pop(key, None)
         tags = cell.metadata.get("tags", [])
-        if "injected-parameters" in tags:
-            cell.metadata["tags"] = ["injected-parameters", "remove-cell"]
+        if INJECTED in tags:
+            cell.metadata["tags"] = [INJECTED, "remove-cell"]
     return kept
 
 
-def _failure(page: Page, text: str, cell_index: int | None = None) -> str:
-    where = "" if cell_index is None else f", cel {authored_cell(cell_index, page.notebook)}"
+def _failure(page: Page, text: str, cell: int | None = None) -> str:
     return (
-        f"Hoofdstuk {page.name}{where}:\n"
+        f"Hoofdstuk {page.name}{f', cel {cell}' if cell else ''}:\n"
         + textwrap.indent(plain_text.terminal(text).strip(), "    ")
         + f"\n    in {page.notebook}"
     )

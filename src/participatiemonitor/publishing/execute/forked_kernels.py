@@ -14,14 +14,26 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Any, TextIO
+from typing import TextIO
 
 import psutil
-from jupyter_client.provisioning import LocalProvisioner
 
 from participatiemonitor.publishing.execute import kernel_server
 
 _COMMAND = [sys.executable, "-m", "ipykernel_launcher"]
+
+
+class ForkedKernel(psutil.Process):
+    """What ``jupyter_client`` wants to know of a process, here of somebody else's child."""
+
+    stdin = stdout = stderr = None
+
+    def poll(self) -> int | None:
+        """Return nothing for as long as it runs."""
+        ended = not self.is_running() or self.status() == psutil.STATUS_ZOMBIE
+        return 0 if ended else None
+
+    wait = poll
 
 
 class _Server:
@@ -41,7 +53,7 @@ class _Server:
             )
             return ours.makefile("rw", encoding="utf-8")
 
-    def fork(self, **request: Any) -> int:
+    def fork(self, **request: object) -> int:
         try:
             with self._turn:
                 print(json.dumps(request), file=self._requests, flush=True)
@@ -72,25 +84,26 @@ def forked_kernels() -> Iterator[None]:
         _server = None
 
 
-class _ForkedKernel(psutil.Process):
-    """What the provisioner wants to know of a process, here that of somebody else's child."""
+def fork(command: list[str], cwd: str, env: dict[str, str]) -> ForkedKernel | None:
+    """Fork a kernel.
 
-    stdin = stdout = stderr = None
+    Parameters
+    ----------
+    command : list of str
+        That would start it otherwise.
+    cwd : str
+    env : dict of str to str
 
-    def poll(self) -> int | None:
-        ended = not self.is_running() or self.status() == psutil.STATUS_ZOMBIE
-        return 0 if ended else None
+    Returns
+    -------
+    ForkedKernel or None
+        None where this kernel has to be started by the command.
 
-    wait = poll
-
-
-class Provisioner(LocalProvisioner):
-    """Starts a kernel for ``jupyter_client``."""
-
-    async def launch_kernel(self, cmd: list[str], **settings: Any) -> dict[str, Any]:
-        """Fork where that can be."""
-        if _server is None or cmd[: len(_COMMAND)] != _COMMAND:
-            return await super().launch_kernel(cmd, **settings)
-        kernel = _server.fork(command=cmd, cwd=settings["cwd"], env=settings["env"])
-        self.process, self.pid, self.pgid = _ForkedKernel(kernel), kernel, kernel
-        return self.connection_info
+    Raises
+    ------
+    RuntimeError
+        When the server is not there any more.
+    """
+    if _server is None or command[: len(_COMMAND)] != _COMMAND:
+        return None
+    return ForkedKernel(_server.fork(command=command, cwd=cwd, env=env))

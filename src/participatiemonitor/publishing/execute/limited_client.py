@@ -12,7 +12,7 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 
 from participatiemonitor.publishing.execute import limits
-from participatiemonitor.publishing.execute.forked_kernels import Provisioner
+from participatiemonitor.publishing.execute.provisioner import Provisioner
 
 ENGINE = "limited"
 

@@ -15,6 +15,9 @@ from participatiemonitor.errors import InputError
 
 LARGEST = 20_000_000  # bytes; the largest chapter of the monitor has forty thousand
 _FORMAT = 4
+# Tags of cells that no author wrote.
+INJECTED, GATHERED = "injected-parameters", "gathered-words"
+ADDED = frozenset((INJECTED, GATHERED))
 
 
 def read_notebook(path: Path) -> NotebookNode:
@@ -58,27 +61,17 @@ def read_notebook(path: Path) -> NotebookNode:
     return notebook
 
 
-def authored_cell(index: int, notebook: Path) -> int:
-    """Number of a cell as its author counts.
+def authored_cell(index: int, cells: list[NotebookNode]) -> int:
+    """Number of a cell as its author counts, from 1.
 
     Parameters
     ----------
     index : int
-        Position in the executed notebook, from 0.
-    notebook : pathlib.Path
-        The notebook as authored, which lacks the cell with injected parameters.
-
-    Returns
-    -------
-    int
-        Position in the authored notebook, from 1.
+        Position among `cells`, from 0. A cell of gathered words counts as the one it is for.
+    cells : list of nbformat.NotebookNode
+        Of the notebook as it is executed, with cells that its author did not write.
     """
-    cells = read_notebook(notebook).cells
-    parameters = next(
-        (i for i, cell in enumerate(cells) if "parameters" in cell.metadata.get("tags", [])),
-        len(cells),
-    )
-    return index + 1 if index <= parameters else index
+    return 1 + sum(ADDED.isdisjoint(cell.metadata.get("tags", ())) for cell in cells[:index])
 
 
 def _content(path: Path) -> Any:

@@ -11,33 +11,28 @@ from pathlib import Path
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import replace_bytes
-from participatiemonitor.project import Project
-from participatiemonitor.publishing.page_list import Page
+from participatiemonitor.presentation import palette
+from participatiemonitor.publishing.edition import FIGURES, RAW, Edition
 from participatiemonitor.publishing.paper import typesetting
 from participatiemonitor.publishing.paper.chapters import read_chapters
 from participatiemonitor.publishing.paper.document import Imprint, Manuscript, compose
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
-from participatiemonitor.publishing.products import FIGURES, RAW, pdf_name
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web.banner import announcement
-from participatiemonitor.survey.wave import read_wave_info
 
 _JOB = ".paper"
 # Lines of the compiler that are shown, and signs of each; it quotes whole paragraphs.
 _LONG, _WIDE = 40, 160
 
 
-def build_pdf(project: Project, year: int, pages: list[Page]) -> None:
+def build_pdf(edition: Edition) -> None:
     """Make the PDF from the pages.
 
     Parameters
     ----------
-    project : Project
-    year : int
-        Survey round.
-    pages : list of Page
-        All pages of the book, built.
+    edition : Edition
+        With its pages built.
 
     Raises
     ------
@@ -45,18 +40,18 @@ def build_pdf(project: Project, year: int, pages: list[Page]) -> None:
         When anything in the document cannot be printed as it should; the previous PDF is
         still there.
     """
-    build = project.build(year)
-    imprint = Imprint(read_wave_info(project.wave(year)), read_config(project)["author"],
-                      announcement(project, year))
+    build = edition.folder
+    imprint = Imprint(edition.wave, read_config(edition.project)["author"],
+                      announcement(edition.wave))
     job = build / _JOB
     shutil.rmtree(job, ignore_errors=True)
     job.mkdir()
     try:
         letters = Letters(typefaces())
         images = Images(build / RAW, build / FIGURES, job, letters)
-        chapters = read_chapters(build / RAW, pages)
-        write_job(job, compose(pages, chapters, imprint, images, letters))
-        replace_bytes(build / pdf_name(year), render(job))
+        chapters = read_chapters(build / RAW, edition.pages)
+        write_job(job, compose(edition.pages, chapters, imprint, images, letters))
+        replace_bytes(edition.pdf, render(job))
     finally:
         shutil.rmtree(job, ignore_errors=True)
 
@@ -74,7 +69,8 @@ def write_job(job: Path, manuscript: Manuscript) -> None:
     fonts.mkdir()
     for path in typefaces():
         shutil.copyfile(path, fonts / path.name)
-    for path in (*Path(__file__).parent.glob("*.typ"), Path(__file__).with_name("motif.svg")):
+    here = Path(__file__)
+    for path in (*here.parent.glob("*.typ"), here.with_name("motif.svg"), palette.FILE):
         shutil.copyfile(path, job / path.name)
     headers = json.dumps(manuscript.row_headers)
     (job / typesetting.ROW_HEADERS).write_text(headers, encoding="utf-8")

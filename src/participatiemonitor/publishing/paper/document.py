@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -82,13 +83,13 @@ class Manuscript:
 
 
 def compose(
-    pages: list[Page], chapters: list[Tag], imprint: Imprint, images: Images, letters: Letters
+    pages: Sequence[Page], chapters: list[Tag], imprint: Imprint, images: Images, letters: Letters
 ) -> Manuscript:
     """Join chapters into one document.
 
     Parameters
     ----------
-    pages : list of Page
+    pages : sequence of Page
         In reading order, the landing page first.
     chapters : list of bs4.Tag
         What `read_chapters` makes of them.
@@ -187,7 +188,7 @@ def _where(chapters: list[Tag], kind: str, sentence: str) -> tuple[str, ...]:
     return string(sentence), call("to-page", string(found["id"]), title), string(".")
 
 
-def _contents(pages: list[Page], chapters: list[Tag], inlines: Inlines) -> str:
+def _contents(pages: Sequence[Page], chapters: list[Tag], inlines: Inlines) -> str:
     groups = [(part, [one["id"] for _, one in group]) for part, group in
               groupby(zip(pages, chapters, strict=True), key=lambda pair: pair[0].part)]
     following = [string(names[0]) for _, names in groups[1:]]

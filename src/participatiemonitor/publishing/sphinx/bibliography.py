@@ -21,14 +21,14 @@ _LARGEST = 5_000_000  # bytes
 _CITED = re.compile(r"\{(?:foot)?cite[a-z:]*\}`([^`]+)`")
 
 
-def check_bibliography(files: Iterable[Path], pages: list[Page]) -> None:
+def check_bibliography(files: Iterable[Path], pages: Iterable[Page]) -> None:
     """See that the sources can be read, and that what is cited is among them.
 
     Parameters
     ----------
     files : iterable of pathlib.Path
         In BibTeX.
-    pages : list of Page
+    pages : iterable of Page
         Pages whose prose is looked through; what a cell writes is seen when the pages are built.
 
     Raises

@@ -1,7 +1,4 @@
-"""HTML that says more than what docutils and myst-nb write: heads of rows, folds that are valid.
-
-A Sphinx extension.
-"""
+"""HTML that says more than what docutils and myst-nb write: heads of rows, valid folds, roles."""
 
 from __future__ import annotations
 
@@ -9,7 +6,6 @@ from typing import Any
 
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
-from sphinx.application import Sphinx
 
 from participatiemonitor.plain_text import html
 
@@ -58,19 +54,23 @@ def _close_fold(translator: Any, _node: HideCodeCellNode) -> None:
     translator.body.append("</details>\n")
 
 
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Register with Sphinx.
+def _open_table(translator: Any, node: nodes.table) -> None:
+    """A table in a box that scrolls, as the theme has it; the box takes the focus."""
+    type(translator).visit_table(translator, node)
+    box = 'class="pst-scrollable-table-container"'
+    translator.body[-2] = translator.body[-2].replace(box, f'{box} role="group" aria-label="Tabel"')
 
-    Parameters
-    ----------
-    app : sphinx.application.Sphinx
 
-    Returns
-    -------
-    dict
-        What Sphinx may do with this extension.
-    """
-    app.setup_extension("myst_nb")
-    app.add_node(nodes.entry, override=True, html=(_open_cell, None))
-    app.add_node(HideCodeCellNode, override=True, html=(_open_fold, _close_fold))
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+def _open_source(translator: Any, node: nodes.citation) -> None:
+    """An entry in the list that docutils makes of sources; the role it gives them is obsolete."""
+    type(translator).visit_citation(translator, node)
+    translator.body[-1] = translator.body[-1].replace("doc-biblioentry", "listitem")
+
+
+# What opens and closes the elements of a node, where it differs; None where it does not.
+VISITORS = {
+    nodes.entry: (_open_cell, None),
+    nodes.table: (_open_table, None),
+    nodes.citation: (_open_source, None),
+    HideCodeCellNode: (_open_fold, _close_fold),
+}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from participatiemonitor.project import Project
-from participatiemonitor.survey.wave import read_wave_info
+from participatiemonitor.survey.waveinfo import WaveInfo
 
 _TEXT = (
     "<strong>Reconstructie.</strong> De antwoorden van {year} zijn nooit gepubliceerd; de "
@@ -11,18 +10,16 @@ _TEXT = (
 )
 
 
-def announcement(project: Project, year: int) -> str | None:
+def announcement(wave: WaveInfo) -> str | None:
     """Text of the banner, None for a wave of real answers.
 
     Parameters
     ----------
-    project : Project
-    year : int
+    wave : WaveInfo
 
     Returns
     -------
     str or None
         HTML.
     """
-    status = read_wave_info(project.wave(year)).status
-    return _TEXT.format(year=year) if status == "reconstructie" else None
+    return _TEXT.format(year=wave.year) if wave.status == "reconstructie" else None

@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.plain_text import markdown, terminal
 from participatiemonitor.presentation.markdown import MAKER
+from participatiemonitor.publishing.execute.gathering import with_words
 from participatiemonitor.publishing.execute.notebooks import authored_cell
 from participatiemonitor.publishing.page_list import Page
 
@@ -29,7 +30,7 @@ def check_names(notebook: NotebookNode, page: Page, known: Iterable[str]) -> Non
     Parameters
     ----------
     notebook : nbformat.NotebookNode
-        As its author wrote it.
+        As its author wrote it, its words gathered.
     page : Page
     known : iterable of str
 
@@ -39,16 +40,18 @@ def check_names(notebook: NotebookNode, page: Page, known: Iterable[str]) -> Non
         Names notebook, cell and name.
     """
     known = sorted(known)
-    for number, cell in enumerate(notebook.cells, start=1):
-        for braces in _NAME.finditer(cell.source) if cell.cell_type == "markdown" else ():
+    for index, cell in enumerate(notebook.cells):
+        prose = with_words(index, notebook) if cell.cell_type == "markdown" else ""
+        for braces in _NAME.finditer(prose):
             if braces[1].strip() not in known:
+                where = authored_cell(index, notebook.cells)
                 raise InputError(
-                    f"{page.document}.ipynb, cel {number}: {terminal(braces[0][:_SHOWN])!r}; "
+                    f"{page.document}.ipynb, cel {where}: {terminal(braces[0][:_SHOWN])!r}; "
                     f"verwacht tussen dubbele accolades: een van {', '.join(known)}.")
 
 
 def fill_in(notebook: NotebookNode, names: Mapping[str, str]) -> None:
-    """Fill in the names in the prose of a notebook, as text.
+    """Fill in the names in the prose of a notebook, as text, and the words in its sentences.
 
     Parameters
     ----------
@@ -56,9 +59,10 @@ def fill_in(notebook: NotebookNode, names: Mapping[str, str]) -> None:
         Changed in place; `check_names` has seen it.
     names : mapping of str to str
     """
-    for cell in notebook.cells:
+    for index, cell in enumerate(notebook.cells):
         if cell.cell_type == "markdown":
-            cell.source = _NAME.sub(lambda braces: markdown(names[braces[1].strip()]), cell.source)
+            cell.source = _NAME.sub(lambda braces: markdown(names[braces[1].strip()]),
+                                    with_words(index, notebook))
 
 
 def check_outputs(notebook: NotebookNode, page: Page) -> None:
@@ -83,7 +87,7 @@ def check_outputs(notebook: NotebookNode, page: Page) -> None:
         for output in cell.get("outputs", ()):
             for kind in output.get("data", ()):
                 if not _is_ours(kind, output):
-                    where = authored_cell(index, page.notebook)
+                    where = authored_cell(index, notebook.cells)
                     raise RunError(
                         f"{page.document}.ipynb, cel {where}: uitvoer van de soort {kind}, die "
                         "dit boek niet kent. Toon haar met de functies van de monitor, of als "

@@ -16,31 +16,29 @@ import yaml
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import swap_folder
-from participatiemonitor.project import Project
+from participatiemonitor.presentation.palette import stylesheet
+from participatiemonitor.publishing.edition import FOLDER, RAW, SOURCES, Edition
+from participatiemonitor.publishing.execute.gathering import gathered
 from participatiemonitor.publishing.execute.notebooks import authored_cell, read_notebook
-from participatiemonitor.publishing.page_list import Page, listing
-from participatiemonitor.publishing.products import FOLDER, RAW, SOURCES
+from participatiemonitor.publishing.page_list import listing
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web.banner import announcement
 from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.page_sources import check_names, check_outputs, fill_in
 from participatiemonitor.publishing.web.passive import require_passive
 from participatiemonitor.publishing.web.pruning import page_files
-from participatiemonitor.survey.wave import read_wave_info
+from participatiemonitor.survey.waveinfo import WaveInfo
 
 _STAGING = ".staging-"
 
 
-def build_pages(project: Project, year: int, pages: list[Page]) -> None:
+def build_pages(edition: Edition) -> None:
     """Make the pages, as Jupyter Book leaves them, from which the site and the PDF are made.
 
     Parameters
     ----------
-    project : Project
-    year : int
-        Survey round.
-    pages : list of Page
-        All pages of the book, executed.
+    edition : Edition
+        With its pages executed.
 
     Raises
     ------
@@ -48,15 +46,15 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
         When Jupyter Book fails or warns, or a page holds something that acts by itself; the
         previous pages are still there.
     """
-    build = project.build(year)
+    build = edition.folder
     log = build / "html.log"
     # Of its own: Sphinx of a build that was killed may still be writing in another one.
     for old in build.glob(f"{_STAGING}*"):
         shutil.rmtree(old, ignore_errors=True)
     staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=build))
     try:
-        stage(project, year, pages, staging)
-        _run_jupyter_book(staging, log, project.root)
+        stage(edition, staging)
+        _run_jupyter_book(staging, log)
         made = staging / "_build" / "html"
         for path in page_files(made):
             require_passive(BuiltPage.read(path).root, path.relative_to(made).as_posix())
@@ -65,26 +63,25 @@ def build_pages(project: Project, year: int, pages: list[Page]) -> None:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None:
+def stage(edition: Edition, staging: Path) -> None:
     """Gather everything Jupyter Book needs in one folder.
 
     Parameters
     ----------
-    project : Project
-    year : int
-    pages : list of Page
+    edition : Edition
     staging : pathlib.Path
         Folder to fill.
     """
     for name in SOURCES:
-        source = project.root / name
+        source = edition.project.root / name
         if source.is_dir():
             shutil.copytree(source, staging / name)
         elif source.is_file():
             shutil.copyfile(source, staging / name)
-    names = prose_names(project, year)
-    _write_yaml(staging / "_toc.yml", listing(project, pages))
-    for page in pages:
+    names = prose_names(edition.wave)
+    (staging / "_static" / "palette.css").write_text(stylesheet(), encoding="utf-8")
+    _write_yaml(staging / "_toc.yml", listing(edition.project, edition.pages))
+    for page in edition.pages:
         target = staging / f"{page.document}.ipynb"
         target.parent.mkdir(parents=True, exist_ok=True)
         notebook = nbformat.read(page.executed, as_version=4)
@@ -92,10 +89,12 @@ def stage(project: Project, year: int, pages: list[Page], staging: Path) -> None
         fill_in(notebook, names)
         target.write_text(nbformat.writes(notebook), encoding="utf-8")
     # For Markdown links to the files; Sphinx insists on a file beside the sources.
-    shutil.copytree(project.build(year) / FOLDER, staging / FOLDER)
-    config = read_config(project)
-    if text := announcement(project, year):
-        config["sphinx"]["config"]["html_theme_options"]["announcement"] = text
+    shutil.copytree(edition.folder / FOLDER, staging / FOLDER)
+    config = read_config(edition.project)
+    settings = config["sphinx"]["config"]
+    settings["edition"] = _described(edition, config)
+    if text := announcement(edition.wave):
+        settings["html_theme_options"]["announcement"] = text
     _write_yaml(staging / "_config.yml", config)
 
 
@@ -103,26 +102,46 @@ def _write_yaml(path: Path, content: dict[str, Any]) -> None:
     path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def prose_names(project: Project, year: int) -> dict[str, str]:
+def address(config: dict[str, Any]) -> str:
+    """Where the book is on the web, with a slash at its end; empty where that is not known."""
+    known = config["html"].get("baseurl", "")
+    return f"{known.rstrip('/')}/" if known else ""
+
+
+def _described(edition: Edition, config: dict[str, Any]) -> dict[str, str]:
+    """What the pages say of the book; see `metadata`."""
+    wave, picture = edition.wave, edition.picture
+    return {
+        "name": config["title"],
+        "summary": f"{wave.title}, peiling {wave.year}. {wave.subtitle}.",
+        "remark": "Reconstructie." if wave.status == "reconstructie" else "",
+        "picture": picture.relative_to(edition.folder).as_posix(),
+        "alternative": picture.with_suffix(".txt").read_text("utf-8"),
+        "address": address(config),
+    }
+
+
+def prose_names(wave: WaveInfo) -> dict[str, str]:
     """What stands for ``{{ jaar }}`` and for the laws, as they were called then, in prose."""
-    laws = read_wave_info(project.wave(year)).laws
-    return {"bijstandswet": laws.assistance.short, "wmo": laws.support.short, "jaar": str(year)}
+    laws = wave.laws
+    return {"bijstandswet": laws.assistance.short, "wmo": laws.support.short,
+            "jaar": str(wave.year)}
 
 
-def check_prose(project: Project, year: int, pages: list[Page]) -> None:
-    """See that all names in the prose of notebooks are known, before any of them is executed.
+def check_prose(edition: Edition) -> None:
+    """See that names and words in the prose of notebooks are known, before any is executed.
 
     Raises
     ------
     InputError
-        Names notebook, cell and name.
+        Names notebook, cell and text.
     """
-    names = prose_names(project, year)
-    for page in pages:
-        check_names(read_notebook(page.notebook), page, names)
+    names = prose_names(edition.wave)
+    for page in edition.pages:
+        check_names(gathered(read_notebook(page.notebook), page), page, names)
 
 
-def _run_jupyter_book(staging: Path, log: Path, root: Path) -> None:
+def _run_jupyter_book(staging: Path, log: Path) -> None:
     """Run it in a process of its own: Sphinx changes global state and is not thread-safe."""
     command = [
         sys.executable,
@@ -147,11 +166,11 @@ def _run_jupyter_book(staging: Path, log: Path, root: Path) -> None:
     if done.returncode != 0 or not (staging / "_build" / "html" / "index.html").is_file():
         raise RunError(
             "De pagina's zijn niet gemaakt; het vorige boek staat er nog. Elke waarschuwing "
-            f"geldt als fout:\n{_complaints(text, root)}\nVolledig verslag: {log}"
+            f"geldt als fout:\n{_complaints(text, staging)}\nVolledig verslag: {log}"
         )
 
 
-def _complaints(log: str, root: Path) -> str:
+def _complaints(log: str, staging: Path) -> str:
     """Warnings and errors from the log; without any, what stood before the traceback."""
     chosen = [line for line in log.splitlines() if re.search(r"(WARNING|ERROR|CRITICAL):", line)]
     last_words = [line for line in log.partition("\nTraceback")[0].splitlines() if line.strip()]
@@ -159,7 +178,8 @@ def _complaints(log: str, root: Path) -> str:
     def name_cell(place: re.Match[str]) -> str:
         # myst-nb makes one line number of cell and line: 30007 is about line 7 of the third cell.
         cell = int(place[2]) // 10_000
-        return f"{place[1]}, cel {authored_cell(cell - 1, root / place[1])}:"
+        notebook = nbformat.read(staging / place[1], as_version=4)
+        return f"{place[1]}, cel {authored_cell(cell - 1, notebook.cells)}:"
 
     named = (re.sub(r"^(\S+\.ipynb):(\d{5,}):", name_cell, line) for line in chosen)
     return "\n".join(f"  {line}" for line in dict.fromkeys(named) or last_words[-8:])

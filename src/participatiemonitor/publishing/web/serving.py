@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from participatiemonitor.errors import InputError, RunError
-from participatiemonitor.project import Project
+from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.page_list import NOT_FOUND
 from participatiemonitor.publishing.web.policy import HEADERS
 
@@ -41,13 +41,12 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
-def open_server(project: Project, year: int, port: int) -> ThreadingHTTPServer:
+def open_server(edition: Edition, port: int) -> ThreadingHTTPServer:
     """Open a server for the built book, on this computer only.
 
     Parameters
     ----------
-    project : Project
-    year : int
+    edition : Edition
     port : int
         0 for any free port.
 
@@ -63,10 +62,11 @@ def open_server(project: Project, year: int, port: int) -> ThreadingHTTPServer:
     RunError
         When the port is taken.
     """
-    html = project.build(year) / "html"
+    html = edition.folder / "html"
     if not (html / "index.html").is_file():
         raise InputError(
-            f"{html}: het boek van {year} is nog niet gemaakt. Maak het met: monitor build {year}"
+            f"{html}: het boek van {edition.id} is nog niet gemaakt. Maak het met: "
+            f"monitor build {edition.id}"
         )
     try:
         return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(html)))
@@ -75,5 +75,5 @@ def open_server(project: Project, year: int, port: int) -> ThreadingHTTPServer:
             raise
         raise RunError(
             f"Poort {port} is bezet of niet toegestaan. Kies een andere, of laat de computer "
-            f"kiezen: monitor serve {year} --port 0"
+            f"kiezen: monitor serve {edition.id} --port 0"
         ) from error

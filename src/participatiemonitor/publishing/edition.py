@@ -1,0 +1,111 @@
+"""An edition: what is published for one scope, such as the survey round of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from participatiemonitor.documents.documents import reporting
+from participatiemonitor.errors import InputError
+from participatiemonitor.project import Project
+from participatiemonitor.publishing.page_list import Page, read_pages
+from participatiemonitor.survey.wave import read_wave_info
+from participatiemonitor.survey.waveinfo import WaveInfo
+
+# All estimates; the files for download; what the pages are made from, besides notebooks.
+RESULTS, FOLDER = "results.csv", "downloads"
+SOURCES = ("_config.yml", "_toc.yml", "references.bib", "_static", "_templates", "locales")
+# Figures with their words as text, for print; nobody downloads these.
+FIGURES = ".figures"
+# Pages as Sphinx leaves them. Nobody looks at them there.
+RAW = ".pages"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is published for one scope, and from what.
+
+    Parameters
+    ----------
+    project : Project
+    id : str
+        What users call it; the year of its survey round.
+    wave : WaveInfo
+        The head of that round, its first source.
+    documents : tuple of str
+        Its other sources: the documents that report on the round.
+    pages : tuple of Page
+        All its pages, in reading order, the landing page first.
+    parameters : mapping of str to dict
+        Values that its pages are executed with, by short name of the page; of the pages that
+        are to be executed, and empty as long as nobody wants to.
+    """
+
+    project: Project
+    id: str
+    wave: WaveInfo
+    documents: tuple[str, ...]
+    pages: tuple[Page, ...]
+    parameters: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        """Everything that is made for it."""
+        return self.project.build(self.id)
+
+    @property
+    def workbook(self) -> Path:
+        """The workbook with everything."""
+        return self.folder / f"monitor-{self.id}.xlsx"
+
+    @property
+    def pdf(self) -> Path:
+        """The book on paper."""
+        return self.folder / f"monitor-{self.id}.pdf"
+
+    @property
+    def picture(self) -> Path:
+        """The picture that shows with a shared link; beside it, as text, what it shows."""
+        return self.folder / FOLDER / f"deel-{self.id}.png"
+
+    @property
+    def chosen(self) -> list[Page]:
+        """The pages that are to be executed."""
+        return [page for page in self.pages if page.name in self.parameters]
+
+    @property
+    def missing(self) -> list[Page]:
+        """The pages that have not been executed yet."""
+        return [page for page in self.pages if not page.executed.is_file()]
+
+
+def find_edition(project: Project, name: str) -> Edition:
+    """Find an edition by the name that users give it.
+
+    Parameters
+    ----------
+    project : Project
+    name : str
+
+    Returns
+    -------
+    Edition
+
+    Raises
+    ------
+    InputError
+        When there is no such survey round, which the message answers with those there are; when
+        its head or the list of pages is not as it should be.
+    """
+    years = project.years()
+    if name not in map(str, years):
+        raise InputError(
+            f"Er is geen meting van {name}: {project.waves / name} ontbreekt. Metingen die er "
+            f"zijn: {', '.join(map(str, years)) or 'geen'}."
+        )
+    wave = read_wave_info(project.waves / name)
+    documents = reporting(project, wave.year)
+    pages = read_pages(project, project.build(name), bool(documents))
+    return Edition(project, name, wave, documents, tuple(pages))
