@@ -82,6 +82,10 @@ class Appendix(Chapter):
             Count those that also stay significant after Holm's correction.
         tested : bool
             Count all that were tested instead.
+
+        Returns
+        -------
+        Bound
         """
         table = self.associations
         if not tested:
@@ -128,12 +132,12 @@ class Appendix(Chapter):
         model = link_model(self.estimates, Ref.parse(f"@{group}").group)
         if term not in model.effects.index or (
                 model.effects.loc[term, "low"] <= 0 <= model.effects.loc[term, "high"]):
-            text, outcome = none, "none"
+            outcome = "none"
         else:
             outcome = "up" if model.effects.loc[term, "effect"] > 0 else "down"
-            text = up if outcome == "up" else down
-        return Bound(text, "link_effect", (), f"logistisch model, n = {model.n}",
-                     {"group": group, "term": term, "outcome": outcome})
+        texts = {"up": up, "down": down, "none": none}
+        return Bound(texts[outcome], "link_effect", (), f"logistisch model, n = {model.n}",
+                     {"group": group, "term": term, "outcome": outcome, "texts": texts})
 
     def agreement_table(self) -> Block:
         """How far the two coders of the open answers agree."""

@@ -97,6 +97,14 @@ class Chapter(Choices):
         """A numbered figure: the drawing, its table, how it was made, and files of it.
 
         The drawing itself is one of the files for download; the build makes them.
+
+        Parameters
+        ----------
+        number : int
+
+        Returns
+        -------
+        Block
         """
         shown = exhibit(self.estimates, FIGURE, number)
         shape = form(shown.form)
@@ -138,6 +146,10 @@ class Chapter(Choices):
             Markdown. ``{jaar}`` is the year of the wave, ``{uitspraken}`` the place of `checked`.
         checked : str
             What is said besides where there is a Reproductie to lead to.
+
+        Returns
+        -------
+        Block
         """
         text = text.replace("{uitspraken}", self.checked(checked).text)
         return Block(self._dated(text) if self._mark() else "")

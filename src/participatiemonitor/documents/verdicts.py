@@ -49,6 +49,11 @@ def check_claims(claims: list[Claim], estimates: Estimates) -> list[Verdict]:
     A claim about both groups holds when it holds in each of them. A claim that does not hold is
     excused as a contradiction in the source only while a claim that it contradicts does hold.
 
+    Parameters
+    ----------
+    claims : list of Claim
+    estimates : Estimates
+
     Returns
     -------
     list of Verdict
@@ -71,6 +76,11 @@ def holds(claim: Claim, estimates: Estimates) -> bool:
 
 def report(project: Project, year: int) -> tuple[str, bool]:
     """Check all claims about a wave and say what does not hold.
+
+    Parameters
+    ----------
+    project : Project
+    year : int
 
     Returns
     -------

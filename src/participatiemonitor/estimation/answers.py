@@ -42,6 +42,14 @@ class Answers:
         """The values of an option or a net, shape (n,).
 
         A net of items of a percentage is their sum, another net holds who gave any of them.
+
+        Parameters
+        ----------
+        options : tuple of str
+
+        Returns
+        -------
+        ndarray of float
         """
         chosen = self.values[:, [self.options.index(option) for option in options]]
         if self.kind in ("percentage", "number"):

@@ -109,6 +109,10 @@ class Estimates:
     def answers(self, ref: Ref) -> pd.Series:
         """The answers of a quantity, not protected: 1 or 0, or the amount as a fraction.
 
+        Parameters
+        ----------
+        ref : Ref
+
         Returns
         -------
         pandas.Series

@@ -57,6 +57,10 @@ class Wave:
     def indicators(self, question: str) -> pd.DataFrame:
         """Answers as one column an option: 1 or 0 for choices, numbers for amounts.
 
+        Parameters
+        ----------
+        question : str
+
         Returns
         -------
         pandas.DataFrame
@@ -121,6 +125,14 @@ def load_wave(year: int, project: Project) -> Wave:
 
 def read_wave_info(folder: Path) -> WaveInfo:
     """Read ``wave.yml``; its year must be the folder's name.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+
+    Returns
+    -------
+    WaveInfo
 
     Raises
     ------

@@ -19,6 +19,10 @@ FEATURES = ("inwoners", "klanten", "grootteklasse", "intergemeentelijk")
 def background(estimates: Estimates) -> pd.DataFrame:
     """Background features of the respondents' organisations.
 
+    Parameters
+    ----------
+    estimates : Estimates
+
     Returns
     -------
     pandas.DataFrame

@@ -111,7 +111,8 @@ def raked_weights(wave: Wave, group: str) -> tuple[pd.Series, pd.Series]:
 
     Returns
     -------
-    base, raked : pandas.Series of float
+    base : pandas.Series of float
+    raked : pandas.Series of float
         By respondent. Strata that are published together count as one.
     """
     members = wave.members(group)

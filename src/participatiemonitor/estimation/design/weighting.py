@@ -41,6 +41,14 @@ class Weighted:
         With the finest step, `FINE`, the standard error is kept to a tenth of it. With a coarser
         one it is left out, since it would undo the rounding, and the interval is rounded
         outwards, so that it covers no less than it did.
+
+        Parameters
+        ----------
+        step : float
+
+        Returns
+        -------
+        Weighted
         """
         if step == FINE:
             return Weighted(_half_up(self.value, step), _half_up(self.se, step / 10),

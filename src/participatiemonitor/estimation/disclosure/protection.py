@@ -75,6 +75,14 @@ class Protection:
 
         A publication domain has no weights of its own: its figure tells what its counts tell.
         Nets and unions have none that is shown: each would tell more than its parts.
+
+        Parameters
+        ----------
+        ref : Ref
+
+        Returns
+        -------
+        float or None
         """
         if len(ref.options) > 1 or ref.domain not in (ALL, *self._domains):
             return None

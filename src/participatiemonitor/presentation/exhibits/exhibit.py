@@ -191,6 +191,11 @@ def compose(source: Estimates, spec: Figure, kind: str = TABLE, number: int | No
 def tidy(shown: Exhibit, wave: Wave) -> pd.DataFrame:
     """One row an estimate, with the columns `COLUMNS`, in the reader's words.
 
+    Parameters
+    ----------
+    shown : Exhibit
+    wave : Wave
+
     Returns
     -------
     pandas.DataFrame

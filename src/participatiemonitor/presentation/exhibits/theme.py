@@ -57,6 +57,14 @@ def canvas(height: float) -> tuple[Canvas, Axes]:
     """A drawing of so many inches high, filled by its axes.
 
     Names stand above bars, so that a telephone is wide enough.
+
+    Parameters
+    ----------
+    height : float
+
+    Returns
+    -------
+    tuple of Canvas, Axes
     """
     drawing = plt.figure(figsize=(WIDTH, height))
     return drawing, drawing.add_axes((0, 0, 1, 1))
