@@ -10,6 +10,7 @@ from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.files.replacing import restore_folder
 from participatiemonitor.publishing.edition import FIGURES, FOLDER, RAW, Edition
 from participatiemonitor.publishing.execute.environment import own_environment
+from participatiemonitor.publishing.execute.forked_kernels import forked_kernels
 from participatiemonitor.publishing.execute.parameters import bind
 from participatiemonitor.publishing.graph.lock import exclusive
 from participatiemonitor.publishing.graph.progress import BuildProgress
@@ -66,7 +67,7 @@ def build_book(
             restore_folder(folder / name)
         if not only:
             _remove_strays(edition)
-        with progress or BuildProgress() as shown:
+        with forked_kernels(), progress or BuildProgress() as shown:
             outcome = run_steps(book_steps(edition), memory, jobs, shown)
     if outcome.errors:
         raise RunError(_failures(outcome))
