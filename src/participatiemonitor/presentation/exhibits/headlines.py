@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.survey import Question
 
 
-def headline(questions: Sequence[Question], estimates: Estimates) -> str | None:
+def headline(questions: Sequence[Question], estimates: Results) -> str | None:
     """Say what is given most, by each group that was asked.
 
     Parameters
@@ -18,7 +18,7 @@ def headline(questions: Sequence[Question], estimates: Estimates) -> str | None:
     questions : sequence of Question
         One question, of which the most given answer is named; or several with the same answers,
         of which the one with the highest share of the first answer is.
-    estimates : Estimates
+    estimates : Results
 
     Returns
     -------

@@ -10,7 +10,7 @@ import pandas as pd
 from gptables import GPTable
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Estimates
+from participatiemonitor.estimation import Estimate, Results
 from participatiemonitor.estimation.design.weighting import FINE
 from participatiemonitor.estimation.estimates import OK, REASONS
 from participatiemonitor.plain_text import spreadsheet
@@ -80,12 +80,12 @@ def exhibit_sheet(shown: Exhibit, wave: Wave, notes: Notes) -> GPTable:
                   notes, [f"{dutch.capital(group)}: " for group in shown.groups])
 
 
-def estimates_sheet(estimates: Estimates, notes: Notes) -> GPTable:
+def estimates_sheet(estimates: Results, notes: Notes) -> GPTable:
     """Every estimate that is in ``results.csv``, by its name, with its question in words.
 
     Parameters
     ----------
-    estimates : Estimates
+    estimates : Results
     notes : Notes
 
     Returns

@@ -10,7 +10,7 @@ import pandas as pd
 from gptables import GPTable, GPWorkbook
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation import Results
 from participatiemonitor.plain_text import spreadsheet
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.labels import source_text
@@ -31,13 +31,13 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 _ONE_TABLE = "Dit werkblad bevat één tabel."
 
 
-def full_workbook(shown: Iterable[Exhibit], estimates: Estimates) -> bytes:
+def full_workbook(shown: Iterable[Exhibit], estimates: Results) -> bytes:
     """The workbook of a wave: cover, contents, notes, and a sheet a figure or table.
 
     Parameters
     ----------
     shown : iterable of Exhibit
-    estimates : Estimates
+    estimates : Results
         Protected: whatever they show ends up in the file.
 
     Returns
