@@ -22,6 +22,7 @@ from participatiemonitor.documents.documents import Document, claims_about, read
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.plain_text import Markup, markdown
+from participatiemonitor.presentation.caveats import MARK, caveat
 from participatiemonitor.presentation.exhibits.exhibit import (
     FIGURE,
     TABLE,
@@ -39,8 +40,6 @@ from participatiemonitor.presentation.words.standing import standings
 from participatiemonitor.survey import Project, Wave, find_project, load_wave
 from participatiemonitor.survey.codebook import Figure
 
-RECONSTRUCTED = "Reconstructie: getrokken antwoorden, geen waarneming."
-
 
 class Chapter(Choices):
     """Everything a chapter says or shows about one wave.
@@ -55,8 +54,8 @@ class Chapter(Choices):
         self.wave = wave
         self.project = project
         estimates = Estimates(wave)
-        drawn = wave.info.status == "reconstructie"
-        super().__init__(estimates, standings(self.claims, estimates) if drawn else None)
+        reconstructed = wave.info.reconstructed
+        super().__init__(estimates, standings(self.claims, estimates) if reconstructed else None)
 
     def say(self, **words: Bound) -> None:
         """Bind words for the prose: ``say(hele=…)`` is ``{glue:}`hele``` in Markdown."""
@@ -163,7 +162,7 @@ class Chapter(Choices):
         return Markup(text.replace("{jaar}", str(self.wave.year)))
 
     def _mark(self) -> str:
-        return f" {RECONSTRUCTED}" if self.wave.info.status == "reconstructie" else ""
+        return caveat(MARK, self.wave.info)
 
 
 def _method(shown: Exhibit) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from participatiemonitor.estimation.refs import ALIASES
 from participatiemonitor.plain_text import Markup
+from participatiemonitor.presentation.caveats import QUOTED, caveat
 from participatiemonitor.presentation.markdown import joined, quoted
 from participatiemonitor.survey import Wave
 
@@ -40,8 +41,6 @@ def quotes(wave: Wave, question: str, theme: str, count: int = 1, first: str = "
     blocks = []
     for row in given.drop_duplicates("text").head(count).itertuples():
         response = wave.responses.loc[row.respondent]
-        who = f"{wave.info.groups[response['group']].singular}"
-        if wave.info.status == "reconstructie":
-            who += "; bedacht antwoord, onderdeel van de reconstructie"
+        who = f"{wave.info.groups[response['group']].singular}{caveat(QUOTED, wave.info)}"
         blocks.append(quoted(row.text, who))
     return joined(blocks)

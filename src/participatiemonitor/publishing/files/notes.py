@@ -7,6 +7,7 @@ https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-defi
 from __future__ import annotations
 
 from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
+from participatiemonitor.presentation.caveats import NOTE, caveat
 from participatiemonitor.survey import Wave
 
 HIDDEN_MARK, MISSING_MARK, NONE_MARK = "[c]", "[x]", "[z]"
@@ -32,10 +33,7 @@ class Notes:
     def __init__(self, wave: Wave) -> None:
         rules = wave.info.publication
         self.texts: dict[str, str] = {
-            RECONSTRUCTION: (
-                f"De antwoorden van {wave.year} zijn nooit gepubliceerd. Deze antwoorden zijn "
-                "getrokken, en wel zo dat de gepubliceerde cijfers kloppen; het zijn geen "
-                "waarnemingen. Het boek vertelt hoe dat is gedaan."),
+            **({RECONSTRUCTION: told} if (told := caveat(NOTE, wave.info)) else {}),
             COUNTS: (
                 "n is wie de vraag beantwoordde; wie haar oversloeg, telt niet mee. Aantal is wie "
                 "dit antwoord gaf, en bij een gemiddelde de som van de antwoorden."),
@@ -52,8 +50,6 @@ class Notes:
                 "(lees: ongeveer) waar een fijner cijfer een afgeschermd cijfer zou verraden."),
             RESPONDED: "Het deel van de organisaties in het register dat meedeed.",
         }
-        if wave.info.status != "reconstructie":
-            del self.texts[RECONSTRUCTION]
         self.meanings = {
             HIDDEN_MARK: (
                 f"Te weinig antwoorden. Een cijfer wordt getoond bij minstens {rules.minimum_base}"
