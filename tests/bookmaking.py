@@ -23,7 +23,7 @@ from observing import YEAR as OBSERVED
 from observing import observe
 
 from participatiemonitor.publishing.execute.gathering import gathered, with_words
-from participatiemonitor.publishing.execute.notebooks import read_notebook
+from participatiemonitor.publishing.notebooks import read_notebook
 from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.reconstruction.simulation import simulate_wave
 from participatiemonitor.survey import Project

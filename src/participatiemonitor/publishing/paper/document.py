@@ -145,8 +145,8 @@ def _cover(imprint: Imprint, inlines: Inlines, letters: Letters) -> str:
         "motif": "Twee reeksen ringen die in elkaar grijpen, één voor elke wet.",
     }
     status = "none"
-    if told := caveat(BANNER, imprint.info):
-        status = inlines.line(BeautifulSoup(told, "html.parser").children, "index")
+    if banner := caveat(BANNER, imprint.info):
+        status = inlines.line(BeautifulSoup(banner, "html.parser").children, "index")
     return call("cover", **{name: string(letters.printable(text)) for name, text in told.items()},
                 status=status)
 

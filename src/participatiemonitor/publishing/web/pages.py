@@ -20,7 +20,7 @@ from participatiemonitor.presentation.caveats import BANNER, REMARK, caveat
 from participatiemonitor.presentation.palette import stylesheet
 from participatiemonitor.publishing.edition import FOLDER, RAW, SOURCES, Edition
 from participatiemonitor.publishing.execute.gathering import gathered
-from participatiemonitor.publishing.execute.notebooks import authored_cell, read_notebook
+from participatiemonitor.publishing.notebooks import authored_cell, read_notebook
 from participatiemonitor.publishing.page_list import listing
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web.built_page import BuiltPage
