@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
 from participatiemonitor.presentation.caveats import NOTE, caveat
+from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.survey import Wave
 
 HIDDEN_MARK, MISSING_MARK, NONE_MARK = "[c]", "[x]", "[z]"
@@ -50,6 +51,8 @@ class Notes:
                 "(lees: ongeveer) waar een fijner cijfer een afgeschermd cijfer zou verraden."),
             RESPONDED: "Het deel van de organisaties in het register dat meedeed.",
         }
+        self.source = source_text(wave) + (
+            f" {self.reference(RECONSTRUCTION)}" if RECONSTRUCTION in self.texts else "")
         self.meanings = {
             HIDDEN_MARK: (
                 f"Te weinig antwoorden. Een cijfer wordt getoond bij minstens {rules.minimum_base}"
