@@ -20,7 +20,7 @@ SITE = Site("Boek", "Over het boek.", "Reconstructie.", "downloads/deel-2011.png
 PAGE = """
 <html><head><title>x</title></head><body><p>Banner.</p><article><section>
 <h1><span class="section-number">2 </span>Feiten<a class="headerlink" href="#">#</a></h1>
-<div class="cell"><details><summary><p>Toon de berekening</p></summary></details></div>
+<div class="cell"><details><summary><p>Meer</p></summary></details></div>
 <div class="admonition"><p>Let op.</p></div><figure><figcaption><p>Figuur</p></figcaption></figure>
 <ul><li><p>Punt</p></li></ul><p> </p>
 <p>Van de gemeenten doet <span class="bound" data-kind="share">26%</span>

@@ -117,11 +117,6 @@ def test_replaced_texts_still_exist_in_the_theme(html):
     assert [dutch for dutch in replacements.values() if dutch not in built] == []
 
 
-def test_hidden_code_has_a_dutch_prompt(html):
-    summary = soups(html)["chapters/feiten.html"].select_one("details summary")
-    assert "Toon de berekening" in summary.get_text()
-
-
 @pytest.mark.parametrize(
     ("page", "link"),
     [("index.html", "chapters/methode.html"), ("chapters/feiten.html", "methode.html")],

@@ -1,4 +1,4 @@
-"""HTML that says more than what docutils and myst-nb write: heads of rows, folds that are valid.
+"""HTML that says more than what docutils writes: the heads of rows.
 
 A Sphinx extension.
 """
@@ -8,10 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from docutils import nodes
-from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
-
-from participatiemonitor.plain_text import html
 
 # Class that myst-parser gives to a cell with a number in it.
 _NUMBER = "text-right"
@@ -45,19 +42,6 @@ def _has_head(group: nodes.tgroup) -> bool:
     return any(isinstance(part, nodes.thead) for part in group)
 
 
-def _open_fold(translator: Any, node: HideCodeCellNode) -> None:
-    classes = " ".join(("admonition", "hide", *node["classes"]))
-    translator.body.append(
-        f'<details class="{classes}">\n<summary>'
-        f'<span class="collapsed">{html(node["prompt_show"])}</span>'
-        f'<span class="expanded">{html(node["prompt_hide"])}</span></summary>\n'
-    )
-
-
-def _close_fold(translator: Any, _node: HideCodeCellNode) -> None:
-    translator.body.append("</details>\n")
-
-
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx.
 
@@ -70,7 +54,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     dict
         What Sphinx may do with this extension.
     """
-    app.setup_extension("myst_nb")
     app.add_node(nodes.entry, override=True, html=(_open_cell, None))
-    app.add_node(HideCodeCellNode, override=True, html=(_open_fold, _close_fold))
     return {"parallel_read_safe": True, "parallel_write_safe": True}
