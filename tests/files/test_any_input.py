@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.exhibits import drawing, figures
-from participatiemonitor.presentation.exhibits.data_tables import data_tables
+from participatiemonitor.presentation.exhibits.drawing import draw
+from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibits
+from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.survey import Project, load_wave
 
 MINI = Path(__file__).parents[1] / "data" / "mini"
@@ -94,8 +95,9 @@ def test_any_value_in_the_place_of_another_is_refused_or_can_be_shown(project, n
     wave = read(changed)
     if wave is not None:
         estimates = Estimates(wave)
-        data_tables(estimates)
-        for number in wave.codebook.figures:
-            canvas = drawing.draw(figures.figure_data(number, estimates))
-            canvas.canvas.draw()
-            plt.close(canvas)
+        for shown in exhibits(estimates):
+            form(shown.form).table(shown)
+            if shown.kind == FIGURE:
+                canvas = draw(shown)
+                canvas.canvas.draw()
+                plt.close(canvas)

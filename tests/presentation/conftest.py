@@ -4,9 +4,29 @@ from __future__ import annotations
 
 from html import unescape
 
+import pandas as pd
+
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit
+
 
 def rows(text: str) -> list[list[str]]:
     """The cells of a Markdown table as they are read, without the rule under its head."""
     lines = [[unescape(cell).strip() for cell in line.strip("|").split(" | ")]
              for line in text.splitlines()]
     return [lines[0], *lines[2:]]
+
+
+def drawn_rows(shown: Exhibit) -> pd.DataFrame:
+    """What a figure draws, a row a bar or part of one, from the top down and from the left."""
+    stacked = shown.form == "stacked"
+    table = pd.DataFrame([
+        {"item": row.short if stacked else row.answer, "option": row.answer, "group": row.group,
+         "n": row.estimate.n, "value": row.estimate.value, "label": row.label,
+         "weighted": row.estimate.weighted}
+        for row in shown.rows if row.estimate.status != "niet_gevraagd"]).astype({"n": "Int64"})
+    if stacked:
+        bars = dict.fromkeys((item, group) for item in dict.fromkeys(table["item"])
+                             for group in shown.groups)
+        parts = [table[table["item"].eq(item) & table["group"].eq(group)] for item, group in bars]
+        table = pd.concat(parts, ignore_index=True)
+    return table

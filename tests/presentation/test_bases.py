@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import numpy as np
 import openpyxl
-import pandas as pd
 import pytest
+from numbered import FIGURES
 
 from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
 from participatiemonitor.presentation.exhibits import share_picture
-from participatiemonitor.presentation.exhibits.data_tables import data_tables, tidy
+from participatiemonitor.presentation.exhibits.exhibit import exhibits, tidy
 from participatiemonitor.presentation.words.bases import (
     HIDDEN_BASE,
     base_cell,
@@ -66,7 +66,7 @@ def test_a_base_is_a_number_or_says_why_it_is_none(estimate, cell, phrase):
     ([8, None, 12], f"n = 8–12 of {HIDDEN_BASE}"), ([0, 0], "n = 0"),
 ])
 def test_bases_together_say_what_is_hidden(bases, phrase):
-    assert bases_phrase(pd.Series(bases, dtype="Int64")) == phrase
+    assert bases_phrase(bases) == phrase
 
 
 def test_the_type_tells_a_hidden_base_from_one_of_nought(shown):
@@ -77,7 +77,7 @@ def test_the_type_tells_a_hidden_base_from_one_of_nought(shown):
     assert table.loc[table["status"].ne(HIDDEN), "n"].notna().all()
 
 
-@pytest.mark.parametrize("number", range(1, 13))
+@pytest.mark.parametrize("number", FIGURES)
 def test_a_figure_says_in_words_that_a_base_is_hidden(chapter, number):
     """Its caption, alternative text, table and method."""
     text = chapter.figure(number).text
@@ -106,7 +106,7 @@ def test_a_word_never_says_nought(chapter):
 
 
 def test_the_files_leave_the_cell_empty_or_hold_its_mark(shown, few):
-    tables = [csv_text(shown.table()), *(csv_text(tidy(data, few)) for data in data_tables(shown))]
+    tables = [csv_text(shown.table()), *(csv_text(tidy(data, few)) for data in exhibits(shown))]
     hidden = [row for text in tables for row in csv.DictReader(io.StringIO(text))
               if row["status"] == HIDDEN]
     assert {row["n"] for row in hidden if row["group"] in ("afdeling_welzijn",
@@ -115,7 +115,8 @@ def test_the_files_leave_the_cell_empty_or_hold_its_mark(shown, few):
 
 
 def test_a_workbook_holds_its_mark(shown, few):
-    contents = [full_workbook(shown), *(small_workbook(data, few) for data in data_tables(shown))]
+    contents = [full_workbook(exhibits(shown), shown),
+                *(small_workbook(data, few) for data in exhibits(shown))]
     for content in contents:
         for sheet in openpyxl.load_workbook(io.BytesIO(content)):
             for name in sheet.tables:

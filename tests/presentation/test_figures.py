@@ -7,18 +7,21 @@ from xml.etree import ElementTree
 import matplotlib.pyplot as plt
 import pytest
 from editing import append, edit, replace
+from numbered import FIGURES, figures_of
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates, Ref
-from participatiemonitor.presentation.exhibits import drawing, figures, tables, theme
-from participatiemonitor.presentation.exhibits.renditions import render
+from participatiemonitor.presentation.exhibits import theme
+from participatiemonitor.presentation.exhibits.drawing import draw, render
+from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit
+from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.survey import load_wave
-from participatiemonitor.survey.codebook_checks import GROUPS, PARTS
+from participatiemonitor.survey.forms import FORMS
+
+from .conftest import drawn_rows
 
 SVG = "{http://www.w3.org/2000/svg}"
-NUMBERS = range(1, 13)
-FORMS = {1: "grouped", 2: "stacked", 3: "grouped", 4: "stacked", 5: "grouped", 6: "stacked",
-         7: "grouped", 8: "stacked", 9: "grouped", 10: "grouped", 11: "grouped", 12: "grouped"}
+PARTS, GROUPS = FORMS["stacked"].options, FORMS["grouped"].groups
 
 
 @pytest.fixture(autouse=True)
@@ -29,8 +32,12 @@ def _close_figures():
 
 @pytest.fixture(scope="session")
 def shown(estimates):
-    """The data of every figure of 2011."""
-    return {number: figures.figure_data(number, estimates) for number in NUMBERS}
+    """Every figure of 2011."""
+    return {number: exhibit(estimates, FIGURE, number) for number in FIGURES}
+
+
+def alt_text(data):
+    return form(data.form).describe(data)
 
 
 def quantities(estimates, number):
@@ -42,26 +49,26 @@ def quantities(estimates, number):
                 yield estimates[Ref(name, option.id, group)], option
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("number", FIGURES)
 def test_a_figure_shows_the_estimates_of_its_questions(shown, estimates, number):
     data = shown[number]
-    groups = estimates.wave.info.groups
-    rows = data.table.sort_index().itertuples()  # as they were collected
-    for (one, option), row in zip(quantities(estimates, number), rows, strict=True):
-        item = option.nl if data.form == "grouped" else estimates.wave.codebook[
-            one.ref.question].short
-        assert (row.item, row.group, row.option, row.n, row.label) == (
-            item, groups[one.ref.group].nl, option.nl, one.n, dutch.percent(one.value))
-        assert row.value == one.value
-        assert row.weighted == one.weighted
-    assert (data.number, data.form) == (number, FORMS[number])
+    book, groups = estimates.wave.codebook, estimates.wave.info.groups
+    expected = {
+        (book[one.ref.question].short, option.nl, groups[one.ref.group].nl): one
+        for one, option in quantities(estimates, number)}
+    assert {(row.short, row.answer, row.group): row.estimate for row in data.rows} == expected
+    assert len(data.rows) == len(expected)
+    assert [row.label for row in data.rows] == [
+        dutch.percent(row.estimate.value) for row in data.rows]
+    assert (data.number, data.form) == (number, book.figures[number].form)
 
 
-@pytest.mark.parametrize("number", [n for n, form in FORMS.items() if form == "grouped"])
+@pytest.mark.parametrize("number", figures_of("grouped"))
 def test_grouped_bars_run_from_most_to_least_with_the_exclusive_option_last(
     shown, wave, number
 ):
-    first = shown[number].table[shown[number].table["group"] == "sociale diensten"]
+    first = drawn_rows(shown[number])
+    first = first[first["group"] == "sociale diensten"]
     name, = wave.codebook.figures[number].questions
     question = wave.codebook[name]
     values = list(first["value"])
@@ -71,15 +78,15 @@ def test_grouped_bars_run_from_most_to_least_with_the_exclusive_option_last(
     assert values == sorted(values, reverse=True)
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("number", FIGURES)
 def test_the_alt_text_holds_every_number(shown, number):
-    text = figures.alt_text(shown[number])
-    for row in shown[number].table.itertuples():
+    text = alt_text(shown[number])
+    for row in drawn_rows(shown[number]).itertuples():
         assert row.label == dutch.percent(row.value)
         assert f"{row.option} {row.label}" in text
         assert row.group in text.lower()
-    assert text.count("%") == len(shown[number].table) + shown[number].headline.count("%")
-    assert shown[number].headline in text
+    assert text.count("%") == len(drawn_rows(shown[number])) + shown[number].finding.count("%")
+    assert shown[number].finding in text
 
 
 def bars(canvas):
@@ -90,18 +97,18 @@ def bars(canvas):
     return sorted(found)
 
 
-@pytest.mark.parametrize("number", [n for n, form in FORMS.items() if form == "grouped"])
+@pytest.mark.parametrize("number", figures_of("grouped"))
 def test_the_length_of_a_grouped_bar_is_its_estimate(shown, number):
-    drawn = bars(drawing.draw(shown[number]))
-    values = [row.value for row in shown[number].table.itertuples() if row.value > 0]
+    drawn = bars(draw(shown[number]))
+    values = [row.value for row in drawn_rows(shown[number]).itertuples() if row.value > 0]
     assert [width for _, _, width in drawn] == pytest.approx([100 * value for value in values])
     assert all(left == 0 for _, left, _ in drawn)
 
 
-@pytest.mark.parametrize("number", [n for n, form in FORMS.items() if form == "stacked"])
+@pytest.mark.parametrize("number", figures_of("stacked"))
 def test_the_length_of_a_stacked_part_is_its_estimate_and_parts_join(shown, number):
-    drawn = bars(drawing.draw(shown[number]))
-    values = [row.value for row in shown[number].table.itertuples() if row.value > 0]
+    drawn = bars(draw(shown[number]))
+    values = [row.value for row in drawn_rows(shown[number]).itertuples() if row.value > 0]
     assert [width for _, _, width in drawn] == pytest.approx([100 * value for value in values])
     ends = {}
     for place, left, width in drawn:
@@ -116,24 +123,24 @@ def texts(canvas):
     return sorted((text.get_position()[1], text.get_text()) for text in axes.texts)
 
 
-@pytest.mark.parametrize("number", [n for n, form in FORMS.items() if form == "grouped"])
+@pytest.mark.parametrize("number", figures_of("grouped"))
 def test_the_number_beside_a_grouped_bar_is_its_own(shown, number):
-    canvas = drawing.draw(shown[number])
+    canvas = draw(shown[number])
     axes, = canvas.axes
     middles = [round(bar.get_y() + bar.get_height() / 2, 6)
                for bars_of_group in axes.containers for bar in bars_of_group]
     written = {round(height, 6): text for height, text in texts(canvas) if "%" in text}
-    table = shown[number].table
+    table = drawn_rows(shown[number])
     expected = [dutch.percent(value) for group in dict.fromkeys(table["group"])
                 for value in table.loc[table["group"] == group, "value"]]
     assert [written[middle].split()[0] for middle in middles] == expected
 
 
-@pytest.mark.parametrize("number", [n for n, form in FORMS.items() if form == "grouped"])
+@pytest.mark.parametrize("number", figures_of("grouped"))
 def test_each_item_is_named_above_its_bars_and_each_group_on_its_first_bar(shown, number):
-    canvas = drawing.draw(shown[number])
+    canvas = draw(shown[number])
     axes, = canvas.axes
-    table = shown[number].table
+    table = drawn_rows(shown[number])
     items = list(dict.fromkeys(table["item"]))
     written = texts(canvas)
     names = [text.replace("\n", " ") for height, text in written
@@ -145,9 +152,9 @@ def test_each_item_is_named_above_its_bars_and_each_group_on_its_first_bar(shown
         assert named == pytest.approx([middle])
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("number", FIGURES)
 def test_nothing_in_a_figure_overlaps_or_is_cut_off(shown, number):
-    canvas = drawing.draw(shown[number])
+    canvas = draw(shown[number])
     canvas.canvas.draw()
     axes, = canvas.axes
     legend = axes.get_legend()
@@ -177,16 +184,16 @@ def test_colours_can_be_told_apart_in_grey(colours):
 
 
 def test_parts_too_narrow_for_a_number_have_none(shown):
-    axes, = drawing.draw(shown[4]).axes
+    axes, = draw(shown[4]).axes
     written = [text.get_text() for text in axes.texts if text.get_text().endswith("%")]
-    wide = [row.value for row in shown[4].table.itertuples() if row.value >= 0.07]
+    wide = [row.value for row in drawn_rows(shown[4]).itertuples() if row.value >= 0.07]
     assert sorted(written) == sorted(map(dutch.percent, wide))
 
 
 @pytest.mark.parametrize("number", [1, 2, 4])
 def test_a_figure_is_the_same_bytes_each_time(shown, number):
-    once = render(drawing.draw(shown[number]), ["n = 5."])
-    again = render(drawing.draw(shown[number]), ["n = 5."])
+    once = render(draw(shown[number]), ["n = 5."])
+    again = render(draw(shown[number]), ["n = 5."])
     assert once == again
     assert not plt.get_fignums()  # and it is closed
     for made in (once.outlined, once.typeset):
@@ -194,31 +201,31 @@ def test_a_figure_is_the_same_bytes_each_time(shown, number):
 
 
 def test_letters_are_shapes_on_the_page_and_text_in_print(shown):
-    made = render(drawing.draw(shown[2]), [])
+    made = render(draw(shown[2]), [])
     words = {}
     for name, svg in (("page", made.outlined), ("print", made.typeset)):
         words[name] = " ".join("".join(text.itertext()) for text
                                in ElementTree.fromstring(svg).iter(f"{SVG}text"))
     assert words["page"] == ""
-    assert set(shown[2].headline.split()) <= set(words["print"].split())
+    assert set(shown[2].finding.split()) <= set(words["print"].split())
 
 
 def test_a_figure_for_slides_says_what_it_rests_on(shown):
-    canvas = drawing.draw(shown[2])
+    canvas = draw(shown[2])
     title, = canvas.texts
-    assert title.get_text().replace("\n", " ") == shown[2].headline
+    assert title.get_text().replace("\n", " ") == shown[2].finding
     render(canvas, ("n = 5.", "Bron: peiling. Reconstructie."))
     assert canvas.texts[1].get_text() == "n = 5.\nBron: peiling. Reconstructie."
 
 
 def test_a_group_without_answers_is_said_and_drawn_as_nothing(hundred):
-    data = figures.figure_data(1, Estimates(hundred({"zorg": 30}, None)))
-    assert math.isnan(data.table["value"].iloc[-1])
-    assert "zorg ontbreekt" in figures.alt_text(data)
-    assert "nan" not in figures.alt_text(data)
-    axes, = drawing.draw(data).axes
+    data = exhibit(Estimates(hundred({"zorg": 30}, None)), FIGURE, 1)
+    assert math.isnan(drawn_rows(data)["value"].iloc[-1])
+    assert "zorg ontbreekt" in alt_text(data)
+    assert "nan" not in alt_text(data)
+    axes, = draw(data).axes
     assert sum(text.get_text().startswith("ontbreekt") for text in axes.texts) == 3
-    assert "nan" not in tables.figure_table(data)
+    assert "nan" not in form(data.form).table(data)
 
 
 def intervals(canvas):
@@ -235,10 +242,10 @@ def points(canvas):
                   for line in axes.lines if len(line.get_xdata()) == 1)
 
 
-@pytest.mark.parametrize("number", [n for n, form in FORMS.items() if form == "grouped"])
+@pytest.mark.parametrize("number", figures_of("grouped"))
 def test_the_line_over_a_grouped_bar_is_its_weighted_share_with_interval(shown, number):
-    canvas = drawing.draw(shown[number])
-    table = shown[number].table
+    canvas = draw(shown[number])
+    table = drawn_rows(shown[number])
     items, groups = (list(dict.fromkeys(table[name])) for name in ("item", "group"))
     axes, = canvas.axes
     middles = {(item, group): bar.get_y() + bar.get_height() / 2
@@ -253,7 +260,7 @@ def test_the_line_over_a_grouped_bar_is_its_weighted_share_with_interval(shown, 
 
 
 def test_a_label_stands_after_its_bar_and_its_interval(shown):
-    canvas = drawing.draw(shown[1])
+    canvas = draw(shown[1])
     axes, = canvas.axes
     ends = {round(y, 6): high for y, _, high in intervals(canvas)}
     for text in axes.texts:
@@ -267,45 +274,45 @@ HIDDEN = "te weinig antwoorden"
 @pytest.fixture
 def guarded(strict):
     """Figure 1 where one answer of the first group is hidden: ``guarded(1)`` or ``guarded(2)``."""
-    return lambda hidden: figures.figure_data(1, strict(
-        {"zorg": hidden, "werk": 40, "geen": 30}, {"zorg": 50, "werk": 20, "geen": 10}))
+    return lambda hidden: exhibit(strict(
+        {"zorg": hidden, "werk": 40, "geen": 30}, {"zorg": 50, "werk": 20, "geen": 10}), FIGURE, 1)
 
 
 def test_a_hidden_answer_is_said_and_drawn_as_nothing(guarded):
     data = guarded(2)
-    hidden, = (row for row in data.table.itertuples() if row.label == HIDDEN)
+    hidden, = (row for row in drawn_rows(data).itertuples() if row.label == HIDDEN)
     assert (hidden.option, hidden.group) == ("zorg", "sociale diensten")
     assert math.isnan(hidden.value)
     assert math.isnan(hidden.weighted.value)
-    canvas = drawing.draw(data)
+    canvas = draw(data)
     axes, = canvas.axes
     assert [text.get_text() for text in axes.texts].count(HIDDEN) == 1
     assert len(bars(canvas)) == len(points(canvas)) == len(intervals(canvas)) == 5
-    assert f"zorg {HIDDEN}" in figures.alt_text(data)
+    assert f"zorg {HIDDEN}" in alt_text(data)
 
 
 def test_nothing_in_a_figure_tells_what_is_hidden(guarded):
     one, other = guarded(1), guarded(2)
-    assert render(drawing.draw(one), []) == render(drawing.draw(other), [])
-    assert figures.alt_text(one) == figures.alt_text(other)
-    assert tables.figure_table(one) == tables.figure_table(other)
+    assert render(draw(one), []) == render(draw(other), [])
+    assert alt_text(one) == alt_text(other)
+    assert form(one.form).table(one) == form(other.form).table(other)
 
 
 def test_hidden_answers_come_after_the_others_and_before_the_exclusive_one(guarded, strict):
-    assert list(dict.fromkeys(guarded(2).table["item"])) == ["werk", "zorg", "geen taken"]
+    assert list(dict.fromkeys(drawn_rows(guarded(2))["item"])) == ["werk", "zorg", "geen taken"]
     # Of an answer that nearly all gave as well; among each other in the order of the codebook.
-    data = figures.figure_data(1, strict({"zorg": 98, "werk": 40}, {"zorg": 50}))
-    assert list(dict.fromkeys(data.table["item"])) == ["werk", "zorg", "geen taken"]
-    data = figures.figure_data(1, strict({"zorg": 1, "werk": 2}, {"zorg": 50}))
-    assert list(dict.fromkeys(data.table["item"])) == ["zorg", "werk", "geen taken"]
+    data = exhibit(strict({"zorg": 98, "werk": 40}, {"zorg": 50}), FIGURE, 1)
+    assert list(dict.fromkeys(drawn_rows(data)["item"])) == ["werk", "zorg", "geen taken"]
+    data = exhibit(strict({"zorg": 1, "werk": 2}, {"zorg": 50}), FIGURE, 1)
+    assert list(dict.fromkeys(drawn_rows(data)["item"])) == ["zorg", "werk", "geen taken"]
 
 
 def test_a_stacked_bar_says_what_its_rest_is(mini_wave, with_rules):
-    data = figures.figure_data(2, Estimates(with_rules(mini_wave, minimum_base=3)))
-    labels = data.table.groupby(["item", "group"], sort=False)["label"].apply(list)
+    data = exhibit(Estimates(with_rules(mini_wave, minimum_base=3)), FIGURE, 2)
+    labels = drawn_rows(data).groupby(["item", "group"], sort=False)["label"].apply(list)
     assert labels["tweede plan", "sociale diensten"] == [HIDDEN] * 3  # two answers
-    assert f"staand beleid {HIDDEN}" in figures.alt_text(data)
-    axes, = drawing.draw(data).axes
+    assert f"staand beleid {HIDDEN}" in alt_text(data)
+    axes, = draw(data).axes
     rests = [text.get_text() for text in axes.texts if text.get_text().startswith("rest: ")]
     assert rests == [f"rest: {HIDDEN}"] * sum(HIDDEN in bar for bar in labels)
 
@@ -313,8 +320,8 @@ def test_a_stacked_bar_says_what_its_rest_is(mini_wave, with_rules):
 def test_a_stacked_bar_without_answers_says_so(hundred):
     wave = hundred({}, {})
     wave.responses[["plan_een", "plan_twee"]] = None
-    data = figures.figure_data(2, Estimates(wave))
-    axes, = drawing.draw(data).axes
+    data = exhibit(Estimates(wave), FIGURE, 2)
+    axes, = draw(data).axes
     texts = [text.get_text() for text in axes.texts]
     assert texts.count("rest: ontbreekt") == 4
     assert not bars(axes.figure)
@@ -332,8 +339,8 @@ def test_a_scale_of_any_length_that_is_read_is_drawn(mini, parts):
     for number, respondent in enumerate(("SD-1", "SD-2", "SD-3", "AW-1")):
         edit(mini.wave(2009) / "responses.csv", respondent, plan_een="staand",
              plan_twee=more[number % parts])
-    data = figures.figure_data(2, Estimates(load_wave(2009, mini)))
-    axes, = drawing.draw(data).axes
+    data = exhibit(Estimates(load_wave(2009, mini)), FIGURE, 2)
+    axes, = draw(data).axes
     assert [text.get_text() for text in axes.get_legend().get_texts()] == more[:parts]
     colours = [patch.get_facecolor() for patch in axes.get_legend().get_patches()]
     assert len(set(colours)) == parts
@@ -347,7 +354,7 @@ def test_a_question_that_is_not_put_to_a_group_has_no_bar_of_it(mini):
     codebook.write_text(text[:start] + text[start:].replace(", afdeling_welzijn]", "]", 4))
     responses = mini.wave(2009) / "responses.csv"
     replace(responses, "nee,nee,", "nee,,")
-    axes, = drawing.draw(figures.figure_data(2, Estimates(load_wave(2009, mini)))).axes
+    axes, = draw(exhibit(Estimates(load_wave(2009, mini)), FIGURE, 2)).axes
     texts = [text.get_text() for text in axes.texts]
     assert texts.count("sociale diensten") == 2
     assert texts.count("afdelingen welzijn") == 1
@@ -364,6 +371,6 @@ def test_as_many_groups_as_are_read_are_drawn_in_colours_of_their_own(mini):
     codebook.write_text(text[:start] + text[start:].replace("welzijn]", "welzijn, wijkteam]", 1))
     append(folder / "responses.csv", respondent="WT-1", organisation="K-1", group="wijkteam",
            taken__zorg="1", taken__werk="0", taken__geen="0")
-    axes, = drawing.draw(figures.figure_data(1, Estimates(load_wave(2009, mini)))).axes
+    axes, = draw(exhibit(Estimates(load_wave(2009, mini)), FIGURE, 1)).axes
     assert len(axes.containers) == 3
     assert len({container[0].get_facecolor() for container in axes.containers}) == 3

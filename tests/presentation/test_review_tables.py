@@ -7,6 +7,7 @@ from participatiemonitor.documents.claims import criterion_text, read_claims
 from participatiemonitor.documents.verdicts import check_claims
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.presentation.exhibits import review_tables as tables
+from participatiemonitor.presentation.exhibits.labels import asked_text
 
 from .conftest import rows
 
@@ -18,11 +19,11 @@ def claims(repository):
 
 def test_who_was_asked_reads_as_a_sentence(mini_wave):
     question = mini_wave.codebook["bereik"]
-    assert tables.base_text(question, mini_wave) == (
+    assert asked_text(question, mini_wave) == (
         "sociale diensten en afdelingen welzijn, als het antwoord op “Wordt er iets uitgevoerd?” "
         "is ja")
-    assert tables.base_text(mini_wave.codebook["klanten"], mini_wave) == "sociale diensten"
-    routed = tables.base_text(mini_wave.codebook["toelichting"], mini_wave)
+    assert asked_text(mini_wave.codebook["klanten"], mini_wave) == "sociale diensten"
+    routed = asked_text(mini_wave.codebook["toelichting"], mini_wave)
     assert routed.endswith("is zorg of werk")
 
 

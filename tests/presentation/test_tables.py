@@ -3,14 +3,29 @@
 import math
 
 import pytest
+from numbered import FIGURES
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates, Ref
 from participatiemonitor.estimation.design.weighting import Weighted
-from participatiemonitor.presentation.exhibits import figures, tables
+from participatiemonitor.presentation.exhibits.exhibit import FIGURE, TABLE, compose, exhibit
+from participatiemonitor.presentation.exhibits.forms import form
+from participatiemonitor.presentation.exhibits.in_words import weighted_text
 from participatiemonitor.presentation.markdown import pipe_table
 
-from .conftest import rows
+from .conftest import drawn_rows, rows
+
+
+def written(shown):
+    """The cells of the table of an exhibit, its head first."""
+    return rows(form(shown.form).table(shown))
+
+
+def themes(estimates, question):
+    """The table of an open question, which has no number."""
+    spec = estimates.wave.codebook.tables[2].model_copy(
+        update={"questions": (question,), "form": "themes"})
+    return compose(estimates, spec)
 
 
 def test_cells_with_bars_and_breaks_do_not_break_the_table():
@@ -18,40 +33,41 @@ def test_cells_with_bars_and_breaks_do_not_break_the_table():
     assert text == "| a | b |\n| :-- | --: |\n| x&#124;y | een twee |"
 
 
-@pytest.mark.parametrize("number", range(1, 13))
+@pytest.mark.parametrize("number", FIGURES)
 def test_the_table_of_a_figure_holds_its_numbers_with_n_and_interval(estimates, number):
-    data = figures.figure_data(number, estimates)
-    head, *body = rows(tables.figure_table(data))
-    several = data.form == "stacked" and data.table["item"].nunique() > 1
+    data = exhibit(estimates, FIGURE, number)
+    head, *body = written(data)
+    shares = drawn_rows(data)
+    several = data.form == "stacked" and shares["item"].nunique() > 1
     width = 2 if several else 1
-    groups = list(dict.fromkeys(data.table["group"]))
-    for row in data.table.itertuples():
+    groups = list(dict.fromkeys(shares["group"]))
+    for row in shares.itertuples():
         key = [dutch.capital(row.item), dutch.capital(row.option)][-width:]
         line, = (line for line in body if line[:width] == key)
         place = width + 3 * groups.index(row.group)
         assert line[place:place + 3] == [dutch.percent(row.value), str(row.n),
-                                         tables.weighted_text(row.weighted)]
+                                         weighted_text(row.weighted)]
         assert ("%" in line[place + 2]) == math.isfinite(row.weighted.value)
-    assert len(body) * len(groups) == len(data.table)
+    assert len(body) * len(groups) == len(shares)
     assert head[width:] == [title for group in groups for title in (
         dutch.capital(group), "n", "gewogen (95%-interval)")]
 
 
 def test_the_table_of_a_figure_shows_where_nobody_answered(hundred):
-    data = figures.figure_data(1, Estimates(hundred({"zorg": 30}, None)))
-    _, first, *_ = rows(tables.figure_table(data))
+    data = exhibit(Estimates(hundred({"zorg": 30}, None)), FIGURE, 1)
+    _, first, *_ = written(data)
     assert first == ["Zorg", "30%", "100", "30% (30–30%)", "ontbreekt", "–", "–"]
 
 
 def test_the_table_of_a_figure_hides_what_is_hidden(strict):
-    data = figures.figure_data(1, strict({"zorg": 30}, {"zorg": 2}))
-    _, first, *_ = rows(tables.figure_table(data))
+    data = exhibit(strict({"zorg": 30}, {"zorg": 2}), FIGURE, 1)
+    _, first, *_ = written(data)
     assert first == ["Zorg", "30%", "100", "30% (30–30%)", "te weinig antwoorden", "100", "–"]
 
 
 def test_the_table_of_a_figure_shows_no_base_that_is_too_small(mini_wave, with_rules):
-    data = figures.figure_data(2, Estimates(with_rules(mini_wave, minimum_base=3)))
-    body = rows(tables.figure_table(data))[1:]
+    data = exhibit(Estimates(with_rules(mini_wave, minimum_base=3)), FIGURE, 2)
+    body = written(data)[1:]
     second = [line for line in body if line[0] == "Tweede plan"]
     assert [line[2:5] for line in second] == [["te weinig antwoorden"] * 2 + ["–"]] * 3
 
@@ -72,24 +88,23 @@ def test_the_table_of_a_figure_shows_no_base_that_is_too_small(mini_wave, with_r
     (Weighted(math.nan, math.nan, math.nan, math.nan), "–"),
 ])
 def test_a_weighted_share_has_its_interval_and_coarse_ones_are_about(weighted, text):
-    assert tables.weighted_text(weighted) == text
+    assert weighted_text(weighted) == text
 
 
 def test_table_1_has_the_published_means_and_its_base(estimates):
-    head, *body = rows(tables.means_table("belemmeringen", "sociale_dienst", estimates))
+    head, *body = written(exhibit(estimates, TABLE, 1))
     assert head[1] == "Totaal (n = 89)"
     assert [line[1] for line in body] == [
         "21%", "33%", "30%", "26%", "24%", "26%", "22%", "13%"]
     assert body[0][0] == "Geen belemmeringen"
     assert head[2] == "naar klanten gewogen (95%-interval)"
     options = estimates.wave.codebook["belemmeringen"].option_ids
-    assert [line[2] for line in body] == [tables.weighted_text(estimates[Ref(
+    assert [line[2] for line in body] == [weighted_text(estimates[Ref(
         "belemmeringen", option, "sociale_dienst")].weighted) for option in options]
 
 
 def test_a_table_of_means_weighs_by_clients(mini_wave):
-    _, first, _ = rows(tables.means_table("klanten", "sociale_dienst",
-                                          Estimates(mini_wave, protect=False)))
+    _, first, _ = written(exhibit(Estimates(mini_wave, protect=False), TABLE, 1))
     # 10 and 30%, of 100 and 150 clients.
     assert first[:2] == ["Jong", "20%"]
     assert first[2].startswith("22% (")
@@ -97,13 +112,13 @@ def test_a_table_of_means_weighs_by_clients(mini_wave):
 
 def test_a_table_of_means_on_too_few_answers_shows_neither_means_nor_base(mini_wave, with_rules):
     estimates = Estimates(with_rules(mini_wave, minimum_base=3))
-    head, *body = rows(tables.means_table("klanten", "sociale_dienst", estimates))
+    head, *body = written(exhibit(estimates, TABLE, 1))
     assert head[1] == "Totaal (te weinig antwoorden om te tonen)"
     assert [line[1:] for line in body] == [["te weinig antwoorden", "–"]] * 2
 
 
 def test_table_2_has_the_published_response(estimates):
-    _, *body = rows(tables.response_table(estimates))
+    _, *body = written(exhibit(estimates, TABLE, 2))
     assert [line[1:4] for line in body] == [
         ["232", "76", "33%"], ["34", "27", "79%"], ["31", "26", "84%"], ["4", "4", "100%"],
         ["301", "133", "44%"]]
@@ -113,13 +128,13 @@ def test_table_2_has_the_published_response(estimates):
 
 def test_the_response_is_never_hidden(wave, estimates, with_rules):
     hidden = Estimates(with_rules(wave, minimum_base=1000, minimum_cell=1000))
-    assert tables.response_table(hidden) == tables.response_table(estimates)
+    assert written(exhibit(hidden, TABLE, 2)) == written(exhibit(estimates, TABLE, 2))
 
 
 
 
 def test_themes_are_counted_by_group_with_their_weighted_share(estimates):
-    head, *body = rows(tables.themes_table("redenen_geen_koppeling", estimates))
+    head, *body = written(themes(estimates, "redenen_geen_koppeling"))
     assert head == ["Thema", "Sociale diensten (n = 42)", "%", "gewogen (95%-interval)",
                     "Afdelingen welzijn (n = 18)", "%", "gewogen (95%-interval)"]
     labels = [option.nl for option in

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
+from numbered import FIGURES, LABELS
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.exhibits.data_tables import data_tables
+from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit, exhibits
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
 
 MARKS = {"[c]", "[x]", "[z]"}
@@ -23,9 +24,14 @@ ENGLISH = re.compile(r"\b(notes?|contents?|sheet|worksheet|description|introduct
                      r"table of|cover|this)\b", re.IGNORECASE)
 
 
+def workbook_of(estimates: Estimates) -> bytes:
+    """The workbook with everything."""
+    return full_workbook(exhibits(estimates), estimates)
+
+
 @pytest.fixture(scope="module")
 def content(estimates) -> bytes:
-    return full_workbook(estimates)
+    return workbook_of(estimates)
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +70,7 @@ def raw(content: bytes) -> dict[str, bytes]:
 
 def test_a_sheet_for_every_figure_every_table_and_all_estimates(book):
     assert book.sheetnames == ["Voorblad", "Inhoud", "Noten",
-                               *(f"Figuur {n}" for n in range(1, 13)), "Tabel 1", "Tabel 2",
-                               "Alle schattingen"]
+                               *LABELS, "Alle schattingen"]
 
 
 def test_the_cover_says_what_it_is(book):
@@ -86,7 +91,7 @@ def test_the_contents_lead_to_every_other_sheet(book):
     assert ["Figuur 3", "Figuur 3: Budgettaire verantwoordelijkheid voor de Wmo"] in rows
 
 
-@pytest.mark.parametrize("number", range(1, 13))
+@pytest.mark.parametrize("number", FIGURES)
 def test_a_figure_has_the_numbers_of_the_results(book, results, estimates, number):
     wave = estimates.wave
     header, rows = table(book[f"Figuur {number}"])
@@ -148,7 +153,7 @@ def test_a_hidden_cell_holds_its_mark_and_nothing_else(book, results):
         assert cells["n"] == "[c]" or cells["n"] >= 5
 
 
-@pytest.mark.parametrize("name", [*(f"Figuur {n}" for n in range(1, 13)), "Tabel 1", "Tabel 2"])
+@pytest.mark.parametrize("name", LABELS)
 def test_a_sheet_tells_its_title_its_question_and_its_status(book, estimates, name):
     kind, number = name.split()
     spec = (estimates.wave.codebook.figures if kind == "Figuur"
@@ -207,7 +212,7 @@ def test_nothing_is_in_english(book):
 
 
 def test_real_answers_are_called_so(mini_wave):
-    made = openpyxl.load_workbook(io.BytesIO(full_workbook(Estimates(mini_wave))))
+    made = openpyxl.load_workbook(io.BytesIO(workbook_of(Estimates(mini_wave))))
     assert not [text for text in texts(made) if "econstructie" in text]
     assert any(text.startswith("Waarneming") for text in texts(made))
     # One respondent answers nothing by routing: marks for what does not exist.
@@ -215,7 +220,7 @@ def test_real_answers_are_called_so(mini_wave):
 
 
 def test_a_small_workbook_has_its_sheet_and_the_notes(estimates, book):
-    data = data_tables(estimates)[2]
+    data = exhibit(estimates, FIGURE, 3)
     made = openpyxl.load_workbook(io.BytesIO(small_workbook(data, estimates.wave)))
     assert made.sheetnames == ["Figuur 3", "Noten"]
     assert table(made["Figuur 3"]) == table(book["Figuur 3"])
@@ -240,7 +245,7 @@ def hostile(request, mini_wave):
     codebook = codebook.model_copy(update={
         "questions": tuple(map(renamed, codebook.questions)), "figures": figures})
     info = mini_wave.info.model_copy(update={"title": name, "subtitle": name})
-    return name, full_workbook(Estimates(replace(mini_wave, codebook=codebook, info=info)))
+    return name, workbook_of(Estimates(replace(mini_wave, codebook=codebook, info=info)))
 
 
 def bare(text: str) -> str:
@@ -267,7 +272,7 @@ def test_text_is_never_a_formula_a_link_or_markup(hostile):
 
 
 def test_the_same_answers_give_the_same_bytes(content, estimates):
-    assert full_workbook(Estimates(estimates.wave)) == content
+    assert workbook_of(Estimates(estimates.wave)) == content
 
 
 def test_it_carries_no_date_of_today(content, book):

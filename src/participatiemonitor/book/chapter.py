@@ -22,16 +22,22 @@ from participatiemonitor.documents.documents import Document, claims_about, read
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.plain_text import Markup, markdown
-from participatiemonitor.presentation.exhibits import figures, tables
-from participatiemonitor.presentation.exhibits.data_tables import bases_text
+from participatiemonitor.presentation.exhibits.exhibit import (
+    FIGURE,
+    TABLE,
+    Exhibit,
+    compose,
+    exhibit,
+)
+from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.quotes import quotes
-from participatiemonitor.presentation.exhibits.review_tables import base_text
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.choices import Choices
 from participatiemonitor.presentation.words.standing import standings
 from participatiemonitor.survey import Project, Wave, find_project, load_wave
+from participatiemonitor.survey.codebook import Figure
 
 RECONSTRUCTED = "Reconstructie: getrokken antwoorden, geen waarneming."
 
@@ -92,34 +98,32 @@ class Chapter(Choices):
 
         The drawing itself is one of the files for download; the build makes them.
         """
-        data = figures.figure_data(number, self.estimates)
-        lines = " Lijn: gewogen aandeel met 95%-interval." if data.form == "grouped" else ""
-        picture = directive("figure", f"/downloads/figuur-{number}.svg",
-                            f"{data.title}. {bases_text(data)}{lines}{self._mark()}",
-                            name=f"figuur-{number}", alt=figures.alt_text(data))
-        panels = (("Figuur", picture), ("Tabel", tables.figure_table(data)),
-                  ("Methode", self._method(number)),
-                  ("Downloads", file_links(f"figuur-{number}", "csv", "xlsx", "svg", "png")))
+        shown = exhibit(self.estimates, FIGURE, number)
+        shape = form(shown.form)
+        picture = directive("figure", f"/downloads/{shown.name}.svg",
+                            f"{shown.title}. {shown.bases}{shape.NOTE}{self._mark()}",
+                            name=shown.name, alt=shape.describe(shown))
+        panels = (("Figuur", picture), ("Tabel", shape.table(shown)),
+                  ("Methode", _method(shown)),
+                  ("Downloads", file_links(shown.name, "csv", "xlsx", "svg", "png")))
         items = joined((directive("tab-item", name, body, ":") for name, body in panels), "\n")
         return Block(directive("tab-set", "", items, ":"))
 
     def table(self, number: int) -> Block:
         """A numbered table of the monitor."""
-        spec = self.wave.codebook.tables[number]
-        if spec.questions == ("respons",):
-            body = tables.response_table(self.estimates)
-        else:
-            name, = spec.questions
-            group, = self.wave.codebook[name].asked
-            body = tables.means_table(name, group, self.estimates)
-        shown = directive("table", f"{spec.nl}.{self._mark()}", body, name=f"tabel-{number}")
-        return Block(joined([shown, file_links(f"tabel-{number}", "csv", "xlsx")]))
+        shown = exhibit(self.estimates, TABLE, number)
+        body = directive("table", f"{shown.title}.{self._mark()}", form(shown.form).table(shown),
+                         name=shown.name)
+        return Block(joined([body, file_links(shown.name, "csv", "xlsx")]))
 
     def themes(self, question: str) -> Block:
         """How often each theme of an open question was raised."""
+        entry = self.wave.codebook[question]
+        shown = compose(self.estimates, Figure(section=entry.section, questions=(question,),
+                                               nl=entry.nl, form="themes"))
         explained = ("Aantal respondenten dat het thema noemt; wie meer thema’s noemt, telt bij "
                      f"elk mee.{self._mark()}")
-        return Block(joined([tables.themes_table(question, self.estimates), explained]))
+        return Block(joined([form(shown.form).table(shown), explained]))
 
     def quotes(self, question: str, theme: str, count: int = 1, first: str = "") -> Block:
         """Quotes from the open answers; see `participatiemonitor.presentation.exhibits.quotes`."""
@@ -161,17 +165,14 @@ class Chapter(Choices):
     def _mark(self) -> str:
         return f" {RECONSTRUCTED}" if self.wave.info.status == "reconstructie" else ""
 
-    def _method(self, number: int) -> Markup:
-        lines = []
-        for name in self.wave.codebook.figures[number].questions:
-            question = self.wave.codebook[name]
-            more = " Meer dan één antwoord mogelijk." if question.kind == "multiple" else ""
-            lines.append(f"- **{markdown(question.nl)}**{more} Gevraagd aan: "
-                         f"{markdown(base_text(question, self.wave))}. [`{name}`](codeboek)")
-        return Markup("\n".join([
-            *lines, "", "Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn "
-            "ongewogen; in de tabel staat het gewogen percentage ernaast. Meer over "
-            "[weging en onzekerheid](#weging) en over [afscherming](#afscherming)."]))
+
+def _method(shown: Exhibit) -> Markup:
+    lines = [f"- **{markdown(one.question)}** {markdown(one.manner)} [`{one.id}`](codeboek)"
+             for one in shown.about]
+    return Markup("\n".join([
+        *lines, "", "Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn "
+        "ongewogen; in de tabel staat het gewogen percentage ernaast. Meer over "
+        "[weging en onzekerheid](#weging) en over [afscherming](#afscherming)."]))
 
 
 def open_chapter(year: int) -> Chapter:

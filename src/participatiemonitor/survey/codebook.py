@@ -81,12 +81,14 @@ class Question(Entry):
 
 
 class Figure(Entry):
-    """What a numbered figure or table of the monitor shows."""
+    """What a numbered figure or table of the monitor shows; its form is one of
+    `participatiemonitor.survey.forms`.
+    """
 
     section: Line
     questions: tuple[Name, ...] = Field(min_length=1)
     nl: Line
-    form: Literal["grouped", "stacked"] | None = None
+    form: Name
 
 
 class Codebook(Entry):

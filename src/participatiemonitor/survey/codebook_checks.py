@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from participatiemonitor.files.faults import Fault
+from participatiemonitor.survey.forms import FORMS, RESPONSE, Form
 
 if TYPE_CHECKING:
     from participatiemonitor.survey.codebook import Codebook, Figure, Question
 
-# The table of the response, which no question of the codebook is behind.
-RESPONSE = "respons"
 # Names that stand for something else in a quantity or in responses.csv.
 RESERVED = (RESPONSE, "register", "respondent", "organisation", "group", "stratum")
-# Parts of a stacked bar, and groups beside each other, for which there are colours.
-PARTS, GROUPS = 7, 3
 
 
 def codebook_faults(book: Codebook, file: str, groups: Mapping[str, object]) -> Iterator[Fault]:
@@ -51,12 +48,10 @@ def codebook_faults(book: Codebook, file: str, groups: Mapping[str, object]) -> 
     for column in _double(column for question in seen.values() for column in question.columns):
         yield Fault(file, column.partition("__")[0], "id", column,
                     "een eigen kolom in responses.csv")
-    for kind, entries, made in (("figure", book.figures, _figure), ("table", book.tables, _table)):
+    for kind, entries in (("figure", book.figures), ("table", book.tables)):
         for number, entry in entries.items():
-            row = f"{kind}s > {number}"
-            for column, value, expected in (*_listed(entry, kind, number, seen),
-                                            *made(entry, seen)):
-                yield Fault(file, row, column, value, expected)
+            for column, value, expected in _shown(entry, kind, number, seen):
+                yield Fault(file, f"{kind}s > {number}", column, value, expected)
 
 
 def _form(question: Question) -> Iterator[tuple[str, object, str]]:
@@ -127,58 +122,51 @@ def _numbers(question: Question, book: Codebook) -> Iterator[tuple[str, object, 
             yield kind, number, f"een nummer waar {question.id} bij {kind}s onder staat"
 
 
-def _listed(entry: Figure, kind: str, number: int, seen: Mapping[str, Question]
-            ) -> Iterator[tuple[str, object, str]]:
-    """The questions of a figure or table know that they are in it."""
+def _shown(entry: Figure, kind: str, number: int, seen: Mapping[str, Question]
+           ) -> Iterator[tuple[str, object, str]]:
+    """The questions of a figure or table know that they are in it, and suit its form."""
     for name in _double(entry.questions):
         yield "questions", name, "elke vraag één keer"
+    asked = [seen[name] for name in entry.questions if name in seen]
     for name in entry.questions:
-        if kind == "table" and name == RESPONSE:
-            continue
-        if name not in seen:
+        if name not in seen and name != RESPONSE:
             yield "questions", name, "een vraag van het codeboek"
-        elif getattr(seen[name], kind) != number:
-            yield "questions", name, f"een vraag met {kind}: {number}"
-
-
-def _figure(entry: Figure, seen: Mapping[str, Question]) -> Iterator[tuple[str, object, str]]:
-    questions = [seen[name] for name in entry.questions if name in seen]
-    if entry.form is None:
-        yield "form", "", "een van grouped, stacked"
-    for question in questions:
-        if question.kind == "number" or not question.options:
-            yield "questions", question.id, "een vraag met opties waarvan aandelen zijn te tekenen"
-        elif entry.form == "stacked" and question.kind != "single":
-            yield "questions", question.id, "vragen van de soort single in een figuur met stacked"
-    groups = {group for question in questions for group in question.asked}
-    if len(groups) > GROUPS:
-        yield "questions", f"{len(groups)} groepen", f"ten hoogste {GROUPS} groepen in een figuur"
-    if entry.form == "grouped" and len(questions) > 1:
-        yield "questions", f"{len(questions)} vragen", "één vraag in een figuur met grouped"
-    if entry.form == "stacked" and questions:
-        first, *others = questions
-        if len(first.options) > PARTS:
-            yield ("questions", f"{len(first.options)} opties bij {first.id}",
-                   f"ten hoogste {PARTS} opties in een figuur met stacked")
-        labels = [(option.id, option.nl) for option in first.options]
-        for other in others:
-            if [(option.id, option.nl) for option in other.options] != labels:
-                yield "questions", other.id, f"dezelfde opties als {first.id}"
-        for short in _double(question.short.casefold() for question in questions):
-            yield "questions", short, "elke vraag een eigen short"
-
-
-def _table(entry: Figure, seen: Mapping[str, Question]) -> Iterator[tuple[str, object, str]]:
-    if entry.form is not None:
-        yield "form", entry.form, "niets: een tabel heeft geen vorm"
-    if len(entry.questions) > 1:
-        yield "questions", ", ".join(entry.questions), "één vraag in een tabel"
+    for question in asked:
+        if getattr(question, kind) != number:
+            yield "questions", question.id, f"een vraag met {kind}: {number}"
+    form = FORMS.get(entry.form)
+    if form is None or form.of != kind:
+        yield "form", entry.form, "een van " + ", ".join(
+            name for name, one in FORMS.items() if one.of == kind)
         return
-    question = seen.get(entry.questions[0])
-    if question and (question.kind != "percentage" or not question.options
-                     or len(question.asked) != 1):
-        yield "questions", question.id, (f"{RESPONSE}, of een percentage met opties dat aan één "
-                                         "groep is gevraagd")
+    place = f"in een {'figuur' if kind == 'figure' else 'tabel'} met {entry.form}"
+    kinds = {RESPONSE: RESPONSE} | {question.id: question.kind for question in asked
+                                    if question.options}
+    for name in entry.questions:
+        if (name in seen or name == RESPONSE) and kinds.get(name) not in form.kinds:
+            yield ("questions", name,
+                   f"vragen van de soort {' of '.join(form.kinds)}, met opties, {place}")
+    for value, expected in _fitting(asked, form):
+        yield "questions", value, f"{expected} {place}"
+
+
+def _fitting(asked: Sequence[Question], form: Form) -> Iterator[tuple[str, str]]:
+    """Not more than there is room for; and several questions have the same options."""
+    groups = {group for question in asked for group in question.asked}
+    if len(groups) > form.groups:
+        yield f"{len(groups)} groepen", f"ten hoogste {form.groups} groepen"
+    if len(asked) > 1 and not form.several:
+        yield f"{len(asked)} vragen", "één vraag"
+        return
+    for question in asked:
+        if len(question.options) > form.options:
+            yield (f"{len(question.options)} opties bij {question.id}",
+                   f"ten hoogste {form.options} opties")
+        if [(option.id, option.nl) for option in question.options] != [
+                (option.id, option.nl) for option in asked[0].options]:
+            yield question.id, f"dezelfde opties als {asked[0].id}"
+    for short in _double(question.short.casefold() for question in asked):
+        yield short, "elke vraag een eigen short"
 
 
 def _double(values) -> list[str]:

@@ -8,9 +8,9 @@ import pytest
 from pypdf import PdfReader
 
 from participatiemonitor.errors import RunError
-from participatiemonitor.presentation.exhibits import drawing
-from participatiemonitor.presentation.exhibits.figures import figure_data
-from participatiemonitor.presentation.exhibits.renditions import render as renditions
+from participatiemonitor.presentation.exhibits.drawing import draw
+from participatiemonitor.presentation.exhibits.drawing import render as renditions
+from participatiemonitor.presentation.exhibits.exhibit import exhibit
 from participatiemonitor.publishing.paper import elements as listed
 from participatiemonitor.publishing.paper.chapters import read_chapters
 
@@ -182,7 +182,7 @@ def test_picture_without_description_is_an_error(desk):
 
 
 def test_figure_is_printed_with_its_words_as_text_where_that_version_is_made(desk, estimates):
-    made = renditions(drawing.draw(figure_data(2, estimates)), ())
+    made = renditions(draw(exhibit(estimates, "figuur", 2)), ())
     (desk.site / "_images" / "figuur-2.svg").write_bytes(made.outlined)
     body = FIGURE.replace("f.svg", "figuur-2.svg")
     assert "afdelingen welzijn" not in desk.words(body)

@@ -7,6 +7,7 @@ from participatiemonitor.documents.claims import Claim, criterion_text
 from participatiemonitor.documents.verdicts import CONFLICT, Verdict
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.plain_text import Markup, markdown
+from participatiemonitor.presentation.exhibits.labels import asked_text
 from participatiemonitor.presentation.markdown import joined, pipe_table
 from participatiemonitor.survey import Question, Wave
 
@@ -56,17 +57,8 @@ def codebook_table(questions: list[Question], wave: Wave) -> Markup:
                           for option in question.options), "; ")
         kind = "afgeleid" if question.derived else kinds[question.kind]
         rows.append([Markup(f"`{question.id}`"), question.nl, kind, options or "–",
-                     dutch.capital(base_text(question, wave)), _drawn(question)])
+                     dutch.capital(asked_text(question, wave)), _drawn(question)])
     return pipe_table(["Naam", "Vraag", "Soort", "Antwoorden", "Gevraagd aan", "Zie"], rows)
-
-
-def base_text(question: Question, wave: Wave) -> str:
-    """Who a question was put to, in words: groups and routing."""
-    groups = dutch.enumeration(wave.info.groups[group].nl for group in question.asked)
-    routes = [f"het antwoord op “{wave.codebook[name].nl}” is "
-              f"{dutch.enumeration((wave.codebook[name].option(o).nl for o in options), 'of')}"
-              for name, options in question.when.items()]
-    return f"{groups}, als {' en '.join(routes)}" if routes else groups
 
 
 def _number(claim: Claim) -> Markup:

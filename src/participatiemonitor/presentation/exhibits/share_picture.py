@@ -14,7 +14,7 @@ from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.presentation.exhibits import theme
-from participatiemonitor.presentation.exhibits.figures import estimate_label
+from participatiemonitor.presentation.exhibits.labels import estimate_label
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 WIDTH, HEIGHT = 1200, 630

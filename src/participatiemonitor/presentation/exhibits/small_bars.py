@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate
 from participatiemonitor.estimation.estimates import REASONS
 from participatiemonitor.plain_text import html
+from participatiemonitor.presentation.exhibits.labels import estimate_label
 
 WIDTH, NAME, ROW, HEIGHT = 240, 112, 20, 10
 
@@ -34,7 +34,7 @@ class SmallBars:
     @property
     def text(self) -> str:
         """What the bars show, for who does not see them."""
-        return "; ".join(f"{name} {_label(one)}" for name, one in self._bars)
+        return "; ".join(f"{name} {estimate_label(one)}" for name, one in self._bars)
 
     def _repr_html_(self) -> str:
         rows = "".join(self._row(place, name, one)
@@ -55,8 +55,5 @@ class SmallBars:
             f'<rect class="bar-{place % 2 + 1}" x="{NAME}" y="{top:g}" width="{length:g}" '
             f'height="{HEIGHT}"/>'
             f'<text class="value" x="{NAME + room + 5}" y="{middle:g}" dy="0.35em">'
-            f'{_label(one) if one.status not in REASONS else "–"}</text>')
+            f'{estimate_label(one) if one.status not in REASONS else "–"}</text>')
 
-
-def _label(one: Estimate) -> str:
-    return REASONS.get(one.status) or dutch.percent(one.value)

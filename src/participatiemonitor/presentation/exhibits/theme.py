@@ -6,7 +6,10 @@ from functools import cache
 from pathlib import Path
 
 import matplotlib as mpl
+import matplotlib.pyplot as plt
 import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Canvas
 from matplotlib.font_manager import findfont, fontManager, get_font
 
 from participatiemonitor import plain_text
@@ -31,6 +34,10 @@ SCALE_COLOURS = {
 INK, SOFT, PAPER = "#22303a", "#5f6b74", "#ffffff"
 # Inches and points: at this width ten points are eleven pixels on a telephone.
 WIDTH, SIZE = 4.4, 10.0
+LINE, BAR = SIZE * 1.25 / 72, 0.20  # inches
+# Letters that fit on a line of names and in a bar, and the most lines of a name; who reads on
+# finds the whole text in the table and in the alternative text.
+NAME_WIDTH, NAME_LINES, GROUP_WIDTH = 62, 3, 30
 
 
 def apply_theme() -> None:
@@ -53,6 +60,15 @@ def apply_theme() -> None:
     mpl.rcParams["svg.fonttype"] = "path"
     # A dollar in a label is a dollar.
     mpl.rcParams["text.parse_math"] = False
+
+
+def canvas(height: float) -> tuple[Canvas, Axes]:
+    """A drawing of so many inches high, filled by its axes.
+
+    Names stand above bars, so that a telephone is wide enough.
+    """
+    drawing = plt.figure(figsize=(WIDTH, height))
+    return drawing, drawing.add_axes((0, 0, 1, 1))
 
 
 def ink_on(colour: str) -> str:

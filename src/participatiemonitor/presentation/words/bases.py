@@ -4,7 +4,7 @@ hidden is never shown as if nobody had answered.
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate
@@ -25,11 +25,11 @@ def base_phrase(one: Estimate) -> str:
     return HIDDEN_BASE if one.n is None else f"n = {base_cell(one)}"
 
 
-def bases_phrase(bases: pd.Series) -> str:
-    """Several bases together, missing where hidden: *n = 128–132 of te weinig … om te tonen*."""
-    shown = bases.dropna()
-    if shown.empty:
+def bases_phrase(bases: Sequence[int | None]) -> str:
+    """Several bases together, None where hidden: *n = 128–132 of te weinig … om te tonen*."""
+    shown = [base for base in bases if base is not None]
+    if not shown:
         return HIDDEN_BASE
-    low, high = dutch.whole(shown.min()), dutch.whole(shown.max())
+    low, high = dutch.whole(min(shown)), dutch.whole(max(shown))
     text = f"n = {low}" if low == high else f"n = {low}–{high}"
     return text if len(shown) == len(bases) else f"{text} of {HIDDEN_BASE}"

@@ -13,16 +13,9 @@ from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Estimates
 from participatiemonitor.estimation.design.weighting import FINE
 from participatiemonitor.estimation.estimates import OK, REASONS
-from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.plain_text import spreadsheet
-from participatiemonitor.presentation.exhibits.data_tables import (
-    FRAME_QUESTIONS,
-    DataTable,
-    answer_text,
-    domain_text,
-    question_text,
-    source_text,
-)
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row, labelled
+from participatiemonitor.presentation.exhibits.labels import FRAME_QUESTIONS, source_text
 from participatiemonitor.publishing.files.notes import (
     COUNTS,
     HIDDEN_MARK,
@@ -68,12 +61,12 @@ class Column:
     note: str
 
 
-def table_sheet(data: DataTable, wave: Wave, notes: Notes) -> GPTable:
+def exhibit_sheet(shown: Exhibit, wave: Wave, notes: Notes) -> GPTable:
     """One figure or table: a row an answer, the columns of the groups side by side.
 
     Parameters
     ----------
-    data : DataTable
+    shown : Exhibit
     wave : Wave
     notes : Notes
 
@@ -81,18 +74,21 @@ def table_sheet(data: DataTable, wave: Wave, notes: Notes) -> GPTable:
     -------
     gptables.GPTable
     """
-    keys, columns = _layout(data, wave)
-    groups = list(dict.fromkeys(one.ref.group for one in data.estimates))
+    labels, columns = _layout(shown, wave)
     rows: dict[tuple[str, ...], list[Cell]] = {}
-    for one in data.estimates:  # of each row the groups stand in the same order
-        key = tuple(dutch.capital(words(one)) for words in keys.values())
-        rows.setdefault(key, []).extend(column.cell(one) for column in columns)
-    names = [spreadsheet(f"{dutch.capital(wave.info.groups[group].nl)}: {column.name}")
-             for group in groups for column in columns]
-    table = pd.DataFrame([[*key, *cells] for key, cells in rows.items()], columns=[*keys, *names])
-    formats = dict(zip(names, [column.format for column in columns] * len(groups), strict=True))
-    return _sheet(table, data.name, f"{data.label}: {data.title}", data.about, formats,
-                  len(keys), _explained(columns, notes), wave, notes)
+    for row in shown.rows:  # for each answer the groups stand in the same order
+        key = tuple(dutch.capital(label(row)) for label in labels.values())
+        rows.setdefault(key, []).extend(column.cell(row.estimate) for column in columns)
+    names = [spreadsheet(f"{dutch.capital(group)}: {column.name}")
+             for group in shown.groups for column in columns]
+    table = pd.DataFrame([[*key, *cells] for key, cells in rows.items()],
+                         columns=[*labels, *names])
+    formats = dict(zip(names, [column.format for column in columns] * len(shown.groups),
+                       strict=True))
+    about = [f"Vraag: {one.question} {one.manner}" if one.question else one.manner
+             for one in shown.about]
+    return _sheet(table, shown.name, f"{shown.label}: {shown.title}", about, formats,
+                  len(labels), _explained(columns, notes), wave, notes)
 
 
 def estimates_sheet(estimates: Estimates, notes: Notes) -> GPTable:
@@ -113,12 +109,12 @@ def estimates_sheet(estimates: Estimates, notes: Notes) -> GPTable:
         Column("waarde", PERCENT, _value, SHARES), *_WEIGHTED,
         Column("standaardfout", "0.0%", _error, WEIGHTED),
     ]
+    shown = [estimates[ref] for ref in estimates.refs]
     rows = [
-        [str(ref), question_text(ref, wave), answer_text(ref, wave) or NONE_MARK,
-         wave.info.groups[ref.group].nl, domain_text(ref, wave), MEASURES[estimates[ref].measure],
-         *(column.cell(estimates[ref]) for column in columns),
-         REASONS.get(estimates[ref].status, "getoond"), wave.info.status]
-        for ref in estimates.refs
+        [str(one.ref), row.question, row.answer or NONE_MARK, row.group, row.domain,
+         MEASURES[one.measure], *(column.cell(one) for column in columns),
+         REASONS.get(one.status, "getoond"), wave.info.status]
+        for one in shown for row in [labelled(one, wave)]
     ]
     names = ["naam", "vraag", "antwoord", "groep", "grootteklasse", "maat",
              *(column.name for column in columns), "status", "gegevens"]
@@ -130,27 +126,25 @@ def estimates_sheet(estimates: Estimates, notes: Notes) -> GPTable:
         {column.name: column.format for column in columns}, 1, _explained(columns, notes),
         wave, notes)
     value = names.index("waarde")
-    for row, ref in enumerate(estimates.refs, start=1):
-        if not _is_fraction(estimates[ref], wave):
+    for row, one in enumerate(shown, start=1):
+        if not _is_fraction(one, wave):
             sheet.additional_formatting.append(
                 {"cell": {"cells": (row, value), "format": {"num_format": TENTHS}}})
     return sheet
 
 
-def _layout(data: DataTable, wave: Wave
-            ) -> tuple[dict[str, Callable[[Estimate], str]], list[Column]]:
+def _layout(shown: Exhibit, wave: Wave) -> tuple[dict[str, Callable[[Row], str]], list[Column]]:
     """The label columns of a table, and the columns of each group."""
-    questions = {one.ref.question for one in data.estimates}
-    if questions == {RESPONSE}:
-        return {"Grootteklasse": lambda one: domain_text(one.ref, wave)}, _RESPONSE
-    answer = {"Antwoord": lambda one: answer_text(one.ref, wave)}
-    first = data.estimates[0]
+    first = shown.rows[0].estimate
+    if first.ref.question in FRAME_QUESTIONS:
+        return {"Grootteklasse": lambda row: row.domain}, _RESPONSE
+    answer: dict[str, Callable[[Row], str]] = {"Antwoord": lambda row: row.answer}
     if first.measure == "mean":
-        shown = PERCENT if _is_fraction(first, wave) else TENTHS
-        mean = Column("gemiddelde", shown, _value, SHARES)
+        percent = PERCENT if _is_fraction(first, wave) else TENTHS
+        mean = Column("gemiddelde", percent, _value, SHARES)
         return answer, [mean, Column("n", WHOLE, _base, COUNTS), *_WEIGHTED]
-    question = {"Vraag": lambda one: wave.codebook[one.ref.question].short}
-    return (question if len(questions) > 1 else {}) | answer, _SHARE
+    several = len(shown.about) > 1
+    return ({"Vraag": lambda row: row.short} if several else {}) | answer, _SHARE
 
 
 def _sheet(table: pd.DataFrame, name: str, title: str, about: Iterable[str],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Iterable
 
 import pandas as pd
 from gptables import GPTable, GPWorkbook
@@ -11,16 +12,13 @@ from gptables import GPTable, GPWorkbook
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimates
 from participatiemonitor.plain_text import spreadsheet
-from participatiemonitor.presentation.exhibits.data_tables import (
-    DataTable,
-    data_tables,
-    source_text,
-)
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit
+from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.publishing.files.notes import Notes
 from participatiemonitor.publishing.files.sheets import (
     ALL_ESTIMATES,
     estimates_sheet,
-    table_sheet,
+    exhibit_sheet,
 )
 from participatiemonitor.survey import Wave
 from participatiemonitor.survey.waveinfo import WaveInfo
@@ -33,11 +31,12 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 _ONE_TABLE = "Dit werkblad bevat één tabel."
 
 
-def full_workbook(estimates: Estimates) -> bytes:
+def full_workbook(shown: Iterable[Exhibit], estimates: Estimates) -> bytes:
     """The workbook of a wave: cover, contents, notes, and a sheet a figure or table.
 
     Parameters
     ----------
+    shown : iterable of Exhibit
     estimates : Estimates
         Protected: whatever they show ends up in the file.
 
@@ -48,7 +47,7 @@ def full_workbook(estimates: Estimates) -> bytes:
     """
     wave = estimates.wave
     notes = Notes(wave)
-    sheets = {data.label: table_sheet(data, wave, notes) for data in data_tables(estimates)}
+    sheets = {exhibit.label: exhibit_sheet(exhibit, wave, notes) for exhibit in shown}
     sheets[ALL_ESTIMATES] = estimates_sheet(estimates, notes)
     stream, book = _new(f"{wave.info.title}, peiling {wave.year}: tabellen", wave)
     _write_cover(book, wave)
@@ -62,12 +61,12 @@ def full_workbook(estimates: Estimates) -> bytes:
     return stream.getvalue()
 
 
-def small_workbook(data: DataTable, wave: Wave) -> bytes:
+def small_workbook(shown: Exhibit, wave: Wave) -> bytes:
     """The workbook of one figure or table: its sheet and the notes.
 
     Parameters
     ----------
-    data : DataTable
+    shown : Exhibit
     wave : Wave
 
     Returns
@@ -75,8 +74,8 @@ def small_workbook(data: DataTable, wave: Wave) -> bytes:
     bytes
     """
     notes = Notes(wave)
-    stream, book = _new(f"{data.label}: {data.title}", wave)
-    for label, sheet in ((data.label, table_sheet(data, wave, notes)),
+    stream, book = _new(f"{shown.label}: {shown.title}", wave)
+    for label, sheet in ((shown.label, exhibit_sheet(shown, wave, notes)),
                          (NOTES, _notes_sheet(notes))):
         book.add_worksheet(label).write_gptable(sheet, auto_width=True)
     book.close()

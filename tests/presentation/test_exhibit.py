@@ -1,25 +1,33 @@
 """What the files of figures and tables hold, against the estimates."""
 
+from dataclasses import FrozenInstanceError, replace
+
 import pytest
+from numbered import FIGURES, LABELS, TABLES
 
 from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.exhibits.data_tables import (
+from participatiemonitor.presentation.exhibits.exhibit import (
     COLUMNS,
-    bases_text,
-    data_tables,
-    source_text,
+    FIGURE,
+    TABLE,
+    exhibit,
+    exhibits,
     tidy,
 )
-from participatiemonitor.presentation.exhibits.figures import figure_data
+from participatiemonitor.presentation.exhibits.labels import source_text
+
+from .conftest import drawn_rows
 
 
 @pytest.fixture(scope="session")
 def tables(estimates):
-    return {data.name: data for data in data_tables(estimates)}
+    return {data.name: data for data in exhibits(estimates)}
 
 
 def test_every_figure_and_table_of_the_codebook_is_there(tables):
-    assert list(tables) == [*(f"figuur-{n}" for n in range(1, 13)), "tabel-1", "tabel-2"]
+    assert list(tables) == [f"{FIGURE}-{number}" for number in FIGURES] + [
+        f"{TABLE}-{number}" for number in TABLES]
+    assert [one.label for one in tables.values()] == LABELS
 
 
 def test_the_rows_are_those_of_the_results(tables, estimates):
@@ -40,10 +48,11 @@ def test_the_rows_are_those_of_the_results(tables, estimates):
         assert one.equals(other), number
 
 
-def test_the_rows_stand_as_in_the_figure(tables, estimates):
-    found = tidy(tables["figuur-12"], estimates.wave)
-    shown = figure_data(12, estimates).table
-    assert list(dict.fromkeys(found["answer"])) == list(dict.fromkeys(shown["option"]))
+@pytest.mark.parametrize("number", FIGURES)
+def test_the_rows_stand_as_in_the_figure(tables, estimates, number):
+    shown = tables[f"figuur-{number}"]
+    answers = list(dict.fromkeys(tidy(shown, estimates.wave)["answer"]))
+    assert answers == list(dict.fromkeys(drawn_rows(shown)["option"]))
 
 
 def test_a_group_that_was_not_asked_says_so(mini_wave):
@@ -53,7 +62,7 @@ def test_a_group_that_was_not_asked_says_so(mini_wave):
                       for one in mini_wave.codebook.questions)
     codebook = mini_wave.codebook.model_copy(update={"questions": questions})
     wave = type(mini_wave)(**{**vars(mini_wave), "codebook": codebook})
-    figure, = (data for data in data_tables(Estimates(wave)) if data.name == "figuur-2")
+    figure, = (data for data in exhibits(Estimates(wave)) if data.name == "figuur-2")
     found = tidy(figure, wave).set_index(["question", "group"])["status"]
     assert set(found["Is er een eerste plan?", "afdelingen welzijn"]) == {"niet_gevraagd"}
     assert set(found["Is er een tweede plan?", "afdelingen welzijn"]) == {"ok"}
@@ -67,15 +76,26 @@ def test_the_table_of_the_response_has_the_size_classes(tables, estimates):
 
 
 def test_it_says_what_was_asked_of_whom(tables):
-    line, = tables["figuur-5"].about
-    assert line.startswith("Vraag: Waaruit financiert u")
-    assert "Meer dan één antwoord mogelijk." in line
-    assert "Gevraagd aan: sociale diensten en afdelingen welzijn, als het antwoord op" in line
+    asked, = tables["figuur-5"].about
+    assert asked.id == "financiering_wmo"
+    assert asked.question.startswith("Waaruit financiert u")
+    assert asked.manner.startswith("Meer dan één antwoord mogelijk. Gevraagd aan: sociale diensten "
+                                   "en afdelingen welzijn, als het antwoord op")
     assert len(tables["figuur-4"].about) == 3
 
 
-def test_bases_and_source(estimates, mini_wave):
-    bases = bases_text(figure_data(12, estimates))
-    assert bases == "Sociale diensten n = 125, afdelingen welzijn n = 56."
+def test_bases_and_source(tables, estimates, mini_wave):
+    assert tables["figuur-12"].bases == "Sociale diensten n = 125, afdelingen welzijn n = 56."
     assert "Reconstructie" in source_text(estimates.wave)
     assert source_text(mini_wave) == "Bron: Kleine peiling, peiling 2009."
+
+
+def test_it_does_not_change(tables):
+    with pytest.raises(FrozenInstanceError):
+        tables["figuur-1"].title = "Iets anders"
+    assert hash(tables["figuur-1"]) == hash(replace(tables["figuur-1"]))
+
+
+def test_what_is_made_alone_is_what_is_made_with_the_others(tables, estimates):
+    assert exhibit(estimates, TABLE, 2).title == tables["tabel-2"].title
+    assert exhibit(estimates, TABLE, 2).rows == tables["tabel-2"].rows

@@ -1,0 +1,227 @@
+"""An exhibit: a figure or table of the monitor, as one thing that does not change.
+
+Its drawing, alternative text, Markdown table, worksheet and csv are functions of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from participatiemonitor import dutch
+from participatiemonitor.estimation import Estimate, Estimates
+from participatiemonitor.estimation.estimates import NOT_ASKED
+from participatiemonitor.estimation.refs import ALL
+from participatiemonitor.presentation.exhibits.forms import form
+from participatiemonitor.presentation.exhibits.headlines import headline
+from participatiemonitor.presentation.exhibits.labels import (
+    FRAME_QUESTIONS,
+    asked_text,
+    estimate_label,
+)
+from participatiemonitor.presentation.words.bases import bases_phrase
+from participatiemonitor.survey import Question, Wave
+from participatiemonitor.survey.codebook import Figure
+
+FIGURE, TABLE = "figuur", "tabel"
+COLUMNS = ("figure", "question", "answer", "group", "domain", "n", "count", "value", "weighted",
+           "low", "high", "step", "status", "data")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One estimate, with its labels as readers know them.
+
+    Attributes
+    ----------
+    question, short : str
+        As it was put, and by name.
+    answer, group, domain : str
+    estimate : Estimate
+        Protected, as all that is published.
+    """
+
+    question: str
+    short: str
+    answer: str
+    group: str
+    domain: str
+    estimate: Estimate
+
+    @property
+    def label(self) -> str:
+        """The percentage, or why there is none."""
+        return estimate_label(self.estimate)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked of whom.
+
+    Attributes
+    ----------
+    id : str
+        In the codebook.
+    question : str
+        As it was put; empty where nothing was.
+    manner : str
+        Whether more answers were possible, and who was asked.
+    """
+
+    id: str
+    question: str
+    manner: str
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A figure or table.
+
+    Attributes
+    ----------
+    kind : str
+        `FIGURE` or `TABLE`.
+    number : int or None
+        As in the codebook; None for a table that stands in the text without one.
+    title : str
+        What it is about.
+    finding : str
+        What it shows; the title where nothing stands out.
+    form : str
+        The module of `participatiemonitor.presentation.exhibits.forms` it is made by.
+    about : tuple of Asked
+    rows : tuple of Row
+        In the order they are shown. A group that was not asked one of the questions is there too.
+    """
+
+    kind: str
+    number: int | None
+    title: str
+    finding: str
+    form: str
+    about: tuple[Asked, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def name(self) -> str:
+        """Of its files, and to refer to: ``figuur-3``."""
+        return f"{self.kind}-{self.number}"
+
+    @property
+    def label(self) -> str:
+        """As readers know it: *Figuur 3*."""
+        return f"{dutch.capital(self.kind)} {self.number}"
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of its rows, in order."""
+        return tuple(dict.fromkeys(row.group for row in self.rows))
+
+    @property
+    def asked(self) -> Iterator[Row]:
+        """The rows of groups that were asked."""
+        return (row for row in self.rows if row.estimate.status != NOT_ASKED)
+
+    @property
+    def bases(self) -> str:
+        """The number of answers it rests on: *Sociale diensten n = 132, …*."""
+        bases: dict[str, list[int | None]] = {}
+        for row in self.asked:
+            bases.setdefault(row.group, []).append(row.estimate.n)
+        parts = (f"{group} {bases_phrase(numbers)}" for group, numbers in bases.items())
+        return f"{dutch.capital(', '.join(parts))}."
+
+
+def exhibit(source: Estimates, kind: str, number: int) -> Exhibit:
+    """Make a numbered figure or table: ``exhibit(source, FIGURE, 2)``.
+
+    Parameters
+    ----------
+    source : Estimates
+    kind : str
+        `FIGURE` or `TABLE`.
+    number : int
+        One that the codebook has.
+
+    Returns
+    -------
+    Exhibit
+    """
+    return compose(source, _specs(source)[kind][number], kind, number)
+
+
+def exhibits(source: Estimates) -> tuple[Exhibit, ...]:
+    """All figures and tables that the codebook numbers, the figures first."""
+    return tuple(exhibit(source, kind, number)
+                 for kind, specs in _specs(source).items() for number in sorted(specs))
+
+
+def compose(source: Estimates, spec: Figure, kind: str = TABLE, number: int | None = None
+            ) -> Exhibit:
+    """Make what an entry of the codebook, or one like it, says.
+
+    Parameters
+    ----------
+    source : Estimates
+    spec : participatiemonitor.survey.codebook.Figure
+    kind : str
+    number : int, optional
+
+    Returns
+    -------
+    Exhibit
+    """
+    wave = source.wave
+    questions = [wave.codebook[name] for name in spec.questions if name not in FRAME_QUESTIONS]
+    finding = headline(questions, source) if kind == FIGURE else None
+    refs = form(spec.form).refs(questions, source)
+    return Exhibit(kind, number, spec.nl, finding or spec.nl, spec.form,
+                   tuple(_asked(question, wave) for question in questions) or _INVITED,
+                   tuple(labelled(source[ref], wave) for ref in refs))
+
+
+def tidy(shown: Exhibit, wave: Wave) -> pd.DataFrame:
+    """One row an estimate, with the columns `COLUMNS`, in the reader's words.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Shares are fractions; ``n`` is missing where it is hidden, ``status`` says why a value is
+        missing, and ``data`` whether the answers are a reconstruction.
+    """
+    return pd.DataFrame(
+        [(shown.name, row.question, row.answer, row.group, row.domain, estimate.n, estimate.count,
+          estimate.value, estimate.weighted.value, estimate.weighted.low, estimate.weighted.high,
+          estimate.weighted.step, estimate.status, wave.info.status)
+         for row in shown.rows for estimate in [row.estimate]],
+        columns=list(COLUMNS)).astype({"n": "Int64"})
+
+
+def labelled(estimate: Estimate, wave: Wave) -> Row:
+    """An estimate of a wave with its labels."""
+    ref, info = estimate.ref, wave.info
+    question, short, answer = FRAME_QUESTIONS.get(ref.question, ""), "", ref.option
+    if not question:
+        asked = wave.codebook[ref.question]
+        question, short = asked.nl, asked.short
+        answer = answer and asked.option(answer).nl
+    domain = dutch.enumeration(domain if domain == ALL else info.strata[domain].nl
+                               for domain in ref.domains)
+    return Row(question, short, answer, info.groups[ref.group].nl, domain, estimate)
+
+
+_INVITED = (Asked("respons", "", "Alle organisaties in het register zijn gevraagd mee te doen. De "
+                                 "respons is het deel dat antwoordde."),)
+
+
+def _specs(source: Estimates) -> dict[str, dict[int, Figure]]:
+    codebook = source.wave.codebook
+    return {FIGURE: codebook.figures, TABLE: codebook.tables}
+
+
+def _asked(question: Question, wave: Wave) -> Asked:
+    more = "Meer dan één antwoord mogelijk. " if question.kind == "multiple" else ""
+    return Asked(question.id, question.nl,
+                 f"{more}Gevraagd aan: {asked_text(question, wave)}.")

@@ -1,0 +1,89 @@
+"""Bars an answer, one colour a group, from most to least given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Canvas
+from matplotlib.patches import Rectangle
+
+from participatiemonitor import dutch
+from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.presentation.exhibits import theme
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
+from participatiemonitor.presentation.exhibits.in_words import describe_bars, shares_table
+from participatiemonitor.survey import Question
+
+NOTE = " Lijn: gewogen aandeel met 95%-interval."
+
+table = shares_table
+
+
+def refs(questions: Sequence[Question], source: Estimates) -> list[Ref]:
+    """By the share in the first group, the exclusive answer last."""
+    question, = questions
+    groups = [group for group in source.wave.info.groups if group in question.asked]
+    shares = {option: source[Ref(question.id, option, groups[0])].value
+              for option in question.option_ids}
+    order = sorted(shares, key=lambda option: (
+        option == question.exclusive, np.isnan(shares[option]), -np.nan_to_num(shares[option])))
+    return [Ref(question.id, option, group) for option in order for group in groups]
+
+
+def describe(exhibit: Exhibit) -> str:
+    """Each group with its answers."""
+    return describe_bars(exhibit, "Liggende staven", ", ")
+
+
+def draw(exhibit: Exhibit) -> Canvas:
+    """The percentage at the end of each bar, and the name of an answer above its bars."""
+    groups = exhibit.groups
+    names = {row.answer: theme.fitted(dutch.capital(row.answer), theme.NAME_WIDTH, theme.NAME_LINES)
+             for row in exhibit.rows}
+    lines = max(name.count("\n") + 1 for name in names.values())
+    step = lines * theme.LINE + len(groups) * theme.BAR + 0.14
+    canvas, axes = theme.canvas(step * len(names))
+    shares = pd.DataFrame([(row.answer, row.group, 100 * np.nan_to_num(row.estimate.value))
+                           for row in exhibit.rows], columns=["answer", "group", "percent"])
+    sns.barplot(shares, x="percent", y="answer", hue="group", hue_order=groups, order=list(names),
+                errorbar=None, ax=axes, legend=False, width=len(groups) * theme.BAR / step,
+                saturation=1, palette=list(theme.GROUP_COLOURS[: len(groups)]))
+    half = len(groups) * theme.BAR / step / 2
+    for place, name in enumerate(names.values()):
+        axes.text(0, place - half - 0.03, name, ha="left", va="bottom")
+    for group, bars in zip(groups, axes.containers, strict=True):
+        rows = [row for row in exhibit.rows if row.group == group]
+        for place, (row, bar) in enumerate(zip(rows, bars, strict=True)):
+            _finish(axes, bar, row, theme.fitted(group, theme.GROUP_WIDTH, 1) * (place == 0))
+    axes.set(xlim=(0, 109), xlabel="", ylabel="", xticks=[], yticks=[],
+             ylim=(len(names) - 1 + half + 0.04, -half - lines * theme.LINE / step - 0.06))
+    return canvas
+
+
+def _finish(axes: Axes, bar: Rectangle, row: Row, group: str) -> None:
+    """Write the label after the bar, and over its end the weighted share with its interval.
+
+    `group` names the bar itself, inside where it is long enough and else after the label.
+    """
+    middle = bar.get_y() + bar.get_height() / 2
+    end = bar.get_width()
+    weighted = row.estimate.weighted
+    if np.isfinite(weighted.low):
+        low, high = 100 * weighted.low, 100 * weighted.high
+        for colour, width in (("white", 2.4), (theme.INK, 0.9)):
+            axes.plot([low, high], [middle, middle], color=colour, linewidth=width, zorder=3)
+        axes.plot(100 * weighted.value, middle, "o", color="white", markersize=3.2,
+                  markeredgecolor=theme.INK, markeredgewidth=0.8, zorder=4)
+        end = max(end, high)
+    # Inside, where it stays clear of the interval, or where it would not fit behind the bar.
+    clear = np.nan_to_num(weighted.low, nan=row.estimate.value) > 0.3
+    inside = bool(group) and (clear or end > 70)
+    label = f"{row.label}  {group}" if group and not inside else row.label
+    axes.text(end + 1.2, middle, label, ha="left", va="center")
+    if inside:
+        axes.text(1.4, middle, group, ha="left", va="center",
+                  color=theme.ink_on(bar.get_facecolor()[:3]))

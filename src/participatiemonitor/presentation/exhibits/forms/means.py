@@ -1,0 +1,30 @@
+"""The mean of each item of a percentage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from participatiemonitor import dutch
+from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.plain_text import Markup
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit
+from participatiemonitor.presentation.exhibits.in_words import weighted_text
+from participatiemonitor.presentation.markdown import pipe_table
+from participatiemonitor.presentation.words.bases import base_phrase
+from participatiemonitor.survey import Question
+
+
+def refs(questions: Sequence[Question], source: Estimates) -> list[Ref]:
+    """In the order of the codebook."""
+    question, = questions
+    return [Ref(question.id, option, group)
+            for option in question.option_ids for group in question.asked]
+
+
+def table(exhibit: Exhibit) -> Markup:
+    """A row an item, with the number of answers in the header."""
+    rows = [[dutch.capital(row.answer), row.label, weighted_text(row.estimate.weighted)]
+            for row in exhibit.rows]
+    return pipe_table(["Gemiddeld deel van de bijstandsgerechtigden met",
+                       f"Totaal ({base_phrase(exhibit.rows[0].estimate)})",
+                       "naar klanten gewogen (95%-interval)"], rows, [1, 2])

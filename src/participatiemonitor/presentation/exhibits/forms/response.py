@@ -1,0 +1,34 @@
+"""The response of each group, by stratum and in total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from participatiemonitor import dutch
+from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation.refs import ALL
+from participatiemonitor.estimation.register import RESPONSE
+from participatiemonitor.plain_text import Markup
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
+from participatiemonitor.presentation.exhibits.in_words import side_by_side
+from participatiemonitor.survey import Question
+
+
+def refs(_questions: Sequence[Question], source: Estimates) -> list[Ref]:
+    """By stratum, the total last."""
+    info = source.wave.info
+    return [Ref(RESPONSE, "organisaties", group, domain)
+            for domain in (*info.strata, ALL) for group in info.groups]
+
+
+def table(exhibit: Exhibit) -> Markup:
+    """A row a stratum: of each group how many there are, how many took part, and which part."""
+    return side_by_side(
+        exhibit, {"Grootteklasse": _stratum},
+        lambda row: [f"{dutch.capital(row.group)}: register", "n", "respons"],
+        lambda row: [dutch.whole(row.estimate.n), dutch.whole(row.estimate.count),
+                     dutch.percent(row.estimate.value)])
+
+
+def _stratum(row: Row) -> str:
+    return Markup("**Totaal**") if row.domain == ALL else dutch.capital(row.domain)

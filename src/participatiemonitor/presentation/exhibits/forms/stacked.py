@@ -1,0 +1,85 @@
+"""One bar a question and group, cut up by the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Canvas
+from matplotlib.patches import Rectangle
+
+from participatiemonitor import dutch
+from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.presentation.exhibits import theme
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
+from participatiemonitor.presentation.exhibits.in_words import bars_of, describe_bars, shares_table
+from participatiemonitor.survey import Question
+
+NOTE = ""
+KEY_WIDTH = 36
+
+table = shares_table
+
+
+def refs(questions: Sequence[Question], source: Estimates) -> list[Ref]:
+    """In the order of the codebook; of each question the same groups."""
+    asked = {group for question in questions for group in question.asked}
+    return [Ref(question.id, option, group) for question in questions
+            for option in question.option_ids
+            for group in source.wave.info.groups if group in asked]
+
+
+def describe(exhibit: Exhibit) -> str:
+    """Each bar with its parts."""
+    return describe_bars(exhibit, "Gestapelde liggende staven", "; ")
+
+
+def draw(exhibit: Exhibit) -> Canvas:
+    """Each part with its percentage, under a key of the answers."""
+    bars = bars_of(exhibit)
+    options = list(dict.fromkeys(row.answer for row in exhibit.rows))
+    colours = theme.SCALE_COLOURS[len(options)]
+    headed = len(bars) > 1
+    head, step = (theme.LINE + 0.14 if headed else 0.0), theme.LINE + theme.BAR + 0.10
+    lines = (len(options) + 1) // 2 if len(options) > 2 else 1
+    top = lines * theme.LINE + 0.06
+    canvas, axes = theme.canvas(top + len(bars) * head + sum(map(len, bars.values())) * step)
+    for question, groups in bars.items():
+        if headed:
+            name = theme.fitted(dutch.capital(question), theme.NAME_WIDTH, 1)
+            axes.text(0, top + head, name, ha="left", va="bottom", fontfamily=theme.SEMIBOLD)
+            top += head
+        for group, parts in groups.items():
+            axes.text(0, top + theme.LINE + 0.02, theme.fitted(group, theme.NAME_WIDTH, 1),
+                      ha="left", va="bottom", color=theme.SOFT)
+            _stack(axes, parts, colours, top + theme.LINE + 0.04 + theme.BAR / 2)
+            top += step
+    axes.set(xlim=(0, 100), ylim=(top, 0), xticks=[], yticks=[])
+    _key(axes, options, colours)
+    return canvas
+
+
+def _stack(axes: Axes, parts: Sequence[Row], colours: Sequence[str], place: float) -> None:
+    left = 0.0
+    for part, colour in zip(parts, colours, strict=True):
+        width = 100 * np.nan_to_num(part.estimate.value)
+        axes.barh(place, width, left=left, color=colour, height=theme.BAR, edgecolor="white",
+                  linewidth=0.8)
+        if width >= 7:
+            axes.text(left + width / 2, place, part.label, ha="center", va="center",
+                      color=theme.ink_on(colour))
+        left += width
+    hidden = [part.label for part in parts if np.isnan(part.estimate.value)]
+    if hidden and left < 99.5:
+        axes.text(left + 1, place, f"rest: {hidden[0]}", ha="left", va="center", color=theme.SOFT)
+
+
+def _key(axes: Axes, options: Sequence[str], colours: Sequence[str]) -> None:
+    """The answers in the order of the parts, each beside its colour."""
+    patches = [Rectangle((0, 0), 1, 1, facecolor=colour) for colour in colours]
+    names = [theme.fitted(option, KEY_WIDTH, 1) for option in options]
+    axes.legend(patches, names, loc="upper left", bbox_to_anchor=(-0.012, 1.0), borderpad=0,
+                ncols=2 if len(options) > 2 else len(options), borderaxespad=0,
+                handlelength=0.9, handleheight=0.9, columnspacing=1.4, labelspacing=0.25,
+                handletextpad=0.5)

@@ -1,0 +1,105 @@
+"""What forms share: the numbers of an exhibit as a Markdown table, and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from participatiemonitor import dutch
+from participatiemonitor.estimation.design.weighting import FINE, Weighted
+from participatiemonitor.plain_text import Markup
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
+from participatiemonitor.presentation.markdown import pipe_table
+from participatiemonitor.presentation.words.bases import base_cell
+
+
+def side_by_side(exhibit: Exhibit, labels: dict[str, Callable[[Row], str]],
+                 head: Callable[[Row], list[str]], cells: Callable[[Row], list[str]]) -> Markup:
+    """A table with the groups beside each other.
+
+    Parameters
+    ----------
+    exhibit : Exhibit
+        Each of its groups has the same rows.
+    labels : dict of str to callable
+        The columns before those of the groups: what heads them, and the label of a row.
+    head, cells : callable
+        The columns of a group, and what a row has in them.
+
+    Returns
+    -------
+    Markup
+    """
+    columns = list(labels)
+    lines: dict[tuple[str, ...], list[str]] = {}
+    for row in exhibit.rows:
+        line = lines.setdefault(tuple(label(row) for label in labels.values()), [])
+        if len(lines) == 1:
+            columns += head(row)
+        line += cells(row)
+    return pipe_table(columns, [[*key, *line] for key, line in lines.items()],
+                      range(len(labels), len(columns)))
+
+
+def shares_table(exhibit: Exhibit) -> Markup:
+    """The numbers behind a figure: one row a question and answer."""
+    labels = {"Vraag": lambda row: dutch.capital(row.short),
+              "Antwoord": lambda row: dutch.capital(row.answer)}
+    if len(exhibit.about) == 1:
+        del labels["Vraag"]
+    return side_by_side(
+        exhibit, labels, lambda row: [dutch.capital(row.group), "n", "gewogen (95%-interval)"],
+        lambda row: [row.label, base_cell(row.estimate), weighted_text(row.estimate.weighted)])
+
+
+def weighted_text(weighted: Weighted) -> str:
+    """A weighted share with its interval: *24% (17–33%)*; coarse ones as *ongeveer*.
+
+    A coarse share that is rounded to nothing or to all is *minder dan* or *meer dan*.
+    """
+    if np.isnan(weighted.value):
+        return "–"
+    text = dutch.percent(weighted.value)
+    if weighted.step > FINE:
+        half = 100 * weighted.step / 2
+        digits = 0 if half == int(half) else 1
+        text = {0.0: f"minder dan {dutch.decimal(half, digits)}%",
+                1.0: f"meer dan {dutch.decimal(100 - half, digits)}%"}.get(
+                    weighted.value, f"ongeveer {text}")
+    if np.isnan(weighted.low):
+        return text
+    return f"{text} ({dutch.whole(100 * weighted.low)}–{dutch.percent(weighted.high)})"
+
+
+def bars_of(exhibit: Exhibit) -> dict[str, dict[str, list[Row]]]:
+    """The rows of each group that was asked a question, by the name of the question."""
+    bars: dict[str, dict[str, list[Row]]] = {}
+    for group in exhibit.groups:
+        for row in exhibit.asked:
+            if row.group == group:
+                bars.setdefault(row.short, {}).setdefault(group, []).append(row)
+    return bars
+
+
+def describe_bars(exhibit: Exhibit, kind: str, between: str) -> str:
+    """Each bar, or each group of bars, with its answers and their percentages.
+
+    Parameters
+    ----------
+    exhibit : Exhibit
+    kind : str
+        What they are: *Liggende staven*.
+    between : str
+        Between two answers.
+
+    Returns
+    -------
+    str
+    """
+    bars = bars_of(exhibit)
+    lead = [kind] if exhibit.finding == exhibit.title else [kind, exhibit.finding]
+    parts = (dutch.capital(f"{question}, {group}: " if len(bars) > 1 else f"{group}: ")
+             + between.join(f"{row.answer} {row.label}" for row in rows)
+             for question, groups in bars.items() for group, rows in groups.items())
+    return f"{'. '.join([*lead, *parts])}."
