@@ -15,6 +15,7 @@ from participatiemonitor.estimation import Estimate, Estimates, Ref
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.labels import estimate_label
+from participatiemonitor.presentation.palette import COLOURS
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 WIDTH, HEIGHT = 1200, 630
@@ -23,7 +24,8 @@ DPI = 100
 CLAIMS = {"koppeling.ja": "voert projecten uit op het grensvlak van {laws}",
           "respons.organisaties": "deed mee aan de peiling over {laws}"}
 TEAL, AMBER = theme.GROUP_COLOURS[:2]
-SAND, INK, SOFT = "#f6f4ee", theme.INK, theme.SOFT
+INK, SOFT = theme.INK, theme.SOFT
+SAND, TRACK = COLOURS["share_picture"]["card"], COLOURS["share_picture"]["track"]
 MARGIN, CARD_LEFT, CARD_RIGHT = 72, 640, 1140
 # Letters on a line, and the most lines.
 TITLE_WIDTH, TITLE_LINES = 12, 6
@@ -111,7 +113,7 @@ def _bar(axes, top: float, group: str, one: Estimate, colour: str) -> None:
     _write(axes, left, top + 66, label, size, INK, bold=True)
     who = theme.fitted(f"van de {group}", GROUP_WIDTH, 1)
     _write(axes, left + width, top + 66, who, 23, SOFT, align="right")
-    axes.add_patch(Rectangle((left, top + 86), width, 22, color="#dcd7ca", linewidth=0))
+    axes.add_patch(Rectangle((left, top + 86), width, 22, color=TRACK, linewidth=0))
     axes.add_patch(Rectangle((left, top + 86), width * np.nan_to_num(one.value), 22,
                              color=colour, linewidth=0))
 

@@ -51,7 +51,7 @@ def draw(exhibit: Exhibit) -> Canvas:
                            for row in exhibit.rows], columns=["answer", "group", "percent"])
     sns.barplot(shares, x="percent", y="answer", hue="group", hue_order=groups, order=list(names),
                 errorbar=None, ax=axes, legend=False, width=len(groups) * theme.BAR / step,
-                saturation=1, palette=list(theme.GROUP_COLOURS[: len(groups)]))
+                saturation=1, palette=theme.GROUP_COLOURS[: len(groups)])
     half = len(groups) * theme.BAR / step / 2
     for place, name in enumerate(names.values()):
         axes.text(0, place - half - 0.03, name, ha="left", va="bottom")
