@@ -21,7 +21,8 @@ from participatiemonitor import dutch
 from participatiemonitor.documents.claims import Claim
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation import Results
+from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.exhibits.exhibit import (
     FIGURE,
@@ -37,7 +38,7 @@ from participatiemonitor.presentation.markdown import Block, directive, file_lin
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.choices import Choices
 from participatiemonitor.presentation.words.standing import standings
-from participatiemonitor.survey import Project, Wave, find_project, load_wave
+from participatiemonitor.project import Project, find_project
 from participatiemonitor.survey.codebook import Figure
 
 RECONSTRUCTED = "Reconstructie: getrokken antwoorden, geen waarneming."
@@ -48,16 +49,15 @@ class Chapter(Choices):
 
     Parameters
     ----------
-    wave : Wave
+    results : Results
     project : Project
     """
 
-    def __init__(self, wave: Wave, project: Project) -> None:
-        self.wave = wave
+    def __init__(self, results: Results, project: Project) -> None:
+        self.wave = results.wave
         self.project = project
-        estimates = Estimates(wave)
-        drawn = wave.info.status == "reconstructie"
-        super().__init__(estimates, standings(self.claims, estimates) if drawn else None)
+        drawn = self.wave.info.status == "reconstructie"
+        super().__init__(results, standings(self.claims, results) if drawn else None)
 
     def say(self, **words: Bound | SmallBars) -> None:
         """Bind words and small charts for the prose, where ``{glue:}`name``` is their place."""
@@ -93,6 +93,14 @@ class Chapter(Choices):
         """A numbered figure: the drawing, its table, how it was made, and files of it.
 
         The drawing itself is one of the files for download; the build makes them.
+
+        Parameters
+        ----------
+        number : int
+
+        Returns
+        -------
+        Block
         """
         shown = exhibit(self.estimates, FIGURE, number)
         shape = form(shown.form)
@@ -123,7 +131,7 @@ class Chapter(Choices):
 
     def quotes(self, question: str, theme: str, count: int = 1, first: str = "") -> Block:
         """Quotes from the open answers; see `participatiemonitor.presentation.exhibits.quotes`."""
-        return Block(quotes(self.wave, question, theme, count, first))
+        return Block(quotes(self.estimates, question, theme, count, first))
 
     def reconstructed(self, text: str, checked: str = "") -> Block:
         """What an author says of a wave whose answers are a reconstruction.
@@ -134,6 +142,10 @@ class Chapter(Choices):
             Markdown. ``{jaar}`` is the year of the wave, ``{uitspraken}`` the place of `checked`.
         checked : str
             What is said besides where there is a Reproductie to lead to.
+
+        Returns
+        -------
+        Block
         """
         text = text.replace("{uitspraken}", self.checked(checked).text)
         return Block(self._dated(text) if self._mark() else "")
@@ -188,4 +200,4 @@ def open_chapter(year: int) -> Chapter:
     Chapter
     """
     project = find_project()
-    return Chapter(load_wave(year, project), project)
+    return Chapter(open_results(year, project), project)

@@ -17,7 +17,7 @@ Variable = Hashable
 class Constraint:
     """A linear bound: ``low <= sum of weight times variable <= high``.
 
-    Parameters
+    Attributes
     ----------
     terms : dict
         Weight by variable.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.survey import Question
 
 
-def headline(questions: Sequence[Question], estimates: Estimates) -> str | None:
+def headline(questions: Sequence[Question], estimates: Results) -> str | None:
     """Say what is given most, by each group that was asked.
 
     Parameters
@@ -18,7 +18,7 @@ def headline(questions: Sequence[Question], estimates: Estimates) -> str | None:
     questions : sequence of Question
         One question, of which the most given answer is named; or several with the same answers,
         of which the one with the highest share of the first answer is.
-    estimates : Estimates
+    estimates : Results
 
     Returns
     -------
@@ -36,10 +36,10 @@ def headline(questions: Sequence[Question], estimates: Estimates) -> str | None:
     shares = {group: dutch.percent(one.value) for group, one in named.items()}
     lead = _lead(questions)
     if len(set(labels.values())) == 1:
-        found = dutch.enumeration(f"{shares[group]} van de {who[group]}" for group in named)
-        return f"{lead}: {next(iter(labels.values()))}, {found}"
-    found = (f"bij {who[group]} {labels[group]} ({shares[group]})" for group in named)
-    return f"{lead}: {dutch.enumeration(found)}"
+        parts = dutch.enumeration(f"{shares[group]} van de {who[group]}" for group in named)
+        return f"{lead}: {next(iter(labels.values()))}, {parts}"
+    each = (f"bij {who[group]} {labels[group]} ({shares[group]})" for group in named)
+    return f"{lead}: {dutch.enumeration(each)}"
 
 
 def _lead(questions: Sequence[Question]) -> str:

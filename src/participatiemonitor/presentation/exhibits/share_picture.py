@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.labels import estimate_label
@@ -32,12 +33,12 @@ TITLE_WIDTH, TITLE_LINES = 12, 6
 LAWS_WIDTH, CLAIM_WIDTH, CLAIM_LINES, GROUP_WIDTH = 34, 34, 3, 26
 
 
-def share_picture(estimates: Estimates) -> bytes:
+def share_picture(estimates: Results) -> bytes:
     """Title and year of the monitor, with one figure of it.
 
     Parameters
     ----------
-    estimates : Estimates
+    estimates : Results
 
     Returns
     -------
@@ -80,7 +81,7 @@ def share_picture(estimates: Estimates) -> bytes:
     return stream.getvalue()
 
 
-def alternative(estimates: Estimates) -> str:
+def alternative(estimates: Results) -> str:
     """What the picture shows, for who does not see it."""
     info = estimates.wave.info
     claim, shares = _claim(estimates)
@@ -90,7 +91,7 @@ def alternative(estimates: Estimates) -> str:
     return f"{info.title} {info.year}: {text} {claim}.{kind}"
 
 
-def _claim(estimates: Estimates) -> tuple[str, dict[str, Estimate]]:
+def _claim(estimates: Results) -> tuple[str, dict[str, Estimate]]:
     """What the groups do, and which part of each does it."""
     wave = estimates.wave
     quantity = next(name for name in CLAIMS
@@ -105,7 +106,7 @@ def _laws(info: WaveInfo) -> str:
     return f"{info.laws.assistance.short} en {info.laws.support.short}"
 
 
-def _bar(axes, top: float, group: str, one: Estimate, colour: str) -> None:
+def _bar(axes: Axes, top: float, group: str, one: Estimate, colour: str) -> None:
     """The percentage of a group, with a bar of that length under it."""
     left, width = CARD_LEFT + 36, CARD_RIGHT - CARD_LEFT - 72
     label = estimate_label(one)
@@ -118,13 +119,13 @@ def _bar(axes, top: float, group: str, one: Estimate, colour: str) -> None:
                              color=colour, linewidth=0))
 
 
-def _badge(axes, left: float, top: float, text: str) -> None:
+def _badge(axes: Axes, left: float, top: float, text: str) -> None:
     axes.add_patch(FancyBboxPatch((left, top), 198, 40, color=AMBER, linewidth=0,
                                   boxstyle="round,pad=0,rounding_size=20"))
     _write(axes, left + 99, top + 29, text, 23, INK, bold=True, align="center")
 
 
-def _write(axes, x: float, y: float, text: str, pixels: float, colour: str, *,
+def _write(axes: Axes, x: float, y: float, text: str, pixels: float, colour: str, *,
            bold: bool = False, align: str = "left") -> None:
     families = theme.SEMIBOLD if bold else theme.REGULAR
     font = FontProperties(family=list(families), size=pixels * 72 / DPI)

@@ -11,6 +11,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.font_manager import findfont, fontManager, get_font
+from matplotlib.typing import ColorType
 
 from participatiemonitor import plain_text
 from participatiemonitor.presentation.palette import COLOURS
@@ -56,12 +57,20 @@ def canvas(height: float) -> tuple[Canvas, Axes]:
     """A drawing of so many inches high, filled by its axes.
 
     Names stand above bars, so that a telephone is wide enough.
+
+    Parameters
+    ----------
+    height : float
+
+    Returns
+    -------
+    tuple of Canvas, Axes
     """
     drawing = plt.figure(figsize=(WIDTH, height))
     return drawing, drawing.add_axes((0, 0, 1, 1))
 
 
-def ink_on(colour: str) -> str:
+def ink_on(colour: ColorType) -> str:
     """Black or white, whichever reads better on a colour."""
     red, green, blue = mpl.colors.to_rgb(colour)
     return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.5 else INK

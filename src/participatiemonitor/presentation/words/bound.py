@@ -18,7 +18,7 @@ class Bound:
     reviewer can recompute it from the attributes alone. Not as ``title``: some screen readers
     would read that out with every word.
 
-    Parameters
+    Attributes
     ----------
     text : str
         What the sentence says, in Dutch.
@@ -80,6 +80,10 @@ def fill(template: str, *words: Bound) -> Bound:
     template : str
         With ``{}`` for each word.
     *words : Bound
+
+    Returns
+    -------
+    Bound
     """
     return Bound(template.format(*words), "fill", tuple(ref for word in words for ref in word.refs),
                  joined(word.source for word in words), {"template": template}, words)

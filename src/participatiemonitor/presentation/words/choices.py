@@ -37,6 +37,15 @@ class Choices(Comparisons):
         `more` when the first is at least `NOTABLE` percentage points above the second (in both
         groups, where both are meant), `less` when as far below, else `same`; a neutral clause
         where one of them is hidden or has no answers.
+
+        Parameters
+        ----------
+        left, right : str
+        more, less, same : Text
+
+        Returns
+        -------
+        Bound
         """
         pairs = self._pairs(left, right)
         found = [one for pair in pairs for one in pair]
@@ -73,6 +82,10 @@ class Choices(Comparisons):
             The text for no striking difference, and for at least one.
         among : iterable of str
             The options to compare; all when left out.
+
+        Returns
+        -------
+        Bound
         """
         options = list(among) or list(self._codebook[question].option_ids)
         pairs = [[self.estimates[Ref(question, option, group)] for group in self._info.groups]
@@ -94,14 +107,19 @@ class Choices(Comparisons):
         said : Bound, optional
             A word before it: where that says the same, the text is `again`, and rests on it.
         again : str
+
+        Returns
+        -------
+        Bound
         """
-        texts = {one.ref: text for ref, text in refs.items() for one in self._each(ref)}
-        best = in_place(self.estimates, texts)
-        if best and said and str(said) == str(texts[best.ref]):
-            texts[best.ref] = replace(said, text=again, kind="again", args={}, parts=(said,))
-        named = {str(ref): text for ref, text in texts.items()}
-        found = (self.estimates[ref] for ref in texts)
-        return self._chosen("first", named, str(best.ref) if best else UNKNOWN, found, NO_LABEL)
+        found = {one: text for ref, text in refs.items() for one in self._each(ref)}
+        texts = {str(one.ref): text for one, text in found.items()}
+        best = in_place(self.estimates, (one.ref for one in found))
+        outcome = str(best.ref) if best else UNKNOWN
+        if best and said and str(said) == str(texts[outcome]):
+            outcome = "again"
+            texts[outcome] = replace(said, text=again, kind=outcome, args={}, parts=(said,))
+        return self._chosen("first", texts, outcome, found, NO_LABEL)
 
     def _either(self, kind: str, yes: Text, no: Text, holds: bool, found: Iterable[Estimate],
                 **args: object) -> Bound:

@@ -31,6 +31,14 @@ class Comparisons(Vocabulary):
 
         Where both groups are meant, the smaller of two differences in one direction is worded;
         where only one group differs, or each in its own direction, it is `MIXED_OFTEN`.
+
+        Parameters
+        ----------
+        left, right : str
+
+        Returns
+        -------
+        Bound
         """
         pairs = self._pairs(left, right)
         found = [one for pair in pairs for one in pair]
@@ -50,6 +58,10 @@ class Comparisons(Vocabulary):
         ----------
         pairs : dict of str or Bound to pair of str
             What is compared in the reader's words, with its two quantities as `often` takes them.
+
+        Returns
+        -------
+        Bound
         """
         one = {name: self.often(left, right) for name, (left, right) in pairs.items()}
         parts = []
@@ -62,8 +74,8 @@ class Comparisons(Vocabulary):
         return Bound("; ".join(parts) if len(parts) > 2 else ", en ".join(parts), "often_each",
                      tuple(ref for bound in rests_on for ref in bound.refs),
                      joined(bound.source for bound in rests_on),
-                     {"compared": {str(name): " ".join(map(str, bound.refs))
-                                   for name, bound in one.items()}}, named)
+                     {"compared": [[str(name), *map(str, bound.refs)]
+                                   for name, bound in one.items()]}, named)
 
     def _pairs(self, left: str, right: str) -> list[tuple[Estimate, Estimate]]:
         one = Ref.parse(left)

@@ -13,7 +13,7 @@ import numpy as np
 
 from participatiemonitor import dutch
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import OK, REASONS
 from participatiemonitor.estimation.refs import ALL, BOTH
@@ -31,12 +31,12 @@ class Vocabulary:
 
     Parameters
     ----------
-    estimates : Estimates
+    estimates : Results
     standing : callable, optional
         What a quantity rests on besides answers; see `standings`.
     """
 
-    def __init__(self, estimates: Estimates, standing: Callable[[Ref], str] | None = None) -> None:
+    def __init__(self, estimates: Results, standing: Callable[[Ref], str] | None = None) -> None:
         self.estimates = estimates
         self._standing = standing
         self._info = estimates.wave.info
@@ -51,6 +51,14 @@ class Vocabulary:
         """A share by a round name: *ruim een vijfde*; for both groups the name they share.
 
         Where the groups do not share a name it is the span of their percentages.
+
+        Parameters
+        ----------
+        ref : str
+
+        Returns
+        -------
+        Bound
         """
         found = self._each(ref)
         if unknown(found):
@@ -63,6 +71,14 @@ class Vocabulary:
 
         That is the weaker word where both are a majority or both a minority, and *een deel* where
         they are not.
+
+        Parameters
+        ----------
+        ref : str
+
+        Returns
+        -------
+        Bound
         """
         found = self._each(ref)
         words = NO_PART if unknown(found) else _common_part([one.value for one in found])
@@ -109,6 +125,10 @@ class Vocabulary:
             The options to choose from; all but the exclusive one when left out.
         quoted : bool
             Whether to put the label in quotation marks, for one that is a sentence in a sentence.
+
+        Returns
+        -------
+        Bound
         """
         ref = Ref.parse(question)
         labels, found = {}, []

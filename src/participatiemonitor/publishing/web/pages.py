@@ -131,6 +131,10 @@ def prose_names(wave: WaveInfo) -> dict[str, str]:
 def check_prose(edition: Edition) -> None:
     """See that names and words in the prose of notebooks are known, before any is executed.
 
+    Parameters
+    ----------
+    edition : Edition
+
     Raises
     ------
     InputError

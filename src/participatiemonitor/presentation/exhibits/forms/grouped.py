@@ -12,7 +12,7 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import Rectangle
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref, Results
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
 from participatiemonitor.presentation.exhibits.in_words import describe_bars, shares_table
@@ -23,7 +23,7 @@ NOTE = " Lijn: gewogen aandeel met 95%-interval."
 table = shares_table
 
 
-def refs(questions: Sequence[Question], source: Estimates) -> list[Ref]:
+def refs(questions: Sequence[Question], source: Results) -> list[Ref]:
     """By the share in the first group, the exclusive answer last."""
     question, = questions
     groups = [group for group in source.wave.info.groups if group in question.asked]
@@ -86,4 +86,4 @@ def _finish(axes: Axes, bar: Rectangle, row: Row, group: str) -> None:
     axes.text(end + 1.2, middle, label, ha="left", va="center")
     if inside:
         axes.text(1.4, middle, group, ha="left", va="center",
-                  color=theme.ink_on(bar.get_facecolor()[:3]))
+                  color=theme.ink_on(bar.get_facecolor()))
