@@ -118,6 +118,11 @@ class WaveInfo(Entry):
     publication: Publication
     margins: dict[Name, Margin] = Field(default_factory=dict)
 
+    @property
+    def reconstructed(self) -> bool:
+        """Whether the answers were drawn."""
+        return self.status == "reconstructie"
+
     @field_validator("publication")
     @classmethod
     def _domains_cover_the_strata_once(cls, publication: Publication, info: ValidationInfo

@@ -56,7 +56,7 @@ class Desk:
         """The book with this page."""
         letters = Letters(typefaces())
         images = Images(self.site, self.drawn, self.job, letters)
-        imprint = Imprint(self.info, self.author, "<strong>Reconstructie.</strong> Getrokken.")
+        imprint = Imprint(self.info, self.author)
         write_job(self.job, compose(self.pages, self.chapters(body, title), imprint, images,
                                     letters))
         path = self.job.parent / "boek.pdf"

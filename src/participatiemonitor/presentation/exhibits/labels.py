@@ -6,6 +6,7 @@ from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate
 from participatiemonitor.estimation.estimates import ASSUMED, OBSERVED, PUBLISHED, REASONS
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
+from participatiemonitor.presentation.caveats import MARK, caveat
 from participatiemonitor.survey import Question, Wave
 
 # The questions that are not in a codebook: they were not put to anyone.
@@ -31,7 +32,4 @@ def asked_text(question: Question, wave: Wave) -> str:
 
 def source_text(wave: Wave) -> str:
     """Where a number comes from, and what kind of answers it rests on."""
-    text = f"Bron: {wave.info.title}, peiling {wave.year}."
-    if wave.info.status == "reconstructie":
-        text += " Reconstructie: getrokken antwoorden, geen waarneming."
-    return text
+    return f"Bron: {wave.info.title}, peiling {wave.year}.{caveat(MARK, wave.info)}"

@@ -57,10 +57,9 @@ def codebook_table(questions: list[Question], wave: Wave) -> Markup:
     """
     kinds = {"single": "één antwoord", "multiple": "meer antwoorden", "percentage": "percentages",
              "number": "getallen", "open": "open, naar thema ingedeeld"}
-    drawn = wave.info.status == "reconstructie"
     rows = []
     for question in questions:
-        options = joined((option.nl + ("*" if option.assumed and drawn else "")
+        options = joined((option.nl + ("*" if option.assumed and wave.info.reconstructed else "")
                           for option in question.options), "; ")
         kind = "afgeleid" if question.derived else kinds[question.kind]
         rows.append([Markup(f"`{question.id}`"), question.nl, kind, options or "–",

@@ -14,6 +14,7 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.register import RESPONSE
+from participatiemonitor.presentation.caveats import BADGE, BELOW_BADGE, REMARK, caveat
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.labels import estimate_label
 from participatiemonitor.presentation.palette import COLOURS
@@ -63,9 +64,9 @@ def share_picture(estimates: Results) -> bytes:
         _write(axes, MARGIN, 106 + 1.07 * size * place, line, size, "white", bold=True)
     _write(axes, MARGIN, 172 + 1.07 * size * len(lines),
            theme.fitted(f"over {_laws(info)}, {info.year}", LAWS_WIDTH, 1), 33, "white")
-    if info.status == "reconstructie":
-        _badge(axes, MARGIN, HEIGHT - 116, "Reconstructie")
-        _write(axes, MARGIN, HEIGHT - 44, "Getrokken antwoorden, geen waarneming", 21, SAND)
+    if info.reconstructed:
+        _badge(axes, MARGIN, HEIGHT - 116, BADGE)
+        _write(axes, MARGIN, HEIGHT - 44, BELOW_BADGE, 21, SAND)
 
     axes.add_patch(FancyBboxPatch((CARD_LEFT, 84), CARD_RIGHT - CARD_LEFT, HEIGHT - 168,
                                   boxstyle="round,pad=0,rounding_size=18", color=SAND,
@@ -87,8 +88,7 @@ def alternative(estimates: Results) -> str:
     claim, shares = _claim(estimates)
     text = dutch.enumeration(f"{estimate_label(one)} van de {group}"
                                for group, one in shares.items())
-    kind = " Reconstructie." if info.status == "reconstructie" else ""
-    return f"{info.title} {info.year}: {text} {claim}.{kind}"
+    return f"{info.title} {info.year}: {text} {claim}. {caveat(REMARK, info)}".rstrip()
 
 
 def _claim(estimates: Results) -> tuple[str, dict[str, Estimate]]:

@@ -7,6 +7,7 @@ https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-defi
 from __future__ import annotations
 
 from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
+from participatiemonitor.presentation.caveats import NOTE, caveat
 from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.survey import Wave
 
@@ -34,10 +35,7 @@ class Notes:
     def __init__(self, wave: Wave) -> None:
         rules = wave.info.publication
         self.texts: dict[str, str] = {
-            RECONSTRUCTION: (
-                f"De antwoorden van {wave.year} zijn nooit gepubliceerd. Deze antwoorden zijn "
-                "getrokken, en wel zo dat de gepubliceerde cijfers kloppen; het zijn geen "
-                "waarnemingen. Het boek vertelt hoe dat is gedaan."),
+            **({RECONSTRUCTION: told} if (told := caveat(NOTE, wave.info)) else {}),
             COUNTS: (
                 "n is wie de vraag beantwoordde; wie haar oversloeg, telt niet mee. Aantal is wie "
                 "dit antwoord gaf, en bij een gemiddelde de som van de antwoorden."),
@@ -58,10 +56,8 @@ class Notes:
                 "gewogen cijfer is nooit gepubliceerd."),
             RESPONDED: "Het deel van de organisaties in het register dat meedeed.",
         }
-        self.source = f"{source_text(wave)} {self.reference(RECONSTRUCTION)}"
-        if wave.info.status != "reconstructie":
-            del self.texts[RECONSTRUCTION]
-            self.source = source_text(wave)
+        self.source = source_text(wave) + (
+            f" {self.reference(RECONSTRUCTION)}" if RECONSTRUCTION in self.texts else "")
         self.meanings = {
             HIDDEN_MARK: (
                 f"Te weinig antwoorden. Een cijfer wordt getoond bij minstens {rules.minimum_base}"

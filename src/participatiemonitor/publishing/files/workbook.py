@@ -12,6 +12,8 @@ from gptables import GPTable, GPWorkbook
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Results
 from participatiemonitor.plain_text import spreadsheet
+from participatiemonitor.presentation import caveats
+from participatiemonitor.presentation.caveats import caveat
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.publishing.files.notes import Notes
@@ -105,16 +107,13 @@ def _write_cover(book: GPWorkbook, wave: Wave) -> None:
 
 def _cover_lines(info: WaveInfo) -> list:
     groups = dutch.enumeration(group.nl for group in info.groups.values())
-    status = (
-        f"Reconstructie. De antwoorden van {info.year} zijn nooit gepubliceerd; deze zijn "
-        "getrokken, en wel zo dat de gepubliceerde cijfers kloppen. Het zijn geen waarnemingen."
-        if info.status == "reconstructie" else "Waarneming: dit is wat respondenten antwoordden.")
     return [
         f"{info.title}: tabellen van de peiling {info.year}",
         (False, f"{info.subtitle}. Alle figuren en tabellen van de monitor in getallen, en alle "
                 f"schattingen die eronder liggen; van {groups}."),
         (True, "Wat voor antwoorden dit zijn"),
-        (False, status),
+        (False, caveat(caveats.COVER, info)
+                or "Waarneming: dit is wat respondenten antwoordden."),
         (True, "Hoe u dit leest"),
         (False, f"Elk werkblad bevat één tabel. Het werkblad {CONTENTS} somt ze op, met "
                 "koppelingen. Boven elke tabel staat wat is gevraagd en aan wie."),
@@ -124,7 +123,7 @@ def _cover_lines(info: WaveInfo) -> list:
                 f"heeft een teken als [c]. Het werkblad {NOTES} legt de tekens en de noten uit."),
         (True, "Gebruik"),
         (False, "Vrij te gebruiken onder CC BY 4.0, met vermelding van de bron"
-                + (" en van de reconstructie." if info.status == "reconstructie" else ".")),
+                f"{caveat(caveats.USE, info)}."),
     ]
 
 
