@@ -107,7 +107,7 @@ def test_a_word_never_says_nought(chapter):
 
 
 def test_the_files_leave_the_cell_empty_or_hold_its_mark(shown, few):
-    tables = [csv_text(shown.table()), *(csv_text(tidy(data, few)) for data in exhibits(shown))]
+    tables = [csv_text(shown.table()), *(csv_text(tidy(data)) for data in exhibits(shown))]
     hidden = [row for text in tables for row in csv.DictReader(io.StringIO(text))
               if row["status"] == HIDDEN]
     assert {row["n"] for row in hidden if row["group"] in ("afdeling_welzijn",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Estimate
-from participatiemonitor.estimation.estimates import REASONS
+from participatiemonitor.estimation.estimates import ASSUMED, OBSERVED, PUBLISHED, REASONS
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.presentation.caveats import MARK, caveat
 from participatiemonitor.survey import Question, Wave
@@ -12,6 +12,8 @@ from participatiemonitor.survey import Question, Wave
 # The questions that are not in a codebook: they were not put to anyone.
 FRAME_QUESTIONS = {REGISTER: "Register van alle organisaties",
                    RESPONSE: "Deelname aan het onderzoek"}
+# What a number rests on.
+STANDINGS = {PUBLISHED: "gepubliceerd", OBSERVED: "waargenomen", ASSUMED: "aangenomen"}
 
 
 def estimate_label(estimate: Estimate) -> str:

@@ -48,7 +48,7 @@ def write_downloads(edition: Edition) -> None:
 
 def _write_files(shown: Exhibit, wave: Wave, offered: Path, printed: Path) -> None:
     path = offered / shown.name
-    path.with_suffix(".csv").write_text(csv_text(tidy(shown, wave)), "utf-8", newline="\n")
+    path.with_suffix(".csv").write_text(csv_text(tidy(shown)), "utf-8", newline="\n")
     path.with_suffix(".xlsx").write_bytes(small_workbook(shown, wave))
     if shown.kind == FIGURE:
         below = (f"{shown.bases}{form(shown.form).NOTE}", source_text(wave))

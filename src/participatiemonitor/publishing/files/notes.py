@@ -20,7 +20,8 @@ MEANINGS = {
 }
 # What the notes are about.
 RECONSTRUCTION, COUNTS, SHARES = "reconstructie", "n en aantal", "aandeel, gemiddelde en waarde"
-WEIGHTED, ROUNDED, RESPONDED = "gewogen", "afgerond op", "respons"
+WEIGHTED, ROUNDED, RESPONDED = "gewogen", "gewogen afgerond op", "respons"
+STANDING = "herkomst"
 
 
 class Notes:
@@ -49,6 +50,10 @@ class Notes:
             ROUNDED: (
                 "Gewogen cijfers staan in hele procenten, of in stappen van 5 of 10 procentpunten "
                 "(lees: ongeveer) waar een fijner cijfer een afgeschermd cijfer zou verraden."),
+            STANDING: (
+                "Gepubliceerd: een document drukte dit getal af. Waargenomen: respondenten gaven "
+                "het. Aangenomen: getrokken, en wel zo dat de gepubliceerde cijfers kloppen. Een "
+                "gewogen cijfer is nooit gepubliceerd."),
             RESPONDED: "Het deel van de organisaties in het register dat meedeed.",
         }
         self.source = source_text(wave) + (
