@@ -10,7 +10,7 @@ from pathlib import Path
 
 COMMAND = """
 from types import SimpleNamespace
-from participatiemonitor.publishing import build, steps
+from participatiemonitor.publishing import checks, steps
 
 def write_downloads(edition):
     build = edition.folder
@@ -19,8 +19,8 @@ def write_downloads(edition):
     for name in ("results.csv", edition.workbook.name, "downloads/results.csv"):
         (build / name).write_text("x")
 
-build.open_results = lambda year, project: SimpleNamespace(wave=None)
-build.require_claims = lambda project, wave: None
+checks.open_results = lambda year, project: SimpleNamespace(wave=None)
+checks.require_claims = lambda project, wave: None
 steps._write_downloads = write_downloads
 from participatiemonitor.cli import main
 main()

@@ -26,7 +26,7 @@ _LIBRARIES = (
 # The code that notebooks call; a change in it may change any of them.
 PACKAGE = Path(__file__).parents[1]
 
-PAGES, SITE = "pagina's", "website"
+CHECK, PAGES, SITE = "controle", "pagina's", "website"
 
 
 def book_steps(edition: Edition) -> list[Step]:
@@ -46,10 +46,16 @@ def book_steps(edition: Edition) -> list[Step]:
     data = _inputs("gegevens", project.root, project.wave(edition.wave.year), project.published)
     code = _inputs("pakket", PACKAGE.parent, PACKAGE)
     libraries = Inputs("bibliotheken", _versions())
-    everything = (data, code, libraries)
+    sources = _inputs("boek", project.root, *(project.root / name for name in SOURCES))
+    notebooks = _inputs("notebooks", project.root, *(page.notebook for page in edition.pages))
+    # It stays empty: whoever waits for the check does not start again after every one.
+    checked = build / ".checked"
+    everything = (data, code, libraries, checked)
     offered = Folder(FOLDER, build / FOLDER)
     printed = Folder(FIGURES, build / FIGURES)
     steps = [
+        Step(CHECK, partial(_check, edition, checked), (sources, notebooks, *everything[:-1]),
+             (checked,)),
         # First: each figure is drawn in it, while the chapters are executed beside it.
         Step(
             FOLDER,
@@ -73,15 +79,14 @@ def book_steps(edition: Edition) -> list[Step]:
         ),
     ]
     if set(edition.missing) <= set(edition.chosen):
-        steps += _page_steps(edition, everything, offered, printed)
+        steps += _page_steps(edition, (sources, *everything), offered, printed)
     return steps
 
 
 def _page_steps(
-    edition: Edition, everything: tuple[Inputs, ...], offered: Folder, drawn: Folder
+    edition: Edition, everything: tuple[Inputs | Path, ...], offered: Folder, drawn: Folder
 ) -> list[Step]:
-    root, build = edition.project.root, edition.folder
-    sources = _inputs("boek", root, *(root / name for name in SOURCES))
+    build = edition.folder
     raw = Folder(PAGES, build / RAW)
     html = Folder("html", build / "html")
     executed = (page.executed for page in edition.pages)
@@ -89,23 +94,30 @@ def _page_steps(
         Step(
             PAGES,
             partial(_build_pages, edition),
-            (sources, *everything, offered, *executed),
+            (*everything, offered, *executed),
             (raw,),
         ),
         Step(
             edition.pdf.name,
             partial(_build_pdf, edition),
-            (sources, *everything, raw, drawn),
+            (*everything, raw, drawn),
             (edition.pdf,),
         ),
         # The site offers the PDF: it waits for it, so that the two always belong together.
         Step(
             SITE,
             partial(_build_site, edition),
-            (sources, *everything, offered, raw, edition.pdf),
+            (*everything, offered, raw, edition.pdf),
             (html,),
         ),
     ]
+
+
+def _check(edition: Edition, checked: Path) -> None:
+    from participatiemonitor.publishing import checks
+
+    checks.check(edition)
+    checked.touch()
 
 
 def _execute(page: Page, values: dict[str, Any], root: Path) -> None:
