@@ -11,8 +11,8 @@ import pytest
 from numbered import FIGURES
 
 from participatiemonitor.book.chapter import Chapter
-from participatiemonitor.estimation import Estimate, Ref
-from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
+from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED, Estimate
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import share_picture
 from participatiemonitor.presentation.exhibits.exhibit import exhibits, tidy

@@ -11,8 +11,7 @@ import pytest
 from numbered import FIGURES, LABELS
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Results
-from participatiemonitor.estimation.results import results_of
+from participatiemonitor.estimation.results import Results, results_of
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit, exhibits
 from participatiemonitor.presentation.exhibits.labels import STANDINGS
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook

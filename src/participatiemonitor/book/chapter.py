@@ -21,8 +21,8 @@ from participatiemonitor import dutch
 from participatiemonitor.documents.claims import Claim
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Results
 from participatiemonitor.estimation.opening import open_results
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.caveats import MARK, caveat
 from participatiemonitor.presentation.exhibits.exhibit import (

@@ -17,7 +17,7 @@ from participatiemonitor.publishing.paper.chapters import read_chapters
 from participatiemonitor.publishing.paper.document import Imprint, compose
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
-from participatiemonitor.survey.wave import read_wave_info
+from participatiemonitor.survey.head import read_wave_info
 
 REPOSITORY = Path(__file__).parents[3]
 BIBLIOGRAPHY = """

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Results, estimates
-from participatiemonitor.estimation.estimates import NOT_ASKED
+from participatiemonitor.estimation import estimates
+from participatiemonitor.estimation.estimates import NOT_ASKED, Estimate
 from participatiemonitor.estimation.refs import ALL
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.headlines import headline
 from participatiemonitor.presentation.exhibits.labels import (
@@ -23,8 +24,8 @@ from participatiemonitor.presentation.exhibits.labels import (
     estimate_label,
 )
 from participatiemonitor.presentation.words.bases import bases_phrase
-from participatiemonitor.survey import Question, Wave
-from participatiemonitor.survey.codebook import Codebook, Figure
+from participatiemonitor.survey.codebook import Codebook, Figure, Question
+from participatiemonitor.survey.wave import Wave
 
 FIGURE, TABLE = "figuur", "tabel"
 # Of results.csv from the number of answers on.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate
-from participatiemonitor.estimation.estimates import ASSUMED, OBSERVED, PUBLISHED, REASONS
+from participatiemonitor.estimation.estimates import ASSUMED, OBSERVED, PUBLISHED, REASONS, Estimate
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.presentation.caveats import MARK, caveat
-from participatiemonitor.survey import Question, Wave
+from participatiemonitor.survey.codebook import Question
+from participatiemonitor.survey.wave import Wave
 
 # The questions that are not in a codebook: they were not put to anyone.
 FRAME_QUESTIONS = {REGISTER: "Register van alle organisaties",

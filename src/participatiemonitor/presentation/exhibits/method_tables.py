@@ -8,7 +8,7 @@ from participatiemonitor import dutch
 from participatiemonitor.estimation.analyses.link_model import TERMS
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.markdown import pipe_table
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.wave import Wave
 
 
 def associations_table(found: pd.DataFrame, wave: Wave) -> Markup:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from participatiemonitor.estimation import Results
 from participatiemonitor.estimation.analyses.quotable import quotable
 from participatiemonitor.estimation.refs import ALIASES
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.caveats import QUOTED, caveat
 from participatiemonitor.presentation.markdown import joined, quoted

@@ -12,7 +12,8 @@ from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.exhibits.exhibit import numbered
 from participatiemonitor.presentation.exhibits.labels import FRAME_QUESTIONS, asked_text
 from participatiemonitor.presentation.markdown import joined, pipe_table
-from participatiemonitor.survey import Question, Wave
+from participatiemonitor.survey.codebook import Question
+from participatiemonitor.survey.wave import Wave
 
 
 def claims_table(verdicts: list[Verdict], wave: Wave) -> Markup:

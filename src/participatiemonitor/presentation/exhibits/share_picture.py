@@ -12,8 +12,10 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Ref, Results
+from participatiemonitor.estimation.estimates import Estimate
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.register import RESPONSE
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.caveats import BADGE, BELOW_BADGE, REMARK, caveat
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.labels import estimate_label

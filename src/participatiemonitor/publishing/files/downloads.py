@@ -16,7 +16,7 @@ from participatiemonitor.presentation.exhibits.share_picture import alternative,
 from participatiemonitor.publishing.edition import FIGURES, FOLDER, RESULTS, Edition
 from participatiemonitor.publishing.files.csv_files import csv_text
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.wave import Wave
 
 
 def write_downloads(edition: Edition) -> None:

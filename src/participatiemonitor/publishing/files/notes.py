@@ -9,7 +9,7 @@ from __future__ import annotations
 from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
 from participatiemonitor.presentation.caveats import NOTE, caveat
 from participatiemonitor.presentation.exhibits.labels import source_text
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.wave import Wave
 
 HIDDEN_MARK, MISSING_MARK, NONE_MARK = "[c]", "[x]", "[z]"
 MARKS = {HIDDEN: HIDDEN_MARK, EMPTY: MISSING_MARK, NOT_ASKED: NONE_MARK}

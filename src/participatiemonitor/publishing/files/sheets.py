@@ -10,9 +10,9 @@ import pandas as pd
 from gptables import GPTable
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Results
 from participatiemonitor.estimation.design.weighting import FINE
-from participatiemonitor.estimation.estimates import OK, REASONS
+from participatiemonitor.estimation.estimates import OK, REASONS, Estimate
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import spreadsheet
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row, labelled
 from participatiemonitor.presentation.exhibits.labels import FRAME_QUESTIONS, STANDINGS
@@ -30,7 +30,7 @@ from participatiemonitor.publishing.files.notes import (
     WEIGHTED,
     Notes,
 )
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.wave import Wave
 
 ALL_ESTIMATES = "Alle schattingen"
 INSTRUCTIONS = "Dit werkblad bevat één tabel. Het werkblad Noten legt de noten en tekens uit."

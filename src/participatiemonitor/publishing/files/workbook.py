@@ -10,7 +10,7 @@ import pandas as pd
 from gptables import GPTable, GPWorkbook
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Results
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import spreadsheet
 from participatiemonitor.presentation import caveats
 from participatiemonitor.presentation.caveats import caveat
@@ -22,7 +22,7 @@ from participatiemonitor.publishing.files.sheets import (
     estimates_sheet,
     exhibit_sheet,
 )
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.wave import Wave
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 COVER, CONTENTS, NOTES = "Voorblad", "Inhoud", "Noten"
