@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from participatiemonitor.estimation import Estimate, Ref
 from participatiemonitor.estimation.design.weighting import Weighted
+from participatiemonitor.estimation.estimates import Estimate
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Known
 from participatiemonitor.estimation.stored import read_known, write_known
 

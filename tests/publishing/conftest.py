@@ -93,7 +93,7 @@ def _create(root: Path) -> Project:
     (root / "index.ipynb").write_text(
         notebook(
             text("# Begin"),
-            code(COUNT, "hide-input"),
+            code(COUNT, "remove-input"),
             code(FIGURE, "remove-input"),
             text("Er zijn {glue:}`regels` regels, zie {numref}`fig-een` {cite:p}`monitor,twee`."),
             text("Meer in {cite:p}`drie`."),
@@ -104,7 +104,7 @@ def _create(root: Path) -> Project:
     (root / "chapters/feiten.ipynb").write_text(
         notebook(
             text("# Feiten\n\n## Eerste\n\n```{note}\nLet op.\n```"),
-            code("drempel * 2", "hide-input"),
+            code("drempel * 2", "remove-input"),
             parameters="year: int = 2011\ndrempel: int = 5",
         )
     )

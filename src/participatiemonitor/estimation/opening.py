@@ -9,8 +9,8 @@ from participatiemonitor.estimation.door import Door
 from participatiemonitor.estimation.results import Results, results_of
 from participatiemonitor.estimation.stored import read_known
 from participatiemonitor.project import Project
-from participatiemonitor.survey import load_wave
 from participatiemonitor.survey.answered import load_answered
+from participatiemonitor.survey.wave import load_wave
 
 # Names the folder in which a build keeps its results, a file a wave.
 STORED = "MONITOR_RESULTS"

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from itertools import chain, product
 from pathlib import Path
 
-from participatiemonitor.estimation import Ref
 from participatiemonitor.estimation.known import OPTIONS
-from participatiemonitor.estimation.refs import ALL
-from participatiemonitor.survey import Wave
+from participatiemonitor.estimation.refs import ALL, Ref
+from participatiemonitor.survey.wave import Wave
 
 _NET = re.compile(r"\.([a-z0-9_]+(?:\+[a-z0-9_]+)+)")
 _UNION = re.compile(r"/([a-z0-9_]+(?:\+[a-z0-9_]+)+)")

@@ -10,7 +10,6 @@ from typing import Any
 from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.documents.verdicts import check_claims
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Ref, Results
 from participatiemonitor.estimation.analyses.agreement import coder_agreement
 from participatiemonitor.estimation.analyses.associations import associations
 from participatiemonitor.estimation.analyses.differences import differences
@@ -19,10 +18,12 @@ from participatiemonitor.estimation.analyses.quotable import quotable
 from participatiemonitor.estimation.analyses.raking import raking_shift
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.opening import compute_results
+from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.stored import write_known
 from participatiemonitor.publishing.asked import Asked
 from participatiemonitor.publishing.edition import Edition
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.wave import Wave
 
 
 def write_results(edition: Edition, asked: Asked) -> None:

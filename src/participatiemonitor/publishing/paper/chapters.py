@@ -75,12 +75,10 @@ def _read(html: Path, page: Page) -> Tag:
     for tag in tags(article):
         if not tag.decomposed and _is_left_out(tag):
             tag.decompose()
-    for tag in tags(article):
-        kinds = tag.get("class", ())
-        if tag.name == "details" and "hide" not in kinds:
-            _open(tag)
-        elif tag.name == "details" or (tag.name == "span" and "bound" in kinds):
-            tag.unwrap()
+    for tag in named(article, "details"):
+        _open(tag)
+    for tag in classed(article, "bound"):
+        tag.unwrap()
     for tag in classed(article, "sd-tab-set"):
         _open_tabs(tag)
     for tag in named(article, "svg"):
@@ -117,7 +115,6 @@ def _is_left_out(tag: Tag) -> bool:
         tag.name in _NAMES_LEFT_OUT
         or not _CLASSES_LEFT_OUT.isdisjoint(tag.get("class", ()))
         or tag.get("aria-hidden") == "true"
-        or (tag.name == "summary" and "hide" in tag.parent.get("class", ()))
     )
 
 
