@@ -143,8 +143,8 @@ def test_wide_tables_are_on_pages_turned_sideways(either, bookmarks, pdf):
               if page.mediabox.width > page.mediabox.height}
     begins = {title: page for level, title, page in bookmarks if level == 1}
     assert begins["Codeboek"] in turned
-    # The chapters that tell what came out are all upright.
-    assert turned.isdisjoint(range(begins[titles(either)[len(either.findings)]]))
+    # Every chapter that tells what came out begins upright.
+    assert turned.isdisjoint(begins[title] for title in titles(either)[: len(either.findings)])
 
 
 def test_only_our_typefaces_are_used_and_they_are_embedded(pdf):
