@@ -40,8 +40,9 @@ def test_what_the_monitor_of_2011_took_from_elsewhere_is_cited_from_it(observed:
 
 
 def test_files_say_that_it_is_an_observation(observed: Book):
-    marks = {(row["wave"], row["data"]) for row in observed.results}
-    assert marks == {(str(observed.year), "waarneming")}
+    marks = {(row["source"], row["value_standing"], row["weighted_standing"])
+             for row in observed.results}
+    assert marks == {(str(observed.year), "observed", "observed")}
     book = openpyxl.load_workbook(observed.build / f"monitor-{observed.year}.xlsx", read_only=True)
     cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True)
              for cell in row if cell is not None]

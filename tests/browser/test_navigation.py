@@ -84,17 +84,13 @@ def test_a_table_that_came_into_sight_can_be_scrolled_with_keys(phone, site):
     expect(table).to_have_attribute("tabindex", "0")
 
 
-def test_a_fold_with_code_opens_and_closes(reader, site):
+def test_the_code_of_a_figure_is_on_its_methods_tab(reader, site):
     reader.goto(site.url(FIGURES))
-    fold = reader.locator("details.hide").first
-    code = fold.locator("pre")
+    tabs = reader.locator(".sd-tab-set").first
+    code = tabs.locator("pre")
     assert not code.is_visible()
-    fold.locator("summary").focus()
-    reader.keyboard.press("Enter")
-    assert code.is_visible()
-    assert "Verberg de berekening" in fold.locator("summary").inner_text()
-    reader.keyboard.press("Enter")
-    assert not code.is_visible()
+    tabs.get_by_text("Methode", exact=True).first.click()
+    assert re.search(r"\nm = open_chapter\(\d{4}\)\nm\.figure\(\d+\)\s*$", code.inner_text())
 
 
 # --- keys ---------------------------------------------------------------------------------------

@@ -11,12 +11,9 @@ from playwright.sync_api import Browser, Page, Response
 SCREENSHOTS = REPOSITORY / "_build" / "screenshots"
 WIDE, PHONE, ENLARGED = 1280, 390, 320  # the last: 1280 pixels, enlarged four times
 
-# What is hidden is not examined: open the folds and all panels of tabs. Folds hold code, and the
-# rows of a long table are all of a kind; a few of each will do, or axe takes minutes.
+# What is hidden is not examined: open the folds and all panels of tabs. The rows of a long table
+# are all of a kind; a few will do, or axe takes minutes.
 UNFOLD = """() => {
-  [...document.querySelectorAll("div.cell:has(> details)")].slice(3).forEach((cell) => {
-    cell.querySelector("details").remove();
-  });
   document.querySelectorAll("tbody").forEach((body) => {
     [...body.rows].slice(4).forEach((row) => row.remove());
   });

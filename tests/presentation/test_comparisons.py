@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.words.choices import NO_CLAUSE, Choices
 from participatiemonitor.presentation.words.comparisons import DEGREES, MIXED_OFTEN, NO_OFTEN
 from participatiemonitor.presentation.words.vocabulary import Vocabulary
@@ -16,7 +16,7 @@ SMALL = st.integers(0, 100)
 @pytest.fixture(scope="session")
 def comparing(hundred):
     """The comparisons over such a wave."""
-    return lambda **counts: Choices(Estimates(hundred(**counts)))
+    return lambda **counts: Choices(results_of(hundred(**counts)))
 
 
 @pytest.fixture(scope="session")

@@ -43,16 +43,16 @@ def draw(exhibit):
 SHOWN = '''
 import sys
 from participatiemonitor.book.chapter import Chapter
+from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.files.downloads import write_downloads
-from participatiemonitor.survey import load_wave
 
 project = Project(__import__("pathlib").Path(sys.argv[1]))
 edition = find_edition(project, "2009")
 edition.folder.mkdir(parents=True)
 write_downloads(edition)
-print(Chapter(load_wave(2009, project), project).figure(13).text)
+print(Chapter(open_results(2009, project), project).figure(13).text)
 '''
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.words.choices import NO_CLAUSE
 from participatiemonitor.presentation.words.comparisons import MIXED_OFTEN, NO_OFTEN
 from participatiemonitor.presentation.words.vocabulary import (
@@ -254,7 +254,7 @@ def test_a_base_is_shown_when_the_number_on_it_is_not(strict_words, words):
 
 
 def test_a_base_that_is_too_small_is_hidden(mini_wave, with_rules):
-    vocabulary = Vocabulary(Estimates(with_rules(mini_wave, minimum_base=3)))
+    vocabulary = Vocabulary(results_of(with_rules(mini_wave, minimum_base=3)))
     assert str(vocabulary.base("taken.zorg@sd")) == "3"
     bound = vocabulary.base("klanten.jong@sd")
     assert (str(bound), bound.source) == (NO_BASE, "te weinig antwoorden, sociale diensten")

@@ -72,11 +72,3 @@ def test_references_have_their_number_and_each_page_is_read_once_for_all_of_them
     assert [text.rpartition(" ")[2] for text in said] == ["1", "2", "3", "4", "5"]
     # To be written itself, and for the references of all other pages.
     assert read["twee"] == 2
-
-
-def test_a_fold_has_a_summary_that_may_hold_what_it_holds(built):
-    text = (built.build(2011) / "html" / "chapters" / "feiten.html").read_text("utf-8")
-    summary = BeautifulSoup(text, "html.parser").select_one("details.hide > summary")
-    assert [tag.name for tag in summary.find_all(True)] == ["span", "span"]
-    assert summary.get_text(" ", strip=True) == "Toon de berekening Verberg de berekening"
-    assert "aria-label" not in summary.attrs

@@ -152,11 +152,6 @@ def test_sources_are_items_of_a_list(html):
     assert {source["role"] for source in sources} == {"listitem"}
 
 
-def test_hidden_code_has_a_dutch_prompt(html):
-    summary = soups(html)["chapters/feiten.html"].select_one("details summary")
-    assert "Toon de berekening" in summary.get_text()
-
-
 @pytest.mark.parametrize(
     ("page", "link"),
     [("index.html", "chapters/methode.html"), ("chapters/feiten.html", "methode.html")],

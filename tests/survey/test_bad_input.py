@@ -16,7 +16,8 @@ from editing import append, edit, replace
 
 from participatiemonitor import cli
 from participatiemonitor.documents.claims import COLUMNS
-from participatiemonitor.survey import Project, load_wave
+from participatiemonitor.survey import Project
+from participatiemonitor.survey.answered import load_answered
 
 Spoil = Callable[[Path], object]
 
@@ -183,10 +184,10 @@ def test_a_spoiled_file_is_one_message_that_names_it_and_nothing_is_made(book, n
 
 
 def test_line_ends_of_any_kind_are_read_alike(mini):
-    before = load_wave(2009, mini)
+    before = load_answered(2009, mini)
     for path in mini.wave(2009).glob("*.csv"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r"))
-    after = load_wave(2009, mini)
+    after = load_answered(2009, mini)
     assert after.responses.equals(before.responses)
     assert after.open_answers.equals(before.open_answers)
 

@@ -21,11 +21,12 @@ from participatiemonitor.estimation.analyses.differences import differences
 from participatiemonitor.estimation.analyses.link_model import link_model
 from participatiemonitor.estimation.analyses.raking import raking_shift
 from participatiemonitor.estimation.estimates import HIDDEN
+from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.presentation.exhibits import method_tables, review_tables
 from participatiemonitor.presentation.markdown import Block
 from participatiemonitor.presentation.words.bound import Bound
-from participatiemonitor.survey import find_project, load_wave
+from participatiemonitor.project import find_project
 
 
 class Appendix(Chapter):
@@ -110,11 +111,11 @@ class Appendix(Chapter):
     @cached_property
     def associations(self) -> pd.DataFrame:
         """See `participatiemonitor.estimation.analyses.associations.associations`."""
-        return associations(self.estimates)
+        return self.estimates.once(associations)
 
     def differences_table(self, left: str, right: str) -> Block:
         """The differences between two populations that can be demonstrated."""
-        found = differences(self.estimates, [(left, right)])
+        found = self.estimates.once(differences, left, right)
         found = found[found["demonstrable"]]
         if found.empty:
             return Block("Geen enkel verschil is aantoonbaar.")
@@ -123,25 +124,23 @@ class Appendix(Chapter):
 
     def link_table(self) -> Block:
         """The model of who makes a link, for each group."""
-        models = {entry.nl: link_model(self.estimates, group)
+        models = {entry.nl: self.estimates.once(link_model, group)
                   for group, entry in self.wave.info.groups.items()}
         return Block(method_tables.link_table(models))
 
     def link_effect(self, group: str, term: str, *, up: str, down: str, none: str) -> Bound:
         """One of three texts: the interval of an effect is above, below or around zero."""
-        model = link_model(self.estimates, Ref.parse(f"@{group}").group)
-        if term not in model.effects.index or (
-                model.effects.loc[term, "low"] <= 0 <= model.effects.loc[term, "high"]):
-            outcome = "none"
-        else:
-            outcome = "up" if model.effects.loc[term, "effect"] > 0 else "down"
+        model = self.estimates.once(link_model, Ref.parse(f"@{group}").group)
+        effect = model.set_index("term").loc[term]
+        outcome = "up" if effect["low"] > 0 else "down" if effect["high"] < 0 else "none"
         texts = {"up": up, "down": down, "none": none}
-        return Bound(texts[outcome], "link_effect", (), f"logistisch model, n = {model.n}",
+        return Bound(texts[outcome], "link_effect", (),
+                     f"logistisch model, n = {effect['n']:.0f}",
                      {"group": group, "term": term, "outcome": outcome, "texts": texts})
 
     def agreement_table(self) -> Block:
         """How far the two coders of the open answers agree."""
-        return Block(method_tables.agreement_table(coder_agreement(self.wave), self.wave))
+        return Block(method_tables.agreement_table(self.estimates.once(coder_agreement), self.wave))
 
     def weighting_shift(self, most: bool = False) -> Bound:
         """How far weighting moves a percentage, on average or at most, in percentage points."""
@@ -156,7 +155,7 @@ class Appendix(Chapter):
     def raking_shift(self, group: str) -> Bound:
         """How far raking to size class and clients moves the weighted percentages, on average."""
         ref = Ref.parse(f"@{group}")
-        shift = 100 * raking_shift(self.estimates, ref.group)
+        shift = 100 * self.estimates.once(raking_shift, ref.group)["shift"].mean()
         return Bound(dutch.decimal(shift, 1), "raking_shift", (),
                      self.wave.info.groups[ref.group].nl, {"group": ref.group})
 
@@ -182,4 +181,4 @@ class Appendix(Chapter):
 def open_appendix(year: int) -> Appendix:
     """Open a wave for an appendix; see `participatiemonitor.book.chapter.open_chapter`."""
     project = find_project()
-    return Appendix(load_wave(year, project), project)
+    return Appendix(open_results(year, project), project)

@@ -3,9 +3,10 @@
 A chapter opens a wave and then makes short calls::
 
     m = open_chapter(year)
-    m.say(hele=m.share("wmo_uitvoering.hele@sd"))   # {glue:}`hele` in the prose
-    m.figure(2)                                      # a figure, its table and its question
+    m.figure(2)                                  # a figure, its table and its question
+    m.say(deel=m.when("visie.ja", 0, 50, …))     # {glue:}`deel` in the prose is one of two texts
 
+A word without a choice stands in the prose itself: ``{m}`share("wmo_uitvoering.hele@sd")```.
 Words come from `participatiemonitor.presentation.words`; figures, tables and quotes are Markdown
 that the book build parses.
 """
@@ -20,7 +21,8 @@ from participatiemonitor import dutch
 from participatiemonitor.documents.claims import Claim
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation import Results
+from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.exhibits.exhibit import (
     FIGURE,
@@ -36,7 +38,7 @@ from participatiemonitor.presentation.markdown import Block, directive, file_lin
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.choices import Choices
 from participatiemonitor.presentation.words.standing import standings
-from participatiemonitor.survey import Project, Wave, find_project, load_wave
+from participatiemonitor.project import Project, find_project
 from participatiemonitor.survey.codebook import Figure
 
 RECONSTRUCTED = "Reconstructie: getrokken antwoorden, geen waarneming."
@@ -47,26 +49,20 @@ class Chapter(Choices):
 
     Parameters
     ----------
-    wave : Wave
+    results : Results
     project : Project
     """
 
-    def __init__(self, wave: Wave, project: Project) -> None:
-        self.wave = wave
+    def __init__(self, results: Results, project: Project) -> None:
+        self.wave = results.wave
         self.project = project
-        estimates = Estimates(wave)
-        drawn = wave.info.status == "reconstructie"
-        super().__init__(estimates, standings(self.claims, estimates) if drawn else None)
+        drawn = self.wave.info.status == "reconstructie"
+        super().__init__(results, standings(self.claims, results) if drawn else None)
 
-    def say(self, **words: Bound) -> None:
-        """Bind words for the prose: ``say(hele=…)`` is ``{glue:}`hele``` in Markdown."""
-        for name, bound in words.items():
-            glue(name, bound, display=False)
-
-    def show(self, **pieces: SmallBars) -> None:
-        """Bind small charts, to be placed in the prose as words are."""
-        for name, piece in pieces.items():
-            glue(name, piece, display=False)
+    def say(self, **words: Bound | SmallBars) -> None:
+        """Bind words and small charts for the prose, where ``{glue:}`name``` is their place."""
+        for name, word in words.items():
+            glue(name, word, display=False)
 
     def bars(self, ref: str) -> SmallBars:
         """Bars of a quantity, one for each group it is about."""
@@ -112,7 +108,7 @@ class Chapter(Choices):
                             f"{shown.title}. {shown.bases}{shape.NOTE}{self._mark()}",
                             name=shown.name, alt=shape.describe(shown))
         panels = (("Figuur", picture), ("Tabel", shape.table(shown)),
-                  ("Methode", _method(shown)),
+                  ("Methode", self._method(shown)),
                   ("Downloads", file_links(shown.name, "csv", "xlsx", "svg", "png")))
         items = joined((directive("tab-item", name, body, ":") for name, body in panels), "\n")
         return Block(directive("tab-set", "", items, ":"))
@@ -135,7 +131,7 @@ class Chapter(Choices):
 
     def quotes(self, question: str, theme: str, count: int = 1, first: str = "") -> Block:
         """Quotes from the open answers; see `participatiemonitor.presentation.exhibits.quotes`."""
-        return Block(quotes(self.wave, question, theme, count, first))
+        return Block(quotes(self.estimates, question, theme, count, first))
 
     def reconstructed(self, text: str, checked: str = "") -> Block:
         """What an author says of a wave whose answers are a reconstruction.
@@ -177,14 +173,18 @@ class Chapter(Choices):
     def _mark(self) -> str:
         return f" {RECONSTRUCTED}" if self.wave.info.status == "reconstructie" else ""
 
-
-def _method(shown: Exhibit) -> Markup:
-    lines = [f"- **{markdown(one.question)}** {markdown(one.manner)} [`{one.id}`](codeboek)"
-             for one in shown.about]
-    return Markup("\n".join([
-        *lines, "", "Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn "
-        "ongewogen; in de tabel staat het gewogen percentage ernaast. Meer over "
-        "[weging en onzekerheid](#weging) en over [afscherming](#afscherming)."]))
+    def _method(self, shown: Exhibit) -> Markup:
+        lines = [f"- **{markdown(one.question)}** {markdown(one.manner)} [`{one.id}`](codeboek)"
+                 for one in shown.about]
+        code = (f"from {__name__} import open_chapter\n\n"
+                f"m = open_chapter({self.wave.year})\nm.figure({shown.number})")
+        return joined([Markup(text) for text in (
+            "\n".join(lines),
+            "Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn ongewogen; in "
+            "de tabel staat het gewogen percentage ernaast. Meer over [weging en "
+            "onzekerheid](#weging) en over [afscherming](#afscherming).",
+            "{.alleen-web}\nZo maakt u deze figuur in een notebook opnieuw:",
+            f"```{{code-block}} python\n:class: alleen-web\n\n{code}\n```")])
 
 
 def open_chapter(year: int) -> Chapter:
@@ -200,4 +200,4 @@ def open_chapter(year: int) -> Chapter:
     Chapter
     """
     project = find_project()
-    return Chapter(load_wave(year, project), project)
+    return Chapter(open_results(year, project), project)

@@ -92,8 +92,8 @@ def test_every_panel_is_printed_under_its_label_but_the_downloads_are_not(printe
 
 def test_hidden_content_is_opened_and_code_is_left_out(printed):
     chapter = printed(
-        '<div class="cell"><details class="admonition hide above-input"><summary><span>Toon de '
-        'berekening</span></summary><div class="cell_input">m.say()</div></details></div>'
+        '<div class="cell"><div class="cell_input">m.say()</div></div>'
+        '<div class="alleen-web highlight-python"><pre>m.figure(2)</pre></div>'
         '<details class="sd-dropdown"><summary>Meer</summary><p>Verborgen.</p></details>')
     assert chapter.get_text("|", strip=True) == "Titel|Meer|Verborgen."
     assert chapter.find(["details", "summary"]) is None

@@ -1,6 +1,6 @@
 """Disclosure control: the one door between the answers and everything that is shown.
 
-Every figure, table, sentence and download asks `participatiemonitor.estimation.Estimates` for its
+Every figure, table, sentence and download asks `participatiemonitor.estimation.Results` for its
 numbers, and that asks here whether a number may be shown.
 
 - Results by size class are shown for the publication domains of the wave only, never for a

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Estimates
+from participatiemonitor.estimation import Estimate, Results
 from participatiemonitor.estimation.estimates import NOT_ASKED
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.presentation.exhibits.forms import form
@@ -134,12 +134,12 @@ class Exhibit:
         return f"{dutch.capital(', '.join(parts))}."
 
 
-def exhibit(source: Estimates, kind: str, number: int) -> Exhibit:
+def exhibit(source: Results, kind: str, number: int) -> Exhibit:
     """Make a numbered figure or table: ``exhibit(source, FIGURE, 2)``.
 
     Parameters
     ----------
-    source : Estimates
+    source : Results
     kind : str
         `FIGURE` or `TABLE`.
     number : int
@@ -152,7 +152,7 @@ def exhibit(source: Estimates, kind: str, number: int) -> Exhibit:
     return compose(source, numbered(source.wave.codebook)[kind][number], kind, number)
 
 
-def exhibits(source: Estimates) -> tuple[Exhibit, ...]:
+def exhibits(source: Results) -> tuple[Exhibit, ...]:
     """All figures and tables that the codebook numbers, the figures first."""
     return tuple(compose(source, spec, kind, number)
                  for kind, specs in numbered(source.wave.codebook).items()
@@ -164,13 +164,13 @@ def numbered(codebook: Codebook) -> dict[str, dict[int, Figure]]:
     return {FIGURE: codebook.figures, TABLE: codebook.tables}
 
 
-def compose(source: Estimates, spec: Figure, kind: str = TABLE, number: int | None = None
+def compose(source: Results, spec: Figure, kind: str = TABLE, number: int | None = None
             ) -> Exhibit:
     """Make what an entry of the codebook, or one like it, says.
 
     Parameters
     ----------
-    source : Estimates
+    source : Results
     spec : participatiemonitor.survey.codebook.Figure
     kind : str
     number : int, optional

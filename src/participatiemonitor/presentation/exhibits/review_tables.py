@@ -34,13 +34,10 @@ def claims_table(verdicts: list[Verdict], wave: Wave) -> Markup:
 def contradictions_table(found: list[tuple[str, ...]], claims: list[Claim]) -> Markup:
     """Sets of claims that cannot all be true, each claim with its place and what it says."""
     named = {claim.id: claim for claim in claims}
-    rows = []
-    for number, labels in enumerate(found, start=1):
-        for place, label in enumerate(labels):
-            claim = named[label]
-            rows.append([str(number) if place == 0 else "", _number(claim), claim.section,
-                         dutch.capital(claim.statement), claim.published,
-                         criterion_text(claim)])
+    rows = [[str(number) if place == 0 else "", _number(claim), claim.section,
+             dutch.capital(claim.statement), claim.published, criterion_text(claim)]
+            for number, labels in enumerate(found, start=1)
+            for place, claim in enumerate(named[label] for label in labels)]
     return pipe_table(["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd", "Getoetst als"],
                       rows)
 

@@ -12,7 +12,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.labels import estimate_label
@@ -33,12 +33,12 @@ TITLE_WIDTH, TITLE_LINES = 12, 6
 LAWS_WIDTH, CLAIM_WIDTH, CLAIM_LINES, GROUP_WIDTH = 34, 34, 3, 26
 
 
-def share_picture(estimates: Estimates) -> bytes:
+def share_picture(estimates: Results) -> bytes:
     """Title and year of the monitor, with one figure of it.
 
     Parameters
     ----------
-    estimates : Estimates
+    estimates : Results
 
     Returns
     -------
@@ -81,7 +81,7 @@ def share_picture(estimates: Estimates) -> bytes:
     return stream.getvalue()
 
 
-def alternative(estimates: Estimates) -> str:
+def alternative(estimates: Results) -> str:
     """What the picture shows, for who does not see it."""
     info = estimates.wave.info
     claim, shares = _claim(estimates)
@@ -91,7 +91,7 @@ def alternative(estimates: Estimates) -> str:
     return f"{info.title} {info.year}: {text} {claim}.{kind}"
 
 
-def _claim(estimates: Estimates) -> tuple[str, dict[str, Estimate]]:
+def _claim(estimates: Results) -> tuple[str, dict[str, Estimate]]:
     """What the groups do, and which part of each does it."""
     wave = estimates.wave
     quantity = next(name for name in CLAIMS

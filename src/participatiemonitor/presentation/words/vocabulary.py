@@ -13,7 +13,7 @@ import numpy as np
 
 from participatiemonitor import dutch
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import OK, REASONS
 from participatiemonitor.estimation.refs import ALL, BOTH
@@ -31,12 +31,12 @@ class Vocabulary:
 
     Parameters
     ----------
-    estimates : Estimates
+    estimates : Results
     standing : callable, optional
         What a quantity rests on besides answers; see `standings`.
     """
 
-    def __init__(self, estimates: Estimates, standing: Callable[[Ref], str] | None = None) -> None:
+    def __init__(self, estimates: Results, standing: Callable[[Ref], str] | None = None) -> None:
         self.estimates = estimates
         self._standing = standing
         self._info = estimates.wave.info

@@ -77,9 +77,9 @@ def _read(html: Path, page: Page) -> Tag:
             tag.decompose()
     for tag in tags(article):
         kinds = tag.get("class", ())
-        if tag.name == "details" and "hide" not in kinds:
+        if tag.name == "details":
             _open(tag)
-        elif tag.name == "details" or (tag.name == "span" and "bound" in kinds):
+        elif tag.name == "span" and "bound" in kinds:
             tag.unwrap()
     for tag in classed(article, "sd-tab-set"):
         _open_tabs(tag)
@@ -117,7 +117,6 @@ def _is_left_out(tag: Tag) -> bool:
         tag.name in _NAMES_LEFT_OUT
         or not _CLASSES_LEFT_OUT.isdisjoint(tag.get("class", ()))
         or tag.get("aria-hidden") == "true"
-        or (tag.name == "summary" and "hide" in tag.parent.get("class", ()))
     )
 
 

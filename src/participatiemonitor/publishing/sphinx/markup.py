@@ -1,13 +1,10 @@
-"""HTML that says more than what docutils and myst-nb write: heads of rows, valid folds, roles."""
+"""HTML that says more than what docutils writes: heads of rows, and roles."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from docutils import nodes
-from myst_nb.sphinx_ import HideCodeCellNode
-
-from participatiemonitor.plain_text import html
 
 # Class that myst-parser gives to a cell with a number in it.
 _NUMBER = "text-right"
@@ -41,19 +38,6 @@ def _has_head(group: nodes.tgroup) -> bool:
     return any(isinstance(part, nodes.thead) for part in group)
 
 
-def _open_fold(translator: Any, node: HideCodeCellNode) -> None:
-    classes = " ".join(("admonition", "hide", *node["classes"]))
-    translator.body.append(
-        f'<details class="{classes}">\n<summary>'
-        f'<span class="collapsed">{html(node["prompt_show"])}</span>'
-        f'<span class="expanded">{html(node["prompt_hide"])}</span></summary>\n'
-    )
-
-
-def _close_fold(translator: Any, _node: HideCodeCellNode) -> None:
-    translator.body.append("</details>\n")
-
-
 def _open_table(translator: Any, node: nodes.table) -> None:
     """A table in a box that scrolls, as the theme has it; the box takes the focus."""
     type(translator).visit_table(translator, node)
@@ -72,5 +56,4 @@ VISITORS = {
     nodes.entry: (_open_cell, None),
     nodes.table: (_open_table, None),
     nodes.citation: (_open_source, None),
-    HideCodeCellNode: (_open_fold, _close_fold),
 }

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import Rectangle
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref, Results
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
 from participatiemonitor.presentation.exhibits.in_words import describe_bars, shares_table
@@ -23,7 +23,7 @@ NOTE = " Lijn: gewogen aandeel met 95%-interval."
 table = shares_table
 
 
-def refs(questions: Sequence[Question], source: Estimates) -> list[Ref]:
+def refs(questions: Sequence[Question], source: Results) -> list[Ref]:
     """By the share in the first group, the exclusive answer last."""
     question, = questions
     groups = [group for group in source.wave.info.groups if group in question.asked]
