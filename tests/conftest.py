@@ -12,11 +12,11 @@ from bookmaking import book, common, observed, turned  # noqa: F401
 from hundred import hundred, strict, strict_words, words  # noqa: F401
 from oracle import Oracle
 
-from participatiemonitor.estimation import Results
-from participatiemonitor.estimation.results import results_of
+from participatiemonitor.estimation.results import Results, results_of
 from participatiemonitor.presentation.words.choices import Choices
-from participatiemonitor.survey import Project, Wave
+from participatiemonitor.project import Project
 from participatiemonitor.survey.answered import load_answered
+from participatiemonitor.survey.wave import Wave
 
 REPOSITORY = Path(__file__).parents[1]
 MINI = Path(__file__).parent / "data" / "mini"

@@ -8,10 +8,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from participatiemonitor.estimation import Results
-from participatiemonitor.estimation.results import results_of
+from participatiemonitor.estimation.results import Results, results_of
 from participatiemonitor.presentation.words.choices import Choices
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.wave import Wave
 
 CODES = {"sociale_dienst": "SD", "afdeling_welzijn": "AW"}
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 
-from participatiemonitor.estimation import Ref
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.presentation.words.bound import Bound, fill
 from participatiemonitor.presentation.words.vocabulary import NO_LABEL
 

@@ -14,7 +14,6 @@ from participatiemonitor.documents.consistency import (
     testable_percentages,
 )
 from participatiemonitor.documents.verdicts import CONFLICT, Verdict, check_claims
-from participatiemonitor.estimation import Ref
 from participatiemonitor.estimation.analyses.agreement import coder_agreement
 from participatiemonitor.estimation.analyses.associations import LEVEL, associations
 from participatiemonitor.estimation.analyses.differences import differences
@@ -22,7 +21,7 @@ from participatiemonitor.estimation.analyses.link_model import link_model
 from participatiemonitor.estimation.analyses.raking import raking_shift
 from participatiemonitor.estimation.estimates import HIDDEN
 from participatiemonitor.estimation.opening import open_results
-from participatiemonitor.estimation.refs import ALL
+from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.presentation.exhibits import method_tables, review_tables
 from participatiemonitor.presentation.markdown import Block
 from participatiemonitor.presentation.words.bound import Bound

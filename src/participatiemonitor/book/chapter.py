@@ -21,9 +21,10 @@ from participatiemonitor import dutch
 from participatiemonitor.documents.claims import Claim
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Results
 from participatiemonitor.estimation.opening import open_results
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup, markdown
+from participatiemonitor.presentation.caveats import MARK, caveat
 from participatiemonitor.presentation.exhibits.exhibit import (
     FIGURE,
     TABLE,
@@ -41,8 +42,6 @@ from participatiemonitor.presentation.words.standing import standings
 from participatiemonitor.project import Project, find_project
 from participatiemonitor.survey.codebook import Figure
 
-RECONSTRUCTED = "Reconstructie: getrokken antwoorden, geen waarneming."
-
 
 class Chapter(Choices):
     """Everything a chapter says or shows about one wave.
@@ -56,7 +55,7 @@ class Chapter(Choices):
     def __init__(self, results: Results, project: Project) -> None:
         self.wave = results.wave
         self.project = project
-        drawn = self.wave.info.status == "reconstructie"
+        drawn = self.wave.info.reconstructed
         super().__init__(results, standings(self.claims, results) if drawn else None)
 
     def say(self, **words: Bound | SmallBars) -> None:
@@ -171,7 +170,7 @@ class Chapter(Choices):
         return Markup(text.replace("{jaar}", str(self.wave.year)))
 
     def _mark(self) -> str:
-        return f" {RECONSTRUCTED}" if self.wave.info.status == "reconstructie" else ""
+        return caveat(MARK, self.wave.info)
 
     def _method(self, shown: Exhibit) -> Markup:
         lines = [f"- **{markdown(one.question)}** {markdown(one.manner)} [`{one.id}`](codeboek)"

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from participatiemonitor.estimation import Estimate
-from participatiemonitor.estimation.estimates import REASONS
+from participatiemonitor.estimation.estimates import REASONS, Estimate
 from participatiemonitor.plain_text import html
 from participatiemonitor.presentation.exhibits.labels import estimate_label
 

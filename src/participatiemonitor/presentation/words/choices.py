@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from participatiemonitor.estimation import Estimate, Ref
 from participatiemonitor.estimation.disclosure.ranking import in_place
+from participatiemonitor.estimation.estimates import Estimate
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.presentation.words.bound import Bound, fill
 from participatiemonitor.presentation.words.comparisons import NOTABLE, Comparisons
 from participatiemonitor.presentation.words.vocabulary import NO_LABEL, unknown

@@ -7,8 +7,8 @@ and of what is hidden nothing is said.
 from __future__ import annotations
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Ref
-from participatiemonitor.estimation.refs import BOTH
+from participatiemonitor.estimation.estimates import Estimate
+from participatiemonitor.estimation.refs import BOTH, Ref
 from participatiemonitor.presentation.words.bound import Bound, joined
 from participatiemonitor.presentation.words.vocabulary import Vocabulary, unknown
 

@@ -13,10 +13,10 @@ import numpy as np
 
 from participatiemonitor import dutch
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.disclosure.ranking import in_place
-from participatiemonitor.estimation.estimates import OK, REASONS
-from participatiemonitor.estimation.refs import ALL, BOTH
+from participatiemonitor.estimation.estimates import OK, REASONS, Estimate
+from participatiemonitor.estimation.refs import ALL, BOTH, Ref
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound, joined
 
 # What stands in for a number that is hidden, or that does not exist.
