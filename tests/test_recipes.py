@@ -15,7 +15,7 @@ from editing import cells, edit, replace
 from observing import YEAR, observe
 from recipes import Step, answer, faults_of, read_recipes
 
-from participatiemonitor.survey import Project
+from participatiemonitor.project import Project
 
 RECIPES = read_recipes(REPOSITORY)
 OPTIONS = ["vast", "vast", "soms", "nooit"]
