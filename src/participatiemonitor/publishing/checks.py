@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from participatiemonitor.documents.documents import require_claims
-from participatiemonitor.estimation.opening import open_results
+from participatiemonitor.estimation.opening import compute_results
 from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.execute.parameters import require_year
 from participatiemonitor.publishing.sphinx.bibliography import check_bibliography
@@ -28,4 +28,4 @@ def check(edition: Edition) -> None:
     check_prose(edition)
     sources = read_config(project)["bibtex_bibfiles"]
     check_bibliography((project.root / name for name in sources), edition.pages)
-    require_claims(project, open_results(edition.wave.year, project).wave)
+    require_claims(project, compute_results(edition.wave.year, project).wave)

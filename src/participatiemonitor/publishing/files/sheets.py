@@ -172,9 +172,8 @@ def _explained(columns: Iterable[Column], notes: Notes) -> str:
 
 def _is_fraction(one: Estimate, wave: Wave) -> bool:
     """Whether the value of an estimate is a part of one, to be shown in percent."""
-    if one.measure != "mean":
-        return one.measure == "share"
-    return wave.codebook[one.ref.question].kind == "percentage"
+    return one.measure == "share" or (
+        one.measure == "mean" and wave.codebook[one.ref.question].kind == "percentage")
 
 
 def _number(value: float) -> Cell:
