@@ -34,8 +34,8 @@ def write_downloads(edition: Edition) -> None:
     estimates = open_source(edition.wave.year, edition.project)
     with fresh_folder(build / FOLDER) as offered, fresh_folder(build / FIGURES) as printed:
         shown = exhibits(estimates)
-        for one in shown:
-            _write_files(one, estimates.wave, offered, printed)
+        for exhibit in shown:
+            _write_files(exhibit, estimates.wave, offered, printed)
         picture = offered / edition.picture.name
         picture.write_bytes(share_picture(estimates))
         # For the metadata of the pages, and for who posts the picture.
