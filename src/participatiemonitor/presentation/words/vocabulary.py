@@ -34,7 +34,8 @@ class Vocabulary:
     ----------
     estimates : Results
     standing : callable, optional
-        What a quantity rests on besides answers; see `standings`.
+        What a quantity rests on besides answers; see
+        `participatiemonitor.presentation.words.standing`.
     """
 
     def __init__(self, estimates: Results, standing: Callable[[Ref], str] | None = None) -> None:
