@@ -20,6 +20,7 @@ from myst_nb import glue
 from participatiemonitor import dutch
 from participatiemonitor.documents.claims import Claim
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
+from participatiemonitor.documents.sources import Reported
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.results import Results
@@ -38,7 +39,7 @@ from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.choices import Choices
-from participatiemonitor.presentation.words.standing import standings
+from participatiemonitor.presentation.words.standing import GRADES
 from participatiemonitor.project import Project, find_project
 from participatiemonitor.survey.codebook import Figure
 
@@ -55,8 +56,9 @@ class Chapter(Choices):
     def __init__(self, results: Results, project: Project) -> None:
         self.wave = results.wave
         self.project = project
-        drawn = self.wave.info.reconstructed
-        super().__init__(results, standings(self.claims, results) if drawn else None)
+        source = Reported(results, self.documents, project)
+        grade = source.standings.grade if self.wave.info.reconstructed else None
+        super().__init__(source, grade and (lambda ref: GRADES[grade(ref)]))
 
     def say(self, **words: Bound | SmallBars) -> None:
         """Bind words and small charts for the prose, where ``{glue:}`name``` is their place."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import product
 from typing import Concatenate, ParamSpec
@@ -16,6 +16,7 @@ from participatiemonitor.estimation.estimates import COLUMNS, Estimate
 from participatiemonitor.estimation.known import unknown_parts
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
+from participatiemonitor.estimation.source import unknown_source
 from participatiemonitor.survey.answered import Answered
 from participatiemonitor.survey.wave import Wave
 
@@ -84,11 +85,13 @@ class Results:
         Raises
         ------
         InputError
-            When the question, option, group or domain does not exist; the message lists those
-            that do.
+            When the source, question, option, group or domain does not exist; the message lists
+            those that do.
         """
         ref = Ref.parse(ref) if isinstance(ref, str) else ref
-        known = self.known.estimates
+        if ref.source not in ("", self.id):
+            return self._elsewhere(ref)
+        ref, known = replace(ref, source=""), self.known.estimates
         if ref not in known:
             self._check(ref)
             known[ref] = self.door.estimate(ref)
@@ -145,6 +148,9 @@ class Results:
                        product(question.asked, question.option_ids or ("",),
                                (ALL, *info.publication.domains))]
         return tuple(listed)
+
+    def _elsewhere(self, ref: Ref) -> Estimate:
+        raise unknown_source(ref, [self.id])
 
     def _check(self, ref: Ref) -> None:
         for part, value, known in unknown_parts(ref, self.wave):

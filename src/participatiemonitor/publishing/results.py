@@ -22,6 +22,7 @@ from participatiemonitor.estimation.opening import compute_results
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.stored import write_known
+from participatiemonitor.presentation.exhibits.exhibit import exhibits
 from participatiemonitor.publishing.asked import Asked
 from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.survey.wave import Wave
@@ -39,6 +40,7 @@ def write_results(edition: Edition, asked: Asked) -> None:
     results = compute_results(edition.wave.year, edition.project)
     for ref in (*results.refs, *asked_refs(asked, results.wave)):
         results[ref]
+    exhibits(results)  # with the groups that were not asked, and what their findings rest on
     check_claims(require_claims(edition.project, results.wave), results)
     _rank(results)
     for analysis, *args in _analyses(results.wave, asked):

@@ -27,12 +27,12 @@ def claims_table(verdicts: list[Verdict], wave: Wave) -> Markup:
                        "Toelichting"], rows)
 
 
-def contradictions_table(found: list[tuple[str, ...]], claims: list[Claim]) -> Markup:
+def contradictions_table(contradictions: list[tuple[str, ...]], claims: list[Claim]) -> Markup:
     """Sets of claims that cannot all be true, each claim with its place and what it says."""
     named = {claim.id: claim for claim in claims}
     rows = [[str(number) if place == 0 else "", _number(claim), claim.section,
              dutch.capital(claim.statement), claim.published, criterion_text(claim)]
-            for number, labels in enumerate(found, start=1)
+            for number, labels in enumerate(contradictions, start=1)
             for place, claim in enumerate(named[label] for label in labels)]
     return pipe_table(["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd", "Getoetst als"],
                       rows)
@@ -56,9 +56,9 @@ def codebook_table(questions: list[Question], wave: Wave) -> Markup:
     star = "*" if wave.info.reconstructed else ""
     rows = [[Markup(f"`{question.id}`"), question.nl,
              "afgeleid" if question.derived else kinds[question.kind],
-             joined((one.nl + star * one.assumed for one in question.options), "; ") or "–",
+             joined((option.nl + star * option.assumed for option in options), "; ") or "–",
              dutch.capital(asked_text(question, wave)), _place(question, wave)]
-            for question in questions]
+            for question in questions for options in [question.options]]
     return pipe_table(["Naam", "Vraag", "Soort", "Antwoorden", "Gevraagd aan", "Zie"], rows)
 
 

@@ -8,6 +8,7 @@ is hidden, or nobody answered, the text says nothing of its size.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import numpy as np
 
@@ -33,7 +34,8 @@ class Vocabulary:
     ----------
     estimates : Results
     standing : callable, optional
-        What a quantity rests on besides answers; see `standings`.
+        What a quantity rests on besides answers; see
+        `participatiemonitor.presentation.words.standing`.
     """
 
     def __init__(self, estimates: Results, standing: Callable[[Ref], str] | None = None) -> None:
@@ -147,7 +149,7 @@ class Vocabulary:
                            quoted=quoted)
 
     def _one(self, kind: str, ref: str, words: Callable[[Estimate], str], missing: str,
-             **args: object) -> Bound:
+             **args: Any) -> Bound:
         found = self._each(ref)
         if len(found) != 1:
             raise InputError(f"{kind}({ref!r}): noem één groep, met @sd of @aw.")
@@ -179,10 +181,10 @@ class Vocabulary:
         if one.status != OK:
             return f"{REASONS[one.status]}, {who}"
         if one.measure == "mean":
-            return f"gemiddelde van {dutch.whole(one.n)} antwoorden, {who}"
+            return f"gemiddelde van {dutch.whole(one.n or 0)} antwoorden, {who}"
         if one.measure == "count":
             return f"register, {who}"
-        return f"{dutch.whole(one.count)} van {dutch.whole(one.n)}, {who}"
+        return f"{dutch.whole(one.count)} van {dutch.whole(one.n or 0)}, {who}"
 
     def _groups(self, ref: Ref) -> tuple[str, ...]:
         return tuple(self._info.groups) if ref.group == BOTH else (ref.group,)
