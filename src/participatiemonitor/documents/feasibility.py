@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -26,7 +27,7 @@ class Constraint:
         The statement that says so; None for what holds by the structure of the survey.
     """
 
-    terms: dict[Variable, float]
+    terms: Mapping[Any, float]
     low: float
     high: float
     label: str | None = None
@@ -84,7 +85,7 @@ def _possible(part: list[Constraint], labels: list[str], integers: set[Variable]
     limits = LinearConstraint(matrix, [one.low for one in active], [one.high for one in active])
     result = milp(np.zeros(len(names)), constraints=limits, bounds=Bounds(0, np.inf),
                   integrality=[int(name in integers) for name in names])
-    return result.status == 0
+    return bool(result.status == 0)
 
 
 def _components(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
@@ -94,7 +95,7 @@ def _components(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
     # What one statement says of two matters stands or falls together.
     shared = [[(False, name) for name in one.terms] + [(True, one.label)] * (one.label is not None)
               for one in constraints]
-    place = {}
+    place: dict[tuple[bool, Hashable], int] = {}
     for names in shared:
         for name in names:
             place.setdefault(name, len(constraints) + len(place))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import Estimate
@@ -123,7 +124,7 @@ class Choices(Comparisons):
         return self._chosen("first", texts, outcome, found, NO_LABEL)
 
     def _either(self, kind: str, yes: Text, no: Text, holds: bool, found: Iterable[Estimate],
-                **args: object) -> Bound:
+                **args: Any) -> Bound:
         """One of two texts, by what holds of quantities that are all shown."""
         found = tuple(found)
         outcome = UNKNOWN if unknown(found) else "yes" if holds else "no"

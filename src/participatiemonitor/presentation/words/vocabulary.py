@@ -8,6 +8,7 @@ is hidden, or nobody answered, the text says nothing of its size.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import numpy as np
 
@@ -148,7 +149,7 @@ class Vocabulary:
                            quoted=quoted)
 
     def _one(self, kind: str, ref: str, words: Callable[[Estimate], str], missing: str,
-             **args: object) -> Bound:
+             **args: Any) -> Bound:
         found = self._each(ref)
         if len(found) != 1:
             raise InputError(f"{kind}({ref!r}): noem één groep, met @sd of @aw.")
@@ -180,10 +181,10 @@ class Vocabulary:
         if one.status != OK:
             return f"{REASONS[one.status]}, {who}"
         if one.measure == "mean":
-            return f"gemiddelde van {dutch.whole(one.n)} antwoorden, {who}"
+            return f"gemiddelde van {dutch.whole(one.n or 0)} antwoorden, {who}"
         if one.measure == "count":
             return f"register, {who}"
-        return f"{dutch.whole(one.count)} van {dutch.whole(one.n)}, {who}"
+        return f"{dutch.whole(one.count)} van {dutch.whole(one.n or 0)}, {who}"
 
     def _groups(self, ref: Ref) -> tuple[str, ...]:
         return tuple(self._info.groups) if ref.group == BOTH else (ref.group,)
