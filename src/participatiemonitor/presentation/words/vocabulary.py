@@ -180,6 +180,8 @@ class Vocabulary:
                                               for domain in one.ref.domains)
         if one.status != OK:
             return f"{REASONS[one.status]}, {who}"
+        if one.printed and np.isnan(one.count):
+            return f"{one.printed}, {who}"
         if one.measure == "mean":
             return f"gemiddelde van {dutch.whole(one.n or 0)} antwoorden, {who}"
         if one.measure == "count":
