@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from editing import replace
 
 from participatiemonitor.estimation.opening import STORED, compute_results, open_results
 from participatiemonitor.project import Project
@@ -40,6 +41,21 @@ def test_once_there_are_results_nothing_that_is_published_opens_the_answers(whol
         assert page.executed.is_file()
     write_downloads(edition)
     assert (edition.folder / "results.csv").is_file()
+
+
+def test_a_figure_of_which_a_group_was_not_asked_one_question_opens_no_answers(mini, monkeypatch):
+    codebook = mini.wave(2009) / "codebook.yml"
+    text = codebook.read_text()
+    start = text.index("  - id: plan_twee")
+    # And with it the three that rest on it.
+    codebook.write_text(text[:start] + text[start:].replace(", afdeling_welzijn]", "]", 4))
+    replace(mini.wave(2009) / "responses.csv", "nee,nee,", "nee,,")
+    edition = find_edition(mini, "2009")
+    write_results(edition, asked([]))
+    without_answers(mini, 2009)
+    monkeypatch.setenv(STORED, str(edition.results.parent))
+    write_downloads(edition)
+    assert "niet_gevraagd" in (edition.folder / "downloads" / "figuur-2.csv").read_text()
 
 
 def test_a_build_that_runs_by_itself_computes_the_same(mini, monkeypatch):

@@ -21,6 +21,7 @@ from participatiemonitor.estimation.opening import compute_results
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.stored import write_known
+from participatiemonitor.presentation.exhibits.exhibit import exhibits
 from participatiemonitor.publishing.asked import Asked
 from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.survey.wave import Wave
@@ -38,6 +39,7 @@ def write_results(edition: Edition, asked: Asked) -> None:
     results = compute_results(edition.wave.year, edition.project)
     for ref in (*results.refs, *asked.refs(results.wave)):
         results[ref]
+    exhibits(results)  # with the groups that were not asked, and what their findings rest on
     check_claims(require_claims(edition.project, results.wave), results)
     _rank(results)
     for analysis, *args in _analyses(results.wave, asked):
