@@ -11,7 +11,7 @@ from participatiemonitor.publishing.asked import asked
 from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.execute import execution
 from participatiemonitor.publishing.files.downloads import write_downloads
-from participatiemonitor.publishing.results import write_results
+from participatiemonitor.publishing.results import asked_refs, write_results
 
 ANSWERS = ("responses.csv", "open_answers.csv")
 
@@ -92,7 +92,7 @@ def test_of_notebooks_nets_and_unions_and_differences_are_seen_and_words_are_not
     found = asked([page])
     assert (found.nets, found.unions) == (("staand_beleid+pilot",), ("kleiner+g32",))
     assert found.differences == (("sd", "aw/isd"),)
-    names = set(map(str, found.refs(wave)))
+    names = set(map(str, asked_refs(found, wave)))
     assert "koppeling_wmo.staand_beleid+pilot@sociale_dienst/kleiner+g32" in names
     assert "koppeling_wwb.staand_beleid+pilot@afdeling_welzijn" in names  # has the same options
     page.write_text(page.read_text().replace("een zin", "een andere zin"))
