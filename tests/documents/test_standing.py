@@ -77,5 +77,5 @@ def test_a_word_may_be_asked_of_a_document():
     m = open_chapter(2011)
     word = m.share("divosa2011:wmo_uitvoering.hele@sd")
     assert str(word) == m.estimates["divosa2011:wmo_uitvoering.hele@sd"].printed
-    assert word.source.endswith(f"sociale diensten: {GRADES[PUBLISHED]}")
+    assert word.source.endswith(f": {GRADES[PUBLISHED]}")
     assert [ref.source for ref in word.refs] == ["divosa2011"]
