@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from participatiemonitor.documents.claims import Claim
+from participatiemonitor.documents.claims import Claim, sides_of
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
-from participatiemonitor.documents.standing import Standings, each_group, of_itself, plain
+from participatiemonitor.documents.standing import Standings, of_itself, plain
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.estimates import ASSUMED, PUBLISHED, Estimate
 from participatiemonitor.estimation.opening import open_results
@@ -46,6 +46,10 @@ class Reported(Results):
         vouched = found.standing == ASSUMED and grade == PUBLISHED
         printed = self.standings.printed(found.ref)
         return replace(found, standing=PUBLISHED if vouched else found.standing, printed=printed)
+
+    def grade(self, ref: Ref) -> str:
+        """One of the grades of `participatiemonitor.documents.standing`, or *observed*."""
+        return self[ref].standing if ref.source else self.standings.grade(ref)
 
     def _elsewhere(self, ref: Ref) -> Estimate:
         names = (*map(str, self._project.years()), *self._documents)
@@ -91,8 +95,8 @@ class Printed:
             question, or all questions.
         """
         ref = Ref.parse(ref) if isinstance(ref, str) else ref
-        claims = [claim for claim in self._claims for one in each_group(claim.ref, [ref.group])
-                  if plain(one) == plain(ref)]
+        claims = [claim for claim in self._claims for side in sides_of(claim, [ref.group])
+                  if plain(side.ref) == plain(ref)]
         said = of_itself(claims)
         if not said:
             raise InputError(f"{ref}: {self.id} meldt dit niet; er zijn: "
