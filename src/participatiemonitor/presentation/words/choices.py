@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from participatiemonitor.estimation import Estimate, Ref
+from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.disclosure.ranking import in_place
-from participatiemonitor.presentation.words.bound import Bound, fill
-from participatiemonitor.presentation.words.comparisons import NOTABLE, Comparisons
-from participatiemonitor.presentation.words.vocabulary import NO_LABEL, unknown
+from participatiemonitor.presentation.words.bound import Bound
+from participatiemonitor.presentation.words.comparisons import NOTABLE
+from participatiemonitor.presentation.words.places import NO_LABEL
+from participatiemonitor.presentation.words.quantities import each, pairs, unknown, word
 
 # Groups that differ by less than this, in percentage points, do not differ strikingly.
 STRIKING = 10.0
@@ -26,94 +27,106 @@ UNKNOWN = "unknown"
 Text = str | Bound
 
 
-class Choices(Comparisons):
-    """The vocabulary, with choices between texts."""
+def compare(source: Results, left: str, right: str, *, more: Text, less: Text, same: Text
+            ) -> Bound:
+    """One of three texts, by the difference of two quantities.
 
-    fill = staticmethod(fill)
+    `more` when the first is at least `NOTABLE` percentage points above the second (in both
+    groups, where both are meant), `less` when as far below, else `same`; a neutral clause
+    where one of them is hidden or has no answers.
+    """
+    compared = pairs(source, left, right)
+    gaps = _gaps(compared)
+    outcome = "same"
+    if all(gap >= NOTABLE for gap in gaps):
+        outcome = "more"
+    elif all(gap <= -NOTABLE for gap in gaps):
+        outcome = "less"
+    return _chosen(source, "compare", {"more": more, "less": less, "same": same}, outcome,
+                   [one for pair in compared for one in pair])
 
-    def compare(self, left: str, right: str, *, more: Text, less: Text, same: Text) -> Bound:
-        """One of three texts, by the difference of two quantities.
 
-        `more` when the first is at least `NOTABLE` percentage points above the second (in both
-        groups, where both are meant), `less` when as far below, else `same`; a neutral clause
-        where one of them is hidden or has no answers.
-        """
-        pairs = self._pairs(left, right)
-        found = [one for pair in pairs for one in pair]
-        gaps = [round(one.percent - other.percent, 9) for one, other in pairs]
-        outcome = "same"
-        if unknown(found):
-            outcome = UNKNOWN
-        elif all(gap >= NOTABLE for gap in gaps):
-            outcome = "more"
-        elif all(gap <= -NOTABLE for gap in gaps):
-            outcome = "less"
-        return self._chosen("compare", {"more": more, "less": less, "same": same}, outcome, found)
+def when(source: Results, ref: str, low: float, high: float, *, yes: Text, no: Text) -> Bound:
+    """One of two texts, by a share lying from `low` up to `high` percent (in every group)."""
+    found = each(source, ref)
+    holds = all(low <= round(one.percent, 9) < high for one in found)
+    return _either(source, "when", yes, no, holds, found, low=low, high=high)
 
-    def when(self, ref: str, low: float, high: float, *, yes: Text, no: Text) -> Bound:
-        """One of two texts, by a share lying from `low` up to `high` percent (in every group)."""
-        found = self._each(ref)
-        holds = all(low <= round(one.percent, 9) < high for one in found)
-        return self._either("when", yes, no, holds, found, low=low, high=high)
 
-    def leads(self, ref: str, *others: str, yes: Text, no: Text) -> Bound:
-        """One of two texts, by a quantity lying notably above all others, in every group."""
-        pairs = [pair for other in others for pair in self._pairs(ref, other)]
-        holds = all(round(one.percent - other.percent, 9) >= NOTABLE for one, other in pairs)
-        found = dict.fromkeys(one for pair in pairs for one in pair)
-        return self._either("leads", yes, no, holds, found)
+def leads(source: Results, ref: str, *others: str, yes: Text, no: Text) -> Bound:
+    """One of two texts, by a quantity lying notably above all others, in every group."""
+    compared = [pair for other in others for pair in pairs(source, ref, other)]
+    holds = all(gap >= NOTABLE for gap in _gaps(compared))
+    found = dict.fromkeys(one for pair in compared for one in pair)
+    return _either(source, "leads", yes, no, holds, found)
 
-    def alike(self, question: str, *, yes: Text, no: Text, among: Iterable[str] = ()) -> Bound:
-        """One of two texts, by both groups lying within `STRIKING` points on every option.
 
-        Parameters
-        ----------
-        question : str
-        yes, no : str or Bound
-            The text for no striking difference, and for at least one.
-        among : iterable of str
-            The options to compare; all when left out.
-        """
-        options = list(among) or list(self._codebook[question].option_ids)
-        pairs = [[self.estimates[Ref(question, option, group)] for group in self._info.groups]
-                 for option in options]
-        holds = all(abs(round(one.percent - other.percent, 9)) < STRIKING for one, other in pairs)
-        found = [one for pair in pairs for one in pair]
-        return self._either("alike", yes, no, holds, found)
+def alike(source: Results, question: str, *, yes: Text, no: Text, among: Iterable[str] = ()
+          ) -> Bound:
+    """One of two texts, by both groups lying within `STRIKING` points on every option.
 
-    def first(self, refs: dict[str, Text], *, said: Bound | None = None, again: str = "") -> Bound:
-        """The text of the largest of several quantities of one group; the first one at a tie.
+    Parameters
+    ----------
+    source : Results
+    question : str
+    yes, no : str or Bound
+        The text for no striking difference, and for at least one.
+    among : iterable of str
+        The options to compare; all when left out.
+    """
+    options = list(among) or source.wave.codebook[question].option_ids
+    compared = [each(source, f"{question}.{option}") for option in options]
+    holds = all(abs(gap) < STRIKING for gap in _gaps(compared))
+    return _either(source, "alike", yes, no, holds, [one for pair in compared for one in pair])
 
-        None of the texts where `in_place` of `participatiemonitor.estimation.disclosure.ranking`
-        names none.
 
-        Parameters
-        ----------
-        refs : dict of str to str or Bound
-            Text by quantity.
-        said : Bound, optional
-            A word before it: where that says the same, the text is `again`, and rests on it.
-        again : str
-        """
-        texts = {one.ref: text for ref, text in refs.items() for one in self._each(ref)}
-        best = in_place(self.estimates, texts)
-        if best and said and str(said) == str(texts[best.ref]):
-            texts[best.ref] = replace(said, text=again, kind="again", args={}, parts=(said,))
-        named = {str(ref): text for ref, text in texts.items()}
-        found = (self.estimates[ref] for ref in texts)
-        return self._chosen("first", named, str(best.ref) if best else UNKNOWN, found, NO_LABEL)
+def first(source: Results, refs: dict[str, Text], *, said: Bound | None = None, again: str = ""
+          ) -> Bound:
+    """The text of the largest of several quantities of one group; the first one at a tie.
 
-    def _either(self, kind: str, yes: Text, no: Text, holds: bool, found: Iterable[Estimate],
-                **args: object) -> Bound:
-        """One of two texts, by what holds of quantities that are all shown."""
-        found = tuple(found)
-        outcome = UNKNOWN if unknown(found) else "yes" if holds else "no"
-        return self._chosen(kind, {"yes": yes, "no": no}, outcome, found, **args)
+    None of the texts where `in_place` of `participatiemonitor.estimation.disclosure.ranking`
+    names none.
 
-    def _chosen(self, kind: str, texts: dict[str, Text], outcome: str, found: Iterable[Estimate],
-                missing: str = NO_CLAUSE, **args: object) -> Bound:
-        """A chosen text, with what decided and, after that, what the text itself rests on."""
-        text = texts.get(outcome, missing)
-        args |= {"outcome": outcome, "texts": {name: str(one) for name, one in texts.items()}}
-        parts = (text,) if isinstance(text, Bound) else ()
-        return self._bound(kind, str(text), found, parts, **args)
+    Parameters
+    ----------
+    source : Results
+    refs : dict of str to str or Bound
+        Text by quantity.
+    said : Bound, optional
+        A word before it: where that says the same, the text is `again`, and rests on it.
+    again : str
+    """
+    texts: dict[Ref, Text] = {one.ref: text for ref, text in refs.items()
+                              for one in each(source, ref)}
+    best = in_place(source, texts)
+    if best and said and str(said) == str(texts[best.ref]):
+        texts[best.ref] = replace(said, text=again, kind="again", args={}, parts=(said,))
+    text = texts[best.ref] if best else NO_LABEL
+    return _said(source, "first", {str(ref): one for ref, one in texts.items()}, text,
+                 str(best.ref) if best else UNKNOWN, [source[ref] for ref in texts])
+
+
+def _gaps(compared: Iterable[Iterable[Estimate]]) -> list[float]:
+    """The differences of pairs, in percentage points."""
+    return [round(one.percent - other.percent, 9) for one, other in compared]
+
+
+def _either(source: Results, kind: str, yes: Text, no: Text, holds: bool,
+            found: Iterable[Estimate], **args: object) -> Bound:
+    return _chosen(source, kind, {"yes": yes, "no": no}, "yes" if holds else "no", found, **args)
+
+
+def _chosen(source: Results, kind: str, texts: dict[str, Text], outcome: str,
+            found: Iterable[Estimate], **args: object) -> Bound:
+    """A text chosen by quantities that are all shown; else the neutral clause."""
+    found = tuple(found)
+    outcome = UNKNOWN if unknown(found) else outcome
+    return _said(source, kind, texts, texts.get(outcome, NO_CLAUSE), outcome, found, **args)
+
+
+def _said(source: Results, kind: str, texts: dict[str, Text], text: Text, outcome: str,
+          found: Iterable[Estimate], **args: object) -> Bound:
+    """A chosen text, with what decided and, after that, what the text itself rests on."""
+    args |= {"outcome": outcome, "texts": {name: str(one) for name, one in texts.items()}}
+    parts = (text,) if isinstance(text, Bound) else ()
+    return word(source, kind, str(text), found, parts, **args)

@@ -1,0 +1,51 @@
+"""What documents published of a wave, held against its answers and against itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from participatiemonitor.documents.claims import Claim
+from participatiemonitor.documents.consistency import (
+    impossible_percentages,
+    inconsistent_claims,
+    testable_percentages,
+)
+from participatiemonitor.documents.verdicts import Verdict, check_claims
+from participatiemonitor.estimation import Results
+
+
+@dataclass(frozen=True)
+class Review:
+    """The claims about a wave, with all that can be found of them.
+
+    Attributes
+    ----------
+    claims : tuple of Claim
+    source : Results
+        Of the wave.
+    """
+
+    claims: tuple[Claim, ...]
+    source: Results
+
+    @cached_property
+    def verdicts(self) -> list[Verdict]:
+        """Every claim beside its computed value."""
+        return check_claims(list(self.claims), self.source)
+
+    @cached_property
+    def contradictions(self) -> list[tuple[str, ...]]:
+        """Sets of claims that cannot all be true, found without looking at the answers."""
+        wave = self.source.wave
+        return inconsistent_claims(self.claims, wave.codebook.questions, wave.info)
+
+    @property
+    def testable(self) -> list[Claim]:
+        """Exact percentages of which the base is published as well."""
+        return testable_percentages(self.claims)
+
+    @property
+    def impossible(self) -> list[Claim]:
+        """Those that no number of respondents gives."""
+        return impossible_percentages(self.claims)

@@ -1,0 +1,61 @@
+"""Words for how large a share is. Of what is hidden, or has no answers, they say no size."""
+
+from __future__ import annotations
+
+from participatiemonitor import dutch
+from participatiemonitor.estimation import Results
+from participatiemonitor.presentation.words.bound import Bound
+from participatiemonitor.presentation.words.quantities import each, only, unknown, word
+
+# What stands in for a share that is hidden, or that does not exist.
+NO_PART = "een niet genoemd deel"
+
+
+def share(source: Results, ref: str, digits: int = 0) -> Bound:
+    """A share or a mean percentage: *26%*."""
+    one = only(source, "share", ref)
+    text = NO_PART if unknown([one]) else dutch.percent(one.value, digits)
+    return word(source, "share", text, [one], digits=digits)
+
+
+def about(source: Results, ref: str) -> Bound:
+    """A share by a round name: *ruim een vijfde*; for both groups the name they share.
+
+    Where the groups do not share a name it is the span of their percentages.
+    """
+    found = each(source, ref)
+    names = {NO_PART} if unknown(found) else {dutch.approximately(one.value) for one in found}
+    return word(source, "about", names.pop(), found) if len(names) == 1 else span(source, ref)
+
+
+def part(source: Results, ref: str) -> Bound:
+    """How large a part: *een ruime meerderheid*; for both groups what is true of each.
+
+    That is the weaker word where both are a majority or both a minority, and *een deel* where
+    they are not.
+    """
+    found = each(source, ref)
+    text = NO_PART if unknown(found) else _common_part([one.value for one in found])
+    return word(source, "part", text, found)
+
+
+def span(source: Results, *refs: str) -> Bound:
+    """The lowest and highest percentage of several quantities: *27 tot 31%*."""
+    found = each(source, *refs)
+    if unknown(found):
+        return word(source, "span", NO_PART, found)
+    values = [dutch.half_up(one.percent) for one in found]
+    low, high = dutch.whole(min(values)), dutch.whole(max(values))
+    return word(source, "span", f"{low}%" if low == high else f"{low} tot {high}%", found)
+
+
+def _common_part(values: list[float]) -> str:
+    """The strongest of the majority words that is true of every value."""
+    names = {dutch.majority(value) for value in values}
+    if len(names) == 1:
+        return names.pop()
+    if min(values) >= dutch.HALF[1]:
+        return dutch.majority(min(values))
+    if max(values) < dutch.HALF[0]:
+        return dutch.majority(max(values))
+    return "een deel"
