@@ -8,6 +8,10 @@ from participatiemonitor import dutch
 from participatiemonitor.documents.review import Review
 from participatiemonitor.documents.verdicts import CONFLICT, Verdict
 from participatiemonitor.estimation import Ref, Results
+from participatiemonitor.estimation.analyses.agreement import coder_agreement
+from participatiemonitor.estimation.analyses.associations import associations
+from participatiemonitor.estimation.analyses.differences import differences
+from participatiemonitor.estimation.analyses.link_model import link_model
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.presentation.exhibits import method_tables, review_tables
 from participatiemonitor.presentation.markdown import Block
@@ -29,7 +33,7 @@ def failing(review: Review) -> Block:
 
 def contradictions(review: Review) -> Block:
     """The sets of claims that cannot all be true."""
-    return Block(review_tables.contradictions_table(review.contradictions, list(review.claims)))
+    return Block(review_tables.contradictions_table(review.contradictions, review.claims))
 
 
 def codebook_table(source: Results, *sections: str) -> Block:
@@ -40,8 +44,6 @@ def codebook_table(source: Results, *sections: str) -> Block:
 
 def associations_table(source: Results, group: str, feature: str, most: int) -> Block:
     """The strongest rank correlations with a feature that meet the monitor's rule."""
-    from participatiemonitor.estimation.analyses.associations import associations
-
     found = source.once(associations)
     found = found[found["notable"] & found["group"].eq(group) & found["feature"].eq(feature)]
     if found.empty:
@@ -52,8 +54,6 @@ def associations_table(source: Results, group: str, feature: str, most: int) -> 
 
 def differences_table(source: Results, left: str, right: str) -> Block:
     """The differences between two populations that can be demonstrated."""
-    from participatiemonitor.estimation.analyses.differences import differences
-
     found = source.once(differences, left, right)
     found = found[found["demonstrable"]]
     if found.empty:
@@ -64,8 +64,6 @@ def differences_table(source: Results, left: str, right: str) -> Block:
 
 def link_table(source: Results) -> Block:
     """The model of who makes a link, for each group."""
-    from participatiemonitor.estimation.analyses.link_model import link_model
-
     models = {entry.nl: source.once(link_model, group)
               for group, entry in source.wave.info.groups.items()}
     return Block(method_tables.link_table(models))
@@ -73,8 +71,6 @@ def link_table(source: Results) -> Block:
 
 def agreement_table(source: Results) -> Block:
     """How far the two coders of the open answers agree."""
-    from participatiemonitor.estimation.analyses.agreement import coder_agreement
-
     return Block(method_tables.agreement_table(source.once(coder_agreement), source.wave))
 
 

@@ -12,8 +12,8 @@ A word without a choice stands in the prose itself: ``{m}`share("wmo_uitvoering.
 from __future__ import annotations
 
 from participatiemonitor.book import appendices, exhibits, passages
-from participatiemonitor.book.binding import Bind
-from participatiemonitor.book.words import Words
+from participatiemonitor.book.binding import Method, functions
+from participatiemonitor.book.words import WORDS
 from participatiemonitor.documents.documents import claims_about, read_documents
 from participatiemonitor.documents.review import Review
 from participatiemonitor.estimation import Results
@@ -23,8 +23,8 @@ from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.project import Project, find_project
 
 
-class Chapter(Words):
-    """Everything a chapter says or shows about one wave.
+class Chapter:
+    """Everything a chapter says or shows about one wave: `WORDS`, and what its appendices show.
 
     Parameters
     ----------
@@ -34,9 +34,9 @@ class Chapter(Words):
     """
 
     def __init__(self, source: Results, project: Project) -> None:
-        super().__init__(source, read_documents(project))
-        claims = claims_about(source.wave.year, self.documents)
-        self.review = Review(tuple(claims), source)
+        self.source = source
+        self.documents = read_documents(project)
+        self.review = Review(claims_about(source.wave.year, self.documents), source)
 
     def say(self, **words: Bound | SmallBars) -> None:
         """Bind words and small charts for the prose, where ``{glue:}`name``` is their place."""
@@ -45,24 +45,9 @@ class Chapter(Words):
         for name, word in words.items():
             glue(name, word, display=False)
 
-    figure = Bind(exhibits.figure)
-    table = Bind(exhibits.table)
-    themes = Bind(exhibits.themes)
-    quotes = Bind(exhibits.quotes)
 
-    reconstructed = Bind(passages.reconstructed, "review")
-    observed = Bind(passages.observed, "review")
-    checked = Bind(passages.checked, "review")
-    book_files = Bind(passages.book_files)
-
-    claims_table = Bind(appendices.claims_table, "review")
-    failing = Bind(appendices.failing, "review")
-    contradictions = Bind(appendices.contradictions, "review")
-    codebook_table = Bind(appendices.codebook_table)
-    associations_table = Bind(appendices.associations_table)
-    differences_table = Bind(appendices.differences_table)
-    link_table = Bind(appendices.link_table)
-    agreement_table = Bind(appendices.agreement_table)
+for _name, _function in (WORDS | functions(exhibits, passages, appendices)).items():
+    setattr(Chapter, _name, Method(_function))
 
 
 def open_chapter(year: int) -> Chapter:

@@ -21,18 +21,18 @@ class Review:
 
     Attributes
     ----------
-    claims : tuple of Claim
+    claims : list of Claim
     source : Results
         Of the wave.
     """
 
-    claims: tuple[Claim, ...]
+    claims: list[Claim]
     source: Results
 
     @cached_property
     def verdicts(self) -> list[Verdict]:
         """Every claim beside its computed value."""
-        return check_claims(list(self.claims), self.source)
+        return check_claims(self.claims, self.source)
 
     @cached_property
     def contradictions(self) -> list[tuple[str, ...]]:

@@ -72,19 +72,6 @@ class Bound:
         return f'<span class="bound"{written}>{html(self.text)}</span>'
 
 
-def fill(template: str, *words: Bound) -> Bound:
-    """A text with bound words in it, which rests on what they rest on.
-
-    Parameters
-    ----------
-    template : str
-        With ``{}`` for each word.
-    *words : Bound
-    """
-    return Bound(template.format(*words), "fill", tuple(ref for word in words for ref in word.refs),
-                 joined(word.source for word in words), {"template": template}, words)
-
-
 def joined(sources: Iterable[str]) -> str:
     """Several sources as one, each once."""
     return "; ".join(dict.fromkeys(filter(None, sources)))

@@ -1,8 +1,7 @@
 """Texts that an author wrote, of which the answers choose one.
 
-A text may itself be a bound word: one that was chosen or filled in (see
-`fill` in `participatiemonitor.presentation.words.bound`). What was chosen then rests on what
-decided, and on what the text rests on.
+A text may itself be a bound word: one that was chosen or filled in. What was chosen then rests on
+what decided, and on what the text rests on.
 """
 
 from __future__ import annotations
@@ -104,6 +103,19 @@ def first(source: Results, refs: dict[str, Text], *, said: Bound | None = None, 
     text = texts[best.ref] if best else NO_LABEL
     return _said(source, "first", {str(ref): one for ref, one in texts.items()}, text,
                  str(best.ref) if best else UNKNOWN, [source[ref] for ref in texts])
+
+
+def fill(source: Results, template: str, *words: Bound) -> Bound:
+    """A text with bound words in it, which rests on what they rest on.
+
+    Parameters
+    ----------
+    source : Results
+    template : str
+        With ``{}`` for each word.
+    *words : Bound
+    """
+    return word(source, "fill", template.format(*words), (), words, template=template)
 
 
 def _gaps(compared: Iterable[Iterable[Estimate]]) -> list[float]:

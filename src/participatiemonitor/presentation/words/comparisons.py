@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Results
-from participatiemonitor.presentation.words.bound import Bound, joined
+from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.quantities import pairs, unknown, word
 
 # Differences smaller than this, in percentage points, are not worded as differences.
@@ -51,13 +51,12 @@ def often_each(source: Results, compared: dict[str | Bound, tuple[str, str]]) ->
         names = [str(name) for name, bound in words.items() if bound.text == degree]
         if names:
             clauses.append(f"{dutch.enumeration(names)} {degree}")
+    found = [source[ref] for bound in words.values() for ref in bound.refs]
     named = tuple(name for name in compared if isinstance(name, Bound))
-    rests_on = (*words.values(), *named)
-    return Bound("; ".join(clauses) if len(clauses) > 2 else ", en ".join(clauses), "often_each",
-                 tuple(ref for bound in rests_on for ref in bound.refs),
-                 joined(bound.source for bound in rests_on),
-                 {"compared": {str(name): " ".join(map(str, bound.refs))
-                               for name, bound in words.items()}}, named)
+    return word(source, "often_each", "; ".join(clauses) if len(clauses) > 2
+                else ", en ".join(clauses), found, named,
+                compared={str(name): " ".join(map(str, bound.refs))
+                          for name, bound in words.items()})
 
 
 def _direction(gap: float) -> int:

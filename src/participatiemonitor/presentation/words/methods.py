@@ -1,12 +1,12 @@
-"""Words for how the numbers were made, and how sure they are.
-
-The analyses are imported by the word that needs them: most chapters do without, and they load much.
-"""
+"""Words for how the numbers were made, and how sure they are."""
 
 from __future__ import annotations
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import Ref, Results
+from participatiemonitor.estimation.analyses import raking
+from participatiemonitor.estimation.analyses.associations import LEVEL, associations
+from participatiemonitor.estimation.analyses.link_model import link_model
 from participatiemonitor.estimation.estimates import HIDDEN
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.presentation.words.bound import Bound
@@ -23,8 +23,6 @@ def associated(source: Results, corrected: bool = False, tested: bool = False) -
     tested : bool
         Count all that were tested instead.
     """
-    from participatiemonitor.estimation.analyses.associations import LEVEL, associations
-
     table = source.once(associations)
     if not tested:
         table = table[table["notable"] & (table["p_holm"].lt(LEVEL) | (not corrected))]
@@ -34,8 +32,6 @@ def associated(source: Results, corrected: bool = False, tested: bool = False) -
 
 def link_effect(source: Results, group: str, term: str, *, up: str, down: str, none: str) -> Bound:
     """One of three texts: the interval of an effect is above, below or around zero."""
-    from participatiemonitor.estimation.analyses.link_model import link_model
-
     model = source.once(link_model, Ref.parse(f"@{group}").group)
     effect = model.set_index("term").loc[term]
     if effect["low"] > 0 or effect["high"] < 0:
@@ -59,8 +55,6 @@ def weighting_shift(source: Results, most: bool = False) -> Bound:
 
 def raking_shift(source: Results, group: str) -> Bound:
     """How far raking to size class and clients moves the weighted percentages, on average."""
-    from participatiemonitor.estimation.analyses import raking
-
     ref = Ref.parse(f"@{group}")
     shift = 100 * source.once(raking.raking_shift, ref.group)["shift"].mean()
     return Bound(dutch.decimal(shift, 1), "raking_shift", (),

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from participatiemonitor import dutch
+from participatiemonitor.documents.review import Review
 from participatiemonitor.presentation.words.bound import Bound
-
-if TYPE_CHECKING:
-    from participatiemonitor.documents.review import Review
 
 ORIGIN = "uit de uitspraken alleen"
 

@@ -1,4 +1,4 @@
-"""Words for how large a share is. Of what is hidden, or has no answers, they say no size."""
+"""Words for how large and how many. Of what is hidden, or has no answers, they say no size."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from participatiemonitor.estimation import Results
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.quantities import each, only, unknown, word
 
-# What stands in for a share that is hidden, or that does not exist.
-NO_PART = "een niet genoemd deel"
+# What stands in for a number that is hidden, or that does not exist.
+NO_PART, NO_COUNT, NO_BASE = "een niet genoemd deel", "een niet genoemd aantal", "te weinig"
+# The base of a question that nobody answered, before *sociale diensten*.
+NOBODY = "geen"
 
 
 def share(source: Results, ref: str, digits: int = 0) -> Bound:
@@ -47,6 +49,26 @@ def span(source: Results, *refs: str) -> Bound:
     values = [dutch.half_up(one.percent) for one in found]
     low, high = dutch.whole(min(values)), dutch.whole(max(values))
     return word(source, "span", f"{low}%" if low == high else f"{low} tot {high}%", found)
+
+
+def count(source: Results, ref: str) -> Bound:
+    """How many respondents gave an answer, in words up to twelve: *drie*."""
+    one = only(source, "count", ref)
+    text = NO_COUNT if unknown([one]) else dutch.numeral(round(one.count))
+    return word(source, "count", text, [one])
+
+
+def number(source: Results, ref: str) -> Bound:
+    """How many respondents, municipalities or clients, in digits: *213*."""
+    one = only(source, "number", ref)
+    return word(source, "number", NO_COUNT if unknown([one]) else dutch.whole(one.count), [one])
+
+
+def base(source: Results, ref: str) -> Bound:
+    """The number of answers a quantity rests on, in digits: *132*."""
+    one = only(source, "base", ref)
+    text = NO_BASE if one.n is None else dutch.whole(one.n) if one.n else NOBODY
+    return word(source, "base", text, [one])
 
 
 def _common_part(values: list[float]) -> str:
