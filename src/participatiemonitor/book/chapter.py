@@ -11,16 +11,18 @@ A word without a choice stands in the prose itself: ``{m}`share("wmo_uitvoering.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from participatiemonitor.book import appendices, exhibits, passages
 from participatiemonitor.book.binding import Method, functions
 from participatiemonitor.book.words import WORDS
-from participatiemonitor.documents.documents import claims_about, read_documents
+from participatiemonitor.documents.documents import Document, claims_about, read_documents
 from participatiemonitor.documents.review import Review
 from participatiemonitor.estimation import Results
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.words.bound import Bound
-from participatiemonitor.project import Project, find_project
+from participatiemonitor.project import find_project
 
 
 class Chapter:
@@ -29,14 +31,14 @@ class Chapter:
     Parameters
     ----------
     source : Results
-    project : Project
-        Where the documents are that may be cited.
+    documents : sequence of Document
+        Those that may be cited.
     """
 
-    def __init__(self, source: Results, project: Project) -> None:
+    def __init__(self, source: Results, documents: Sequence[Document]) -> None:
         self.source = source
-        self.documents = read_documents(project)
-        self.review = Review(claims_about(source.wave.year, self.documents), source)
+        self.documents = documents
+        self.review = Review(claims_about(source.wave.year, documents), source)
 
     def say(self, **words: Bound | SmallBars) -> None:
         """Bind words and small charts for the prose, where ``{glue:}`name``` is their place."""
@@ -63,4 +65,4 @@ def open_chapter(year: int) -> Chapter:
     Chapter
     """
     project = find_project()
-    return Chapter(open_results(year, project), project)
+    return Chapter(open_results(year, project), read_documents(project))
