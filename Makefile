@@ -35,6 +35,7 @@ bench: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m numpydoc lint $$(find src -name '*.py')
 
 # Exactly the locked versions, each file held against its hash; then the project itself, editable.
 $(READY): requirements.lock pyproject.toml

@@ -12,7 +12,8 @@ from collections.abc import Callable
 import numpy as np
 
 from participatiemonitor.estimation.design.weighting import GroupDesign
-from participatiemonitor.survey import find_project, load_wave
+from participatiemonitor.survey import find_project
+from participatiemonitor.survey.answered import load_answered
 
 COLUMNS, ROUNDS = 10_000, 5
 
@@ -36,7 +37,7 @@ def fastest(task: Callable[[], object]) -> float:
 
 def main() -> None:
     """Time both and print the ratio."""
-    design = GroupDesign(load_wave(2011, find_project()), "sociale_dienst")
+    design = GroupDesign(load_answered(2011, find_project()), "sociale_dienst")
     strata = design.design.strata
     rng = np.random.default_rng(1)
     values = (rng.random((len(strata), COLUMNS)) < rng.random(COLUMNS)).astype(float)

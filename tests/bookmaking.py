@@ -5,6 +5,8 @@ The fixtures are for `book` and `browser` alike; tests/conftest.py passes them o
 
 from __future__ import annotations
 
+import csv
+import json
 import os
 import shutil
 import subprocess
@@ -21,23 +23,33 @@ from bs4 import BeautifulSoup
 from filelock import FileLock
 from observing import YEAR as OBSERVED
 from observing import observe
+from oracle import Oracle
 
-from participatiemonitor.publishing.execute.gathering import gathered, with_words
-from participatiemonitor.publishing.execute.notebooks import read_notebook
-from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.reconstruction.simulation import simulate_wave
 from participatiemonitor.survey import Project
 
 REPOSITORY = Path(__file__).parents[1]
 YEAR = 2011
+BIN = Path(sys.executable).parent
 NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info")
+
+
+def contents(root: Path) -> dict[str, list[str]]:
+    """The documents of ``_toc.yml`` by part of the book, the landing page under its own name."""
+    listed = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    return {listed["root"]: [listed["root"]],
+            **{part["caption"]: [chapter["file"] for chapter in part["chapters"]]
+               for part in listed["parts"]}}
+
+
+CONTENTS = [page for part in contents(REPOSITORY).values() for page in part]
 
 
 @dataclass(eq=False)
 class Book:
     """A project with its book, as the files tell it.
 
-    `pages` are the documents of ``_toc.yml`` (``chapters/feiten``), the landing page first.
+    A page is named by its document in ``_toc.yml`` (``chapters/feiten``).
     """
 
     root: Path
@@ -63,9 +75,41 @@ class Book:
 
     @cached_property
     def pages(self) -> list[str]:
-        contents = yaml.safe_load((self.root / "_toc.yml").read_text())
-        return [contents["root"], *(chapter["file"] for part in contents["parts"]
-                                    for chapter in part["chapters"])]
+        """What was made of the contents, in reading order."""
+        return [page for part in contents(self.root).values() for page in part
+                if (self.html / f"{page}.html").is_file()]
+
+    @cached_property
+    def findings(self) -> list[str]:
+        """The pages that tell what came out: all but the appendices."""
+        *parts, _ = contents(self.root).values()
+        return [page for part in parts for page in part]
+
+    @cached_property
+    def head(self) -> dict:
+        """What ``wave.yml`` says of the wave."""
+        return yaml.safe_load((self.wave / "wave.yml").read_text(encoding="utf-8"))
+
+    @cached_property
+    def codebook(self) -> dict:
+        """Figures, tables and questions, as ``codebook.yml`` has them."""
+        return yaml.safe_load((self.wave / "codebook.yml").read_text(encoding="utf-8"))
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its answers are a reconstruction."""
+        return self.head["status"] == "reconstructie"
+
+    @cached_property
+    def results(self) -> list[dict[str, str]]:
+        """The published estimates."""
+        with (self.build / "results.csv").open(encoding="utf-8", newline="") as stream:
+            return list(csv.DictReader(stream))
+
+    @cached_property
+    def oracle(self) -> Oracle:
+        """A second computation of its quantities."""
+        return Oracle(self.wave)
 
     def soup(self, page: str) -> BeautifulSoup:
         """A whole built page; not to be changed."""
@@ -79,12 +123,8 @@ class Book:
         return BeautifulSoup(str(self.soup(page).article), "html.parser")
 
     def cells(self, page: str) -> list[dict]:
-        """Cells of the notebook as it was written, its words gathered as a build does."""
-        path = self.root / f"{page}.ipynb"
-        notebook = gathered(read_notebook(path), Page(page, path, path))
-        for index, cell in enumerate(notebook.cells):
-            cell.source = with_words(index, notebook)
-        return notebook.cells
+        """Cells of the notebook as it was written."""
+        return json.loads((self.root / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]
 
 
 def _copy(folder: Path, year: int = YEAR) -> Book:
@@ -94,9 +134,8 @@ def _copy(folder: Path, year: int = YEAR) -> Book:
 
 
 def _build(book: Book, *arguments: str) -> Book:
-    monitor = Path(sys.executable).with_name("monitor")
     book.libraries.mkdir()
-    done = subprocess.run([monitor, "build", *arguments], cwd=book.root, text=True,
+    done = subprocess.run([BIN / "monitor", "build", *arguments], cwd=book.root, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
                           env={**os.environ, "COLUMNS": "100", "LD_DEBUG": "files",
                                "LD_DEBUG_OUTPUT": str(book.libraries / "process")})

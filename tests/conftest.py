@@ -12,9 +12,11 @@ from bookmaking import book, common, observed, turned  # noqa: F401
 from hundred import hundred, strict, strict_words, words  # noqa: F401
 from oracle import Oracle
 
-from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.words.choices import Choices
-from participatiemonitor.survey import Project, Wave, load_wave
+from participatiemonitor.book.chapter import Chapter
+from participatiemonitor.estimation import Results
+from participatiemonitor.estimation.results import results_of
+from participatiemonitor.survey import Project, Wave
+from participatiemonitor.survey.answered import load_answered
 
 REPOSITORY = Path(__file__).parents[1]
 MINI = Path(__file__).parent / "data" / "mini"
@@ -29,19 +31,19 @@ def repository() -> Project:
 @pytest.fixture(scope="session")
 def wave(repository: Project) -> Wave:
     """The wave of 2011."""
-    return load_wave(2011, repository)
+    return load_answered(2011, repository)
 
 
 @pytest.fixture(scope="session")
-def estimates(wave: Wave) -> Estimates:
+def estimates(wave: Wave) -> Results:
     """The estimates of 2011, as they are published."""
-    return Estimates(wave)
+    return results_of(wave)
 
 
 @pytest.fixture(scope="session")
-def unprotected(wave: Wave) -> Estimates:
+def unprotected(wave: Wave) -> Results:
     """The estimates of 2011 with nothing hidden and nothing rounded."""
-    return Estimates(wave, protect=False)
+    return results_of(wave, protect=False)
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +70,7 @@ def mini(tmp_path: Path) -> Project:
 @pytest.fixture(scope="session")
 def mini_wave() -> Wave:
     """The wave of five respondents, as it is in tests/data/mini."""
-    return load_wave(2009, Project(MINI))
+    return load_answered(2009, Project(MINI))
 
 
 @pytest.fixture(scope="session")
@@ -83,6 +85,6 @@ def with_rules() -> Callable[..., Wave]:
 
 
 @pytest.fixture(scope="session")
-def mini_words(mini_wave: Wave) -> Choices:
+def mini_words(mini_wave: Wave) -> Chapter:
     """The vocabulary over the wave of five respondents."""
-    return Choices(Estimates(mini_wave))
+    return Chapter(results_of(mini_wave))

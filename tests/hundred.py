@@ -8,8 +8,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from participatiemonitor.estimation import Estimates
-from participatiemonitor.presentation.words.choices import Choices
+from participatiemonitor.book.chapter import Chapter
+from participatiemonitor.estimation import Results
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.survey import Wave
 
 CODES = {"sociale_dienst": "SD", "afdeling_welzijn": "AW"}
@@ -57,19 +58,19 @@ def _ticks(number: int | tuple[int, int]) -> list[float]:
 
 
 @pytest.fixture(scope="session")
-def words(hundred: Callable[..., Wave]) -> Callable[..., Choices]:
+def words(hundred: Callable[..., Wave]) -> Callable[..., Chapter]:
     """The vocabulary over such a wave."""
-    return lambda **counts: Choices(Estimates(hundred(**counts)))
+    return lambda **counts: Chapter(results_of(hundred(**counts)))
 
 
 @pytest.fixture(scope="session")
 def strict(hundred: Callable[..., Wave], with_rules: Callable[..., Wave]
-           ) -> Callable[..., Estimates]:
-    """Estimates of such a wave where fewer than three who gave an answer are hidden."""
-    return lambda sd, aw: Estimates(with_rules(hundred(sd, aw), minimum_base=5, minimum_cell=3))
+           ) -> Callable[..., Results]:
+    """Results of such a wave where fewer than three who gave an answer are hidden."""
+    return lambda sd, aw: results_of(with_rules(hundred(sd, aw), minimum_base=5, minimum_cell=3))
 
 
 @pytest.fixture(scope="session")
-def strict_words(strict: Callable[..., Estimates]) -> Callable[..., Choices]:
+def strict_words(strict: Callable[..., Results]) -> Callable[..., Chapter]:
     """The vocabulary over these."""
-    return lambda **counts: Choices(strict(**counts))
+    return lambda **counts: Chapter(strict(**counts))

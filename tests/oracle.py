@@ -7,6 +7,7 @@ fractions, so nothing is lost to binary rounding.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
@@ -62,6 +63,7 @@ class Oracle:
         self.questions = {question["id"]: question for question in content["questions"]}
         self.groups = list(self.head["groups"])
         self.strata = list(self.head["strata"])
+        self.margins = list(self.head.get("margins", {}).values())
         self._stratum = {row["organisation"]: row["stratum"] for row in self.frame}
 
     def options(self, question: str) -> list[str]:
@@ -122,6 +124,46 @@ class Oracle:
         else:
             count = Fraction(sum(bool(answer & set(options)) for answer in answers))
         return Quantity(len(answers), count, count / len(answers) if answers else None)
+
+    def weighted(self, question: str, options: list[str], group: str) -> Fraction | None:
+        """A share or mean for the frame as a whole: respondents count for those of their stratum.
+
+        That is for the stratum among whom is known what they answered, or that they were not
+        asked. A stratum with fewer than two respondents is joined with those that it is published
+        with. Shares of clients count organisations by their clients.
+        """
+        members = [row for row in self.responses if row["group"] == group]
+        there = Counter(self._stratum[row["organisation"]] for row in members)
+        joined = {stratum: stratum for stratum in self.strata}
+        for domain in self.head["publication"]["domains"]:
+            if any(there[stratum] < 2 for stratum in domain.split("+")):
+                joined |= dict.fromkeys(domain.split("+"), domain)
+        sizes = Counter()
+        for stratum, entry in self.head["strata"].items():
+            sizes[joined[stratum]] += entry["organisations"]
+        answers = [(joined[self._stratum[row["organisation"]]], row, self.answer(row, question))
+                   for row in members]
+        known = Counter(stratum for stratum, row, answer in answers
+                        if answer is not None or self._routed_past(row, question))
+        clients = {row["organisation"]: int(row["clients"]) for row in self.frame}
+        by_clients = self.questions[question]["kind"] == "percentage"
+        amount = base = Fraction(0)
+        for stratum, row, answer in answers:
+            if answer is not None:
+                weight = Fraction(sizes[stratum], known[stratum])
+                weight *= clients[row["organisation"]] if by_clients else 1
+                given = (sum(answer[option] for option in options) if isinstance(answer, dict)
+                         else bool(answer & set(options)))
+                amount += weight * given / (100 if by_clients else 1)
+                base += weight
+        return amount / base if base else None
+
+    def _routed_past(self, row, question):
+        """Whether a respondent is known not to have been asked."""
+        when = self.questions[question].get("when", {})
+        given = {name: self.answer(row, name) for name in when}
+        return all(answer is not None for answer in given.values()) and not all(
+            given[name] & set(options) for name, options in when.items())
 
     def _within(self, organisation, domains):
         return domains == ("totaal",) or self._stratum[organisation] in domains

@@ -107,6 +107,10 @@ def approximately(value: float) -> str:
 def majority(value: float) -> str:
     """How large a part: from *vrijwel geen* to *het overgrote deel*, before *van de*.
 
+    Parameters
+    ----------
+    value : float
+
     Returns
     -------
     str
@@ -130,6 +134,10 @@ def majority(value: float) -> str:
 
 def often(left: float, right: float) -> str:
     """How much more often one share occurs than another.
+
+    Parameters
+    ----------
+    left, right : float
 
     Returns
     -------

@@ -102,6 +102,14 @@ def spreadsheet(text: str) -> str:
     """Text in which gptables and XlsxWriter read no link, note or markup of their own.
 
     gptables refuses a cell without a plain letter or digit; such a one is said to hold signs.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
     """
     text = re.sub(r"\$(?=\$)", "$ ", text.replace("](", "] ("))
     text = f" {text}" if text.startswith("<r>") else text

@@ -13,7 +13,7 @@ from participatiemonitor.errors import InputError
 class Project:
     """A checkout of the monitor.
 
-    Parameters
+    Attributes
     ----------
     root : pathlib.Path
         The top folder, the one that holds ``_toc.yml``.

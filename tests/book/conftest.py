@@ -1,5 +1,18 @@
-"""What the tests of the built book share; the book itself is made in tests/bookmaking.py."""
+"""The books that the tests read; they are made in tests/bookmaking.py."""
 
+import pytest
 from bookmaking import REPOSITORY, YEAR, Book
 
 __all__ = ["REPOSITORY", "YEAR", "Book"]
+
+
+@pytest.fixture(scope="session", params=["book", "observed"])
+def either(request: pytest.FixtureRequest) -> Book:
+    """The book of 2011, whose answers were drawn, and the one of a year of real answers."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session", params=["book", "observed", "turned"])
+def every(request: pytest.FixtureRequest) -> Book:
+    """These, and the one on answers that turn most findings round."""
+    return request.getfixturevalue(request.param)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
@@ -27,6 +27,8 @@ LEXICON = re.compile(r"""(?ix) \b (?:
       (?:sociale\ diensten|diensten|afdelingen|gemeenten|respondenten|antwoorden)
     | (?:toegenomen|afgenomen|gestegen|gedaald)
 ) \b""")
+# A computed word: bound to a name in a cell before it, or a call where it is read.
+ROLE = re.compile(r"\{glue:\}`(?P<name>\w+)`|\{m\}`(?P<call>\w+\([^`]*\))`")
 DIGITS = re.compile(r"\d")
 # Digits that are names and not numbers about answers.
 NAMES = re.compile(r"\b(?:19|20)\d\d\b|\bG4\b|\bG32\b")
@@ -113,12 +115,13 @@ def _cited(tag: Tag) -> bool:
     return opening is not None and opening.name == "p" and _cited(opening)
 
 
-def markdown_passages(cells: list[dict], kinds: dict[str, str]) -> Iterator[Passage]:
-    """The passages of the Markdown cells of a notebook; `kinds` by name of a glued word."""
+def markdown_passages(cells: list[dict], kinds: Iterable[str]) -> Iterator[Passage]:
+    """The passages of the Markdown cells of a notebook; `kinds` of its computed words in order."""
+    kinds = iter(kinds)
     for cell in cells:
         if cell["cell_type"] != "markdown":
             continue
-        text = "".join(cell["source"])
+        text = ROLE.sub(lambda _: f"⟦{next(kinds)}⟧", "".join(cell["source"]))
         text = re.sub(r"^[:`]{3,}.*$|^:[\w-]+:.*$|^\(.*\)=$", "", text, flags=re.M)
         text = re.sub(r"(?m)^(\s*(?:[-*]|\d+\.)\s)", r"\n\1", text)
         cited = False
@@ -128,7 +131,6 @@ def markdown_passages(cells: list[dict], kinds: dict[str, str]) -> Iterator[Pass
             # A list is covered by a citation in its opening words.
             cited = "{cite" in block or (cited and re.match(r"[-*] |\d+\. ", block) is not None)
             block = re.sub(r"^#+ |^[-*] |^\d+\. ", "", block)
-            block = re.sub(r"\{glue:\}`(\w+)`", lambda match: f"⟦{kinds[match[1]]}⟧", block)
             block = re.sub(r"\{numref\}`[^`]*`|\{cite\S*\}`[^`]*`", "▸", block)
             block = re.sub(r"\{term\}`([^`<]*?)(?:\s*<[^`]*>)?`", r"\1", block)
             block = re.sub(r"\[(?:hoofdstuk|paragraaf) [\d.]+\]\([^)]*\)", "▸", block, flags=re.I)
@@ -139,7 +141,7 @@ def markdown_passages(cells: list[dict], kinds: dict[str, str]) -> Iterator[Pass
                 yield Passage(block, cited, bool(heading))
 
 
-def glued(cells: list[dict]) -> list[str]:
-    """Names of the computed words in the Markdown of a notebook, in the order of the page."""
-    return [name for cell in cells if cell["cell_type"] == "markdown"
-            for name in re.findall(r"\{glue:\}`(\w+)`", "".join(cell["source"]))]
+def roles(cells: list[dict]) -> list[str]:
+    """The places of computed words in a notebook: names of words, or the calls themselves."""
+    return [match["name"] or match["call"] for cell in cells if cell["cell_type"] == "markdown"
+            for match in ROLE.finditer("".join(cell["source"]))]

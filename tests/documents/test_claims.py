@@ -11,8 +11,8 @@ from participatiemonitor.documents import verdicts as verdicts_module
 from participatiemonitor.documents.claim_checks import reference_faults
 from participatiemonitor.documents.claims import COLUMNS, criterion_text, read_claims
 from participatiemonitor.documents.verdicts import check_claims, report
-from participatiemonitor.estimation import Estimates
 from participatiemonitor.estimation.estimates import REASONS
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.survey import InvalidWave
 
 from .conftest import CONTRADICTIONS
@@ -55,7 +55,7 @@ def status(written, hundred):
     """The verdict on one claim: ``status(row, sd={"zorg": 44}, aw={})``."""
 
     def check(row, sd, aw):
-        verdict, = check_claims(read_claims(written(row)), Estimates(hundred(sd, aw)))
+        verdict, = check_claims(read_claims(written(row)), results_of(hundred(sd, aw)))
         return verdict.status
 
     return check
@@ -192,14 +192,14 @@ def test_a_hidden_claim_excuses_no_other(written, strict):
 @pytest.mark.parametrize("sd", [None, {"zorg": 30}])
 def test_a_comparison_with_who_did_not_answer_does_not_hold(written, hundred, sd):
     row = {"type": "comparison", "relation": "more", "versus": "@afdeling_welzijn"}
-    verdict, = check_claims(read_claims(written(row)), Estimates(hundred(sd, None)))
+    verdict, = check_claims(read_claims(written(row)), results_of(hundred(sd, None)))
     assert (verdict.status, verdict.computed) == (FAILS, "ontbreekt")
 
 
 def test_a_claim_on_what_was_not_asked_does_not_hold(written, mini_wave):
     row = {"type": "exact", "relation": "=", "value": "20", "question": "klanten",
            "option": "jong", "group": "afdeling_welzijn"}
-    verdict, = check_claims(read_claims(written(row)), Estimates(mini_wave))
+    verdict, = check_claims(read_claims(written(row)), results_of(mini_wave))
     assert (verdict.status, verdict.computed) == (FAILS, "niet gevraagd")
 
 
@@ -210,7 +210,7 @@ def test_a_band_may_be_about_all_members_also_those_who_were_not_asked(written, 
     wave.responses.loc[wave.responses.index[50:100],
                        ["taken__zorg", "taken__werk", "taken__geen"]] = math.nan
     assert len(asked) == 50  # 25 of the 50 who answered, 25 of all 100
-    verdict, = check_claims(read_claims(written(row)), Estimates(wave))
+    verdict, = check_claims(read_claims(written(row)), results_of(wave))
     assert (verdict.status, verdict.computed) == (HOLDS, "25,0%")
 
 
@@ -219,14 +219,14 @@ def test_a_claim_that_the_document_contradicts_does_not_count_as_failing(written
             {"type": "exact", "relation": "=", "value": "45", "conflicts": "T-1"},
             {"type": "exact", "value": "45", "basis": "external"},
             {"type": "exact", "value": "45", "basis": "untested"}]
-    found = check_claims(read_claims(written(*rows)), Estimates(hundred({"zorg": 44}, {})))
+    found = check_claims(read_claims(written(*rows)), results_of(hundred({"zorg": 44}, {})))
     assert [one.status for one in found] == [HOLDS, CONFLICT, EXTERNAL, UNTESTED]
 
 
 def test_where_neither_of_two_contradicting_claims_holds_both_fail(written, hundred):
     rows = [{"type": "exact", "relation": "=", "value": "44", "conflicts": "T-2"},
             {"type": "exact", "relation": "=", "value": "45", "conflicts": "T-1"}]
-    found = check_claims(read_claims(written(*rows)), Estimates(hundred({"zorg": 40}, {})))
+    found = check_claims(read_claims(written(*rows)), results_of(hundred({"zorg": 40}, {})))
     assert [one.status for one in found] == [FAILS, FAILS]
 
 

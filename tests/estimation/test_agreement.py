@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from participatiemonitor.estimation.analyses.agreement import COLUMNS, coder_agreement
+from participatiemonitor.estimation.results import results_of
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def coded(mini_wave):
 
 
 def only(wave):
-    row, = coder_agreement(wave).itertuples()
+    row, = coder_agreement(results_of(wave)).itertuples()
     assert row.question == "toelichting"
     return row
 
@@ -63,16 +64,19 @@ def test_a_coder_who_decides_all_the_same_has_no_kappa(coded, pairs):
 
 
 def test_without_answers_there_is_nothing_to_agree_on(coded):
-    found = only(coded([]))
-    assert found.answers == 0
-    assert math.isnan(found.agreement)
-    assert math.isnan(found.kappa)
+    assert coder_agreement(results_of(coded([]))).empty
 
 
-def test_kappa_of_2011_is_what_the_csv_file_says(wave, repository, oracle):
+def test_fewer_answers_than_a_base_must_have_say_nothing_of_the_coders(coded, with_rules):
+    wave = with_rules(coded([("geld", "geld"), ("tijd", "tijd")]), minimum_base=2)
+    assert len(coder_agreement(results_of(wave))) == 1
+    assert coder_agreement(results_of(with_rules(wave, minimum_base=3))).empty
+
+
+def test_kappa_of_2011_is_what_the_csv_file_says(estimates, repository, oracle):
     with (repository.wave(2011) / "open_answers.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    table = coder_agreement(wave)
+    table = coder_agreement(estimates)
     assert list(table.columns) == list(COLUMNS)
     assert list(table["question"]) == [name for name, entry in oracle.questions.items()
                                        if entry["kind"] == "open"]

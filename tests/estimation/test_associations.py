@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref
 from participatiemonitor.estimation.analyses.associations import associations
+from participatiemonitor.estimation.results import results_of
 
 STRATA = ["kleiner", "isd", "g32", "g4"]
 FEATURES = {
@@ -91,13 +92,13 @@ def test_hidden_items_are_left_out_and_all_others_are_there(wave, with_rules, mi
     questions = tuple(wave.codebook[name] for name in ("participatievisie", "taakvelden"))
     wave = replace(wave, codebook=wave.codebook.model_copy(update={"questions": questions}))
     wave = with_rules(wave, minimum_cell=minimum_cell, already_public=())
-    estimates = Estimates(wave)
+    estimates = results_of(wave)
 
     def items(found):
         return set(found[["question", "option", "group"]].itertuples(index=False, name=None))
 
     table = associations(estimates)
-    everything = items(associations(Estimates(wave, protect=False)))
+    everything = items(associations(results_of(wave, protect=False)))
     hidden = {item for item in everything if estimates[Ref(*item)].status == "te_weinig"}
     assert 0 < len(hidden) < len(everything)
     assert items(table) == everything - hidden
@@ -106,5 +107,5 @@ def test_hidden_items_are_left_out_and_all_others_are_there(wave, with_rules, mi
 
 def test_a_feature_that_all_organisations_share_is_left_out(mini_wave):
     assert not any(one.intermunicipal for one in mini_wave.info.strata.values())
-    assert set(associations(Estimates(mini_wave))["feature"]) == {
+    assert set(associations(results_of(mini_wave))["feature"]) == {
         "inwoners", "klanten", "grootteklasse"}

@@ -33,9 +33,11 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 from scipy.stats import beta, t
 
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.reconstruction.simulation import simulate_wave
-from participatiemonitor.survey import Project, Wave, load_wave
+from participatiemonitor.survey import Project, Wave
+from participatiemonitor.survey.answered import load_answered
 
 AMOUNTS = ("percentage", "number")
 # Amounts are answered in steps of at least half a percent.
@@ -70,14 +72,14 @@ def simulated(repository: Project, root, seed: int, shift: int) -> Wave:
     project = Project(root)
     path = project.wave(2011) / "reconstruction" / "targets.csv"
     header, records = cells(path)
-    kinds = {entry.id: entry.kind for entry in load_wave(2011, repository).codebook.questions}
+    kinds = {entry.id: entry.kind for entry in load_answered(2011, repository).codebook.questions}
     for record in records:
         if record["unit"] == "percent" and kinds[record["question"]] in ("multiple", "open"):
             moved = float(record["target"]) + shift
             record["target"] = f"{min(max(moved, 2), 98):g}"
     write(path, header, records)
     simulate_wave(project, 2011, seed)
-    return load_wave(2011, project)
+    return load_answered(2011, project)
 
 
 SHUFFLES = [(1, 1.0, 1.0), (2, 1.0, 1.0), (3, 0.8, 0.9), (4, 0.6, 0.6), (5, 0.45, 0.7),
@@ -136,7 +138,7 @@ class Publication:
 
     @classmethod
     def of(cls, wave: Wave, refs: list[Ref]) -> Publication:
-        estimates = Estimates(wave)
+        estimates = results_of(wave)
         return cls(wave, as_written(estimates.table()), [estimates[ref] for ref in refs])
 
     def rows(self, group: str) -> dict:
@@ -420,10 +422,10 @@ def half_up(value: np.ndarray, step: float) -> np.ndarray:
 
 
 def as_published(values: np.ndarray, name: str, step: float) -> np.ndarray:
-    if name in ("low", "high") and step > 0.01:
-        outwards = np.floor if name == "low" else np.ceil
+    if name in ("weighted_low", "weighted_high") and step > 0.01:
+        outwards = np.floor if name == "weighted_low" else np.ceil
         return outwards(np.round(values / step, 9)) * step
-    return half_up(values, step / 10 if name == "se" else step)
+    return half_up(values, step / 10 if name == "weighted_se" else step)
 
 
 def splits(total: int, sizes: list[int]):
@@ -500,7 +502,7 @@ def weighted_figures(attacker: Attacker, name: str, counts: np.ndarray) -> dict:
         edge = ((share < 0.1) | (share > 0.9)) & (se > 0)
         low = np.where(edge, beta.ppf(0.025, share * size, size - share * size + 1), low)
         high = np.where(edge, beta.ppf(0.975, share * size + 1, size - share * size), high)
-    return {"weighted": share, "se": se, "low": low, "high": high}
+    return {"weighted": share, "weighted_se": se, "weighted_low": low, "weighted_high": high}
 
 
 def pinned_by_bounds(attacker: Attacker) -> list[tuple]:
@@ -560,15 +562,15 @@ def test_no_hidden_cell_follows_from_all_questions_together(published, group):
 
 
 def _primary_only(wave: Wave) -> pd.DataFrame:
-    table = Estimates(wave, protect=False).table()
+    table = results_of(wave, protect=False).table()
     rules = wave.info.publication
     asked = ~table["question"].isin(["register", "respons"]) & (table["n"] > 0)
     few = (table["n"] < rules.minimum_base) | (
         table["count"].between(1, rules.minimum_cell - 1) & (table["measure"] == "share"))
     small = asked & few
     table.loc[small, "status"] = "te_weinig"
-    table["step"] = 0.01
-    figures = ["count", "value", "se", "low", "high", "weighted"]
+    table["weighted_step"] = 0.01
+    figures = ["count", "value", "weighted_se", "weighted_low", "weighted_high", "weighted"]
     table.loc[small, figures] = np.nan
     table.loc[table["domain"] != "totaal", figures[2:]] = np.nan
     for name in figures[3:]:
@@ -584,7 +586,7 @@ def test_the_attacker_wins_when_only_small_cells_are_hidden(wave, group):
     small = {cell for cell in found if attacker.rows.get(cell) is not None
              and attacker.rows[cell].status == "te_weinig"}
     assert len(small) > 20
-    raw = Estimates(wave, protect=False)
+    raw = results_of(wave, protect=False)
     for name, option, domain in small:
         assert raw[Ref(name, option, group, domain)].count == pytest.approx(
             found[name, option, domain])
@@ -592,8 +594,8 @@ def test_the_attacker_wins_when_only_small_cells_are_hidden(wave, group):
 
 def test_the_attacker_wins_by_links_when_questions_are_protected_one_by_one(wave):
     """Hidden in the derived question alone; what it is derived from shows it after all."""
-    table = as_written(Estimates(wave, protect=False).table())
-    table[["weighted", "se", "low", "high"]] = np.nan
+    table = as_written(results_of(wave, protect=False).table())
+    table[["weighted", "weighted_se", "weighted_low", "weighted_high"]] = np.nan
     here = (table["question"] == "koppeling_wmo") & table["domain"].isin(["isd", "g32+g4"])
     here &= (table["group"] == "afdeling_welzijn") & table["option"].isin(["nee", "staand_beleid"])
     table.loc[here, ["count", "value"]] = np.nan

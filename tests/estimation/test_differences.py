@@ -7,10 +7,11 @@ import pandas as pd
 import pytest
 from scipy.stats import norm
 
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref
 from participatiemonitor.estimation.analyses.differences import COLUMNS, differences
+from participatiemonitor.estimation.results import results_of
 
-BOTH = [("sd", "aw")]
+BOTH = ("sd", "aw")
 CODES = {"sociale_dienst": "SD", "afdeling_welzijn": "AW"}
 
 
@@ -52,7 +53,7 @@ def by_option(found):
 
 
 def test_a_large_difference_is_demonstrable(answered):
-    found = by_option(differences(Estimates(answered((40, 40), (20, 20))), BOTH))
+    found = by_option(differences(results_of(answered((40, 40), (20, 20))), *BOTH))
     assert found["ja"].difference == pytest.approx(40)
     assert found["nee"].difference == pytest.approx(-40)
     assert found["ja"].demonstrable
@@ -61,13 +62,13 @@ def test_a_large_difference_is_demonstrable(answered):
 
 @pytest.mark.parametrize("aw", [(25, 25), (24, 25), (28, 24)])
 def test_no_difference_and_a_small_one_are_not(answered, aw):
-    found = differences(Estimates(answered((25, 25), aw), protect=False), BOTH)
+    found = differences(results_of(answered((25, 25), aw), protect=False), *BOTH)
     assert len(found) == 2
     assert not found["demonstrable"].any()
 
 
 def test_an_answer_that_nobody_gave_is_not_tested(answered):
-    found = by_option(differences(Estimates(answered((25, 25), (25, 25))), BOTH))
+    found = by_option(differences(results_of(answered((25, 25), (25, 25))), *BOTH))
     assert set(found) == {"ja", "nee"}  # nobody gave *deels*
 
 
@@ -80,30 +81,30 @@ def test_the_test_is_that_of_wald_after_holms_correction(answered, gap, demonstr
     errors = [math.sqrt(2 * 0.25 * (1 - 0.5) * share * (1 - share) / 49) for share in shares]
     p = 2 * norm.sf((shares[0] - shares[1]) / math.hypot(*errors))
     assert (2 * p < 0.05) == demonstrable
-    found = differences(Estimates(wave, protect=False), BOTH)
+    found = differences(results_of(wave, protect=False), *BOTH)
     assert list(found["demonstrable"]) == [demonstrable] * 2
 
 
 def test_size_classes_are_compared_too(answered):
-    estimates = Estimates(answered((5, 45), (25, 25)), protect=False)
-    found = by_option(differences(estimates, [("sd/groot", "sd/klein")]))
+    estimates = results_of(answered((5, 45), (25, 25)), protect=False)
+    found = by_option(differences(estimates, "sd/groot", "sd/klein"))
     assert found["ja"].difference == pytest.approx(80)
     assert found["ja"].demonstrable
     assert (found["ja"].left, found["ja"].right) == ("sd/groot", "sd/klein")
-    apart = differences(estimates, [("aw/groot", "aw/klein")])
+    apart = differences(estimates, "aw/groot", "aw/klein")
     assert not apart["demonstrable"].any()
 
 
 def test_hidden_cells_are_not_tested(answered, with_rules):
     wave = with_rules(answered((1, 24), (25, 25)), minimum_base=5, minimum_cell=3)
-    estimates = Estimates(wave)
+    estimates = results_of(wave)
     pairs = [("sd/groot", "sd/klein"), ("sd", "aw"), ("aw", "sd")]
 
     def tested(one):
         return {(row.option, row.left, row.right)
-                for row in differences(one, pairs).itertuples()}
+                for pair in pairs for row in differences(one, *pair).itertuples()}
 
-    everything = tested(Estimates(wave, protect=False))
+    everything = tested(results_of(wave, protect=False))
     hidden = {(option, *sides) for option, *sides in everything
               if "te_weinig" in [estimates[f"beleid.{option}@{side}"].status for side in sides]}
     assert ("ja", "sd/groot", "sd/klein") in hidden
@@ -113,8 +114,8 @@ def test_hidden_cells_are_not_tested(answered, with_rules):
 
 
 def test_every_tested_answer_of_2011_is_shown(estimates, unprotected):
-    pairs = [("sd/kleiner", "sd/isd")]
-    found, everything = differences(estimates, pairs), differences(unprotected, pairs)
+    pair = ("sd/kleiner", "sd/isd")
+    found, everything = differences(estimates, *pair), differences(unprotected, *pair)
     for row in found.itertuples():
         for side in (row.left, row.right):
             group, _, domain = side.partition("/")
@@ -124,7 +125,7 @@ def test_every_tested_answer_of_2011_is_shown(estimates, unprotected):
 
 
 def test_some_differences_of_2011_are_demonstrable_and_others_are_not(estimates):
-    found = differences(estimates, BOTH)
+    found = differences(estimates, *BOTH)
     assert found["demonstrable"].any()
     assert not found["demonstrable"].all()
     # The gaps that are told from none are large ones.
@@ -132,7 +133,7 @@ def test_some_differences_of_2011_are_demonstrable_and_others_are_not(estimates)
 
 
 def test_the_table_holds_no_p_values(estimates):
-    found = differences(estimates, BOTH)
+    found = differences(estimates, *BOTH)
     assert tuple(found.columns) == COLUMNS
     assert COLUMNS == ("question", "option", "left", "right", "difference", "demonstrable")
     assert found["demonstrable"].dtype == bool
@@ -140,6 +141,6 @@ def test_the_table_holds_no_p_values(estimates):
 
 def test_with_nothing_to_test_the_table_is_empty(answered, with_rules):
     wave = with_rules(answered((25, 25), (25, 25)), minimum_base=1000)
-    found = differences(Estimates(wave), BOTH)
+    found = differences(results_of(wave), *BOTH)
     assert found.empty
     assert tuple(found.columns) == COLUMNS

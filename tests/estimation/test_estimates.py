@@ -1,4 +1,4 @@
-"""Estimates, held against a second computation from the csv files and against hand counts."""
+"""Results, held against a second computation from the csv files and against hand counts."""
 
 import itertools
 import math
@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation import Estimate, Ref
+from participatiemonitor.estimation.estimates import COLUMNS
+from participatiemonitor.estimation.results import results_of
 
 
 @pytest.fixture(scope="session")
 def mini_estimates(mini_wave):
-    return Estimates(mini_wave)
+    return results_of(mini_wave)
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +30,7 @@ def unprotected_table(unprotected):
     return unprotected.table()
 
 
-NUMBERS = ["count", "value", "se", "low", "high", "weighted"]
+NUMBERS = ["count", "value", "weighted_se", "weighted_low", "weighted_high", "weighted"]
 
 
 def _hidden(one, n):
@@ -36,7 +38,7 @@ def _hidden(one, n):
     assert one.status == "te_weinig"
     assert pd.isna(one.n) or one.n == n >= 5
     if isinstance(one, Estimate):
-        one = SimpleNamespace(**{**vars(one), **vars(one.weighted), "weighted": math.nan})
+        one = SimpleNamespace(**dict(zip(COLUMNS, one.row(""), strict=True)))
     assert all(math.isnan(getattr(one, name)) for name in NUMBERS), one
 
 
@@ -252,15 +254,19 @@ def test_respondents_who_left_a_question_out_are_not_in_its_base(estimates, wave
 # --- the tidy table --------------------------------------------------------------------------
 
 def test_the_results_have_one_row_a_quantity(table):
-    keys = ["wave", "question", "option", "group", "domain"]
-    assert list(table.columns) == [*keys, "measure", "n", "count", "value", "se", "low", "high",
-                                   "weighted", "step", "status", "data"]
+    keys = ["source", "question", "option", "group", "domain"]
+    assert list(table.columns) == [
+        *keys, "measure", "n", "count", "value", "value_standing", "printed", "weighted",
+        "weighted_se", "weighted_low", "weighted_high", "weighted_step", "weighted_standing",
+        "status"]
     assert not table.duplicated(keys).any()
-    assert (table["wave"] == 2011).all()
+    assert (table["source"].astype(str) == "2011").all()
 
 
-def test_every_row_of_a_download_says_that_the_answers_are_reconstructed(table):
-    assert (table["data"] == "reconstructie").all()
+def test_of_a_reconstruction_all_is_assumed_and_of_other_answers_all_is_observed(
+        table, mini_estimates):
+    for made, standing in ((table, "assumed"), (mini_estimates.table(), "observed")):
+        assert set(made["value_standing"]) == set(made["weighted_standing"]) == {standing}
 
 
 @pytest.mark.parametrize("which", ["table", "unprotected_table"])
@@ -291,7 +297,7 @@ def test_value_is_count_by_n_and_a_missing_value_has_its_status(request, which):
     assert table.loc[~given_answers, "value"].isna().all()
     assert (table.loc[given_answers, "status"] == "ok").all()
     assert table["n"].dtype.kind == "i"
-    assert all(table[name].dtype.kind == "f" for name in (*NUMBERS, "step"))
+    assert all(table[name].dtype.kind == "f" for name in (*NUMBERS, "weighted_step"))
     assert hidden.any() == (which == "table")
 
 
@@ -302,51 +308,53 @@ def test_every_row_is_the_estimate_of_its_quantity(request, which):
         one = estimates[Ref(row.question, row.option, row.group, row.domain)]
         weighted = one.weighted
         base = None if pd.isna(row.n) else row.n
-        assert (row.measure, base, row.step, row.status) == (
+        assert (row.measure, base, row.weighted_step, row.status) == (
             one.measure, one.n, weighted.step, one.status)
-        assert [row.count, row.value, row.se, row.low, row.high, row.weighted] == pytest.approx(
+        assert [row.count, row.value, row.weighted_se, row.weighted_low, row.weighted_high,
+                row.weighted] == pytest.approx(
             [one.count, one.value, weighted.se, weighted.low, weighted.high, weighted.value],
             nan_ok=True, abs=0, rel=0)
 
 
 def test_an_interval_holds_its_weighted_share(unprotected_table):
-    rows = unprotected_table[unprotected_table["low"].notna()]
+    rows = unprotected_table[unprotected_table["weighted_low"].notna()]
     assert len(rows) > 800
-    assert (rows["low"] <= rows["weighted"] + 1e-9).all()
-    assert (rows["weighted"] <= rows["high"] + 1e-9).all()
-    assert rows["low"].between(0, 1).all()
-    assert rows["high"].between(0, 1).all()
-    assert (unprotected_table["step"] == 0).all()
+    assert (rows["weighted_low"] <= rows["weighted"] + 1e-9).all()
+    assert (rows["weighted"] <= rows["weighted_high"] + 1e-9).all()
+    assert rows["weighted_low"].between(0, 1).all()
+    assert rows["weighted_high"].between(0, 1).all()
+    assert (unprotected_table["weighted_step"] == 0).all()
 
 
 def test_published_weighted_shares_are_the_unprotected_ones_rounded(table, unprotected_table):
     shown = table["weighted"].notna()
-    assert set(table.loc[shown, "step"]) == {0.01, 0.05, 0.10, 0.20, 0.25}
-    for name in ("weighted", "low", "high"):
+    assert set(table.loc[shown, "weighted_step"]) == {0.01, 0.05, 0.10, 0.20, 0.25}
+    for name in ("weighted", "weighted_low", "weighted_high"):
         given = shown & table[name].notna()
-        step = table.loc[given, "step"]
+        step = table.loc[given, "weighted_step"]
         gap = table.loc[given, name] - unprotected_table.loc[given, name]
         # Coarse intervals are rounded outwards, all else to the nearest.
-        outwards = {"low": -1, "high": 1}.get(name, 0) * (step > 0.01)
+        outwards = {"weighted_low": -1, "weighted_high": 1}.get(name, 0) * (step > 0.01)
         assert ((gap - outwards * step / 2).abs() <= step / 2 + 1e-9).all()
-        steps = table.loc[given, name] / table.loc[given, "step"]
+        steps = table.loc[given, name] / table.loc[given, "weighted_step"]
         assert (steps - steps.round()).abs().max() < 1e-6
     # A standard error would undo a coarse rounding.
-    assert table.loc[shown & (table["step"] > 0.01), "se"].isna().all()
-    assert table.loc[shown & (table["step"] == 0.01), "se"].notna().all()
+    assert table.loc[shown & (table["weighted_step"] > 0.01), "weighted_se"].isna().all()
+    assert table.loc[shown & (table["weighted_step"] == 0.01), "weighted_se"].notna().all()
 
 
 def test_every_shown_total_has_a_weighted_figure_beside_it(table):
     totals = table[(table["domain"] == "totaal") & (table["status"] == "ok")
                    & ~table["question"].isin(["register", "respons"])]
     assert len(totals) > 200
-    assert totals[["weighted", "low", "high", "step"]].notna().all(axis=None)
+    figures = ["weighted", "weighted_low", "weighted_high", "weighted_step"]
+    assert totals[figures].notna().all(axis=None)
 
 
 def test_the_table_is_protected_unless_the_owner_asks_for_all(mini_wave, with_rules):
     strict = with_rules(mini_wave, minimum_base=3)
-    assert (Estimates(strict).table()["status"] == "te_weinig").any()
-    assert not (Estimates(strict, protect=False).table()["status"] == "te_weinig").any()
+    assert (results_of(strict).table()["status"] == "te_weinig").any()
+    assert not (results_of(strict, protect=False).table()["status"] == "te_weinig").any()
 
 
 @pytest.mark.parametrize(("ref", "value", "se"), [
@@ -358,7 +366,7 @@ def test_the_table_is_protected_unless_the_owner_asks_for_all(mini_wave, with_ru
     ("bereik@sd", (1.5 * 100 * 0.02 + 450 * 0.045) / (1.5 * 100 + 450), None),
 ])
 def test_the_small_wave_is_weighted_as_by_hand(mini_wave, ref, value, se):
-    weighted = Estimates(mini_wave, protect=False)[ref].weighted
+    weighted = results_of(mini_wave, protect=False)[ref].weighted
     assert weighted.value == pytest.approx(value)
     if se is not None:
         assert weighted.se == pytest.approx(se)

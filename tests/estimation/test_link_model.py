@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from participatiemonitor.estimation import Estimates
 from participatiemonitor.estimation.analyses.link_model import TERMS, link_model
+from participatiemonitor.estimation.results import results_of
 
 GROUPS = ("sociale_dienst", "afdeling_welzijn")
 
@@ -21,14 +21,18 @@ def changed(wave):
         responses = wave.responses.copy()
         clients = wave.frame["clients"].loc[responses["organisation"]].to_numpy()
         responses["koppeling"] = np.where(linked(clients), "ja", "nee")
-        return Estimates(replace(wave, responses=responses))
+        return results_of(replace(wave, responses=responses))
 
     return make
 
 
+def without_effects(model: pd.DataFrame) -> bool:
+    return bool(model[["effect", "low", "high", "p"]].isna().all(axis=None))
+
+
 @pytest.mark.parametrize("group", GROUPS)
 def test_in_2011_larger_organisations_more_often_make_a_link(estimates, group):
-    effects = link_model(estimates, group).effects
+    effects = link_model(estimates, group).set_index("term").drop(columns="n")
     assert list(effects.index) == list(TERMS)
     assert effects.loc["verdubbeling", "low"] > 0
     assert effects.loc["verdubbeling", "p"] < 0.05
@@ -41,7 +45,7 @@ def test_in_2011_larger_organisations_more_often_make_a_link(estimates, group):
 def test_respondents_with_all_variables_known_are_in_it(estimates, wave, group):
     members = wave.members(group)
     known = members["koppeling"].notna() & members["participatievisie"].notna()
-    assert link_model(estimates, group).n == known.sum()
+    assert (link_model(estimates, group)["n"] == known.sum()).all()
     assert known.sum() < len(members)
 
 
@@ -60,7 +64,7 @@ def test_effects_are_average_marginal_effects(estimates, wave):
         slope = chance * (1 - chance)
         weights += np.linalg.solve(terms.T @ (terms * slope[:, None]), terms.T @ (linked - chance))
     expected = 100 * slope.mean() * weights[1:]
-    found = link_model(estimates, "sociale_dienst").effects
+    found = link_model(estimates, "sociale_dienst")
     assert found["effect"].to_numpy() == pytest.approx(expected, rel=1e-4)
 
 
@@ -70,9 +74,9 @@ def test_effects_are_average_marginal_effects(estimates, wave):
 ])
 def test_where_all_do_the_same_there_are_no_effects(changed, linked):
     model = link_model(changed(linked), "sociale_dienst")
-    assert model.effects.empty
-    assert list(model.effects.columns) == ["effect", "low", "high", "p"]
-    assert model.n > 100
+    assert without_effects(model)
+    assert list(model["term"]) == list(TERMS)
+    assert (model["n"] > 100).all()
 
 
 @pytest.mark.parametrize("bound", [100, 150, 200, 300, 500, 700, 1000, 2000, 5000])
@@ -81,7 +85,7 @@ def test_where_size_decides_all_there_are_no_effects_and_no_warnings(changed, gr
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
         model = link_model(changed(lambda clients: clients > bound), group)
-    assert model.effects.empty
+    assert without_effects(model)
     assert said == []
 
 
@@ -93,21 +97,29 @@ def test_where_a_class_decides_there_are_no_effects_and_no_warnings(wave):
     responses["koppeling"] = np.where(joint, "ja", rest)
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
-        model = link_model(Estimates(replace(wave, responses=responses)), "sociale_dienst")
+        model = link_model(results_of(replace(wave, responses=responses)), "sociale_dienst")
     assert said == []
-    assert model.effects.empty
+    assert without_effects(model)
 
 
-def test_few_respondents_give_no_effects(wave):
+def test_few_respondents_give_no_effects(wave, with_rules):
     responses = wave.responses.groupby("group", observed=True).head(30)
-    model = link_model(Estimates(replace(wave, responses=responses)), "sociale_dienst")
-    assert 0 < model.n <= 30
-    assert model.effects.empty
+    wave = with_rules(wave, minimum_base=1, minimum_cell=1)
+    model = link_model(results_of(replace(wave, responses=responses)), "sociale_dienst")
+    assert model["n"].between(1, 30).all()
+    assert without_effects(model)
 
 
 @pytest.mark.parametrize("vision", ["ja", "nee"])
 def test_a_variable_that_is_the_same_for_all_is_left_out(wave, vision):
     responses = wave.responses.assign(participatievisie=pd.Series(
         vision, wave.responses.index, dtype=object))
-    model = link_model(Estimates(replace(wave, responses=responses)), "sociale_dienst")
-    assert list(model.effects.index) == ["verdubbeling", "intergemeentelijk"]
+    model = link_model(results_of(replace(wave, responses=responses)), "sociale_dienst")
+    assert list(model.dropna()["term"]) == ["verdubbeling", "intergemeentelijk"]
+
+
+@pytest.mark.parametrize("rules", [{"minimum_base": 150}, {"minimum_cell": 50}])
+def test_where_its_outcome_or_its_base_is_hidden_so_is_the_model(wave, with_rules, rules):
+    model = link_model(results_of(with_rules(wave, **rules)), "afdeling_welzijn")
+    assert without_effects(model)
+    assert (model["n"] == 0).all()

@@ -7,24 +7,26 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref
 from participatiemonitor.estimation.refs import ALL
+from participatiemonitor.estimation.results import results_of
 
 HIDDEN = "te_weinig"
 SD, AW = "sociale_dienst", "afdeling_welzijn"
-FIGURES = ["n", "count", "value", "se", "low", "high", "weighted", "status"]
+FIGURES = ["n", "count", "value", "weighted_se", "weighted_low", "weighted_high", "weighted",
+           "status"]
 
 
 @pytest.fixture(scope="module")
 def open_estimates(wave):
-    return Estimates(wave, protect=False)
+    return results_of(wave, protect=False)
 
 
 @pytest.fixture(scope="module")
 def table(estimates):
     written = estimates.table().to_csv(index=False)
     return pd.read_csv(io.StringIO(written), keep_default_na=False,
-                       na_values={name: [""] for name in (*FIGURES[:-1], "step")})
+                       na_values={name: [""] for name in (*FIGURES[:-1], "weighted_step")})
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +63,8 @@ def test_the_results_have_their_columns_and_no_gap_where_the_status_is_ok(table)
     assert shown[["n", "count", "value"]].notna().all(axis=None)
     assert set(table["status"]) <= {"ok", HIDDEN, "geen_antwoorden", "niet_gevraagd"}
     hidden = table[table["status"] != "ok"]
-    assert hidden[["value", "se", "low", "high", "weighted"]].isna().all(axis=None)
+    assert hidden[[name for name in FIGURES if name.startswith(("value", "weighted"))]
+                  ].isna().all(axis=None)
 
 
 def test_hidden_rows_have_no_count_and_no_base_that_is_small(answers, wave):
@@ -167,12 +170,12 @@ def test_a_small_cell_takes_a_second_domain_with_it(wave):
     changed = with_answers(wave, "start_projecten", SD, {
         "kleiner": ["ja"] * 20 + ["nee"] * 15, "isd": ["ja"] * 10 + ["nee"] * 2,
         "g32": ["ja"] * 12 + ["nee"] * 6, "g4": ["ja", "nee"]})
-    shown = Estimates(changed)
+    shown = results_of(changed)
     status = {domain: shown[Ref("start_projecten", "nee", SD, domain)].status
               for domain in (ALL, "kleiner", "isd", "g32+g4")}
     assert status == {ALL: "ok", "kleiner": "ok", "isd": HIDDEN, "g32+g4": HIDDEN}
     assert shown[Ref("start_projecten", "ja", SD, "isd")].status == HIDDEN
-    raw = Estimates(changed, protect=False)
+    raw = results_of(changed, protect=False)
     assert raw[Ref("start_projecten", "nee", SD, "isd")].count == 2
 
 
@@ -187,7 +190,7 @@ def test_what_was_published_before_is_shown(estimates, open_estimates, wave):
 
 
 def test_a_small_total_that_was_not_published_is_hidden(wave, with_rules):
-    shut = Estimates(with_rules(wave, already_public=()))
+    shut = results_of(with_rules(wave, already_public=()))
     hidden = [text for text in wave.info.publication.already_public
               if shut[text].status == HIDDEN]
     assert len(hidden) > 3
@@ -199,7 +202,7 @@ def test_unprotected_everything_is_shown_to_the_full(open_estimates, wave):
     shown = found[(found["status"] == "ok") & (found["measure"] != "count")
                   & ~found["question"].isin(["register", "respons"])]
     assert shown["weighted"].notna().all()
-    assert (shown["step"] == 0).all()
+    assert (shown["weighted_step"] == 0).all()
     assert (shown["weighted"] * 100 % 1).between(0.01, 0.99).mean() > 0.5
 
 
@@ -208,7 +211,7 @@ def test_unprotected_everything_is_shown_to_the_full(open_estimates, wave):
 def test_a_mean_of_few_takes_the_smallest_other_domain_with_it(wave):
     changed = numbers(wave, "deelname_wmo", SD, {
         "kleiner": [5.0] * 20, "isd": [7.0] * 3, "g32": [4.0] * 9, "g4": [8.0] * 2})
-    shown = Estimates(changed)
+    shown = results_of(changed)
     status = {domain: shown[Ref("deelname_wmo", "", SD, domain)].status
               for domain in (ALL, "kleiner", "isd", "g32+g4")}
     assert status == {ALL: "ok", "kleiner": "ok", "isd": HIDDEN, "g32+g4": HIDDEN}
@@ -220,7 +223,7 @@ def test_where_the_hidden_means_would_be_nothing_a_third_domain_is_hidden(wave):
     for option in wave.codebook["belemmeringen"].option_ids[1:]:
         changed = numbers(changed, f"belemmeringen__{option}", SD, {
             "kleiner": [5.0] * 20, "isd": [0.0] * 3, "g32": [0.0] * 9, "g4": [0.0] * 2})
-    shown = Estimates(changed)
+    shown = results_of(changed)
     status = {domain: shown[Ref("belemmeringen", "geen", SD, domain)].status
               for domain in (ALL, "kleiner", "isd", "g32+g4")}
     assert status == {ALL: "ok", "kleiner": HIDDEN, "isd": HIDDEN, "g32+g4": HIDDEN}
@@ -269,11 +272,11 @@ def test_where_the_routing_is_hidden_the_routed_question_is_too(estimates, wave)
 
 def test_weighted_totals_are_coarse_or_absent_where_they_would_tell(answers):
     totals = answers[(answers["status"] == "ok") & (answers["domain"] == ALL)]
-    steps = set(totals["step"])
+    steps = set(totals["weighted_step"])
     assert {0.01, 0.05, 0.10, 0.20} <= steps
-    rounded = totals[totals["weighted"].notna() & (totals["step"] > 0)]
-    for name in ("weighted", "low", "high"):
-        parts = rounded[name] / rounded["step"]
+    rounded = totals[totals["weighted"].notna() & (totals["weighted_step"] > 0)]
+    for name in ("weighted", "weighted_low", "weighted_high"):
+        parts = rounded[name] / rounded["weighted_step"]
         assert (parts - parts.round()).abs().max() < 1e-6
-    coarse = rounded[(rounded["step"] > 0.01)]
-    assert coarse["se"].isna().all()
+    coarse = rounded[(rounded["weighted_step"] > 0.01)]
+    assert coarse["weighted_se"].isna().all()

@@ -3,7 +3,6 @@
 import itertools
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,9 +38,8 @@ class Survey:
             return Estimate(ref, "share", N, np.nan, np.nan, HIDDEN)
         return Estimate(ref, "share", N, count, count / N, OK)
 
-    def answers(self, ref: Ref) -> pd.Series:
-        count = self._counts[ref.option]
-        return pd.Series([1] * count + [0] * (N - count))
+    def larger(self, ref: Ref, level: int) -> bool:
+        return self._counts[ref.option] > level
 
     def said(self) -> tuple:
         refs = [Ref("q", one, "sociale_dienst") for one in OPTIONS]

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits.drawing import draw
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibits
 from participatiemonitor.presentation.exhibits.forms import form
-from participatiemonitor.survey import Project, load_wave
+from participatiemonitor.survey import Project
+from participatiemonitor.survey.answered import load_answered
 
 MINI = Path(__file__).parents[1] / "data" / "mini"
 FILES = ("wave.yml", "codebook.yml", "frame.csv", "responses.csv", "open_answers.csv")
@@ -49,7 +50,7 @@ def project(tmp_path_factory):
 def read(project):
     """Load the wave; None where it is refused, in words that can be shown."""
     try:
-        return load_wave(2009, project)
+        return load_answered(2009, project)
     except InputError as error:
         assert str(error).replace("\n", "").isprintable()
         return None
@@ -94,7 +95,7 @@ def test_any_value_in_the_place_of_another_is_refused_or_can_be_shown(project, n
     path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
     wave = read(changed)
     if wave is not None:
-        estimates = Estimates(wave)
+        estimates = results_of(wave)
         for shown in exhibits(estimates):
             form(shown.form).table(shown)
             if shown.kind == FIGURE:

@@ -10,12 +10,13 @@ from editing import append, edit, replace
 from numbered import FIGURES, figures_of
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.drawing import draw, render
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit
 from participatiemonitor.presentation.exhibits.forms import form
-from participatiemonitor.survey import load_wave
+from participatiemonitor.survey.answered import load_answered
 from participatiemonitor.survey.forms import FORMS
 
 from .conftest import drawn_rows
@@ -219,7 +220,7 @@ def test_a_figure_for_slides_says_what_it_rests_on(shown):
 
 
 def test_a_group_without_answers_is_said_and_drawn_as_nothing(hundred):
-    data = exhibit(Estimates(hundred({"zorg": 30}, None)), FIGURE, 1)
+    data = exhibit(results_of(hundred({"zorg": 30}, None)), FIGURE, 1)
     assert math.isnan(drawn_rows(data)["value"].iloc[-1])
     assert "zorg ontbreekt" in alt_text(data)
     assert "nan" not in alt_text(data)
@@ -308,7 +309,7 @@ def test_hidden_answers_come_after_the_others_and_before_the_exclusive_one(guard
 
 
 def test_a_stacked_bar_says_what_its_rest_is(mini_wave, with_rules):
-    data = exhibit(Estimates(with_rules(mini_wave, minimum_base=3)), FIGURE, 2)
+    data = exhibit(results_of(with_rules(mini_wave, minimum_base=3)), FIGURE, 2)
     labels = drawn_rows(data).groupby(["item", "group"], sort=False)["label"].apply(list)
     assert labels["tweede plan", "sociale diensten"] == [HIDDEN] * 3  # two answers
     assert f"staand beleid {HIDDEN}" in alt_text(data)
@@ -320,7 +321,7 @@ def test_a_stacked_bar_says_what_its_rest_is(mini_wave, with_rules):
 def test_a_stacked_bar_without_answers_says_so(hundred):
     wave = hundred({}, {})
     wave.responses[["plan_een", "plan_twee"]] = None
-    data = exhibit(Estimates(wave), FIGURE, 2)
+    data = exhibit(results_of(wave), FIGURE, 2)
     axes, = draw(data).axes
     texts = [text.get_text() for text in axes.texts]
     assert texts.count("rest: ontbreekt") == 4
@@ -339,7 +340,7 @@ def test_a_scale_of_any_length_that_is_read_is_drawn(mini, parts):
     for number, respondent in enumerate(("SD-1", "SD-2", "SD-3", "AW-1")):
         edit(mini.wave(2009) / "responses.csv", respondent, plan_een="staand",
              plan_twee=more[number % parts])
-    data = exhibit(Estimates(load_wave(2009, mini)), FIGURE, 2)
+    data = exhibit(results_of(load_answered(2009, mini)), FIGURE, 2)
     axes, = draw(data).axes
     assert [text.get_text() for text in axes.get_legend().get_texts()] == more[:parts]
     colours = [patch.get_facecolor() for patch in axes.get_legend().get_patches()]
@@ -354,7 +355,7 @@ def test_a_question_that_is_not_put_to_a_group_has_no_bar_of_it(mini):
     codebook.write_text(text[:start] + text[start:].replace(", afdeling_welzijn]", "]", 4))
     responses = mini.wave(2009) / "responses.csv"
     replace(responses, "nee,nee,", "nee,,")
-    axes, = draw(exhibit(Estimates(load_wave(2009, mini)), FIGURE, 2)).axes
+    axes, = draw(exhibit(results_of(load_answered(2009, mini)), FIGURE, 2)).axes
     texts = [text.get_text() for text in axes.texts]
     assert texts.count("sociale diensten") == 2
     assert texts.count("afdelingen welzijn") == 1
@@ -371,6 +372,6 @@ def test_as_many_groups_as_are_read_are_drawn_in_colours_of_their_own(mini):
     codebook.write_text(text[:start] + text[start:].replace("welzijn]", "welzijn, wijkteam]", 1))
     append(folder / "responses.csv", respondent="WT-1", organisation="K-1", group="wijkteam",
            taken__zorg="1", taken__werk="0", taken__geen="0")
-    axes, = draw(exhibit(Estimates(load_wave(2009, mini)), FIGURE, 1)).axes
+    axes, = draw(exhibit(results_of(load_answered(2009, mini)), FIGURE, 1)).axes
     assert len(axes.containers) == 3
     assert len({container[0].get_facecolor() for container in axes.containers}) == 3

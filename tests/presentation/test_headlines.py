@@ -2,7 +2,7 @@
 
 import pytest
 
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits.headlines import headline
 
 
@@ -20,7 +20,7 @@ def of_taken(estimates):
     (None, None, None),
 ])
 def test_the_most_given_answer_of_each_group(hundred, sd, aw, expected):
-    assert of_taken(Estimates(hundred(sd, aw))) == expected
+    assert of_taken(results_of(hundred(sd, aw))) == expected
 
 
 def test_an_answer_above_which_a_hidden_one_stands_is_not_the_finding(strict):

@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates
 from participatiemonitor.estimation.analyses.agreement import coder_agreement
 from participatiemonitor.estimation.analyses.associations import associations
 from participatiemonitor.estimation.analyses.differences import COLUMNS as DIFFERENCE
-from participatiemonitor.estimation.analyses.link_model import TERMS, LinkModel, link_model
+from participatiemonitor.estimation.analyses.link_model import TERMS, link_model
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import method_tables
 
 from .conftest import rows
@@ -40,7 +40,7 @@ def test_a_correlation_has_its_answer_rho_n_and_both_p_values(found, wave):
 
 
 def test_the_columns_are_those_that_associations_gives(found, mini_wave):
-    assert list(associations(Estimates(mini_wave)).columns) == list(found.columns)
+    assert list(associations(results_of(mini_wave)).columns) == list(found.columns)
 
 
 def test_a_difference_has_its_sign_and_no_p_value(wave):
@@ -58,11 +58,11 @@ def test_a_difference_has_its_sign_and_no_p_value(wave):
 
 
 def test_an_effect_has_its_interval_and_group(estimates):
-    effects = pd.DataFrame({"effect": [8.7, -5.5], "low": [4.1, -14.6], "high": [13.3, 3.6],
-                            "p": [0.0002, 0.59]}, index=["verdubbeling", "visie"])
-    empty = LinkModel(12, effects.iloc[:0])
+    effects = pd.DataFrame({"term": ["verdubbeling", "visie"], "n": 130, "effect": [8.7, -5.5],
+                            "low": [4.1, -14.6], "high": [13.3, 3.6], "p": [0.0002, 0.59]})
+    empty = effects.assign(n=12, effect=math.nan, low=math.nan, high=math.nan, p=math.nan)
     head, *body = rows(method_tables.link_table({
-        "sociale diensten": LinkModel(130, effects), "afdelingen welzijn": empty}))
+        "sociale diensten": effects, "afdelingen welzijn": empty}))
     assert head == ["Groep", "n", "Kenmerk", "Effect in procentpunt", "95%-interval", "p"]
     assert body == [
         ["Sociale diensten", "130", "Twee keer zoveel bijstandsgerechtigden", "9", "4 tot 13",
@@ -78,7 +78,7 @@ def test_the_model_of_2011_has_a_row_a_term(estimates):
     assert [line[2] for line in body] == list(map(dutch.capital, TERMS.values()))
 
 
-def test_agreement_has_a_row_for_every_open_question_with_answers(wave):
+def test_agreement_has_a_row_for_every_open_question_with_answers(wave, estimates):
     found = pd.DataFrame([
         ("voordelen", 145, 0.962, 0.8949), ("knelpunten_toelichting", 3, 1.0, math.nan),
         ("redenen_geen_koppeling", 0, math.nan, math.nan),
@@ -87,4 +87,4 @@ def test_agreement_has_a_row_for_every_open_question_with_answers(wave):
     assert head == ["Open vraag", "Antwoorden", "Gelijk geoordeeld", "Cohens κ"]
     assert body == [["Voordelen", "145", "96%", "0,89"],
                     ["Toelichting op knelpunten", "3", "100%", "–"]]
-    assert len(rows(method_tables.agreement_table(coder_agreement(wave), wave))) == 1 + 4
+    assert len(rows(method_tables.agreement_table(coder_agreement(estimates), wave))) == 1 + 4

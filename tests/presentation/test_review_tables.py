@@ -5,7 +5,7 @@ from documents.conftest import CONTRADICTIONS
 
 from participatiemonitor.documents.claims import criterion_text, read_claims
 from participatiemonitor.documents.verdicts import check_claims
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import review_tables as tables
 from participatiemonitor.presentation.exhibits.labels import asked_text
 
@@ -58,7 +58,7 @@ def test_the_table_of_claims_has_every_claim_with_its_verdict_and_place(estimate
 def test_a_claim_on_a_hidden_number_shows_no_number(wave, claims, with_rules):
     claim = next(one for one in claims if one.id == "2.5-09")  # one service says so
     strict = with_rules(wave, already_public=())
-    _, line = rows(tables.claims_table(check_claims([claim], Estimates(strict)), strict))
+    _, line = rows(tables.claims_table(check_claims([claim], results_of(strict)), strict))
     assert line[4:6] == ["te weinig antwoorden", "afgeschermd"]
 
 
@@ -85,7 +85,7 @@ def test_without_contradictions_the_table_is_only_a_head(claims):
 
 
 def test_the_table_of_questions_marks_assumed_answers(wave):
-    questions = [one for one in wave.codebook.questions if one.figure == 5]
+    questions = [wave.codebook[name] for name in wave.codebook.figures[5].questions]
     _, line = rows(tables.codebook_table(questions, wave))
     assert line[0] == "`financiering_wmo`"
     assert line[2] == "meer antwoorden"

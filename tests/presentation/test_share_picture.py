@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
 
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import share_picture as picture
 from participatiemonitor.presentation.exhibits.theme import apply_theme
 
@@ -47,7 +47,7 @@ def test_the_alternative_says_what_it_shows(estimates, mini_wave):
         "Maximaal vermogen 2011: 56% van de sociale diensten en 55% van de afdelingen welzijn "
         "voert projecten uit op het grensvlak van Wwb en Wmo. Reconstructie.")
     # A wave without that question shows its response.
-    assert picture.alternative(Estimates(mini_wave)) == (
+    assert picture.alternative(results_of(mini_wave)) == (
         "Kleine peiling 2009: 75% van de sociale diensten en 50% van de afdelingen welzijn "
         "deed mee aan de peiling over Wwb en Wmo.")
 
@@ -56,6 +56,6 @@ def test_real_answers_carry_no_badge(estimates, mini_wave):
     badge = (slice(520, 550), slice(76, 100))
     amber = np.array(to_rgb(picture.AMBER))
     made = [matplotlib.image.imread(io.BytesIO(picture.share_picture(one)))[..., :3][badge]
-            for one in (estimates, Estimates(mini_wave))]
+            for one in (estimates, results_of(mini_wave))]
     assert [bool(np.isclose(part, amber, atol=0.01).all(axis=2).any()) for part in made] == [
         True, False]

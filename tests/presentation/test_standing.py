@@ -4,7 +4,8 @@ import pytest
 
 from participatiemonitor.book.chapter import open_chapter
 from participatiemonitor.documents.claims import Claim
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref, Results
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.words.standing import (
     ASSUMED,
     BOUNDED,
@@ -25,8 +26,8 @@ def claim(kind: str, ref: Ref, **rest) -> Claim:
 
 
 @pytest.fixture
-def estimates(hundred) -> Estimates:
-    return Estimates(hundred(sd={"zorg": 30, "werk": 20, "geen": 50}, aw={"zorg": 45}))
+def estimates(hundred) -> Results:
+    return results_of(hundred(sd={"zorg": 30, "werk": 20, "geen": 50}, aw={"zorg": 45}))
 
 
 @pytest.mark.parametrize(("claims", "expected"), [

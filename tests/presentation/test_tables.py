@@ -6,8 +6,9 @@ import pytest
 from numbered import FIGURES
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref
 from participatiemonitor.estimation.design.weighting import Weighted
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, TABLE, compose, exhibit
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.in_words import weighted_text
@@ -54,7 +55,7 @@ def test_the_table_of_a_figure_holds_its_numbers_with_n_and_interval(estimates, 
 
 
 def test_the_table_of_a_figure_shows_where_nobody_answered(hundred):
-    data = exhibit(Estimates(hundred({"zorg": 30}, None)), FIGURE, 1)
+    data = exhibit(results_of(hundred({"zorg": 30}, None)), FIGURE, 1)
     _, first, *_ = written(data)
     assert first == ["Zorg", "30%", "100", "30% (30–30%)", "ontbreekt", "–", "–"]
 
@@ -66,7 +67,7 @@ def test_the_table_of_a_figure_hides_what_is_hidden(strict):
 
 
 def test_the_table_of_a_figure_shows_no_base_that_is_too_small(mini_wave, with_rules):
-    data = exhibit(Estimates(with_rules(mini_wave, minimum_base=3)), FIGURE, 2)
+    data = exhibit(results_of(with_rules(mini_wave, minimum_base=3)), FIGURE, 2)
     body = written(data)[1:]
     second = [line for line in body if line[0] == "Tweede plan"]
     assert [line[2:5] for line in second] == [["te weinig antwoorden"] * 2 + ["–"]] * 3
@@ -104,14 +105,14 @@ def test_table_1_has_the_published_means_and_its_base(estimates):
 
 
 def test_a_table_of_means_weighs_by_clients(mini_wave):
-    _, first, _ = written(exhibit(Estimates(mini_wave, protect=False), TABLE, 1))
+    _, first, _ = written(exhibit(results_of(mini_wave, protect=False), TABLE, 1))
     # 10 and 30%, of 100 and 150 clients.
     assert first[:2] == ["Jong", "20%"]
     assert first[2].startswith("22% (")
 
 
 def test_a_table_of_means_on_too_few_answers_shows_neither_means_nor_base(mini_wave, with_rules):
-    estimates = Estimates(with_rules(mini_wave, minimum_base=3))
+    estimates = results_of(with_rules(mini_wave, minimum_base=3))
     head, *body = written(exhibit(estimates, TABLE, 1))
     assert head[1] == "Totaal (te weinig antwoorden om te tonen)"
     assert [line[1:] for line in body] == [["te weinig antwoorden", "–"]] * 2
@@ -127,7 +128,7 @@ def test_table_2_has_the_published_response(estimates):
 
 
 def test_the_response_is_never_hidden(wave, estimates, with_rules):
-    hidden = Estimates(with_rules(wave, minimum_base=1000, minimum_cell=1000))
+    hidden = results_of(with_rules(wave, minimum_base=1000, minimum_cell=1000))
     assert written(exhibit(hidden, TABLE, 2)) == written(exhibit(estimates, TABLE, 2))
 
 

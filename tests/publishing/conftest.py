@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pandas as pd
@@ -13,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from participatiemonitor import cli, survey
+from participatiemonitor import cli
 from participatiemonitor.project import Project
 from participatiemonitor.publishing import build, steps
 from participatiemonitor.publishing.edition import Edition
@@ -118,7 +119,7 @@ def _replaced(package: Path) -> Iterator[None]:
     """The wave and the estimates of the tiny project; their real makers have their own tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(steps, "PACKAGE", package)
-        patch.setattr(survey, "load_wave", lambda year, project: (year, project))
+        patch.setattr(build, "open_results", lambda year, project: SimpleNamespace(wave=None))
         patch.setattr(build, "require_claims", lambda project, wave: None)
         patch.setattr(downloads, "write_downloads", _write_downloads)
         yield

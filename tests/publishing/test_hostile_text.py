@@ -18,7 +18,8 @@ from hostile.strings import harmless, hostile_strings
 from IPython.core.formatters import DisplayFormatter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, writes
 
-from participatiemonitor.estimation import Estimate, Estimates
+from participatiemonitor.estimation import Estimate
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.markdown import Block, directive, joined, pipe_table, quoted
@@ -82,7 +83,7 @@ def pages(repository: Project, mini_wave, tmp_path_factory: pytest.TempPathFacto
     (downloads / "deel-2011.txt").write_text(texts[0], "utf-8")
     (downloads.parent / "monitor-2011.pdf").touch()
     (downloads / "figuur-1.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
-    estimates = Estimates(mini_wave)
+    estimates = results_of(mini_wave)
     one = estimates[estimates.refs[0]]
     for page, shown in (("vijandig", texts),
                         ("braaf", [harmless(text, n) for n, text in enumerate(texts)])):

@@ -7,8 +7,7 @@ from bs4 import BeautifulSoup
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-EXTENSIONS = ["myst_nb", "participatiemonitor.publishing.sphinx.markup",
-              "participatiemonitor.publishing.sphinx.references"]
+EXTENSIONS = ["myst_nb", "participatiemonitor.publishing.sphinx.extension"]
 NUMBERS = "| Vraag | Antwoord | n |\n|---|---|--:|\n| a | | 1 |\n| a | b | 2 |\n"
 WORDS = "| Begrip | Betekenis |\n|---|---|\n| a | b |\n"
 
@@ -44,8 +43,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory, read: Counter) -> dict[str, 
         patch.setattr(BuildEnvironment, "get_doctree", counted)
         app = Sphinx(root, None, root / "html", root / "doctrees", "html", status=None,
                      confoverrides={"extensions": EXTENSIONS, "numfig": True, "language": "nl",
-                                    "nb_execution_mode": "off"}, freshenv=True,
-                     warningiserror=True)
+                                    "nb_execution_mode": "off", "bibtex_bibfiles": []},
+                     freshenv=True, warningiserror=True)
         app.build()
     return {name: BeautifulSoup((root / "html" / f"{name}.html").read_text("utf-8"), "html.parser")
             for name in sources}

@@ -1,41 +1,59 @@
 """What pages say of themselves to who links to them."""
 
-
 import pytest
 from bs4 import BeautifulSoup
+from docutils import nodes
+from docutils.core import publish_doctree
+from myst_parser.parsers.docutils_ import Parser
 
-from participatiemonitor.publishing.web.built_page import BuiltPage
-from participatiemonitor.publishing.web.metadata import (
-    LONGEST,
-    Site,
-    describe,
-    first_prose,
-    metadata,
-    page_title,
-)
+from participatiemonitor.publishing.sphinx.metadata import LONGEST, first_prose, meta_tags
 
 from .conftest import YEAR
 
-SITE = Site("Boek", "Over het boek.", "Reconstructie.", "downloads/deel-2011.png", 'Een "staafje"')
+EDITION = {"name": "Boek", "summary": "Over het boek.", "remark": "Reconstructie.",
+           "picture": "downloads/deel-2011.png", "alternative": 'Een "staafje"', "address": ""}
 PAGE = """
-<html><head><title>x</title></head><body><p>Banner.</p><article><section>
-<h1><span class="section-number">2 </span>Feiten<a class="headerlink" href="#">#</a></h1>
-<div class="cell"><details><summary><p>Meer</p></summary></details></div>
-<div class="admonition"><p>Let op.</p></div><figure><figcaption><p>Figuur</p></figcaption></figure>
-<ul><li><p>Punt</p></li></ul><p> </p>
-<p>Van de gemeenten doet <span class="bound" data-kind="share">26%</span>
-  "mee"<a class="footnote-reference" href="#n">1</a> &amp; meer.</p>
-<p>Daarna.</p></section></article></body></html>
+# 2 Feiten
+
+:::{admonition} Let op
+Let op.
+:::
+
+| a |
+|---|
+| cel |
+
+- Punt
+
+> Aangehaald
+
+Van de gemeenten doet BOUND "mee"[^n] & meer.
+
+Daarna.
+
+[^n]: Noot.
 """
+BOUND = '<span class="bound" data-kind="share">26%</span>'
 
 
-def page(text: str) -> BuiltPage:
-    return BuiltPage(text.encode())
+def doctree(text: str) -> nodes.document:
+    """A page, with a computed word as myst-nb leaves it where the text says BOUND."""
+    made = publish_doctree(text, parser=Parser(), settings_overrides={
+        "myst_enable_extensions": ["colon_fence"], "doctitle_xform": False})
+    for word in list(made.findall(nodes.Text)):
+        if "BOUND" in word:
+            before, after = word.split("BOUND")
+            raw = nodes.raw("", BOUND, format="html")
+            word.parent.replace(word, [nodes.Text(before), raw, nodes.Text(after)])
+    return made
 
 
-def described(text: str, document: str, site: Site = SITE) -> dict[str, str]:
-    names, properties = metadata(page(text), document, site)
-    return {**names, **properties}
+def described(text: str, page: str, **changes: str) -> dict[str, str]:
+    def pathto(address: str, resource: bool) -> str:
+        assert resource
+        return "../" * page.count("/") + address
+
+    return tags(meta_tags(page, doctree(text), EDITION | changes, pathto))
 
 
 def tags(text: str) -> dict[str, str]:
@@ -46,45 +64,41 @@ def tags(text: str) -> dict[str, str]:
 
 
 def test_the_description_is_the_first_prose_with_its_computed_words():
-    assert first_prose(page(PAGE)) == 'Van de gemeenten doet 26% "mee" & meer.'
-    assert page_title(page(PAGE)) == "2 Feiten"
+    assert first_prose(doctree(PAGE)) == 'Van de gemeenten doet 26% "mee" & meer.'
     found = described(PAGE, "chapters/feiten")
     said = 'Reconstructie. Van de gemeenten doet 26% "mee" & meer.'
+    assert found["og:title"] == "2 Feiten"
     assert found["description"] == found["og:description"] == said
     assert found["og:image:alt"] == 'Een "staafje"'
 
 
 def test_a_page_without_prose_has_the_summary_of_the_book():
-    bare = "<article><h1>Codeboek</h1><table><td><p>cel</p></td></table></article>"
-    assert described(bare, "index")["description"] == "Reconstructie. Over het boek."
+    bare = described("# Codeboek\n\n| a |\n|---|\n| cel |\n", "index")
+    assert bare["description"] == "Reconstructie. Over het boek."
 
 
-def test_what_a_title_says_stays_a_text_in_the_head(tmp_path):
-    made = page("<html><head></head><body><article><h1>&lt;script&gt; \"x\"</h1></article></body>")
-    describe(made, "index", SITE)
-    made.write(tmp_path / "index.html")
-    text = (tmp_path / "index.html").read_text(encoding="utf-8")
-    assert tags(text)["og:title"] == '<script> "x"'
-    assert not BeautifulSoup(text, "html.parser").find("script")
+def test_what_a_title_says_stays_a_text_in_the_head():
+    made = meta_tags("index", doctree('# `<script>` "x"'), EDITION, lambda *_, **__: "")
+    assert tags(made)["og:title"] == '<script> "x"'
+    assert not BeautifulSoup(made, "html.parser").find("script")
 
 
 def test_a_long_paragraph_is_cut_between_words():
-    said = described(f"<article><p>{'woord ' * 100}</p></article>", "index")["description"]
+    said = described(f"# Feiten\n\n{'woord ' * 100}", "index")["description"]
     assert LONGEST - 6 <= len(said) <= LONGEST
     assert said.endswith("woord…")
 
 
 def test_the_picture_is_relative_until_an_address_is_known():
-    for document, picture in (("index", "downloads/deel-2011.png"),
-                              ("chapters/feiten", "../downloads/deel-2011.png")):
-        found = described(PAGE, document)
+    for page, picture in (("index", "downloads/deel-2011.png"),
+                          ("chapters/feiten", "../downloads/deel-2011.png")):
+        found = described(PAGE, page)
         assert found["og:image"] == picture
         assert "og:url" not in found
 
 
 def test_with_an_address_page_and_picture_are_absolute():
-    site = Site(**{**vars(SITE), "address": "https://voorbeeld.nl/boek/"})
-    found = described(PAGE, "chapters/feiten", site)
+    found = described(PAGE, "chapters/feiten", address="https://voorbeeld.nl/boek/")
     assert found["og:image"] == "https://voorbeeld.nl/boek/downloads/deel-2011.png"
     assert found["og:url"] == "https://voorbeeld.nl/boek/chapters/feiten.html"
 

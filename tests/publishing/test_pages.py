@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
+import pydata_sphinx_theme
 import pytest
-import yaml
+import sphinx_book_theme
 from bs4 import BeautifulSoup
 
 from participatiemonitor.files.replacing import restore_folder, swap_folder
@@ -110,11 +111,45 @@ def test_scripts_speak_dutch(html):
     assert "Gevonden pagina's: ${resultCount}." in translations
 
 
-def test_replaced_texts_still_exist_in_the_theme(html):
-    """A theme that changes its words would leave our replacements dead, and English behind."""
-    replacements = yaml.safe_load((REPOSITORY / "locales/nl/theme.yml").read_text())
-    built = "".join(path.read_text() for path in html.rglob("*") if path.suffix in (".html", ".js"))
-    assert [dutch for dutch in replacements.values() if dutch not in built] == []
+def test_our_templates_take_the_place_of_one_of_the_themes():
+    """A theme that renames a template would leave ours unused."""
+    ours = REPOSITORY / "_templates"
+    theirs = [Path(theme.__file__).parent / "theme" / theme.__name__ / folder
+              for theme in (pydata_sphinx_theme, sphinx_book_theme)
+              for folder in ("", "components")]
+    names = {path.relative_to(ours) for path in ours.rglob("*.html")} - {Path("404.html")}
+    assert [name for name in names if not any((folder / name).is_file() for folder in theirs)] == []
+
+
+def test_regions_and_tools_have_a_name(html):
+    page = soups(html)["chapters/feiten.html"]
+    tools = page.select("nav, aside, dialog, button")
+    assert len(tools) > 10
+    assert [tag for tag in tools if not (tag.get("aria-label") or tag.get("aria-labelledby")
+                                         or tag.get_text(strip=True))] == []
+    assert page.html["data-theme"] == "light"
+    assert page.select_one("header .navbar-brand")
+    assert page.select_one("[role=search] .search-button-field")
+    assert page.select_one("form.bd-search")["role"] == "search"
+    assert page.select_one("nav .prev-next-area")
+    assert not page.select(".bd-footer, #jb-print-docs-body, header:empty")
+
+
+def test_captions_in_the_contents_name_their_list(html):
+    contents = soups(html)["chapters/feiten.html"].select_one(".bd-docs-nav")
+    captions = contents.select(".caption")
+    assert captions
+    for caption in captions:
+        assert caption.find_next_sibling("ul")["aria-labelledby"] == caption["id"]
+        assert "role" not in caption.attrs
+    current, = contents.select("[aria-current=page]")
+    assert current.get_text() == "Feiten"
+
+
+def test_sources_are_items_of_a_list(html):
+    sources = soups(html)["index.html"].select("[role=list] > .citation")
+    assert len(sources) == 3
+    assert {source["role"] for source in sources} == {"listitem"}
 
 
 @pytest.mark.parametrize(

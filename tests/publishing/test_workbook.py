@@ -11,12 +11,12 @@ import pytest
 from numbered import FIGURES, LABELS
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation import Results
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit, exhibits
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
 
 MARKS = {"[c]", "[x]", "[z]"}
-FIRST = {"Tabel 2": "Grootteklasse", "Figuur 4": "Vraag", "Figuur 6": "Vraag"}
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "{=1+1}", "http://voorbeeld.nl",
            "[klik](http://voorbeeld.nl)", "internal:'Noten'!A1", "a$$b$$c", "<r><t>x</t></r>",
            "[a](b) [c](d)", "1e5"]
@@ -24,7 +24,7 @@ ENGLISH = re.compile(r"\b(notes?|contents?|sheet|worksheet|description|introduct
                      r"table of|cover|this)\b", re.IGNORECASE)
 
 
-def workbook_of(estimates: Estimates) -> bytes:
+def workbook_of(estimates: Results) -> bytes:
     """The workbook with everything."""
     return full_workbook(exhibits(estimates), estimates)
 
@@ -96,7 +96,8 @@ def test_a_figure_has_the_numbers_of_the_results(book, results, estimates, numbe
     wave = estimates.wave
     header, rows = table(book[f"Figuur {number}"])
     columns = {"aandeel": "value", "n": "n", "aantal": "count", "gewogen": "weighted",
-               "ondergrens": "low", "bovengrens": "high", "afgerond op": "step"}
+               "ondergrens": "weighted_low", "bovengrens": "weighted_high",
+               "afgerond op": "weighted_step"}
     seen = 0
     for row in rows:
         cells = dict(zip(header, row, strict=True))
@@ -112,7 +113,7 @@ def test_a_figure_has_the_numbers_of_the_results(book, results, estimates, numbe
                     found = cells[f"{dutch.capital(entry.nl)}: {column}"]
                     value = expected[source]
                     if found in MARKS:
-                        assert value != value or (source == "step" and value == 0)
+                        assert value != value or (source == "weighted_step" and value == 0)
                     else:
                         assert found == pytest.approx(value, rel=1e-7)
                         seen += 1
@@ -123,7 +124,8 @@ def test_all_estimates_are_those_of_the_results(book, results):
     header, rows = table(book["Alle schattingen"])
     assert len(rows) == len(results)
     columns = {"n": "n", "aantal": "count", "waarde": "value", "gewogen": "weighted",
-               "ondergrens": "low", "bovengrens": "high", "standaardfout": "se"}
+               "ondergrens": "weighted_low", "bovengrens": "weighted_high",
+               "standaardfout": "weighted_se"}
     marked = 0
     for row, (key, expected) in zip(rows, results.iterrows(), strict=True):
         cells = dict(zip(header, row, strict=True))
@@ -167,7 +169,8 @@ def test_a_sheet_tells_its_title_its_question_and_its_status(book, estimates, na
             assert "Gevraagd aan: " in lines
     assert "Reconstructie: getrokken antwoorden, geen waarneming. [noot 1]" in lines
     header, rows = table(sheet)
-    assert header[0] == FIRST.get(name, "Antwoord")
+    assert header[0] == ("Grootteklasse" if spec.form == "response"
+                         else "Vraag" if len(spec.questions) > 1 else "Antwoord")
     assert len(set(header)) == len(header)
     assert all(isinstance(row[0], str) for row in rows)
     assert all(cell is not None for row in rows for cell in row)
@@ -212,7 +215,7 @@ def test_nothing_is_in_english(book):
 
 
 def test_real_answers_are_called_so(mini_wave):
-    made = openpyxl.load_workbook(io.BytesIO(workbook_of(Estimates(mini_wave))))
+    made = openpyxl.load_workbook(io.BytesIO(workbook_of(results_of(mini_wave))))
     assert not [text for text in texts(made) if "econstructie" in text]
     assert any(text.startswith("Waarneming") for text in texts(made))
     # One respondent answers nothing by routing: marks for what does not exist.
@@ -245,7 +248,7 @@ def hostile(request, mini_wave):
     codebook = codebook.model_copy(update={
         "questions": tuple(map(renamed, codebook.questions)), "figures": figures})
     info = mini_wave.info.model_copy(update={"title": name, "subtitle": name})
-    return name, workbook_of(Estimates(replace(mini_wave, codebook=codebook, info=info)))
+    return name, workbook_of(results_of(replace(mini_wave, codebook=codebook, info=info)))
 
 
 def bare(text: str) -> str:
@@ -271,8 +274,8 @@ def test_text_is_never_a_formula_a_link_or_markup(hostile):
     assert {row[0] for row in table(book["Noten"])[1]} > MARKS
 
 
-def test_the_same_answers_give_the_same_bytes(content, estimates):
-    assert workbook_of(Estimates(estimates.wave)) == content
+def test_the_same_answers_give_the_same_bytes(content, wave):
+    assert workbook_of(results_of(wave)) == content
 
 
 def test_it_carries_no_date_of_today(content, book):

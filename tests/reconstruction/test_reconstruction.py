@@ -17,10 +17,11 @@ from scipy.stats import spearmanr
 from participatiemonitor.documents.claims import read_claims
 from participatiemonitor.documents.verdicts import HOLDS, check_claims
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.reconstruction.open_texts import OpenTexts
 from participatiemonitor.reconstruction.simulation import simulate_wave
-from participatiemonitor.survey import Project, load_wave
+from participatiemonitor.survey import Project
+from participatiemonitor.survey.answered import load_answered
 
 DRAWN = ("frame.csv", "responses.csv", "open_answers.csv")
 
@@ -49,7 +50,7 @@ def other(tmp_path_factory, repository):
 
 @pytest.fixture(scope="module")
 def other_wave(other):
-    return load_wave(2011, other)
+    return load_answered(2011, other)
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -110,7 +111,7 @@ def _targets(project: Project):
 
 @pytest.mark.parametrize("project", ["repository", "other"])
 def test_every_target_is_met(request, project):
-    wave = load_wave(2011, request.getfixturevalue(project))
+    wave = load_answered(2011, request.getfixturevalue(project))
     group = wave.responses["group"]
     remainder = {}  # options of a single choice that take who is left
     for row, _ in _targets(request.getfixturevalue(project)):
@@ -140,7 +141,7 @@ def test_every_target_is_met(request, project):
 def test_exact_claims_hold_with_another_seed(other, other_wave):
     claims = read_claims(other.published / "divosa2011" / "claims.csv")
     exact = [one for one in claims if one.type in ("exact", "count") and not one.conflicts]
-    verdicts = check_claims(exact, Estimates(other_wave, protect=False))
+    verdicts = check_claims(exact, results_of(other_wave, protect=False))
     assert len(verdicts) > 50
     about_answers = [one for one in verdicts if one.claim.ref is not None]
     assert len(about_answers) > 50
@@ -255,7 +256,7 @@ def test_a_target_sets_how_many_give_an_answer(data_copy):
     assert changed == 1
     write(targets, header, records)
     simulate_wave(data_copy, 2011)
-    one = Estimates(load_wave(2011, data_copy), protect=False)["taakvelden.onderwijs@sd"]
+    one = results_of(load_answered(2011, data_copy), protect=False)["taakvelden.onderwijs@sd"]
     assert (one.count, one.n) == (math.floor(0.61 * 131 + 0.5), 131)
 
 

@@ -6,8 +6,9 @@ from editing import append, cells, edit, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from participatiemonitor.estimation import Estimates
-from participatiemonitor.survey import InvalidWave, load_wave
+from participatiemonitor.estimation.results import results_of
+from participatiemonitor.survey import InvalidWave
+from participatiemonitor.survey.answered import load_answered
 from participatiemonitor.survey.codebook import Derivation, Option, Question
 from participatiemonitor.survey.responses import derive
 
@@ -26,7 +27,7 @@ def open_answers(mini):
 
 def faults(project):
     with pytest.raises(InvalidWave) as caught:
-        load_wave(2009, project)
+        load_answered(2009, project)
     assert caught.value.exit_code == 2
     return caught.value.faults
 
@@ -116,7 +117,7 @@ def test_an_unknown_group_is_one_fault_and_not_one_a_cell(mini, responses):
 @pytest.mark.parametrize("laag", ["59.9", "60.1"])
 def test_a_total_may_be_off_by_rounding(mini, responses, laag):
     edit(responses, "SD-1", ladder__laag=laag)
-    load_wave(2009, mini)
+    load_answered(2009, mini)
 
 
 def test_every_group_has_respondents(mini, responses):
@@ -167,15 +168,15 @@ def test_open_answers_keep_the_order_of_the_file_and_split_their_themes(mini_wav
 
 def test_a_wave_may_have_no_open_answers(mini, open_answers):
     open_answers.write_text(open_answers.read_text().splitlines()[0])
-    wave = load_wave(2009, mini)
+    wave = load_answered(2009, mini)
     assert wave.open_answers.empty
-    assert Estimates(wave)["toelichting.geld@sd"].n == 0
+    assert results_of(wave)["toelichting.geld@sd"].n == 0
 
 
 def test_results_rest_on_the_first_coding(mini, open_answers):
     edit(open_answers, "SD-1", themes="geld", themes_second="tijd")
     edit(open_answers, "SD-2", themes="", themes_second="geld")
-    wave = load_wave(2009, mini)
+    wave = load_answered(2009, mini)
     assert list(wave.open_answers["themes"]) == [("geld",), (), ("tijd",)]
     assert list(wave.open_answers["themes_second"]) == [("tijd",), ("geld",), ("tijd",)]
     assert wave.indicators("toelichting").loc[["SD-1", "SD-2"]].to_numpy().tolist() == [
@@ -192,14 +193,14 @@ def test_the_second_coding_is_required(mini, open_answers):
 @pytest.mark.parametrize("line_break", ["\n", " \r\n ", "\n\n\t", "\u2028", "\u2029"])
 def test_a_line_break_in_an_open_answer_reads_as_a_blank(mini, open_answers, line_break):
     edit(open_answers, "SD-1", text=f"Geld.{line_break}En nog iets.")
-    wave = load_wave(2009, mini)
+    wave = load_answered(2009, mini)
     assert wave.open_answers["text"].iloc[0] == "Geld. En nog iets."
 
 
 @pytest.mark.parametrize("sign", ["\u200d", "\u200c", "\xad", "\u200e", "\u061c", "\xa0", "🏴"])
 def test_signs_that_words_need_may_stand_in_an_open_answer(mini, open_answers, sign):
     edit(open_answers, "SD-1", text=f"Ge{sign}ld.")
-    assert load_wave(2009, mini).open_answers["text"].iloc[0] == f"Ge{sign}ld."
+    assert load_answered(2009, mini).open_answers["text"].iloc[0] == f"Ge{sign}ld."
 
 
 @pytest.mark.parametrize("text", ["\u200b", "\xad \u200d", "\u2060", "\u3164", "\u0301"])

@@ -7,12 +7,13 @@ import pytest
 from editing import edit, replace
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.survey import InvalidWave, load_wave, read_wave_info
+from participatiemonitor.survey import InvalidWave, read_wave_info
+from participatiemonitor.survey.answered import load_answered
 
 
 def test_unknown_year_names_the_waves_there_are(repository):
     with pytest.raises(InputError, match=r"1999.*2011") as caught:
-        load_wave(1999, repository)
+        load_answered(1999, repository)
     assert caught.value.exit_code == 2
 
 
@@ -88,7 +89,7 @@ def test_the_bounds_of_a_margin_ascend(mini, bounds):
 def test_a_class_without_respondents_is_named_with_its_group(mini):
     with_margin(mini, [250, 400])  # K-3 alone in the middle, and G-1 alone above
     with pytest.raises(InvalidWave) as caught:
-        load_wave(2009, mini)
+        load_answered(2009, mini)
     assert [fault.value for fault in caught.value.faults] == [
         "250 tot 400: 1 in het register, geen respondent van de sociale diensten",
         "400 of meer: 1 in het register, geen respondent van de afdelingen welzijn"]
@@ -110,7 +111,7 @@ def test_unknown_status_and_unknown_fields_are_faults_of_the_head(mini):
     head = mini.wave(2009) / "wave.yml"
     replace(head, "status: waarneming", "status: verzonnen\nkleur: rood")
     with pytest.raises(InvalidWave) as caught:
-        load_wave(2009, mini)
+        load_answered(2009, mini)
     assert {fault.column for fault in caught.value.faults} == {"status", "kleur"}
 
 
@@ -119,7 +120,7 @@ def test_unknown_status_and_unknown_fields_are_faults_of_the_head(mini):
 def test_a_missing_file_is_named(mini, name):
     (mini.wave(2009) / name).unlink()
     with pytest.raises(InvalidWave, match=name):
-        load_wave(2009, mini)
+        load_answered(2009, mini)
 
 
 def test_a_long_list_of_faults_is_cut_off_and_counted(mini):
@@ -129,7 +130,7 @@ def test_a_long_list_of_faults_is_cut_off_and_counted(mini):
                     for number in range(60))]
     path.write_text("\n".join([header, *rows]) + "\n")
     with pytest.raises(InvalidWave) as caught:
-        load_wave(2009, mini)
+        load_answered(2009, mini)
     message = str(caught.value)
     assert len(caught.value.faults) == 60 + 59  # unknown organisation; the same one 59 times more
     assert message.startswith("119 fouten")
@@ -140,7 +141,7 @@ def test_a_long_list_of_faults_is_cut_off_and_counted(mini):
 def test_one_fault_reads_as_one(mini):
     edit(mini.wave(2009) / "responses.csv", "SD-1", beleid="soms")
     with pytest.raises(InvalidWave) as caught:
-        load_wave(2009, mini)
+        load_answered(2009, mini)
     assert str(caught.value).splitlines()[:2] == [
         "1 fout in de gegevens:",
         "  responses.csv, rij 2, kolom beleid: 'soms'; verwacht: een van ja, deels, nee",

@@ -22,6 +22,7 @@ from participatiemonitor.estimation import Results
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.words.bound import Bound
+from participatiemonitor.presentation.words.standing import standings
 from participatiemonitor.project import find_project
 
 
@@ -35,7 +36,7 @@ class Chapter:
         Those that may be cited.
     """
 
-    def __init__(self, source: Results, documents: Sequence[Document]) -> None:
+    def __init__(self, source: Results, documents: Sequence[Document] = ()) -> None:
         self.source = source
         self.documents = documents
         self.review = Review(claims_about(source.wave.year, documents), source)
@@ -65,4 +66,7 @@ def open_chapter(year: int) -> Chapter:
     Chapter
     """
     project = find_project()
-    return Chapter(open_results(year, project), read_documents(project))
+    source, documents = open_results(year, project), read_documents(project)
+    if source.wave.info.status == "reconstructie":
+        source.standing = standings(claims_about(year, documents), source)
+    return Chapter(source, documents)

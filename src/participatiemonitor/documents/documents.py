@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -107,7 +107,7 @@ def reporting(project: Project, year: int) -> tuple[str, ...]:
     return tuple(name for name, head in _heads(project).items() if head.wave == year)
 
 
-def claims_about(year: int, documents: list[Document]) -> list[Claim]:
+def claims_about(year: int, documents: Iterable[Document]) -> list[Claim]:
     """What documents published about a wave, or took from elsewhere to report on it."""
     return [claim for one in documents if one.head.wave == year for claim in one.claims]
 

@@ -13,11 +13,13 @@ from participatiemonitor.documents.consistency import (
 )
 from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.dutch import half_up, percent
-from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import HIDDEN, REASONS
+from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.refs import BOTH
-from participatiemonitor.survey import Project, load_wave
+from participatiemonitor.estimation.register import RESPONSE
+from participatiemonitor.survey import Project
 
 HOLDS, FAILS, CONFLICT, EXTERNAL = "klopt", "wijkt af", "tegenspraak in de bron", "andere bron"
 UNTESTED, UNSHOWN = "niet te toetsen", "afgeschermd"
@@ -43,18 +45,23 @@ class Verdict:
     computed: str
 
 
-def check_claims(claims: list[Claim], estimates: Estimates) -> list[Verdict]:
+def check_claims(claims: list[Claim], results: Results) -> list[Verdict]:
     """Hold every claim against the answers.
 
     A claim about both groups holds when it holds in each of them. A claim that does not hold is
     excused as a contradiction in the source only while a claim that it contradicts does hold.
+
+    Parameters
+    ----------
+    claims : list of Claim
+    results : Results
 
     Returns
     -------
     list of Verdict
         In the order of `claims`.
     """
-    first = {claim.id: _verdict(claim, estimates) for claim in claims}
+    first = {claim.id: _verdict(claim, results) for claim in claims}
     return [
         replace(one, status=CONFLICT)
         if one.status == FAILS and any(first[other].status == HOLDS
@@ -64,13 +71,18 @@ def check_claims(claims: list[Claim], estimates: Estimates) -> list[Verdict]:
     ]
 
 
-def holds(claim: Claim, estimates: Estimates) -> bool:
+def holds(claim: Claim, results: Results) -> bool:
     """Whether a claim is true of the answers."""
-    return _verdict(claim, estimates).status == HOLDS
+    return _verdict(claim, results).status == HOLDS
 
 
 def report(project: Project, year: int) -> tuple[str, bool]:
     """Check all claims about a wave and say what does not hold.
+
+    Parameters
+    ----------
+    project : Project
+    year : int
 
     Returns
     -------
@@ -79,12 +91,12 @@ def report(project: Project, year: int) -> tuple[str, bool]:
     holds : bool
         Whether every claim holds that the document does not contradict itself.
     """
-    wave = load_wave(year, project)
-    claims = require_claims(project, wave)
+    results = open_results(year, project, protect=False)
+    wave, claims = results.wave, require_claims(project, results.wave)
     if not claims:
         return (f"Over {year} valt niets na te gaan: geen document in data/published meldt "
                 "uitkomsten van die peiling."), True
-    verdicts = check_claims(claims, Estimates(wave, protect=False))
+    verdicts = check_claims(claims, results)
     lines = []
     for status, head in ((FAILS, "Wijkt af van wat is gepubliceerd"),
                          (CONFLICT, "Klopt niet en kan niet kloppen: de bron spreekt zich tegen")):
@@ -117,13 +129,13 @@ def _line(verdict: Verdict) -> str:
     return f"{claim.id} [{claim.section}] {claim.statement}: berekend {verdict.computed}{against}"
 
 
-def _verdict(claim: Claim, estimates: Estimates) -> Verdict:
+def _verdict(claim: Claim, results: Results) -> Verdict:
     if claim.ref is None:
         return Verdict(claim, EXTERNAL if claim.basis == "external" else UNTESTED, "–")
-    groups = estimates.wave.info.groups
+    groups = results.wave.info.groups
     checks = {}
     for group in groups if claim.ref.group == BOTH else (claim.ref.group,):
-        checks[group] = _check(claim, group, estimates)
+        checks[group] = _check(claim, group, results)
     if any(good is None for good, _ in checks.values()):
         return Verdict(claim, UNSHOWN, REASONS[HIDDEN])
     holds = all(good for good, _ in checks.values())
@@ -132,9 +144,9 @@ def _verdict(claim: Claim, estimates: Estimates) -> Verdict:
     return Verdict(claim, HOLDS if holds else FAILS, " · ".join(words))
 
 
-def _check(claim: Claim, group: str, estimates: Estimates) -> tuple[bool | None, str]:
+def _check(claim: Claim, group: str, results: Results) -> tuple[bool | None, str]:
     """Whether a claim holds in a group, None when that may not be shown, and the value."""
-    one = estimates[claim.ref.of(group)]
+    one = results[claim.ref.of(group)]
     base_fits = claim.n is None or one.n == claim.n
     if claim.type == "count" and one.status != HIDDEN:
         found = one.n if claim.relation == "n" else round(one.count)
@@ -148,16 +160,16 @@ def _check(claim: Claim, group: str, estimates: Estimates) -> tuple[bool | None,
     if claim.type == "band":
         value = one.percent
         if claim.relation == "in_all":
-            everyone = int(estimates.wave.responses["group"].eq(group).sum())
+            everyone = results[Ref(RESPONSE, "organisaties", group)].count
             value = 100 * one.count / everyone
         return _in_band(round(value, 9), claim), f"{value:.1f}%".replace(".", ",")
     if claim.type == "rank":
-        rank = _rank(one, estimates)
+        rank = _rank(one, results)
         if rank is None:
             return None, REASONS[HIDDEN]
         return rank == claim.value, f"plaats {rank}"
     versus = claim.versus if claim.ref.group != BOTH else claim.versus.of(group)
-    other = estimates[versus]
+    other = results[versus]
     if other.status == HIDDEN:
         return None, REASONS[HIDDEN]
     if np.isnan(other.value):
@@ -180,13 +192,13 @@ def _differs(gap: float, claim: Claim) -> bool:
     return (gap >= claim.low if claim.low else gap > 0) and (claim.high is None or gap < claim.high)
 
 
-def _rank(one: Estimate, estimates: Estimates) -> int | None:
+def _rank(one: Estimate, results: Results) -> int | None:
     """Place among the question's options, the exclusive one left out; ties share the better.
 
     None when it may not be told.
     """
-    question = estimates.wave.codebook[one.ref.question]
+    question = results.wave.codebook[one.ref.question]
     refs = [Ref(question.id, option, one.ref.group, one.ref.domain)
             for option in question.option_ids if option != question.exclusive]
-    rank = 1 + sum(estimates[ref].count > one.count for ref in refs)
-    return rank if in_place(estimates, refs, rank) else None
+    rank = 1 + sum(results[ref].count > one.count for ref in refs)
+    return rank if in_place(results, refs, rank) else None

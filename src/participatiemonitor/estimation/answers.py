@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.answered import Answered
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -42,6 +42,14 @@ class Answers:
         """The values of an option or a net, shape (n,).
 
         A net of items of a percentage is their sum, another net holds who gave any of them.
+
+        Parameters
+        ----------
+        options : tuple of str
+
+        Returns
+        -------
+        ndarray of float
         """
         chosen = self.values[:, [self.options.index(option) for option in options]]
         if self.kind in ("percentage", "number"):
@@ -54,25 +62,25 @@ class Answers:
         return answered if strata is None else answered & np.isin(self.strata, strata)
 
 
-def collect(wave: Wave, question: str, group: str) -> Answers:
+def collect(answered: Answered, question: str, group: str) -> Answers:
     """The answers of a group to a question."""
-    entry = wave.codebook[question]
-    table = wave.indicators(question)
-    members = wave.responses["group"].eq(group)
+    entry = answered.codebook[question]
+    table = answered.indicators(question)
+    members = answered.responses["group"].eq(group)
     scale = 100 if entry.kind == "percentage" else 1
     return Answers(
         entry.kind, tuple(table.columns), table[members].to_numpy(float) / scale,
-        wave.responses.loc[members, "stratum"].cat.codes.to_numpy(np.intp),
-        _resolved(wave, question, table)[members].to_numpy(bool),
+        answered.responses.loc[members, "stratum"].cat.codes.to_numpy(np.intp),
+        _resolved(answered, question, table)[members].to_numpy(bool),
     )
 
 
-def _resolved(wave: Wave, question: str, table: pd.DataFrame) -> pd.Series:
-    entry = wave.codebook[question]
-    answered = table.notna().all(axis=1)
+def _resolved(answered: Answered, question: str, table: pd.DataFrame) -> pd.Series:
+    entry = answered.codebook[question]
+    given = table.notna().all(axis=1)
     if not entry.when:
-        return answered
-    routed = pd.Series(True, index=answered.index)
+        return given
+    routed = pd.Series(True, index=given.index)
     for name in entry.when:
-        routed &= wave.indicators(name).notna().all(axis=1)
-    return answered | (routed & ~wave.asked(question))
+        routed &= answered.indicators(name).notna().all(axis=1)
+    return given | (routed & ~answered.asked(question))

@@ -14,6 +14,11 @@ OPTIONS = {REGISTER: ("organisaties", *WEIGHTS), RESPONSE: ("organisaties", *WEI
 def unknown_parts(ref: Ref, wave: Wave) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Find what a wave does not have of a quantity of one group.
 
+    Parameters
+    ----------
+    ref : Ref
+    wave : Wave
+
     Yields
     ------
     field, value : str

@@ -18,7 +18,7 @@ class Ref:
     stratum, or strata joined by ``+``. The group may be shortened to ``sd`` or ``aw``; ``beide``
     stands for each of the two groups apart, never for their sum.
 
-    Parameters
+    Attributes
     ----------
     question, option, group, domain : str
         `option` is empty where the question has no options.

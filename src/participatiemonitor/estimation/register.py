@@ -5,19 +5,19 @@ from __future__ import annotations
 import numpy as np
 
 from participatiemonitor.estimation.refs import ALL, Ref
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.answered import Answered
 
 REGISTER, RESPONSE = "register", "respons"
 WEIGHTS = {"gemeenten": "municipalities", "klanten": "clients", "inwoners": "inhabitants"}
 ALSO = "ook_andere_groep"
 
 
-def register_estimate(wave: Wave, ref: Ref) -> tuple[str, int, float, float]:
+def register_estimate(answered: Answered, ref: Ref) -> tuple[str, int, float, float]:
     """Count the frame, or the part of it that answered.
 
     Parameters
     ----------
-    wave : Wave
+    answered : Answered
     ref : Ref
         Question ``register`` or ``respons``; options ``organisaties``, ``gemeenten``, ``klanten``
         and ``inwoners``, and for ``respons`` ``ook_andere_groep``: the respondents whose
@@ -34,23 +34,23 @@ def register_estimate(wave: Wave, ref: Ref) -> tuple[str, int, float, float]:
     value : float
         `count`, or `count` / `n`; NaN in an empty domain.
     """
-    frame = wave.frame
+    frame = answered.frame
     if ref.domain != ALL:
         frame = frame[frame["stratum"].isin(ref.domains)]
-    members = wave.members(ref.group)
-    answered = frame.index.isin(members["organisation"])
+    members = answered.members(ref.group)
+    took_part = frame.index.isin(members["organisation"])
     if ref.option == ALSO:
-        others = wave.responses[wave.responses["group"] != ref.group]["organisation"]
-        count, n = float(frame.index[answered].isin(others).sum()), int(answered.sum())
+        others = answered.responses[answered.responses["group"] != ref.group]["organisation"]
+        count, n = float(frame.index[took_part].isin(others).sum()), int(took_part.sum())
     elif ref.option == "organisaties":
-        count, n = float(answered.sum()), len(frame)
+        count, n = float(took_part.sum()), len(frame)
     else:
         sizes = frame[WEIGHTS[ref.option]]
-        count, n = float(sizes[answered].sum()), int(sizes.sum())
+        count, n = float(sizes[took_part].sum()), int(sizes.sum())
         if ref.domain == ALL and ref.option == "klanten":
-            n = wave.info.population.assistance_clients
+            n = answered.info.population.assistance_clients
         if ref.domain == ALL and ref.option == "gemeenten":
-            n = wave.info.population.municipalities
+            n = answered.info.population.municipalities
     if ref.question == REGISTER:
         return "count", n, float(n), float(n)
     return "share", n, count, count / n if n else np.nan

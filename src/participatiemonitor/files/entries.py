@@ -67,6 +67,15 @@ Model = TypeVar("Model", bound=BaseModel)
 def read_entries(path: Path, model: type[Model]) -> Model:
     """Read a yaml file into a pydantic model; faults name the entry and field they stand in.
 
+    Parameters
+    ----------
+    path : pathlib.Path
+    model : type
+
+    Returns
+    -------
+    Model
+
     Raises
     ------
     InvalidWave

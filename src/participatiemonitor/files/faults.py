@@ -16,7 +16,7 @@ VALUE, EXPECTED = 60, 300
 class Fault:
     """One thing that is wrong in one place of one file.
 
-    Parameters
+    Attributes
     ----------
     file : str
         Name of the file, relative to the wave's folder.

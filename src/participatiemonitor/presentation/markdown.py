@@ -90,6 +90,15 @@ def file_links(name: str, *kinds: str) -> Markup:
     """Links from a chapter to the files of a figure or table.
 
     In HTML, because Sphinx would look for the files beside the notebook and copy them.
+
+    Parameters
+    ----------
+    name : str
+    *kinds : str
+
+    Returns
+    -------
+    Markup
     """
     links = " ".join(f'<a href="../downloads/{name}.{kind}" download>{kind}</a>' for kind in kinds)
     return Markup(f'<p class="downloads">Download als {links}</p>')

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from participatiemonitor import survey
 from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.errors import RunError
+from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.files.replacing import restore_folder
 from participatiemonitor.publishing.edition import FIGURES, FOLDER, RAW, Edition
 from participatiemonitor.publishing.execute.environment import own_environment
+from participatiemonitor.publishing.execute.forked_kernels import forked_kernels
 from participatiemonitor.publishing.execute.parameters import bind
 from participatiemonitor.publishing.graph.lock import exclusive
 from participatiemonitor.publishing.graph.progress import BuildProgress
@@ -66,7 +67,7 @@ def build_book(
             restore_folder(folder / name)
         if not only:
             _remove_strays(edition)
-        with progress or BuildProgress() as shown:
+        with forked_kernels(), progress or BuildProgress() as shown:
             outcome = run_steps(book_steps(edition), memory, jobs, shown)
     if outcome.errors:
         raise RunError(_failures(outcome))
@@ -99,7 +100,7 @@ def checked(edition: Edition, only: tuple[str, ...], assignments: tuple[str, ...
     check_prose(edition)
     sources = read_config(project)["bibtex_bibfiles"]
     check_bibliography((project.root / name for name in sources), edition.pages)
-    require_claims(project, survey.load_wave(year, project))
+    require_claims(project, open_results(year, project).wave)
     return replace(edition, parameters=parameters)
 
 

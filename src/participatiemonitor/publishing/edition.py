@@ -27,7 +27,7 @@ RAW = ".pages"
 class Edition:
     """What is published for one scope, and from what.
 
-    Parameters
+    Attributes
     ----------
     project : Project
     id : str

@@ -28,7 +28,7 @@ NOT_FOUND = "404.html"
 class Page:
     """One notebook of the book.
 
-    Parameters
+    Attributes
     ----------
     document : str
         Path in the book without suffix, as in `_toc.yml`: ``chapters/feiten``.

@@ -25,7 +25,7 @@ class _Texts(RootModel[dict[Name, dict[Name, list[Line]]]]):
 class OpenTexts:
     """Sentences by question and theme.
 
-    Parameters
+    Attributes
     ----------
     sentences : dict
         ``sentences[question][theme]`` is a list of sentences that voice the theme.
@@ -75,6 +75,15 @@ def _coded_again(voiced: list[str], themes: list[str], rng: np.random.Generator)
 
 def read_open_texts(path: Path, codebook: Codebook) -> OpenTexts:
     """Read the sentences; every theme of every open question needs at least one.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+    codebook : Codebook
+
+    Returns
+    -------
+    OpenTexts
 
     Raises
     ------

@@ -84,6 +84,11 @@ def _stratum(cells: dict[str, str], info: WaveInfo, seen: set[str]) -> Iterator[
 def read_named(path: Path, info: WaveInfo) -> pd.DataFrame:
     """Read the organisations whose names are public: all of a stratum or none.
 
+    Parameters
+    ----------
+    path : pathlib.Path
+    info : WaveInfo
+
     Returns
     -------
     pandas.DataFrame

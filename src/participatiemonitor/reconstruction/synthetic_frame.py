@@ -62,6 +62,13 @@ def draw_respondents(
 ) -> pd.DataFrame:
     """Draw the respondents of both groups, with the features their answers depend on.
 
+    Parameters
+    ----------
+    frame, strata : pandas.DataFrame
+    taking_part : pandas.Series
+    codes : dict of str to str
+    rng : numpy.random.Generator
+
     Returns
     -------
     pandas.DataFrame

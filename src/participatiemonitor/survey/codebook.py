@@ -53,8 +53,6 @@ class Question(Entry):
     nl: Line
     en: Line
     short: Line
-    figure: Number | None = None
-    table: Number | None = None
     when: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
     exclusive: Name | None = None
     total: Annotated[float, Field(strict=True, gt=0, le=1_000_000_000)] | None = None

@@ -32,14 +32,13 @@ def codebook_faults(book: Codebook, file: str, groups: Mapping[str, object]) -> 
     Fault
         Double ids and labels; references to questions, options or groups that are not there, or
         that come later; fields that the kind of a question does not have; figures and tables that
-        cannot be made, or that a question and they do not both name.
+        cannot be made.
     """
     seen: dict[str, Question] = {}
     for question in book.questions:
         if question.id in seen or question.id in RESERVED:
             yield Fault(file, question.id, "id", question.id, "een eigen naam voor elke vraag")
-        for column, value, expected in (*_form(question), *_sources(question, seen),
-                                        *_numbers(question, book)):
+        for column, value, expected in (*_form(question), *_sources(question, seen)):
             yield Fault(file, question.id, column, value, expected)
         for group in question.asked:
             if group not in groups:
@@ -50,7 +49,7 @@ def codebook_faults(book: Codebook, file: str, groups: Mapping[str, object]) -> 
                     "een eigen kolom in responses.csv")
     for kind, entries in (("figure", book.figures), ("table", book.tables)):
         for number, entry in entries.items():
-            for column, value, expected in _shown(entry, kind, number, seen):
+            for column, value, expected in _shown(entry, kind, seen):
                 yield Fault(file, f"{kind}s > {number}", column, value, expected)
 
 
@@ -114,26 +113,15 @@ def _source(question: Question, field: str, name: str, options: tuple[str, ...],
             yield field, name, f"een vraag die ook aan {group} is gesteld"
 
 
-def _numbers(question: Question, book: Codebook) -> Iterator[tuple[str, object, str]]:
-    for kind, number, entries in (("figure", question.figure, book.figures),
-                                  ("table", question.table, book.tables)):
-        entry = entries.get(number)
-        if number is not None and (entry is None or question.id not in entry.questions):
-            yield kind, number, f"een nummer waar {question.id} bij {kind}s onder staat"
-
-
-def _shown(entry: Figure, kind: str, number: int, seen: Mapping[str, Question]
+def _shown(entry: Figure, kind: str, seen: Mapping[str, Question]
            ) -> Iterator[tuple[str, object, str]]:
-    """The questions of a figure or table know that they are in it, and suit its form."""
+    """The questions of a figure or table are there, and suit its form."""
     for name in _double(entry.questions):
         yield "questions", name, "elke vraag één keer"
     asked = [seen[name] for name in entry.questions if name in seen]
     for name in entry.questions:
         if name not in seen and name != RESPONSE:
             yield "questions", name, "een vraag van het codeboek"
-    for question in asked:
-        if getattr(question, kind) != number:
-            yield "questions", question.id, f"een vraag met {kind}: {number}"
     form = FORMS.get(entry.form)
     if form is None or form.of != kind:
         yield "form", entry.form, "een van " + ", ".join(

@@ -126,6 +126,11 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
 def was_asked(responses: pd.DataFrame, question: Question) -> pd.Series:
     """Tell who was asked a question, by group and by routing.
 
+    Parameters
+    ----------
+    responses : pandas.DataFrame
+    question : Question
+
     Returns
     -------
     pandas.Series of bool

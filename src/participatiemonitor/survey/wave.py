@@ -1,4 +1,4 @@
-"""One survey round, read and checked as a whole."""
+"""What was asked of whom in a survey round: head, questions and register, all public."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from participatiemonitor.files.faults import Fault, InvalidWave
 from participatiemonitor.project import Project
 from participatiemonitor.survey.codebook import Codebook, read_codebook
 from participatiemonitor.survey.frame import read_frame
-from participatiemonitor.survey.responses import read_open_answers, read_responses, was_asked
-from participatiemonitor.survey.wave_checks import HEAD, empty_classes, info_faults, public_faults
+from participatiemonitor.survey.wave_checks import HEAD, info_faults, public_faults
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 
 @dataclass(frozen=True)
 class Wave:
-    """A checked survey round.
+    """The public part of a checked survey round.
 
     Attributes
     ----------
@@ -29,59 +28,20 @@ class Wave:
     codebook : Codebook
     frame : pandas.DataFrame
         One row an organisation that was asked.
-    responses : pandas.DataFrame
-        One row a respondent; see `participatiemonitor.survey.responses.read_responses`.
-    open_answers : pandas.DataFrame
-        One row an open answer, with its themes.
     """
 
     info: WaveInfo
     codebook: Codebook
     frame: pd.DataFrame
-    responses: pd.DataFrame
-    open_answers: pd.DataFrame
 
     @property
     def year(self) -> int:
         """The year that names the wave."""
         return self.info.year
 
-    def members(self, group: str) -> pd.DataFrame:
-        """The responses of one group."""
-        return self.responses[self.responses["group"] == group]
-
-    def asked(self, question: str) -> pd.Series:
-        """Who was asked a question, by group and routing, as a boolean series."""
-        return was_asked(self.responses, self.codebook[question])
-
-    def indicators(self, question: str) -> pd.DataFrame:
-        """Answers as one column an option: 1 or 0 for choices, numbers for amounts.
-
-        Returns
-        -------
-        pandas.DataFrame
-            Indexed by respondent; NaN where the question was not asked or not answered. Open
-            questions give one column a theme, for the respondents who wrote something. A
-            percentage or number without options has one column, named ``""``.
-        """
-        entry = self.codebook[question]
-        if entry.kind == "single":
-            answers = self.responses[question]
-            columns = {option: answers.eq(option).astype(float).where(answers.notna())
-                       for option in entry.option_ids}
-            return pd.DataFrame(columns, index=self.responses.index)
-        if entry.kind == "open":
-            given = self.open_answers[self.open_answers["question"] == question]
-            themes = given.set_index("respondent")["themes"]
-            columns = {option: themes.map(lambda coded, option=option: float(option in coded))
-                       for option in entry.option_ids}
-            return pd.DataFrame(columns).reindex(self.responses.index)
-        renamed = {column: column.partition("__")[2] for column in entry.columns}
-        return self.responses[list(entry.columns)].rename(columns=renamed)
-
 
 def load_wave(year: int, project: Project) -> Wave:
-    """Read a wave and check all of it.
+    """Read the public part of a wave and check it.
 
     Parameters
     ----------
@@ -111,16 +71,19 @@ def load_wave(year: int, project: Project) -> Wave:
     codebook = read_codebook(folder / "codebook.yml", info.groups)
     if faults := list(public_faults(info, codebook)):
         raise InvalidWave(faults)
-    frame = read_frame(folder / "frame.csv", info.strata)
-    responses = read_responses(folder / "responses.csv", codebook, frame, info.groups)
-    if faults := list(empty_classes(info, frame, responses)):
-        raise InvalidWave(faults)
-    open_answers = read_open_answers(folder / "open_answers.csv", codebook, responses)
-    return Wave(info, codebook, frame, responses, open_answers)
+    return Wave(info, codebook, read_frame(folder / "frame.csv", info.strata))
 
 
 def read_wave_info(folder: Path) -> WaveInfo:
     """Read ``wave.yml``; its year must be the folder's name.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+
+    Returns
+    -------
+    WaveInfo
 
     Raises
     ------

@@ -80,24 +80,6 @@ def printed(desk: Desk) -> Callable[[str], Tag]:
     return lambda body: desk.chapters(body)[0]
 
 
-def elements(path: Path) -> list:
-    """The structure elements of a PDF, in reading order."""
-    found = []
-
-    def walk(one):
-        one = one.get_object()
-        if isinstance(one, list):
-            for child in one:
-                walk(child)
-        elif isinstance(one, dict):
-            found.append(one)
-            if "/K" in one:
-                walk(one["/K"])
-
-    walk(PdfReader(path).trailer["/Root"]["/StructTreeRoot"]["/K"])
-    return [one for one in found if "/S" in one]
-
-
 def broken(path: Path, profile: page.ValidationProfile) -> list[str]:
     """The rules of a standard that a PDF breaks.
 

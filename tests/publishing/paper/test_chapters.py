@@ -3,6 +3,8 @@
 import pytest
 from bs4 import Tag
 
+from participatiemonitor.presentation.palette import COLOURS
+
 
 def words(tag: Tag) -> str:
     return " ".join(tag.get_text().split())
@@ -114,7 +116,7 @@ def test_drawing_gets_its_description_and_its_colours(printed):
     drawing = printed('<p><svg class="small-bars" aria-label="isd 26%"><rect class="bar-1"/>'
                       "</svg></p>").svg
     assert drawing.title.get_text() == "isd 26%"
-    assert drawing.rect["fill"] == "#0b5563"
+    assert drawing.rect["fill"] == COLOURS["print"]["deep"]
 
 
 def test_columns_are_as_wide_as_they_need_and_alike_in_one_kind_of_table(printed):

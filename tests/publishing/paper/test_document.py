@@ -5,6 +5,7 @@ import re
 
 import page
 import pytest
+from pdf_tags import cells, elements, heads, scope
 from pypdf import PdfReader
 
 from participatiemonitor.errors import RunError
@@ -14,7 +15,7 @@ from participatiemonitor.presentation.exhibits.exhibit import exhibit
 from participatiemonitor.publishing.paper import elements as listed
 from participatiemonitor.publishing.paper.chapters import read_chapters
 
-from .conftest import DRAWING, broken, elements
+from .conftest import DRAWING, broken
 
 TABLE = """
 <table class="table" id="{id}">{caption}<thead><tr class="row-odd"><th class="head" scope="col">Naam
@@ -265,8 +266,7 @@ def test_headers_of_columns_and_rows_say_so(desk):
     rows = "".join(ROW.format(number, number) for number in range(90))
     found = elements(desk.pdf(TABLE.format(id="t", caption="", rows=rows)))
     table = next(one for one in found if one["/S"] == "/Table")
-    scopes = [(cell["/S"], _scope(cell)) for part in table["/K"] for row in part.get_object()["/K"]
-              for cell in row.get_object()["/K"] for cell in [cell.get_object()]]
+    scopes = [(cell["/S"], scope(cell)) for _, cell in cells(table)]
     assert scopes == [("/TH", "/Column")] * 2 + [("/TH", "/Row"), ("/TD", None)] * 90
 
 
@@ -274,28 +274,17 @@ def test_a_table_without_rows_below_its_head_leaves_the_next_one_its_own(desk):
     empty = TABLE.format(id="leeg", caption="", rows="")
     full = TABLE.format(id="vol", caption="", rows=ROW.format("een", 1))
     _, table = (one for one in elements(desk.pdf(empty + full)) if one["/S"] == "/Table")
-    _, body = (part.get_object() for part in table["/K"])
-    assert [_scope(cell.get_object()) for row in body["/K"]
-            for cell in row.get_object()["/K"]] == ["/Row", None]
+    assert [scope(cell) for part, cell in cells(table) if part == "/TBody"] == ["/Row", None]
 
 
 def test_cells_know_the_heads_of_their_column_and_row(desk):
     rows = ROW.format("een", 1) + ROW.format("twee", 2)
     path = desk.pdf(TABLE.format(id="t", caption="", rows=rows))
-    heads = {one["/ID"]: one for one in elements(path) if one["/S"] == "/TH"}
-    assert len(heads) == 4
+    named = {one["/ID"]: one for one in elements(path) if one["/S"] == "/TH"}
+    assert len(named) == 4
     for cell in (one for one in elements(path) if one["/S"] == "/TD"):
-        column, row = _about(cell)["/Headers"]
-        assert _about(heads[column])["/Scope"] == "/Column"
-        assert _about(heads[row])["/Scope"] == "/Row"
-
-
-def _scope(cell):
-    return _about(cell).get("/Scope")
-
-
-def _about(cell):
-    return next((one for one in cell.get("/A", []) if one["/O"] == "/Table"), {})
+        column, row = heads(cell)
+        assert (scope(named[column]), scope(named[row])) == ("/Column", "/Row")
 
 
 def test_english_is_marked_as_english_and_the_rest_as_dutch(everything):

@@ -6,11 +6,12 @@ from html import escape
 
 import pytest
 from fontTools.ttLib import TTFont
+from pdf_tags import elements
 from pypdf import PdfReader
 
 from participatiemonitor.publishing.paper.letters import UNKNOWN, Letters, typefaces
 
-from .conftest import DRAWING, REPOSITORY, Desk, elements
+from .conftest import DRAWING, REPOSITORY, Desk
 
 # What Typst would do something with, if it were markup or code.
 HOSTILE = (

@@ -4,36 +4,41 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from statsmodels.stats.inter_rater import cohens_kappa
 
-from participatiemonitor.survey import Wave
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.estimation.unprotected import unprotected
 
 COLUMNS = ("question", "answers", "agreement", "kappa")
 
 
-def coder_agreement(wave: Wave) -> pd.DataFrame:
+def coder_agreement(results: Results) -> pd.DataFrame:
     """Cohen's kappa of the two codings of each open question.
 
     Parameters
     ----------
-    wave : Wave
+    results : Results
 
     Returns
     -------
     pandas.DataFrame
-        One row an open question: the number of answers, the share of yes-no decisions that agree
-        and kappa, both over all pairs of an answer and a theme. Kappa is NaN when a coder gave
-        all decisions the same.
+        One row an open question with as many answers as a base must have: the number of answers,
+        the share of yes-no decisions that agree and kappa, both over all pairs of an answer and a
+        theme. Kappa is NaN when a coder gave all decisions the same.
 
     Notes
     -----
     Cohen (1960).
     """
+    from statsmodels.stats.inter_rater import cohens_kappa
+
     rows = []
-    for question in wave.codebook.questions:
+    answered = unprotected(results, "agreement").answered
+    for question in results.wave.codebook.questions:
         if question.kind != "open":
             continue
-        given = wave.open_answers[wave.open_answers["question"] == question.id]
+        given = answered.open_answers[answered.open_answers["question"] == question.id]
+        if len(given) < results.wave.info.publication.minimum_base:
+            continue
         first, second = (
             np.array([[theme in themes for theme in question.option_ids]
                       for themes in given[column]]).ravel().astype(int)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import spearmanr
-from statsmodels.stats.multitest import multipletests
+import scipy  # its parts are imported when they are first used
 
-from participatiemonitor.estimation.estimates import OK, Estimates
+from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.estimation.unprotected import unprotected
+from participatiemonitor.survey.answered import Answered
 
 # The monitor's own rule: a correlation of at least .30 that is significant at 5 %.
 STRENGTH, LEVEL = 0.30, 0.05
@@ -16,8 +18,12 @@ COLUMNS = ("question", "option", "group", "feature", "n", "rho", "p", "p_holm", 
 FEATURES = ("inwoners", "klanten", "grootteklasse", "intergemeentelijk")
 
 
-def background(estimates: Estimates) -> pd.DataFrame:
+def background(answered: Answered) -> pd.DataFrame:
     """Background features of the respondents' organisations.
+
+    Parameters
+    ----------
+    answered : Answered
 
     Returns
     -------
@@ -25,23 +31,22 @@ def background(estimates: Estimates) -> pd.DataFrame:
         Indexed by respondent, one column a feature of `FEATURES`; the size class by its place in
         ``wave.yml``, inter-municipal services as 1 and the others as 0.
     """
-    wave = estimates.wave
-    frame = wave.frame.loc[wave.responses["organisation"]]
-    joint = [name for name, stratum in wave.info.strata.items() if stratum.intermunicipal]
+    frame = answered.frame.loc[answered.responses["organisation"]]
+    joint = [name for name, stratum in answered.info.strata.items() if stratum.intermunicipal]
     return pd.DataFrame({
         "inwoners": frame["inhabitants"].to_numpy(),
         "klanten": frame["clients"].to_numpy(),
         "grootteklasse": frame["stratum"].cat.codes.to_numpy(),
         "intergemeentelijk": frame["stratum"].isin(joint).astype(int).to_numpy(),
-    }, index=wave.responses.index)
+    }, index=answered.responses.index)
 
 
-def associations(estimates: Estimates) -> pd.DataFrame:
+def associations(results: Results) -> pd.DataFrame:
     """Spearman's rank correlation of every asked item with every background feature.
 
     Parameters
     ----------
-    estimates : Estimates
+    results : Results
 
     Returns
     -------
@@ -55,22 +60,25 @@ def associations(estimates: Estimates) -> pd.DataFrame:
     -----
     Spearman (1904); Holm (1979).
     """
-    features = background(estimates)
+    from statsmodels.stats.multitest import multipletests
+
+    given = unprotected(results, "associations")
+    features = background(given.answered)
     rows = []
-    for question in estimates.wave.codebook.questions:
+    for question in results.wave.codebook.questions:
         for group in question.asked:
             for option in question.option_ids or ("",):
                 ref = Ref(question.id, option, group)
-                if estimates[ref].status != OK:
+                if results[ref].status != OK:
                     continue
-                answers = estimates.answers(ref)
+                answers = given.answers(ref)
                 if answers.nunique() < 2:
                     continue
                 for feature in FEATURES:
                     values = features.loc[answers.index, feature]
                     if values.nunique() < 2:
                         continue
-                    rho, p = spearmanr(answers, values)
+                    rho, p = scipy.stats.spearmanr(answers, values)
                     rows.append((question.id, option, group, feature, len(answers), rho, p))
     table = pd.DataFrame(rows, columns=list(COLUMNS[:7]))
     table["p_holm"] = np.nan

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import statsmodels.api as sm
-from statsmodels.tools.sm_exceptions import ModelWarning
 
 from participatiemonitor.estimation.analyses.associations import background
-from participatiemonitor.estimation.estimates import Estimates
+from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.estimation.unprotected import unprotected
 
+COLUMNS = ("term", "n", "effect", "low", "high", "p")
 OUTCOME, VISION = "koppeling.ja", "participatievisie.ja"
 TERMS = {
     "verdubbeling": "twee keer zoveel bijstandsgerechtigden",
@@ -22,34 +22,21 @@ TERMS = {
 }
 
 
-@dataclass(frozen=True)
-class LinkModel:
-    """Average marginal effects on the chance that an organisation makes a link.
-
-    Attributes
-    ----------
-    n : int
-        Respondents with all variables known.
-    effects : pandas.DataFrame
-        One row a term of `TERMS`: ``effect`` in percentage points, ``low`` and ``high`` of its
-        95 % interval, ``p``. Empty when the model cannot be estimated.
-    """
-
-    n: int
-    effects: pd.DataFrame
-
-
-def link_model(estimates: Estimates, group: str) -> LinkModel:
-    """Fit the model for one group.
+def link_model(results: Results, group: str) -> pd.DataFrame:
+    """Fit the model for one group: average marginal effects on the chance of a link.
 
     Parameters
     ----------
-    estimates : Estimates
+    results : Results
+        Where its outcome, its vision or the number of respondents is hidden, so is the model.
     group : str
 
     Returns
     -------
-    LinkModel
+    pandas.DataFrame
+        One row a term of `TERMS`: ``term``; ``n``, the respondents with all variables known;
+        ``effect`` in percentage points, ``low`` and ``high`` of its 95 % interval, ``p``. NaN
+        where the model cannot be estimated or may not be shown, which leaves ``n`` at 0.
 
     Notes
     -----
@@ -57,19 +44,29 @@ def link_model(estimates: Estimates, group: str) -> LinkModel:
     the size of the organisation, on which the sampling depends, is in the model. Effects are
     averaged over the respondents (Wooldridge 2010, § 15.6).
     """
-    features = background(estimates)
-    linked = estimates.answers(Ref.parse(f"{OUTCOME}@{group}"))
-    vision = estimates.answers(Ref.parse(f"{VISION}@{group}"))
+    import statsmodels.api as sm
+    from statsmodels.tools.sm_exceptions import ModelWarning
+
+    outcome, variable = (Ref.parse(f"{name}@{group}") for name in (OUTCOME, VISION))
+    effects = pd.DataFrame({"term": list(TERMS), "n": 0}, columns=list(COLUMNS)).astype(
+        dict.fromkeys(COLUMNS[2:], float))
+    if any(results[ref].status != OK for ref in (outcome, variable)):
+        return effects
+    given = unprotected(results, "link_model")
+    features = background(given.answered)
+    linked, vision = given.answers(outcome), given.answers(variable)
     known = linked.index.intersection(vision.index)
+    if len(known) < results.wave.info.publication.minimum_base:
+        return effects
+    effects["n"] = len(known)
     data = pd.DataFrame({
         "verdubbeling": np.log2(features.loc[known, "klanten"]),
         "intergemeentelijk": features.loc[known, "intergemeentelijk"],
         "visie": vision[known],
     }).astype(float)
     data = data.loc[:, data.nunique() > 1]
-    empty = pd.DataFrame(columns=["effect", "low", "high", "p"])
     if len(known) < 10 * (data.shape[1] + 1) or linked[known].nunique() < 2:
-        return LinkModel(len(known), empty)
+        return effects
     with warnings.catch_warnings():
         # No convergence, perfect separation, or the overflow that comes before it.
         warnings.simplefilter("error", category=ModelWarning)
@@ -77,10 +74,10 @@ def link_model(estimates: Estimates, group: str) -> LinkModel:
         try:
             fitted = sm.Logit(linked[known], sm.add_constant(data)).fit(disp=0, cov_type="HC1")
         except (ModelWarning, RuntimeWarning, np.linalg.LinAlgError):
-            return LinkModel(len(known), empty)
-    found = fitted.get_margeff(at="overall").summary_frame()
-    effects = pd.DataFrame({
-        "effect": 100 * found["dy/dx"], "low": 100 * found["Conf. Int. Low"],
-        "high": 100 * found["Cont. Int. Hi."], "p": found["Pr(>|z|)"],
-    })
-    return LinkModel(len(known), effects)
+            return effects
+    found = fitted.get_margeff(at="overall").summary_frame().reindex(TERMS)
+    effects["effect"] = 100 * found["dy/dx"].to_numpy()
+    effects["low"] = 100 * found["Conf. Int. Low"].to_numpy()
+    effects["high"] = 100 * found["Cont. Int. Hi."].to_numpy()
+    effects["p"] = found["Pr(>|z|)"].to_numpy()
+    return effects

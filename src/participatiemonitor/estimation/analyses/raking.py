@@ -14,9 +14,11 @@ import numpy as np
 import pandas as pd
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation.estimates import Estimates
+from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.survey import Wave
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.estimation.unprotected import unprotected
+from participatiemonitor.survey.answered import Answered
 
 ROUNDS, TOLERANCE = 500, 1e-10
 
@@ -75,52 +77,58 @@ def rake(weights: pd.Series, classes: pd.DataFrame, margins: Mapping[str, Mappin
                      f"nog {100 * gap:.2g}%. Voeg klassen samen.")
 
 
-def raking_shift(estimates: Estimates, group: str) -> float:
+def raking_shift(results: Results, group: str) -> pd.DataFrame:
     """How much raking to the margins of the wave moves shares that are weighted by stratum.
 
     Parameters
     ----------
-    estimates : Estimates
+    results : Results
+        Shares that are hidden in it do not count.
     group : str
 
     Returns
     -------
-    float
-        Mean absolute shift of all shares of the group, as a fraction; 0 without margins.
+    pandas.DataFrame
+        One row a share of the group: ``question``, ``option`` and ``shift``, the absolute change
+        as a fraction.
     """
-    base, raked = raked_weights(estimates.wave, group)
-    shifts = []
-    for question in estimates.wave.codebook.questions:
+    given = unprotected(results, "raking")
+    base, raked = raked_weights(given.answered, group)
+    rows = []
+    for question in results.wave.codebook.questions:
         if group in question.asked and question.kind in ("single", "multiple"):
             for option in question.option_ids:
-                answers = estimates.answers(Ref(question.id, option, group))
-                if answers.empty:
-                    continue
-                shifts.append(abs(np.average(answers, weights=raked[answers.index])
-                                  - np.average(answers, weights=base[answers.index])))
-    return float(np.mean(shifts))
+                ref = Ref(question.id, option, group)
+                if results[ref].status == OK:
+                    answers = given.answers(ref)
+                    moved = (np.average(answers, weights=weights[answers.index])
+                             for weights in (raked, base))
+                    rows.append((question.id, option, abs(np.subtract(*moved))))
+    return pd.DataFrame(rows, columns=["question", "option", "shift"])
 
 
-def raked_weights(wave: Wave, group: str) -> tuple[pd.Series, pd.Series]:
+def raked_weights(answered: Answered, group: str) -> tuple[pd.Series, pd.Series]:
     """Weights of respondents by stratum, and these raked to the margins that ``wave.yml`` names.
 
     Parameters
     ----------
-    wave : Wave
+    answered : Answered
     group : str
 
     Returns
     -------
-    base, raked : pandas.Series of float
+    base : pandas.Series of float
+    raked : pandas.Series of float
         By respondent. Strata that are published together count as one.
     """
-    members = wave.members(group)
-    domain_of = {part: name for name in wave.info.publication.domains for part in name.split("+")}
-    sizes = pd.Series({name: one.organisations for name, one in wave.info.strata.items()})
+    members = answered.members(group)
+    info = answered.info
+    domain_of = {part: name for name in info.publication.domains for part in name.split("+")}
+    sizes = pd.Series({name: one.organisations for name, one in info.strata.items()})
     known = {"stratum": sizes.groupby(domain_of).sum().to_dict()}
     classes = pd.DataFrame({"stratum": members["stratum"].astype(object).map(domain_of)})
-    for margin in wave.info.margins.values():
-        named = margin.classes(wave.frame[margin.column]).map(dict(enumerate(margin.names)))
+    for margin in info.margins.values():
+        named = margin.classes(answered.frame[margin.column]).map(dict(enumerate(margin.names)))
         known[margin.nl] = named.value_counts().to_dict()
         classes[margin.nl] = named[members["organisation"]].to_numpy()
     counts = classes["stratum"].map(classes["stratum"].value_counts())

@@ -42,7 +42,8 @@ def logit_interval(share: Floats, se: Floats, df: Floats, level: float = LEVEL
 
     Returns
     -------
-    low, high : ndarray of float, shape (q,)
+    low : ndarray of float, shape (q,)
+    high : ndarray of float, shape (q,)
         NaN where the share is 0, 1 or NaN, or nothing is left to vary freely.
     """
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -68,7 +69,8 @@ def beta_interval(share: Floats, se: Floats, df: Floats, n: Floats, level: float
 
     Returns
     -------
-    low, high : ndarray of float, shape (q,)
+    low : ndarray of float, shape (q,)
+    high : ndarray of float, shape (q,)
         NaN where the share is 0, 1 or NaN, or nothing is left to vary freely.
     """
     tail = (1 - level) / 2
@@ -89,7 +91,17 @@ def overall_interval(share: Floats, se: Floats, df: Floats, n: Floats, level: fl
                      ) -> tuple[Floats, Floats]:
     """Interval of a share of the whole frame: logit, and by effective sample near 0 and 1.
 
-    Parameters and result are those of `beta_interval`.
+    Parameters
+    ----------
+    share, se, df, n : ndarray of float, shape (q,)
+        As in `beta_interval`.
+    level : float
+
+    Returns
+    -------
+    low : ndarray of float, shape (q,)
+    high : ndarray of float, shape (q,)
+        As in `beta_interval`.
     """
     low, high = logit_interval(share, se, df, level)
     outside = (share < EDGE) | (share > 1 - EDGE)
@@ -110,7 +122,8 @@ def exact_interval(k: int, n: int, size: int, level: float = LEVEL) -> tuple[flo
 
     Returns
     -------
-    low, high : float
+    low : float
+    high : float
         As shares of `size`.
     """
     lows, highs = _exact_bounds(n, size, level)

@@ -32,7 +32,7 @@ Flags = NDArray[np.bool_]
 class Design:
     """Which respondent belongs to which stratum, and how large the strata are.
 
-    Parameters
+    Attributes
     ----------
     strata : ndarray of int, shape (n,)
         Stratum of each respondent, as a position in `sizes`.
@@ -176,7 +176,8 @@ def totals(design: Design, values: Floats) -> tuple[Floats, Floats]:
 
     Returns
     -------
-    total, se : ndarray of float, shape (q,)
+    total : ndarray of float, shape (q,)
+    se : ndarray of float, shape (q,)
     """
     values = np.asarray(values, float)
     resolved = np.ones(values.shape, bool)

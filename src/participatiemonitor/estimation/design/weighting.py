@@ -11,6 +11,7 @@ from participatiemonitor.estimation.answers import Flags, Floats
 from participatiemonitor.estimation.design.intervals import exact_interval, overall_interval
 from participatiemonitor.estimation.design.stratified import Design, ratios, shares
 from participatiemonitor.survey import Wave
+from participatiemonitor.survey.answered import Answered
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,14 @@ class Weighted:
         With the finest step, `FINE`, the standard error is kept to a tenth of it. With a coarser
         one it is left out, since it would undo the rounding, and the interval is rounded
         outwards, so that it covers no less than it did.
+
+        Parameters
+        ----------
+        step : float
+
+        Returns
+        -------
+        Weighted
         """
         if step == FINE:
             return Weighted(_half_up(self.value, step), _half_up(self.se, step / 10),
@@ -62,7 +71,7 @@ class GroupDesign:
 
     Parameters
     ----------
-    wave : Wave
+    answered : Answered
     group : str
 
     Attributes
@@ -78,21 +87,21 @@ class GroupDesign:
     shares a publication domain with: collapsed strata (Cochran 1977, § 5A.12).
     """
 
-    def __init__(self, wave: Wave, group: str) -> None:
-        members = wave.members(group)
-        joined = _joined_strata(wave, members["stratum"].value_counts().to_dict())
+    def __init__(self, answered: Answered, group: str) -> None:
+        members = answered.members(group)
+        joined = _joined_strata(answered, members["stratum"].value_counts().to_dict())
         self.strata = tuple(dict.fromkeys(joined.values()))
-        self.unions = tuple(domain for domain in wave.info.publication.domains
+        self.unions = tuple(domain for domain in answered.info.publication.domains
                             if domain not in self.strata)
         sizes = np.zeros(len(self.strata))
-        for stratum, entry in wave.info.strata.items():
+        for stratum, entry in answered.info.strata.items():
             sizes[self.strata.index(joined[stratum])] += entry.organisations
         codes = [self.strata.index(joined[stratum]) for stratum in members["stratum"]]
         # Which stratum of the frame is part of which stratum of the design.
         self._joins = np.array([[joined[stratum] == name for name in self.strata]
-                                for stratum in wave.info.strata], float)
+                                for stratum in answered.info.strata], float)
         self.design = Design(np.array(codes, dtype=np.intp), sizes)
-        self.clients = wave.frame["clients"].loc[members["organisation"]].to_numpy(float)
+        self.clients = answered.frame["clients"].loc[members["organisation"]].to_numpy(float)
 
     def estimate(self, values: Floats, answered: Flags, resolved: Flags, *, domain: str,
                  by_clients: bool) -> Weighted:

@@ -34,6 +34,13 @@ def base_sizes(answers: Answers, domains: Domains) -> Counts:
 def known_least(question: Question, answers: Answers, option: str, domains: Domains) -> Counts:
     """What the other items of a multiple choice tell of the cells of one of them.
 
+    Parameters
+    ----------
+    question : Question
+    answers : Answers
+    option : str
+    domains : Domains
+
     Returns
     -------
     ndarray of int, shape (R, D)

@@ -1,6 +1,6 @@
 """Disclosure control: the one door between the answers and everything that is shown.
 
-Every figure, table, sentence and download asks `participatiemonitor.estimation.Estimates` for its
+Every figure, table, sentence and download asks `participatiemonitor.estimation.Results` for its
 numbers, and that asks here whether a number may be shown.
 
 - Results by size class are shown for the publication domains of the wave only, never for a
@@ -75,6 +75,14 @@ class Protection:
 
         A publication domain has no weights of its own: its figure tells what its counts tell.
         Nets and unions have none that is shown: each would tell more than its parts.
+
+        Parameters
+        ----------
+        ref : Ref
+
+        Returns
+        -------
+        float or None
         """
         if len(ref.options) > 1 or ref.domain not in (ALL, *self._domains):
             return None

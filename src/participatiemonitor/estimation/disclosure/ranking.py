@@ -11,16 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from participatiemonitor.estimation.estimates import HIDDEN, Estimate, Estimates
+from participatiemonitor.estimation.estimates import HIDDEN, Estimate
 from participatiemonitor.estimation.refs import ALL, Ref
+from participatiemonitor.estimation.results import Results
 
 
-def in_place(estimates: Estimates, refs: Iterable[Ref], rank: int = 1) -> Estimate | None:
+def in_place(results: Results, refs: Iterable[Ref], rank: int = 1) -> Estimate | None:
     """Find the quantity in a place among others.
 
     Parameters
     ----------
-    estimates : Estimates
+    results : Results
     refs : iterable of Ref
         Shares, of one group each. Of equal ones the first comes first.
     rank : int
@@ -32,7 +33,7 @@ def in_place(estimates: Estimates, refs: Iterable[Ref], rank: int = 1) -> Estima
         None when there are too few that anybody gave, when a hidden one is larger, or when
         saying that would fix a hidden one.
     """
-    found = [estimates[ref] for ref in refs]
+    found = [results[ref] for ref in refs]
     shown = sorted((one for one in found if one.count > 0), key=lambda one: -one.value)
     if len(shown) < rank:
         return None
@@ -41,13 +42,13 @@ def in_place(estimates: Estimates, refs: Iterable[Ref], rank: int = 1) -> Estima
         if not one.n or one.measure == "mean" or one.ref.domain != ALL:
             return None
         levels = [int(other.value * one.n + 1e-9) for other in shown[:rank]]
-        least, most, others = _bounds(estimates, one.ref, one.n)
+        least, most, others = _bounds(results, one.ref, one.n)
         if most > levels[-1]:
             if not _leaves_two(levels, least, most, others):
                 return None
             doubtful.append((one, levels[-1]))
-    larger = (estimates.answers(one.ref).sum() > level for one, level in doubtful)
-    return None if any(larger) else shown[rank - 1]
+    larger = any(results.larger(one.ref, level) for one, level in doubtful)
+    return None if larger else shown[rank - 1]
 
 
 def _leaves_two(levels: list[int], least: int, most: int, others: int) -> bool:
@@ -62,17 +63,17 @@ def _leaves_two(levels: list[int], least: int, most: int, others: int) -> bool:
     return apart and slack and levels[-1] > least and most - levels[0] >= 2
 
 
-def _bounds(estimates: Estimates, ref: Ref, n: int) -> tuple[int, int, int]:
+def _bounds(results: Results, ref: Ref, n: int) -> tuple[int, int, int]:
     """What is published of a hidden count: least, most, and how many share its known sum."""
-    wave = estimates.wave
+    wave = results.wave
     question = wave.codebook[ref.question]
-    domains = [estimates[Ref(ref.question, ref.option, ref.group, domain)]
+    domains = [results[Ref(ref.question, ref.option, ref.group, domain)]
                for domain in wave.info.publication.domains]
     domains = [one for one in domains if one.count >= 0]
     least = round(sum(one.count for one in domains))
     most = n - round(sum(one.n - one.count for one in domains))
     if question.kind != "single":
         return least, most, 0
-    totals = [estimates[Ref(ref.question, option, ref.group)] for option in question.option_ids]
+    totals = [results[Ref(ref.question, option, ref.group)] for option in question.option_ids]
     rest = n - round(sum(one.count for one in totals if one.count >= 0))
     return least, min(most, rest), sum(one.status == HIDDEN for one in totals) - 1

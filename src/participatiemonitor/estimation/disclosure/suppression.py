@@ -28,7 +28,7 @@ Flags = NDArray[np.bool_]
 class Rules:
     """What is too small to show.
 
-    Parameters
+    Attributes
     ----------
     minimum_base : int
         Answers a cell must rest on.
@@ -127,6 +127,10 @@ def can_vary(table: Counts, hidden: Flags, cell: tuple[int, int],
         Row and column of a hidden cell.
     least : ndarray of int, shape (R, D + 1), optional
         What each cell is at least; 0 when left out.
+
+    Returns
+    -------
+    bool
     """
     free = table > (0 if least is None else least)
     return any(_cycle(free, hidden, cell, up) for up in (True, False))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Estimates
+from participatiemonitor.estimation import Estimate, Results
 from participatiemonitor.estimation.estimates import NOT_ASKED
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.presentation.exhibits.forms import form
@@ -23,7 +23,7 @@ from participatiemonitor.presentation.exhibits.labels import (
 )
 from participatiemonitor.presentation.words.bases import bases_phrase
 from participatiemonitor.survey import Question, Wave
-from participatiemonitor.survey.codebook import Figure
+from participatiemonitor.survey.codebook import Codebook, Figure
 
 FIGURE, TABLE = "figuur", "tabel"
 COLUMNS = ("figure", "question", "answer", "group", "domain", "n", "count", "value", "weighted",
@@ -134,12 +134,12 @@ class Exhibit:
         return f"{dutch.capital(', '.join(parts))}."
 
 
-def exhibit(source: Estimates, kind: str, number: int) -> Exhibit:
+def exhibit(source: Results, kind: str, number: int) -> Exhibit:
     """Make a numbered figure or table: ``exhibit(source, FIGURE, 2)``.
 
     Parameters
     ----------
-    source : Estimates
+    source : Results
     kind : str
         `FIGURE` or `TABLE`.
     number : int
@@ -149,22 +149,28 @@ def exhibit(source: Estimates, kind: str, number: int) -> Exhibit:
     -------
     Exhibit
     """
-    return compose(source, _specs(source)[kind][number], kind, number)
+    return compose(source, numbered(source.wave.codebook)[kind][number], kind, number)
 
 
-def exhibits(source: Estimates) -> tuple[Exhibit, ...]:
+def exhibits(source: Results) -> tuple[Exhibit, ...]:
     """All figures and tables that the codebook numbers, the figures first."""
-    return tuple(exhibit(source, kind, number)
-                 for kind, specs in _specs(source).items() for number in sorted(specs))
+    return tuple(compose(source, spec, kind, number)
+                 for kind, specs in numbered(source.wave.codebook).items()
+                 for number, spec in sorted(specs.items()))
 
 
-def compose(source: Estimates, spec: Figure, kind: str = TABLE, number: int | None = None
+def numbered(codebook: Codebook) -> dict[str, dict[int, Figure]]:
+    """The entries of figures and of tables by number, by `FIGURE` and `TABLE`."""
+    return {FIGURE: codebook.figures, TABLE: codebook.tables}
+
+
+def compose(source: Results, spec: Figure, kind: str = TABLE, number: int | None = None
             ) -> Exhibit:
     """Make what an entry of the codebook, or one like it, says.
 
     Parameters
     ----------
-    source : Estimates
+    source : Results
     spec : participatiemonitor.survey.codebook.Figure
     kind : str
     number : int, optional
@@ -184,6 +190,11 @@ def compose(source: Estimates, spec: Figure, kind: str = TABLE, number: int | No
 
 def tidy(shown: Exhibit, wave: Wave) -> pd.DataFrame:
     """One row an estimate, with the columns `COLUMNS`, in the reader's words.
+
+    Parameters
+    ----------
+    shown : Exhibit
+    wave : Wave
 
     Returns
     -------
@@ -214,11 +225,6 @@ def labelled(estimate: Estimate, wave: Wave) -> Row:
 
 _INVITED = (Asked("respons", "", "Alle organisaties in het register zijn gevraagd mee te doen. De "
                                  "respons is het deel dat antwoordde."),)
-
-
-def _specs(source: Estimates) -> dict[str, dict[int, Figure]]:
-    codebook = source.wave.codebook
-    return {FIGURE: codebook.figures, TABLE: codebook.tables}
 
 
 def _asked(question: Question, wave: Wave) -> Asked:

@@ -57,6 +57,14 @@ def weighted_text(weighted: Weighted) -> str:
     """A weighted share with its interval: *24% (17–33%)*; coarse ones as *ongeveer*.
 
     A coarse share that is rounded to nothing or to all is *minder dan* or *meer dan*.
+
+    Parameters
+    ----------
+    weighted : Weighted
+
+    Returns
+    -------
+    str
     """
     if np.isnan(weighted.value):
         return "–"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation.analyses.link_model import TERMS, LinkModel
+from participatiemonitor.estimation.analyses.link_model import TERMS
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.survey import Wave
@@ -35,14 +35,14 @@ def differences_table(found: pd.DataFrame, wave: Wave, left: str, right: str) ->
                       rows, [2])
 
 
-def link_table(models: dict[str, LinkModel]) -> Markup:
+def link_table(models: dict[str, pd.DataFrame]) -> Markup:
     """Average marginal effects on the chance of a link, one row a term and group."""
     rows = []
     for group, model in models.items():
-        for term, one in model.effects.iterrows():
-            interval = f"{dutch.whole(one['low'])} tot {dutch.whole(one['high'])}"
-            rows.append([dutch.capital(group), str(model.n), dutch.capital(TERMS[term]),
-                         dutch.whole(one["effect"]), interval, _p_value(one["p"])])
+        for one in model.dropna().itertuples():
+            interval = f"{dutch.whole(one.low)} tot {dutch.whole(one.high)}"
+            rows.append([dutch.capital(group), str(one.n), dutch.capital(TERMS[one.term]),
+                         dutch.whole(one.effect), interval, _p_value(one.p)])
     return pipe_table(["Groep", "n", "Kenmerk", "Effect in procentpunt", "95%-interval", "p"],
                       rows, [1, 3, 4, 5])
 

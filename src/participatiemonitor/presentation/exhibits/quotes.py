@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from participatiemonitor.estimation import Results
+from participatiemonitor.estimation.analyses.quotable import quotable
 from participatiemonitor.estimation.refs import ALIASES
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.markdown import joined, quoted
-from participatiemonitor.survey import Wave
 
 LONGEST = 260
 
 
-def quotes(wave: Wave, question: str, theme: str, count: int = 1, first: str = "") -> Markup:
+def quotes(results: Results, question: str, theme: str, count: int = 1, first: str = "") -> Markup:
     """Quote respondents who voice a theme.
 
     Parameters
     ----------
-    wave : Wave
+    results : Results
     question, theme : str
         An open question and one of its themes.
     count : int
@@ -28,20 +29,15 @@ def quotes(wave: Wave, question: str, theme: str, count: int = 1, first: str = "
     Markup
         Markdown block quotes, in file order: answers that voice this theme alone come first, then
         the others; answers longer than `LONGEST` signs are not quoted. In a reconstruction each
-        is marked as invented. Empty when nobody voiced the theme.
+        is marked as invented. Empty when nobody voiced the
+        theme, or hidden is how many did.
     """
-    given = wave.open_answers[wave.open_answers["question"] == question]
-    given = given.loc[[theme in themes for themes in given["themes"]]]
+    given = results.once(quotable, question, theme)
     given = given[given["text"].str.len() <= LONGEST]
-    groups = given["respondent"].map(wave.responses["group"])
-    given = given.assign(other=groups.ne(ALIASES[first]) if first else False,
-                         many=given["themes"].map(len))
-    given = given.sort_values(["other", "many"], kind="stable")
-    blocks = []
-    for row in given.drop_duplicates("text").head(count).itertuples():
-        response = wave.responses.loc[row.respondent]
-        who = f"{wave.info.groups[response['group']].singular}"
-        if wave.info.status == "reconstructie":
-            who += "; bedacht antwoord, onderdeel van de reconstructie"
-        blocks.append(quoted(row.text, who))
-    return joined(blocks)
+    given = given.assign(other=given["group"].ne(ALIASES[first]) if first else False)
+    given = given.sort_values(["other", "themes"], kind="stable")
+    info = results.wave.info
+    mark = ("; bedacht antwoord, onderdeel van de reconstructie"
+            if info.status == "reconstructie" else "")
+    return joined(quoted(text, info.groups[group].singular + mark) for text, group in
+                  given.drop_duplicates("text").head(count)[["text", "group"]].itertuples(False))

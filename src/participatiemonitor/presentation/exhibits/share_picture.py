@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Estimates, Ref
+from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.labels import estimate_label
+from participatiemonitor.presentation.palette import COLOURS
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 WIDTH, HEIGHT = 1200, 630
@@ -23,19 +25,20 @@ DPI = 100
 CLAIMS = {"koppeling.ja": "voert projecten uit op het grensvlak van {laws}",
           "respons.organisaties": "deed mee aan de peiling over {laws}"}
 TEAL, AMBER = theme.GROUP_COLOURS[:2]
-SAND, INK, SOFT = "#f6f4ee", theme.INK, theme.SOFT
+INK, SOFT = theme.INK, theme.SOFT
+SAND, TRACK = COLOURS["share_picture"]["card"], COLOURS["share_picture"]["track"]
 MARGIN, CARD_LEFT, CARD_RIGHT = 72, 640, 1140
 # Letters on a line, and the most lines.
 TITLE_WIDTH, TITLE_LINES = 12, 6
 LAWS_WIDTH, CLAIM_WIDTH, CLAIM_LINES, GROUP_WIDTH = 34, 34, 3, 26
 
 
-def share_picture(estimates: Estimates) -> bytes:
+def share_picture(estimates: Results) -> bytes:
     """Title and year of the monitor, with one figure of it.
 
     Parameters
     ----------
-    estimates : Estimates
+    estimates : Results
 
     Returns
     -------
@@ -78,7 +81,7 @@ def share_picture(estimates: Estimates) -> bytes:
     return stream.getvalue()
 
 
-def alternative(estimates: Estimates) -> str:
+def alternative(estimates: Results) -> str:
     """What the picture shows, for who does not see it."""
     info = estimates.wave.info
     claim, shares = _claim(estimates)
@@ -88,7 +91,7 @@ def alternative(estimates: Estimates) -> str:
     return f"{info.title} {info.year}: {text} {claim}.{kind}"
 
 
-def _claim(estimates: Estimates) -> tuple[str, dict[str, Estimate]]:
+def _claim(estimates: Results) -> tuple[str, dict[str, Estimate]]:
     """What the groups do, and which part of each does it."""
     wave = estimates.wave
     quantity = next(name for name in CLAIMS
@@ -103,7 +106,7 @@ def _laws(info: WaveInfo) -> str:
     return f"{info.laws.assistance.short} en {info.laws.support.short}"
 
 
-def _bar(axes, top: float, group: str, one: Estimate, colour: str) -> None:
+def _bar(axes: Axes, top: float, group: str, one: Estimate, colour: str) -> None:
     """The percentage of a group, with a bar of that length under it."""
     left, width = CARD_LEFT + 36, CARD_RIGHT - CARD_LEFT - 72
     label = estimate_label(one)
@@ -111,18 +114,18 @@ def _bar(axes, top: float, group: str, one: Estimate, colour: str) -> None:
     _write(axes, left, top + 66, label, size, INK, bold=True)
     who = theme.fitted(f"van de {group}", GROUP_WIDTH, 1)
     _write(axes, left + width, top + 66, who, 23, SOFT, align="right")
-    axes.add_patch(Rectangle((left, top + 86), width, 22, color="#dcd7ca", linewidth=0))
+    axes.add_patch(Rectangle((left, top + 86), width, 22, color=TRACK, linewidth=0))
     axes.add_patch(Rectangle((left, top + 86), width * np.nan_to_num(one.value), 22,
                              color=colour, linewidth=0))
 
 
-def _badge(axes, left: float, top: float, text: str) -> None:
+def _badge(axes: Axes, left: float, top: float, text: str) -> None:
     axes.add_patch(FancyBboxPatch((left, top), 198, 40, color=AMBER, linewidth=0,
                                   boxstyle="round,pad=0,rounding_size=20"))
     _write(axes, left + 99, top + 29, text, 23, INK, bold=True, align="center")
 
 
-def _write(axes, x: float, y: float, text: str, pixels: float, colour: str, *,
+def _write(axes: Axes, x: float, y: float, text: str, pixels: float, colour: str, *,
            bold: bool = False, align: str = "left") -> None:
     families = theme.SEMIBOLD if bold else theme.REGULAR
     font = FontProperties(family=list(families), size=pixels * 72 / DPI)

@@ -1,4 +1,4 @@
-"""How every figure looks: one palette, one typeface, the same bytes each time."""
+"""How every figure looks: one typeface, the same measures, the same bytes each time."""
 
 from __future__ import annotations
 
@@ -11,27 +11,18 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.font_manager import findfont, fontManager, get_font
+from matplotlib.typing import ColorType
 
 from participatiemonitor import plain_text
+from participatiemonitor.presentation.palette import COLOURS
 
 FONTS = Path(__file__).parent / "fonts"
 # As the font files name themselves; a file a weight. Letters they lack come from a font that
 # matplotlib brings.
 REGULAR = ("Source Sans 3 ExtraLight", "DejaVu Sans")
 SEMIBOLD = ("Source Sans 3 ExtraLight SemiBold", "DejaVu Sans")
-# Dark and light enough apart to be told in grey, and by readers who do not see red or green.
-GROUP_COLOURS = ("#0b5563", "#e3a23c", "#d5cdbb")
-SCALE_COLOURS = {
-    1: ("#0b5563",),
-    2: ("#0b5563", "#d9d4c7"),
-    3: ("#0b5563", "#7fb3b8", "#d9d4c7"),
-    4: ("#0b5563", "#5a9aa3", "#abcccd", "#ece8dd"),
-    # From the same blend, each as much lighter than the one before it.
-    5: ("#0b5563", "#2f7580", "#5898a1", "#95bec2", "#ece8dd"),
-    6: ("#0b5563", "#286e7a", "#478a94", "#6fa7ae", "#a2c7c9", "#ece8dd"),
-    7: ("#0b5563", "#236a77", "#3c808b", "#5898a1", "#7fb1b6", "#accccd", "#ece8dd"),
-}
-INK, SOFT, PAPER = "#22303a", "#5f6b74", "#ffffff"
+GROUP_COLOURS, SCALE_COLOURS = COLOURS["figures"]["groups"], COLOURS["figures"]["scales"]
+INK, SOFT, PAPER = (COLOURS["figures"][name] for name in ("ink", "soft", "paper"))
 # Inches and points: at this width ten points are eleven pixels on a telephone.
 WIDTH, SIZE = 4.4, 10.0
 LINE, BAR = SIZE * 1.25 / 72, 0.20  # inches
@@ -66,12 +57,20 @@ def canvas(height: float) -> tuple[Canvas, Axes]:
     """A drawing of so many inches high, filled by its axes.
 
     Names stand above bars, so that a telephone is wide enough.
+
+    Parameters
+    ----------
+    height : float
+
+    Returns
+    -------
+    tuple of Canvas, Axes
     """
     drawing = plt.figure(figsize=(WIDTH, height))
     return drawing, drawing.add_axes((0, 0, 1, 1))
 
 
-def ink_on(colour: str) -> str:
+def ink_on(colour: ColorType) -> str:
     """Black or white, whichever reads better on a colour."""
     red, green, blue = mpl.colors.to_rgb(colour)
     return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.5 else INK

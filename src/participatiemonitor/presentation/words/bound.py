@@ -18,7 +18,7 @@ class Bound:
     reviewer can recompute it from the attributes alone. Not as ``title``: some screen readers
     would read that out with every word.
 
-    Parameters
+    Attributes
     ----------
     text : str
         What the sentence says, in Dutch.

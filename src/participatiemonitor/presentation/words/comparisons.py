@@ -55,8 +55,7 @@ def often_each(source: Results, compared: dict[str | Bound, tuple[str, str]]) ->
     named = tuple(name for name in compared if isinstance(name, Bound))
     return word(source, "often_each", "; ".join(clauses) if len(clauses) > 2
                 else ", en ".join(clauses), found, named,
-                compared={str(name): " ".join(map(str, bound.refs))
-                          for name, bound in words.items()})
+                compared=[[str(name), *map(str, bound.refs)] for name, bound in words.items()])
 
 
 def _direction(gap: float) -> int:

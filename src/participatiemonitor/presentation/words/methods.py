@@ -34,13 +34,10 @@ def link_effect(source: Results, group: str, term: str, *, up: str, down: str, n
     """One of three texts: the interval of an effect is above, below or around zero."""
     model = source.once(link_model, Ref.parse(f"@{group}").group)
     effect = model.set_index("term").loc[term]
-    if effect["low"] > 0 or effect["high"] < 0:
-        outcome = "up" if effect["effect"] > 0 else "down"
-    else:
-        outcome = "none"
-    return Bound({"up": up, "down": down, "none": none}[outcome], "link_effect", (),
-                 f"logistisch model, n = {effect['n']:.0f}",
-                 {"group": group, "term": term, "outcome": outcome})
+    outcome = "up" if effect["low"] > 0 else "down" if effect["high"] < 0 else "none"
+    texts = {"up": up, "down": down, "none": none}
+    return Bound(texts[outcome], "link_effect", (), f"logistisch model, n = {effect['n']:.0f}",
+                 {"group": group, "term": term, "outcome": outcome, "texts": texts})
 
 
 def weighting_shift(source: Results, most: bool = False) -> Bound:

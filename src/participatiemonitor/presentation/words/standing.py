@@ -8,7 +8,7 @@ from functools import cache
 
 from participatiemonitor.documents.claims import Claim
 from participatiemonitor.documents.verdicts import holds
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref, Results
 from participatiemonitor.estimation.refs import BOTH
 
 PUBLISHED = "gepubliceerd"
@@ -20,14 +20,14 @@ _BY_RELATION = {"=": PUBLISHED, "in": BOUNDED, "above": BOUNDED, "similar": BOUN
                 "rank": ORDERED, "more": ORDERED, "less": ORDERED}
 
 
-def standings(claims: Iterable[Claim], estimates: Estimates) -> Callable[[Ref], str]:
+def standings(claims: Iterable[Claim], estimates: Results) -> Callable[[Ref], str]:
     """Tell of each quantity what is known of it from publication.
 
     Parameters
     ----------
     claims : iterable of Claim
         What was published; a claim that does not hold vouches for nothing.
-    estimates : Estimates
+    estimates : Results
 
     Returns
     -------

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from jupyter_client import KernelManager
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 
 from participatiemonitor.publishing.execute import limits
+from participatiemonitor.publishing.execute.provisioner import Provisioner
 
 ENGINE = "limited"
 
@@ -37,6 +39,13 @@ class _LimitedClient(PapermillNotebookClient):
         super().__init__(*args, **settings)
         self._too_much = ""
         self._of_cell = self._of_notebook = 0
+
+    def create_kernel_manager(self) -> KernelManager:
+        """Create the manager of a kernel that is forked where that can be."""
+        manager = super().create_kernel_manager()
+        manager.provisioner = Provisioner(kernel_id="", kernel_spec=manager.kernel_spec,
+                                          parent=manager)
+        return manager
 
     def execute_cell(
         self, cell: NotebookNode, cell_index: int, *args: Any, **settings: Any

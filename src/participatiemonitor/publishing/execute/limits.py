@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Limits:
     """Limits of one notebook.
 
-    Parameters
+    Attributes
     ----------
     seconds : int
         How long one cell may run.

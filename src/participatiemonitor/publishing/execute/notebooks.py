@@ -70,6 +70,10 @@ def authored_cell(index: int, cells: list[NotebookNode]) -> int:
         Position among `cells`, from 0. A cell of gathered words counts as the one it is for.
     cells : list of nbformat.NotebookNode
         Of the notebook as it is executed, with cells that its author did not write.
+
+    Returns
+    -------
+    int
     """
     return 1 + sum(ADDED.isdisjoint(cell.metadata.get("tags", ())) for cell in cells[:index])
 

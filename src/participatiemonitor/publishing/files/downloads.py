@@ -6,8 +6,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from participatiemonitor import survey
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.files.replacing import fresh_folder, replace_bytes
 from participatiemonitor.presentation.exhibits.drawing import draw, render
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, Exhibit, exhibits, tidy
@@ -32,7 +31,7 @@ def write_downloads(edition: Edition) -> None:
     """
     build = edition.folder
     plt.switch_backend("agg")  # steps run in threads, where no window can be opened
-    estimates = Estimates(survey.load_wave(edition.wave.year, edition.project))
+    estimates = open_results(edition.wave.year, edition.project)
     with fresh_folder(build / FOLDER) as offered, fresh_folder(build / FIGURES) as printed:
         shown = exhibits(estimates)
         for one in shown:

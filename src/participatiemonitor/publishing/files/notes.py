@@ -7,6 +7,7 @@ https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-defi
 from __future__ import annotations
 
 from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
+from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.survey import Wave
 
 HIDDEN_MARK, MISSING_MARK, NONE_MARK = "[c]", "[x]", "[z]"
@@ -52,8 +53,10 @@ class Notes:
                 "(lees: ongeveer) waar een fijner cijfer een afgeschermd cijfer zou verraden."),
             RESPONDED: "Het deel van de organisaties in het register dat meedeed.",
         }
+        self.source = f"{source_text(wave)} {self.reference(RECONSTRUCTION)}"
         if wave.info.status != "reconstructie":
             del self.texts[RECONSTRUCTION]
+            self.source = source_text(wave)
         self.meanings = {
             HIDDEN_MARK: (
                 f"Te weinig antwoorden. Een cijfer wordt getoond bij minstens {rules.minimum_base}"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 from gptables import GPTable
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Estimates
+from participatiemonitor.estimation import Estimate, Results
 from participatiemonitor.estimation.design.weighting import FINE
 from participatiemonitor.estimation.estimates import OK, REASONS
 from participatiemonitor.plain_text import spreadsheet
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row, labelled
-from participatiemonitor.presentation.exhibits.labels import FRAME_QUESTIONS, source_text
+from participatiemonitor.presentation.exhibits.labels import FRAME_QUESTIONS
 from participatiemonitor.publishing.files.notes import (
     COUNTS,
     HIDDEN_MARK,
@@ -23,7 +23,6 @@ from participatiemonitor.publishing.files.notes import (
     MEANINGS,
     MISSING_MARK,
     NONE_MARK,
-    RECONSTRUCTION,
     RESPONDED,
     ROUNDED,
     SHARES,
@@ -42,15 +41,15 @@ Cell = str | int | float
 
 @dataclass(frozen=True)
 class Column:
-    """A column of numbers.
+    """A column of a table.
 
     Attributes
     ----------
     name : str
     format : str
-        How a spreadsheet shows its numbers.
+        How a spreadsheet shows its numbers; empty for text.
     cell : callable
-        The number of an estimate, or the mark that stands for it.
+        The number of an estimate, or the mark that stands for it; or its text.
     note : str
         The note that explains it.
     """
@@ -58,7 +57,7 @@ class Column:
     name: str
     format: str
     cell: Callable[[Estimate], Cell]
-    note: str
+    note: str = ""
 
 
 def exhibit_sheet(shown: Exhibit, wave: Wave, notes: Notes) -> GPTable:
@@ -75,28 +74,18 @@ def exhibit_sheet(shown: Exhibit, wave: Wave, notes: Notes) -> GPTable:
     gptables.GPTable
     """
     labels, columns = _layout(shown, wave)
-    rows: dict[tuple[str, ...], list[Cell]] = {}
-    for row in shown.rows:  # for each answer the groups stand in the same order
-        key = tuple(dutch.capital(label(row)) for label in labels.values())
-        rows.setdefault(key, []).extend(column.cell(row.estimate) for column in columns)
-    names = [spreadsheet(f"{dutch.capital(group)}: {column.name}")
-             for group in shown.groups for column in columns]
-    table = pd.DataFrame([[*key, *cells] for key, cells in rows.items()],
-                         columns=[*labels, *names])
-    formats = dict(zip(names, [column.format for column in columns] * len(shown.groups),
-                       strict=True))
     about = [f"Vraag: {one.question} {one.manner}" if one.question else one.manner
              for one in shown.about]
-    return _sheet(table, shown.name, f"{shown.label}: {shown.title}", about, formats,
-                  len(labels), _explained(columns, notes), wave, notes)
+    return _sheet(shown.name, f"{shown.label}: {shown.title}", about, labels, columns, shown.rows,
+                  notes, [f"{dutch.capital(group)}: " for group in shown.groups])
 
 
-def estimates_sheet(estimates: Estimates, notes: Notes) -> GPTable:
+def estimates_sheet(estimates: Results, notes: Notes) -> GPTable:
     """Every estimate that is in ``results.csv``, by its name, with its question in words.
 
     Parameters
     ----------
-    estimates : Estimates
+    estimates : Results
     notes : Notes
 
     Returns
@@ -104,32 +93,24 @@ def estimates_sheet(estimates: Estimates, notes: Notes) -> GPTable:
     gptables.GPTable
     """
     wave = estimates.wave
-    columns = [
-        Column("n", WHOLE, _base, COUNTS), Column("aantal", TENTHS, _count, COUNTS),
-        Column("waarde", PERCENT, _value, SHARES), *_WEIGHTED,
-        Column("standaardfout", "0.0%", _error, WEIGHTED),
-    ]
-    shown = [estimates[ref] for ref in estimates.refs]
-    rows = [
-        [str(one.ref), row.question, row.answer or NONE_MARK, row.group, row.domain,
-         MEASURES[one.measure], *(column.cell(one) for column in columns),
-         REASONS.get(one.status, "getoond"), wave.info.status]
-        for one in shown for row in [labelled(one, wave)]
-    ]
-    names = ["naam", "vraag", "antwoord", "groep", "grootteklasse", "maat",
-             *(column.name for column in columns), "status", "gegevens"]
+    rows = [labelled(estimates[ref], wave) for ref in estimates.refs]
     sheet = _sheet(
-        pd.DataFrame(rows, columns=names), "alle-schattingen",
-        f"{ALL_ESTIMATES} van de peiling {wave.year}",
+        "alle-schattingen", f"{ALL_ESTIMATES} van de peiling {wave.year}",
         ["Elke rij is één schatting. Haar naam is vraag.antwoord@groep/grootteklasse, met de "
          "namen uit results.csv."],
-        {column.name: column.format for column in columns}, 1, _explained(columns, notes),
-        wave, notes)
-    value = names.index("waarde")
-    for row, one in enumerate(shown, start=1):
-        if not _is_fraction(one, wave):
-            sheet.additional_formatting.append(
-                {"cell": {"cells": (row, value), "format": {"num_format": TENTHS}}})
+        {"naam": lambda row: str(row.estimate.ref), "vraag": lambda row: row.question,
+         "antwoord": lambda row: row.answer or NONE_MARK, "groep": lambda row: row.group,
+         "grootteklasse": lambda row: row.domain,
+         "maat": lambda row: MEASURES[row.estimate.measure]},
+        [Column("n", WHOLE, _base, COUNTS), Column("aantal", TENTHS, _count, COUNTS),
+         Column("waarde", PERCENT, _value, SHARES), *_WEIGHTED,
+         Column("standaardfout", "0.0%", _error, WEIGHTED),
+         Column("status", "", lambda one: REASONS.get(one.status, "getoond")),
+         Column("gegevens", "", lambda _one: wave.info.status)], rows, notes)
+    value = list(sheet.table).index("waarde")
+    sheet.additional_formatting += [
+        {"cell": {"cells": (place, value), "format": {"num_format": TENTHS}}}
+        for place, row in enumerate(rows, start=1) if not _is_fraction(row.estimate, wave)]
     return sheet
 
 
@@ -137,34 +118,45 @@ def _layout(shown: Exhibit, wave: Wave) -> tuple[dict[str, Callable[[Row], str]]
     """The label columns of a table, and the columns of each group."""
     first = shown.rows[0].estimate
     if first.ref.question in FRAME_QUESTIONS:
-        return {"Grootteklasse": lambda row: row.domain}, _RESPONSE
-    answer: dict[str, Callable[[Row], str]] = {"Antwoord": lambda row: row.answer}
+        return {"Grootteklasse": lambda row: dutch.capital(row.domain)}, _RESPONSE
+    labels: dict[str, Callable[[Row], str]] = {
+        "Vraag": lambda row: dutch.capital(row.short),
+        "Antwoord": lambda row: dutch.capital(row.answer)}
+    if len(shown.about) == 1:
+        del labels["Vraag"]
     if first.measure == "mean":
         percent = PERCENT if _is_fraction(first, wave) else TENTHS
         mean = Column("gemiddelde", percent, _value, SHARES)
-        return answer, [mean, Column("n", WHOLE, _base, COUNTS), *_WEIGHTED]
-    several = len(shown.about) > 1
-    return ({"Vraag": lambda row: row.short} if several else {}) | answer, _SHARE
+        return labels, [mean, Column("n", WHOLE, _base, COUNTS), *_WEIGHTED]
+    return labels, _SHARE
 
 
-def _sheet(table: pd.DataFrame, name: str, title: str, about: Iterable[str],
-           formats: dict[str, str], labels: int, explained: str, wave: Wave, notes: Notes
-           ) -> GPTable:
+def _sheet(name: str, title: str, about: Iterable[str], labels: dict[str, Callable[[Row], str]],
+           columns: Sequence[Column], rows: Iterable[Row], notes: Notes,
+           groups: Sequence[str] = ("",)) -> GPTable:
+    """A table with its labels, and the columns once a group, under the name of the group."""
+    lines: dict[tuple[str, ...], list[Cell]] = {}
+    for row in rows:  # for each answer the groups stand in the same order
+        key = tuple(label(row) for label in labels.values())
+        lines.setdefault(key, []).extend(column.cell(row.estimate) for column in columns)
+    formats = {spreadsheet(f"{group}{column.name}"): column.format
+               for group in groups for column in columns}
+    table = pd.DataFrame([[*key, *cells] for key, cells in lines.items()],
+                         columns=[*labels, *formats])
     table = table.map(lambda cell: spreadsheet(cell) if isinstance(cell, str) else cell)
     marks = [f"{mark} = {meaning}" for mark, meaning in MEANINGS.items()
              if (table == mark).any(axis=None)]
-    legend = [*about, explained, *([f"Tekens: {'; '.join(marks)}."] if marks else [])]
-    source = source_text(wave)
-    if RECONSTRUCTION in notes.texts:
-        source += f" {notes.reference(RECONSTRUCTION)}"
+    legend = [*about, _explained(columns, notes),
+              *([f"Tekens: {'; '.join(marks)}."] if marks else [])]
+    levels = len(labels) if len(labels) <= 3 else 1  # gptables knows no more of them
     return GPTable(
         table=table, table_name=name.replace("-", "_"), title=spreadsheet(title),
         instructions=INSTRUCTIONS, legend=[spreadsheet(line) for line in legend],
-        source=spreadsheet(source),
-        index_columns={level: level - 1 for level in range(1, labels + 1)},
+        source=spreadsheet(notes.source),
+        index_columns={level: level - 1 for level in range(1, levels + 1)},
         additional_formatting=[
             {"column": {"columns": [column], "format": {"num_format": shown, "align": "right"}}}
-            for column, shown in formats.items()])
+            for column, shown in formats.items() if shown])
 
 
 def _explained(columns: Iterable[Column], notes: Notes) -> str:
@@ -173,7 +165,7 @@ def _explained(columns: Iterable[Column], notes: Notes) -> str:
     for column in columns:
         names.setdefault(column.note, []).append(column.name)
     parts = (f"{dutch.enumeration(some)} {notes.reference(note)}"
-             for note, some in names.items())
+             for note, some in names.items() if note)
     return f"Toelichting: {'; '.join(parts)}."
 
 

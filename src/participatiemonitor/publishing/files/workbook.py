@@ -10,7 +10,7 @@ import pandas as pd
 from gptables import GPTable, GPWorkbook
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates
+from participatiemonitor.estimation import Results
 from participatiemonitor.plain_text import spreadsheet
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.labels import source_text
@@ -31,13 +31,13 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 _ONE_TABLE = "Dit werkblad bevat één tabel."
 
 
-def full_workbook(shown: Iterable[Exhibit], estimates: Estimates) -> bytes:
+def full_workbook(shown: Iterable[Exhibit], estimates: Results) -> bytes:
     """The workbook of a wave: cover, contents, notes, and a sheet a figure or table.
 
     Parameters
     ----------
     shown : iterable of Exhibit
-    estimates : Estimates
+    estimates : Results
         Protected: whatever they show ends up in the file.
 
     Returns
@@ -48,17 +48,9 @@ def full_workbook(shown: Iterable[Exhibit], estimates: Estimates) -> bytes:
     wave = estimates.wave
     notes = Notes(wave)
     sheets = {exhibit.label: exhibit_sheet(exhibit, wave, notes) for exhibit in shown}
-    sheets[ALL_ESTIMATES] = estimates_sheet(estimates, notes)
-    stream, book = _new(f"{wave.info.title}, peiling {wave.year}: tabellen", wave)
-    _write_cover(book, wave)
-    listed = {NOTES: _notes_sheet(notes), **sheets}
-    contents = book.make_table_of_contents(
-        listed, column_names=["Werkblad", "Wat erin staat"], table_name="inhoud",
-        title=CONTENTS, instructions=f"{_ONE_TABLE} De namen zijn koppelingen.")
-    for label, sheet in {CONTENTS: contents, **listed}.items():
-        book.add_worksheet(label).write_gptable(sheet, auto_width=True)
-    book.close()
-    return stream.getvalue()
+    return _written(f"{wave.info.title}, peiling {wave.year}: tabellen", wave,
+                    {NOTES: _notes_sheet(notes), **sheets,
+                     ALL_ESTIMATES: estimates_sheet(estimates, notes)}, whole=True)
 
 
 def small_workbook(shown: Exhibit, wave: Wave) -> bytes:
@@ -74,15 +66,12 @@ def small_workbook(shown: Exhibit, wave: Wave) -> bytes:
     bytes
     """
     notes = Notes(wave)
-    stream, book = _new(f"{shown.label}: {shown.title}", wave)
-    for label, sheet in ((shown.label, exhibit_sheet(shown, wave, notes)),
-                         (NOTES, _notes_sheet(notes))):
-        book.add_worksheet(label).write_gptable(sheet, auto_width=True)
-    book.close()
-    return stream.getvalue()
+    return _written(f"{shown.label}: {shown.title}", wave,
+                    {shown.label: exhibit_sheet(shown, wave, notes), NOTES: _notes_sheet(notes)})
 
 
-def _new(title: str, wave: Wave) -> tuple[io.BytesIO, GPWorkbook]:
+def _written(title: str, wave: Wave, sheets: dict[str, GPTable], *, whole: bool = False) -> bytes:
+    """A workbook of sheets; the `whole` one has a cover and contents before them."""
     stream = io.BytesIO()
     book = GPWorkbook(stream, options=dict(_OPTIONS))
     book.set_properties({
@@ -90,7 +79,16 @@ def _new(title: str, wave: Wave) -> tuple[io.BytesIO, GPWorkbook]:
         # Not today: the same answers make the same file.
         "created": dt.datetime.combine(wave.info.reference_date, dt.time()),
     })
-    return stream, book
+    if whole:
+        _write_cover(book, wave)
+        contents = book.make_table_of_contents(
+            sheets, column_names=["Werkblad", "Wat erin staat"], table_name="inhoud",
+            title=CONTENTS, instructions=f"{_ONE_TABLE} De namen zijn koppelingen.")
+        sheets = {CONTENTS: contents, **sheets}
+    for label, sheet in sheets.items():
+        book.add_worksheet(label).write_gptable(sheet, auto_width=True)
+    book.close()
+    return stream.getvalue()
 
 
 def _write_cover(book: GPWorkbook, wave: Wave) -> None:

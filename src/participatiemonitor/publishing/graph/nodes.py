@@ -17,7 +17,7 @@ class Inputs:
     then count as processed, and the change would be lost; a digest taken once, beforehand, can
     only lead to one run too many.
 
-    Parameters
+    Attributes
     ----------
     name : str
         Unique in the graph, and the same in each run.
@@ -51,7 +51,7 @@ class Inputs:
 class Folder:
     """A folder that a task makes, with everything in it.
 
-    Parameters
+    Attributes
     ----------
     name : str
     folder : pathlib.Path

@@ -37,7 +37,7 @@ _SAID = 400
 class Step:
     """One task: what it needs, what it makes, and how.
 
-    Parameters
+    Attributes
     ----------
     name : str
         Unique; shown to the user.
@@ -58,7 +58,7 @@ class Step:
 class Outcome:
     """What became of the steps.
 
-    Parameters
+    Attributes
     ----------
     made, unchanged, failed, skipped : tuple of str
         Names of steps; `skipped` are those that needed a failed one.

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import replace_bytes
+from participatiemonitor.presentation import palette
 from participatiemonitor.publishing.edition import FIGURES, RAW, Edition
 from participatiemonitor.publishing.paper import typesetting
 from participatiemonitor.publishing.paper.chapters import read_chapters
@@ -68,7 +69,8 @@ def write_job(job: Path, manuscript: Manuscript) -> None:
     fonts.mkdir()
     for path in typefaces():
         shutil.copyfile(path, fonts / path.name)
-    for path in (*Path(__file__).parent.glob("*.typ"), Path(__file__).with_name("motif.svg")):
+    here = Path(__file__)
+    for path in (*here.parent.glob("*.typ"), here.with_name("motif.svg"), palette.FILE):
         shutil.copyfile(path, job / path.name)
     headers = json.dumps(manuscript.row_headers)
     (job / typesetting.ROW_HEADERS).write_text(headers, encoding="utf-8")

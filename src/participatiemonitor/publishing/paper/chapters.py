@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, SoupStrainer, Tag
 
 from participatiemonitor.errors import RunError
+from participatiemonitor.presentation.palette import COLOURS
 from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper.links import HEADINGS, rewrite_links
 from participatiemonitor.publishing.paper.tables import set_tables
@@ -24,10 +25,10 @@ _CLASSES_LEFT_OUT = frozenset((
 ))
 # Looks of drawings in the page, which on the web come from its stylesheet.
 _LOOKS = {
-    "track": {"fill": "#e4e0d5"},
-    "bar-1": {"fill": "#0b5563"},
-    "bar-2": {"fill": "#e3a23c"},
-    "text": {"fill": "#22303a", "font-family": "Source Sans 3", "font-size": "12"},
+    "track": {"fill": COLOURS["print"]["track"]},
+    "bar-1": {"fill": COLOURS["print"]["deep"]},
+    "bar-2": {"fill": COLOURS["print"]["amber"]},
+    "text": {"fill": COLOURS["print"]["ink"], "font-family": "Source Sans 3", "font-size": "12"},
 }
 # What shows nothing when there is nothing in it.
 _HOLDERS = frozenset(("section", "div", "span", "p", "details", "a", *HEADINGS))

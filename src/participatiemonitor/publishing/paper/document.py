@@ -31,7 +31,7 @@ _NUMBER = re.compile(r"(\d+)\s+")
 class Imprint:
     """What the cover and the properties of the file tell.
 
-    Parameters
+    Attributes
     ----------
     info : WaveInfo
         The head of the wave.
@@ -70,7 +70,7 @@ class Imprint:
 class Manuscript:
     """A document to set.
 
-    Parameters
+    Attributes
     ----------
     source : str
         Typst source, which imports `TEMPLATE`.

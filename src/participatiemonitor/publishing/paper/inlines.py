@@ -76,6 +76,15 @@ class Inlines:
     def image(self, tag: Tag, page: str) -> str:
         """Source of an image.
 
+        Parameters
+        ----------
+        tag : Tag
+        page : str
+
+        Returns
+        -------
+        str
+
         Raises
         ------
         RunError

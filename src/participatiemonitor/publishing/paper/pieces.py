@@ -15,7 +15,7 @@ _FEW = 2000
 class Piece:
     """Source of something on lines of its own.
 
-    Parameters
+    Attributes
     ----------
     source : str
     leads : bool

@@ -1,7 +1,7 @@
 """Dutch references and bibliography: "en" for "and", "e.a." for "et al.", labels by author, year.
 
-A Sphinx extension; `_config.yml` names it and its two styles, both called ``monitor``. The title
-of a work whose entry has a field ``langid`` is marked as being in that language.
+`_config.yml` names its two styles, both called ``monitor``. The title of a work whose entry has a
+field ``langid`` is marked as being in that language.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ from pybtex.style.template import (
     words,
 )
 from pybtex_docutils import Backend
-from sphinx.application import Sphinx
 from sphinxcontrib.bibtex.plugin import register_plugin
 from sphinxcontrib.bibtex.style.names.last import LastNameStyle
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
@@ -200,20 +199,8 @@ def _close(translator: Any, _node: nodes.Node) -> None:
     translator.body.append("</span>")
 
 
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Register the styles with Sphinx.
-
-    Parameters
-    ----------
-    app : sphinx.application.Sphinx
-
-    Returns
-    -------
-    dict
-        What Sphinx may do with this extension.
-    """
-    app.setup_extension("sphinxcontrib.bibtex")
-    app.add_node(English, html=(_open, _close))
+def register_styles() -> None:
+    """Make the styles known by the name of ``monitor``."""
     Backend.tags["english"] = English
     # Else it is looked for among all installed packages, for each reference again.
     register_pybtex_plugin("pybtex.backends", "plaintext", PlainText, force=True)
@@ -222,4 +209,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     register_pybtex_plugin("pybtex.style.labels", "monitor", DutchLabels)
     register_pybtex_plugin("pybtex.style.sorting", "monitor", DutchOrder)
     register_pybtex_plugin("pybtex.style.formatting", "monitor", DutchBibliography)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+VISITORS = {English: (_open, _close)}

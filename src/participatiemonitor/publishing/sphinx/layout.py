@@ -1,30 +1,35 @@
 """What differs between the pages of the book in the layout they share.
 
-A Sphinx extension. It writes the content policy in each page before anything that it is about,
-takes out the scripts that extensions write into pages, and leads the banner of a reconstruction
-to its explanation, by a way that differs with the folder a page is in.
+The content policy stands in each page before anything that it is about, and what the page says of
+itself after it. Scripts that extensions write into pages are taken out. The banner of a
+reconstruction leads to its explanation, by a way that differs with the folder a page is in.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from bs4 import BeautifulSoup
+from docutils import nodes
 from sphinx.application import Sphinx
 
+from participatiemonitor.publishing.sphinx.metadata import meta_tags
 from participatiemonitor.publishing.web.policy import META
 
 # Page that tells how the answers of a reconstruction were made.
 EXPLANATION = "chapters/methode"
-# After the theme, which adds scripts page by page.
-_LAST = 900
 # Priority that Sphinx gives to scripts and styles of a project.
 _PROJECT = 800
 
 
-def _compose(
-    app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
+def compose(
+    app: Sphinx, page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    context["metatags"] = f"\n    {META}"
+    """Complete what the templates are filled in with, on ``html-page-context``."""
+    edition = app.config.edition
+    described = doctree is not None and bool(edition)
+    context["metatags"] = f"\n    {META}" + (
+        meta_tags(page, doctree, edition, context["pathto"]) if described else "")
     # Sphinx keeps these lists and adds to them. Those of the project come in whatever order the
     # disk has them.
     for files in (context["script_files"], context["css_files"]):
@@ -37,17 +42,17 @@ def _compose(
         context["theme_announcement"] = f'{text} <a href="{href}">Hoe dat is gedaan</a>'
 
 
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Register with Sphinx.
+def offer(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+    """Give the templates a function more, on ``html-page-context``."""
+    context["name_parts"] = name_parts
 
-    Parameters
-    ----------
-    app : sphinx.application.Sphinx
 
-    Returns
-    -------
-    dict
-        What Sphinx may do with this extension.
-    """
-    app.connect("html-page-context", _compose, priority=_LAST)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+def name_parts(contents: BeautifulSoup) -> BeautifulSoup:
+    """Captions in the table of contents name their list; they are no headings of the page."""
+    for number, caption in enumerate(contents.select("p.caption"), start=1):
+        del caption["role"], caption["aria-level"]
+        caption["id"] = f"inhoud-deel-{number}"
+        caption.find_next_sibling("ul")["aria-labelledby"] = caption["id"]
+    for link in contents.select("a.current"):
+        link["aria-current"] = "page"
+    return contents

@@ -1,14 +1,10 @@
-"""HTML that says more than what docutils writes: the heads of rows.
-
-A Sphinx extension.
-"""
+"""HTML that says more than what docutils writes: heads of rows, and roles."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
 
 # Class that myst-parser gives to a cell with a number in it.
 _NUMBER = "text-right"
@@ -42,17 +38,22 @@ def _has_head(group: nodes.tgroup) -> bool:
     return any(isinstance(part, nodes.thead) for part in group)
 
 
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Register with Sphinx.
+def _open_table(translator: Any, node: nodes.table) -> None:
+    """A table in a box that scrolls, as the theme has it; the box takes the focus."""
+    type(translator).visit_table(translator, node)
+    box = 'class="pst-scrollable-table-container"'
+    translator.body[-2] = translator.body[-2].replace(box, f'{box} role="group" aria-label="Tabel"')
 
-    Parameters
-    ----------
-    app : sphinx.application.Sphinx
 
-    Returns
-    -------
-    dict
-        What Sphinx may do with this extension.
-    """
-    app.add_node(nodes.entry, override=True, html=(_open_cell, None))
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+def _open_source(translator: Any, node: nodes.citation) -> None:
+    """An entry in the list that docutils makes of sources; the role it gives them is obsolete."""
+    type(translator).visit_citation(translator, node)
+    translator.body[-1] = translator.body[-1].replace("doc-biblioentry", "listitem")
+
+
+# What opens and closes the elements of a node, where it differs; None where it does not.
+VISITORS = {
+    nodes.entry: (_open_cell, None),
+    nodes.table: (_open_table, None),
+    nodes.citation: (_open_source, None),
+}

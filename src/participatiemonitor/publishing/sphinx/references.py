@@ -1,6 +1,6 @@
 """References to numbered figures and tables, for which no doctree is read twice.
 
-A Sphinx extension. For every reference Sphinx reads the page it points to anew, although it only
+For every reference Sphinx reads the page it points to anew, although it only
 wants to know what kind of thing has that name; the pages are kept here instead. They are never
 the ones that are being written, which change on the way.
 """
@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 
@@ -36,19 +35,3 @@ class KeptReferences(StandardDomain):
         """Resolve a reference as Sphinx does."""
         self._kept = self._kept or _Kept(env)
         return super().resolve_xref(self._kept, *arguments)
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Register with Sphinx.
-
-    Parameters
-    ----------
-    app : sphinx.application.Sphinx
-
-    Returns
-    -------
-    dict
-        What Sphinx may do with this extension.
-    """
-    app.add_domain(KeptReferences, override=True)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,6 +1,6 @@
 """Quotes and dashes: made typographic in prose, left as they are in what a notebook computed.
 
-A Sphinx extension. Sphinx turns straight quotes and double hyphens into curly ones and dashes; in
+Sphinx turns straight quotes and double hyphens into curly ones and dashes; in
 an answer or a label that would change what somebody wrote.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.transforms import SphinxSmartQuotes, SphinxTransform
 
 
@@ -23,19 +22,3 @@ class LeaveOutputs(SphinxTransform):
         for container in self.document.findall(nodes.container):
             if container.get("nb_element") == "mime_bundle":
                 container["support_smartquotes"] = False
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Register with Sphinx.
-
-    Parameters
-    ----------
-    app : sphinx.application.Sphinx
-
-    Returns
-    -------
-    dict
-        What Sphinx may do with this extension.
-    """
-    app.add_transform(LeaveOutputs)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

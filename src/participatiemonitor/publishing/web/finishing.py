@@ -1,4 +1,4 @@
-"""The last hand on built pages: described, accessible, and no larger than they need to be."""
+"""The last hand on built pages: accessible, and no larger than they need to be."""
 
 from __future__ import annotations
 
@@ -9,22 +9,20 @@ from participatiemonitor.publishing.page_list import NOT_FOUND
 from participatiemonitor.publishing.web import accessibility, pruning
 from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.icons import Icons
-from participatiemonitor.publishing.web.metadata import Site, describe
 from participatiemonitor.publishing.web.passive import require_targets
 
 THEME_STYLE = Path("_static", "styles", "pydata-sphinx-theme.css")
 
 
-def finish_pages(html: Path, documents: list[str], site: Site) -> None:
+def finish_pages(html: Path, address: str) -> None:
     """Finish all pages in a folder and leave out what none of them uses.
 
     Parameters
     ----------
     html : pathlib.Path
         Folder with built pages, and with everything they refer to.
-    documents : list of str
-        The pages of the book: ``chapters/feiten``. There are others, such as the one to search.
-    site : Site
+    address : str
+        Where the book is on the web; empty where that is not known.
 
     Raises
     ------
@@ -34,18 +32,14 @@ def finish_pages(html: Path, documents: list[str], site: Site) -> None:
     icons = Icons(html)
     for path in pruning.page_files(html):
         page = BuiltPage.read(path)
-        name = path.relative_to(html).as_posix()
         require_targets(page.root, path, html)
-        document = name.removesuffix(".html")
-        if document in documents:
-            describe(page, document, site)
         accessibility.repair(page)
         icons.inline(page)
         page.write(path)
     icons.shrink_fonts((html / THEME_STYLE).read_text(encoding="utf-8"))
     pruning.prune(html)
     if (html / NOT_FOUND).is_file():
-        _anchor(html / NOT_FOUND, urlsplit(site.address).path or "/")
+        _anchor(html / NOT_FOUND, urlsplit(address).path or "/")
 
 
 def _anchor(path: Path, root: str) -> None:

@@ -16,6 +16,7 @@ import yaml
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import swap_folder
+from participatiemonitor.presentation.palette import stylesheet
 from participatiemonitor.publishing.edition import FOLDER, RAW, SOURCES, Edition
 from participatiemonitor.publishing.execute.gathering import gathered
 from participatiemonitor.publishing.execute.notebooks import authored_cell, read_notebook
@@ -78,6 +79,7 @@ def stage(edition: Edition, staging: Path) -> None:
         elif source.is_file():
             shutil.copyfile(source, staging / name)
     names = prose_names(edition.wave)
+    (staging / "_static" / "palette.css").write_text(stylesheet(), encoding="utf-8")
     _write_yaml(staging / "_toc.yml", listing(edition.project, edition.pages))
     for page in edition.pages:
         target = staging / f"{page.document}.ipynb"
@@ -89,13 +91,34 @@ def stage(edition: Edition, staging: Path) -> None:
     # For Markdown links to the files; Sphinx insists on a file beside the sources.
     shutil.copytree(edition.folder / FOLDER, staging / FOLDER)
     config = read_config(edition.project)
+    settings = config["sphinx"]["config"]
+    settings["edition"] = _described(edition, config)
     if text := announcement(edition.wave):
-        config["sphinx"]["config"]["html_theme_options"]["announcement"] = text
+        settings["html_theme_options"]["announcement"] = text
     _write_yaml(staging / "_config.yml", config)
 
 
 def _write_yaml(path: Path, content: dict[str, Any]) -> None:
     path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def address(config: dict[str, Any]) -> str:
+    """Where the book is on the web, with a slash at its end; empty where that is not known."""
+    known = config["html"].get("baseurl", "")
+    return f"{known.rstrip('/')}/" if known else ""
+
+
+def _described(edition: Edition, config: dict[str, Any]) -> dict[str, str]:
+    """What the pages say of the book; see `metadata`."""
+    wave, picture = edition.wave, edition.picture
+    return {
+        "name": config["title"],
+        "summary": f"{wave.title}, peiling {wave.year}. {wave.subtitle}.",
+        "remark": "Reconstructie." if wave.status == "reconstructie" else "",
+        "picture": picture.relative_to(edition.folder).as_posix(),
+        "alternative": picture.with_suffix(".txt").read_text("utf-8"),
+        "address": address(config),
+    }
 
 
 def prose_names(wave: WaveInfo) -> dict[str, str]:
@@ -107,6 +130,10 @@ def prose_names(wave: WaveInfo) -> dict[str, str]:
 
 def check_prose(edition: Edition) -> None:
     """See that names and words in the prose of notebooks are known, before any is executed.
+
+    Parameters
+    ----------
+    edition : Edition
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""From pages to a site: in Dutch, described, finished, with its downloads, swapped in whole."""
+"""From pages to a site: finished, with its downloads, swapped in whole."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from participatiemonitor.files.replacing import swap_folder
 from participatiemonitor.publishing.edition import FOLDER, RAW, Edition
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web.finishing import finish_pages
-from participatiemonitor.publishing.web.interface import translate_pages
-from participatiemonitor.publishing.web.metadata import Site
+from participatiemonitor.publishing.web.pages import address
 
 
 def build_site(edition: Edition) -> None:
@@ -33,23 +32,7 @@ def build_site(edition: Edition) -> None:
         shutil.copytree(build / RAW, made, ignore=shutil.ignore_patterns(".buildinfo"))
         shutil.copytree(build / FOLDER, made / FOLDER)
         shutil.copyfile(edition.pdf, made / FOLDER / edition.pdf.name)
-        translate_pages(made, edition.project.root / "locales" / "nl" / "theme.yml")
-        finish_pages(made, [page.document for page in edition.pages], _describe(edition))
+        finish_pages(made, address(read_config(edition.project)))
         swap_folder(made, build / "html")
     finally:
         shutil.rmtree(made, ignore_errors=True)
-
-
-def _describe(edition: Edition) -> Site:
-    """What the pages say of the book; its address is known where ``html.baseurl`` gives it."""
-    config = read_config(edition.project)
-    wave = edition.wave
-    address = config["html"].get("baseurl", "")
-    return Site(
-        name=config["title"],
-        summary=f"{wave.title}, peiling {wave.year}. {wave.subtitle}.",
-        remark="Reconstructie." if wave.status == "reconstructie" else "",
-        picture=edition.picture.relative_to(edition.folder).as_posix(),
-        alternative=edition.picture.with_suffix(".txt").read_text("utf-8"),
-        address=f"{address.rstrip('/')}/" if address else "",
-    )

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import Rectangle
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref, Results
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
 from participatiemonitor.presentation.exhibits.in_words import describe_bars, shares_table
@@ -23,7 +23,7 @@ NOTE = " Lijn: gewogen aandeel met 95%-interval."
 table = shares_table
 
 
-def refs(questions: Sequence[Question], source: Estimates) -> list[Ref]:
+def refs(questions: Sequence[Question], source: Results) -> list[Ref]:
     """By the share in the first group, the exclusive answer last."""
     question, = questions
     groups = [group for group in source.wave.info.groups if group in question.asked]
@@ -51,7 +51,7 @@ def draw(exhibit: Exhibit) -> Canvas:
                            for row in exhibit.rows], columns=["answer", "group", "percent"])
     sns.barplot(shares, x="percent", y="answer", hue="group", hue_order=groups, order=list(names),
                 errorbar=None, ax=axes, legend=False, width=len(groups) * theme.BAR / step,
-                saturation=1, palette=list(theme.GROUP_COLOURS[: len(groups)]))
+                saturation=1, palette=theme.GROUP_COLOURS[: len(groups)])
     half = len(groups) * theme.BAR / step / 2
     for place, name in enumerate(names.values()):
         axes.text(0, place - half - 0.03, name, ha="left", va="bottom")
@@ -86,4 +86,4 @@ def _finish(axes: Axes, bar: Rectangle, row: Row, group: str) -> None:
     axes.text(end + 1.2, middle, label, ha="left", va="center")
     if inside:
         axes.text(1.4, middle, group, ha="left", va="center",
-                  color=theme.ink_on(bar.get_facecolor()[:3]))
+                  color=theme.ink_on(bar.get_facecolor()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref, Results
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.in_words import weighted_text
@@ -14,7 +14,7 @@ from participatiemonitor.presentation.words.bases import base_phrase
 from participatiemonitor.survey import Question
 
 
-def refs(questions: Sequence[Question], source: Estimates) -> list[Ref]:
+def refs(questions: Sequence[Question], source: Results) -> list[Ref]:
     """In the order of the codebook."""
     question, = questions
     return [Ref(question.id, option, group)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref, Results
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.plain_text import Markup
@@ -14,7 +14,7 @@ from participatiemonitor.presentation.exhibits.in_words import side_by_side
 from participatiemonitor.survey import Question
 
 
-def refs(_questions: Sequence[Question], source: Estimates) -> list[Ref]:
+def refs(_questions: Sequence[Question], source: Results) -> list[Ref]:
     """By stratum, the total last."""
     info = source.wave.info
     return [Ref(RESPONSE, "organisaties", group, domain)
@@ -26,7 +26,7 @@ def table(exhibit: Exhibit) -> Markup:
     return side_by_side(
         exhibit, {"Grootteklasse": _stratum},
         lambda row: [f"{dutch.capital(row.group)}: register", "n", "respons"],
-        lambda row: [dutch.whole(row.estimate.n), dutch.whole(row.estimate.count),
+        lambda row: [dutch.whole(row.estimate.n or 0), dutch.whole(row.estimate.count),
                      dutch.percent(row.estimate.value)])
 
 

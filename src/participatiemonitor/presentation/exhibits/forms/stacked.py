@@ -10,7 +10,7 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import Rectangle
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimates, Ref
+from participatiemonitor.estimation import Ref, Results
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
 from participatiemonitor.presentation.exhibits.in_words import bars_of, describe_bars, shares_table
@@ -22,7 +22,7 @@ KEY_WIDTH = 36
 table = shares_table
 
 
-def refs(questions: Sequence[Question], source: Estimates) -> list[Ref]:
+def refs(questions: Sequence[Question], source: Results) -> list[Ref]:
     """In the order of the codebook; of each question the same groups."""
     asked = {group for question in questions for group in question.asked}
     return [Ref(question.id, option, group) for question in questions

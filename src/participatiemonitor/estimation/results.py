@@ -1,0 +1,159 @@
+"""Results: the one way to the numbers of a wave, as far as they may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import product
+from typing import Concatenate, ParamSpec
+
+import pandas as pd
+
+from participatiemonitor.errors import InputError
+from participatiemonitor.estimation.door import Door
+from participatiemonitor.estimation.estimates import COLUMNS, Estimate
+from participatiemonitor.estimation.known import unknown_parts
+from participatiemonitor.estimation.refs import ALL, Ref
+from participatiemonitor.estimation.register import REGISTER, RESPONSE
+from participatiemonitor.survey import Wave
+from participatiemonitor.survey.answered import Answered
+
+WORDS = {"group": "groep", "domain": "domein", "question": "vraag", "option": "optie"}
+Arguments = ParamSpec("Arguments")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What was computed already.
+
+    Attributes
+    ----------
+    estimates : dict of Ref to Estimate
+    larger : dict of (Ref, int) to bool
+        Whether a hidden count is above a level, where that may be said.
+    analyses : dict of tuple of str to pandas.DataFrame
+        By name of the analysis and its arguments.
+    """
+
+    estimates: dict[Ref, Estimate] = field(default_factory=dict)
+    larger: dict[tuple[Ref, int], bool] = field(default_factory=dict)
+    analyses: dict[tuple[str, ...], pd.DataFrame] = field(default_factory=dict)
+
+
+class Results:
+    """All quantities of a wave, computed when asked for, and hidden when they must be.
+
+    Parameters
+    ----------
+    wave : Wave
+    open_door : callable
+        Opens the answers; called when something is asked for that is not known.
+    known : Known, optional
+        What was computed before.
+    """
+
+    standing: Callable[[Ref], str] | None = None
+
+    def __init__(self, wave: Wave, open_door: Callable[[], Door], known: Known | None = None
+                 ) -> None:
+        self.wave = wave
+        self.open_door = open_door
+        self.known = known or Known()
+
+    @property
+    def id(self) -> str:
+        """The name of the wave as a source of quantities."""
+        return str(self.wave.year)
+
+    @cached_property
+    def door(self) -> Door:
+        """The answers; see `participatiemonitor.estimation.unprotected` for who may pass."""
+        return self.open_door()
+
+    def __getitem__(self, ref: Ref | str) -> Estimate:
+        """Estimate one quantity.
+
+        Parameters
+        ----------
+        ref : Ref or str
+            A quantity of one group; as text in the form of `Ref.parse`.
+
+        Returns
+        -------
+        Estimate
+
+        Raises
+        ------
+        InputError
+            When the question, option, group or domain does not exist; the message lists those
+            that do.
+        """
+        ref = Ref.parse(ref) if isinstance(ref, str) else ref
+        known = self.known.estimates
+        if ref not in known:
+            self._check(ref)
+            known[ref] = self.door.estimate(ref)
+        return known[ref]
+
+    def larger(self, ref: Ref, level: int) -> bool:
+        """Whether a hidden count is above a level; only for who knows that this betrays nothing."""
+        known = self.known.larger
+        if (ref, level) not in known:
+            known[ref, level] = bool(self.door.answers(ref).sum() > level)
+        return known[ref, level]
+
+    def once(self, analysis: Callable[Concatenate[Results, Arguments], pd.DataFrame],
+             *args: Arguments.args, **named: Arguments.kwargs) -> pd.DataFrame:
+        """The outcome of an analysis, computed when asked for the first time.
+
+        Parameters
+        ----------
+        analysis : callable
+            A function of `participatiemonitor.estimation.analyses`.
+        *args, **named : str
+            What it takes besides results.
+
+        Returns
+        -------
+        pandas.DataFrame
+        """
+        key = (analysis.__name__, *map(str, args), *map(str, named.values()))
+        if key not in self.known.analyses:
+            self.known.analyses[key] = analysis(self, *args, **named)
+        return self.known.analyses[key]
+
+    def table(self) -> pd.DataFrame:
+        """All single options of all questions, for each group, in total and by domain.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row an estimate, with the columns `COLUMNS`, in codebook order; ``n`` is missing
+            where the base is hidden.
+        """
+        return pd.DataFrame([self[ref].row(self.id) for ref in self.refs],
+                            columns=list(COLUMNS)).astype({"n": "Int64"})
+
+    @cached_property
+    def refs(self) -> tuple[Ref, ...]:
+        """The quantities that `table` lists."""
+        info = self.wave.info
+        sizes = ("organisaties", "gemeenten", "klanten")
+        listed = [Ref(question, option, group, domain) for question, group, option, domain in
+                  product((REGISTER, RESPONSE), info.groups, sizes, (ALL, *info.strata))]
+        for question in self.wave.codebook.questions:
+            listed += [Ref(question.id, option, group, domain) for group, option, domain in
+                       product(question.asked, question.option_ids or ("",),
+                               (ALL, *info.publication.domains))]
+        return tuple(listed)
+
+    def _check(self, ref: Ref) -> None:
+        for part, value, known in unknown_parts(ref, self.wave):
+            listed = ", ".join(known) or "geen"
+            raise InputError(f"{ref}: de {WORDS[part]} {value!r} bestaat niet; er zijn: {listed}.")
+
+
+def results_of(answered: Answered, *, protect: bool = True) -> Results:
+    """Results computed from answers at hand; see `Door` for `protect`."""
+    return Results(answered.public, lambda: Door(answered, protect=protect))

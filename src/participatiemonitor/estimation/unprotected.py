@@ -1,0 +1,31 @@
+"""The named way past the door: answers one by one, for an analysis that says what for.
+
+What such an analysis publishes passes the door again: it rests on quantities that may be shown.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from participatiemonitor.estimation.door import Door
+from participatiemonitor.estimation.results import Results
+
+Purpose = Literal["associations", "differences", "link_model", "raking", "agreement", "quotes"]
+
+
+def unprotected(results: Results, purpose: Purpose) -> Door:
+    """Open the answers of a wave, with nothing hidden and nothing rounded.
+
+    Parameters
+    ----------
+    results : Results
+    purpose : str
+        The analysis that needs them.
+
+    Returns
+    -------
+    Door
+    """
+    if purpose not in get_args(Purpose):
+        raise ValueError(f"{purpose}: geen analyse die antwoorden een voor een nodig heeft")
+    return Door(results.door.answered, protect=False)

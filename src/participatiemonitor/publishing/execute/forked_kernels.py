@@ -1,0 +1,109 @@
+"""Kernels forked from a process that has imported the heavy libraries; see ``kernel_server``.
+
+Linux only: on macOS libraries crash after a fork, and Windows has none. There, and where nobody
+asked for such a process, a kernel is one of its own, as usual.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TextIO
+
+import psutil
+
+from participatiemonitor.publishing.execute import kernel_server
+
+_COMMAND = [sys.executable, "-m", "ipykernel_launcher"]
+
+
+class ForkedKernel(psutil.Process):
+    """What ``jupyter_client`` wants to know of a process, here of somebody else's child."""
+
+    stdin = stdout = stderr = None
+
+    def poll(self) -> int | None:
+        """Return nothing for as long as it runs."""
+        ended = not self.is_running() or self.status() == psutil.STATUS_ZOMBIE
+        return 0 if ended else None
+
+    wait = poll
+
+
+class _Server:
+    """The process that forks; it starts when the first kernel is asked for."""
+
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @cached_property
+    def _requests(self) -> TextIO:
+        ours, theirs = socket.socketpair()
+        with ours, theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, kernel_server.__file__, str(theirs.fileno())],
+                stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()], start_new_session=True,
+            )
+            return ours.makefile("rw", encoding="utf-8")
+
+    def fork(self, **request: object) -> int:
+        try:
+            with self._turn:
+                print(json.dumps(request), file=self._requests, flush=True)
+                return int(self._requests.readline())
+        except (ConnectionError, ValueError) as error:  # the latter of an answer that is empty
+            message = "het proces dat rekenprocessen start, is uitgevallen"
+            raise RuntimeError(message) from error
+
+    def close(self) -> None:
+        if self._process:
+            self._requests.close()
+            self._process.wait()
+
+
+_server: _Server | None = None
+
+
+@contextmanager
+def forked_kernels() -> Iterator[None]:
+    """Let kernels be forked; at the end none is left, nor anything that one started."""
+    global _server
+    _server = _Server() if sys.platform == "linux" else None
+    try:
+        yield
+    finally:
+        if _server:
+            _server.close()
+        _server = None
+
+
+def fork(command: list[str], cwd: str, env: dict[str, str]) -> ForkedKernel | None:
+    """Fork a kernel.
+
+    Parameters
+    ----------
+    command : list of str
+        That would start it otherwise.
+    cwd : str
+    env : dict of str to str
+
+    Returns
+    -------
+    ForkedKernel or None
+        None where this kernel has to be started by the command.
+
+    Raises
+    ------
+    RuntimeError
+        When the server is not there any more.
+    """
+    if _server is None or command[: len(_COMMAND)] != _COMMAND:
+        return None
+    return ForkedKernel(_server.fork(command=command, cwd=cwd, env=env))

@@ -1,0 +1,92 @@
+"""A process that has imported the heavy libraries, and from which kernels are forked.
+
+Started by its path, with the number of a socket as its only argument. A request is a line of
+JSON: the command, the folder and the environment of a kernel; the answer is its process id. When
+the other end of the socket closes, however that comes about, all kernels are killed with whatever
+they started.
+
+Nothing of this project is imported here: a kernel imports it anew, as it is by then.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import json
+import os
+import signal
+import socket
+import sys
+from typing import Any
+
+# What chapters come to import. Not the backend that shows their figures: it wants a kernel.
+_LIBRARIES = (
+    *("ipykernel.kernelapp", "ipykernel.debugger", "psutil", "sqlite3", "myst_nb.ext.glue"),
+    *("charset_normalizer", "yaml", "pydantic.types", "pydantic.functional_validators"),
+    *("matplotlib.pyplot", "seaborn", "pandas", "pyarrow.pandas_compat", "statsmodels.api"),
+    *("scipy.optimize", "scipy.sparse.csgraph", "scipy.stats"),
+)
+_BACKEND = "module://matplotlib_inline.backend_inline"
+
+
+def serve(build: socket.socket) -> dict[str, Any]:
+    """Fork a kernel for each request; returns in those kernels only.
+
+    Parameters
+    ----------
+    build : socket.socket
+
+    Returns
+    -------
+    dict
+        The request.
+    """
+    kernels: list[int] = []
+    with build, build.makefile("rw", encoding="utf-8") as stream:
+        for line in stream:
+            if kernel := os.fork():
+                kernels.append(kernel)
+                continue
+            # A session of its own: a signal reaches a kernel and what it started, nothing else.
+            os.setsid()
+            print(os.getpid(), file=stream, flush=True)
+            return json.loads(line)
+    # Only now: the number of a kernel that ended earlier is its own until it is waited for.
+    for kernel in kernels:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(kernel, signal.SIGKILL)
+        os.waitpid(kernel, 0)
+    sys.exit()
+
+
+def run_kernel(command: list[str], cwd: str, env: dict[str, str]) -> None:
+    """Be the kernel that the command would have started.
+
+    Parameters
+    ----------
+    command : list of str
+        ``python -m ipykernel_launcher`` and its arguments.
+    cwd : str
+    env : dict of str to str
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.chdir(cwd)
+    os.environ.update(env)
+    sys.argv = [*command[2:], f"--IPKernelApp.parent_handle={os.getppid()}"]
+    # Both happened when these were imported, once for all kernels.
+    sys.modules["numpy"].random.seed()
+    sys.modules["matplotlib"].rcParams["backend"] = _BACKEND
+    sys.modules["ipykernel.kernelapp"].launch_new_instance()
+
+
+if __name__ == "__main__":
+    if not sys.flags.safe_path:
+        del sys.path[0]  # the folder of this file
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the build
+    for name in _LIBRARIES:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
+    run_kernel(**serve(socket.socket(fileno=int(sys.argv[1]))))

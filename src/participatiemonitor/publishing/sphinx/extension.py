@@ -1,0 +1,40 @@
+"""All that this book adds to Sphinx, as the one extension that `_config.yml` names."""
+
+from __future__ import annotations
+
+from sphinx import search
+from sphinx.application import Sphinx
+
+from participatiemonitor.publishing.sphinx import citations, layout, markup
+from participatiemonitor.publishing.sphinx.references import KeptReferences
+from participatiemonitor.publishing.sphinx.searching import DutchSearch
+from participatiemonitor.publishing.sphinx.typography import LeaveOutputs
+
+# Before the theme, which tries out its templates; and after it has added scripts, page by page.
+_FIRST, _LAST = 100, 900
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register with Sphinx.
+
+    Parameters
+    ----------
+    app : sphinx.application.Sphinx
+
+    Returns
+    -------
+    dict
+        What Sphinx may do with this extension.
+    """
+    for needed in ("myst_nb", "sphinxcontrib.bibtex"):
+        app.setup_extension(needed)
+    for node, visitors in (markup.VISITORS | citations.VISITORS).items():
+        app.add_node(node, override=True, html=visitors)
+    citations.register_styles()
+    app.add_domain(KeptReferences, override=True)
+    app.add_transform(LeaveOutputs)
+    search.languages[DutchSearch.lang] = DutchSearch
+    app.add_config_value("edition", {}, "html")
+    app.connect("html-page-context", layout.offer, priority=_FIRST)
+    app.connect("html-page-context", layout.compose, priority=_LAST)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

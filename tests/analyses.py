@@ -1,0 +1,160 @@
+"""What the method chapter says of weighting, correlations and its model, computed a second time.
+
+From the answers that `oracle` reads, along the books: nothing of the package is used.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+from oracle import Oracle
+from scipy.stats import rankdata, t
+
+LEVEL, STRENGTH, NORMAL = 0.05, 0.30, 1.959964
+FEATURES = ("inwoners", "klanten", "grootteklasse", "intergemeentelijk")
+
+
+# --- raking: Deming and Stephan (1940) ----------------------------------------------------------
+
+def raking_shift(oracle: Oracle, group: str, rounds: int = 300) -> float:
+    """How far raking to the margins moves the shares of a group on average, as a fraction."""
+    domains = {stratum: domain for domain in oracle.head["publication"]["domains"]
+               for stratum in domain.split("+")}
+
+    def classes(organisation: dict[str, str]) -> tuple[object, ...]:
+        return (domains[organisation["stratum"]],
+                *(bisect(margin["bounds"], int(organisation[margin["column"]]))
+                  for margin in oracle.margins))
+
+    frame = {row["organisation"]: classes(row) for row in oracle.frame}
+    rows = [row for row in oracle.responses if row["group"] == group]
+    here = [frame[row["organisation"]] for row in rows]
+    known = [Counter(names) for names in zip(*frame.values(), strict=True)]
+    present = Counter(names[0] for names in here)
+    base = np.array([known[0][names[0]] / present[names[0]] for names in here])
+    raked = base.copy()
+    for _ in range(rounds):
+        for margin, totals in enumerate(known):
+            sums = Counter()
+            for names, weight in zip(here, raked, strict=True):
+                sums[names[margin]] += weight
+            raked *= [totals[names[margin]] / sums[names[margin]] for names in here]
+    shifts = []
+    for name, question in oracle.questions.items():
+        if group in question["asked"] and question["kind"] in ("single", "multiple"):
+            given = [oracle.answer(row, name) for row in rows]
+            answered = np.array([answer is not None for answer in given])
+            for option in oracle.options(name) if answered.any() else ():
+                said = np.array([bool(answer and option in answer) for answer in given])
+                shares = [weights[said].sum() / weights[answered].sum()
+                          for weights in (raked, base)]
+                shifts.append(abs(shares[0] - shares[1]))
+    return float(np.mean(shifts))
+
+
+# --- rank correlations: Spearman (1904), Holm (1979) --------------------------------------------
+
+@dataclass
+class Association:
+    """The rank correlation of an item with a feature, and what it takes to be demonstrable."""
+
+    group: str
+    rho: float
+    p: float
+    survives: bool = False
+
+    def is_notable(self, corrected: bool) -> bool:
+        """Whether the rule of the monitor holds, also after correction for many tests."""
+        strong = abs(self.rho) >= STRENGTH and self.p < LEVEL
+        return strong and (self.survives or not corrected)
+
+
+def associations(oracle: Oracle, items: Iterable[tuple[str, str, str]]) -> list[Association]:
+    """Of items (question, option, group) with every feature of the organisations."""
+    frame = {row["organisation"]: _features(oracle, row) for row in oracle.frame}
+    tests = []
+    for question, option, group in items:
+        pairs = [(_amount(answer, option), frame[row["organisation"]]) for row in oracle.responses
+                 if row["group"] == group
+                 and (answer := oracle.answer(row, question)) is not None]
+        if len({amount for amount, _ in pairs}) > 1:
+            amounts = rankdata([amount for amount, _ in pairs])
+            for place in range(len(FEATURES)):
+                sizes = rankdata([features[place] for _, features in pairs])
+                if len(set(sizes)) > 1:
+                    rho = float(np.corrcoef(amounts, sizes)[0, 1])
+                    freedom = len(pairs) - 2
+                    with np.errstate(divide="ignore"):
+                        size = abs(rho) * np.sqrt(freedom / max(0.0, 1 - rho**2))
+                    tests.append(Association(group, rho, 2 * t.sf(size, freedom)))
+    for group in oracle.groups:
+        of_group = sorted((one for one in tests if one.group == group), key=lambda one: one.p)
+        for place, one in enumerate(of_group):
+            if one.p * (len(of_group) - place) >= LEVEL:
+                break
+            one.survives = True
+    return tests
+
+
+def _features(oracle: Oracle, row: dict[str, str]) -> tuple[int, ...]:
+    stratum = row["stratum"]
+    joint = oracle.head["strata"][stratum].get("intermunicipal", False)
+    return (int(row["inhabitants"]), int(row["clients"]), oracle.strata.index(stratum), int(joint))
+
+
+def _amount(answer: object, option: str) -> Fraction:
+    return answer[option] if isinstance(answer, dict) else Fraction(option in answer)
+
+
+# --- who makes a link: maximum likelihood, HC1, delta method ------------------------------------
+
+def link_effect(oracle: Oracle, group: str, term: str) -> str:
+    """Whether the interval of an average marginal effect is above (*up*), below or around 0."""
+    frame = {row["organisation"]: _features(oracle, row) for row in oracle.frame}
+    linked, terms = [], []
+    for row in oracle.responses:
+        answers = [oracle.answer(row, name) for name in ("koppeling", "participatievisie")]
+        if row["group"] == group and None not in answers:
+            _, clients, _, joint = frame[row["organisation"]]
+            linked.append("ja" in answers[0])
+            terms.append((np.log2(clients), joint, "ja" in answers[1]))
+    y, x = np.array(linked, float), np.array(terms, float)
+    names = ("verdubbeling", "intergemeentelijk", "visie")
+    varying = [place for place in range(len(names)) if len(set(x[:, place])) > 1]
+    if names.index(term) not in varying or len(set(y)) < 2 or len(y) < 10 * (len(varying) + 1):
+        return "none"
+    x = np.column_stack([np.ones(len(y)), x[:, varying]])
+    beta = np.zeros(x.shape[1])
+    for _ in range(60):
+        chance = _chance(x @ beta)
+        slope = chance * (1 - chance)
+        step = np.linalg.solve(x.T @ (x * slope[:, None]), x.T @ (y - chance))
+        beta += step
+        # Where a feature tells who makes a link there is no largest likelihood.
+        if np.abs(beta).max() > 30:
+            return "none"
+    scores = x * (y - chance)[:, None]
+    inverse = np.linalg.inv(x.T @ (x * slope[:, None]))
+    covariance = inverse @ scores.T @ scores @ inverse * len(y) / (len(y) - len(beta))
+    place = 1 + varying.index(names.index(term))
+
+    def effect(at: np.ndarray) -> float:
+        chance = _chance(x @ at)
+        return float(np.mean(chance * (1 - chance)) * at[place])
+
+    small = 1e-6
+    gradient = np.array([(effect(beta + small * unit) - effect(beta - small * unit)) / (2 * small)
+                         for unit in np.eye(len(beta))])
+    error = NORMAL * np.sqrt(gradient @ covariance @ gradient)
+    if abs(effect(beta)) <= error:
+        return "none"
+    return "up" if effect(beta) > 0 else "down"
+
+
+def _chance(odds: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-odds))

@@ -1,0 +1,104 @@
+"""Who holds the words of a book against its answers."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+
+import analyses
+import phrases
+from oracle import half_up, split_ref
+from phrases import listed, numeral, percent, whole
+
+from .answers import HIDDEN, SHOWN
+from .choices import Choices
+from .quantities import Expected
+from .word import Word, Wrong
+
+
+class Reviewer(Choices):
+    """Every kind of word, with what documents published and what the method chapter counts."""
+
+    def __init__(self, wave: Path, results: Path) -> None:
+        super().__init__(wave, results)
+        self._published = wave.parents[1] / "published"
+
+    def check(self, word: Word) -> None:
+        """Raise `Wrong` unless a word says what it must, and tells how."""
+        expected = self.expected(word)
+        if isinstance(expected, Callable):
+            if not expected(word.text):
+                raise Wrong(word, f"{word.text!r} klopt niet")
+        elif word.text != expected:
+            raise Wrong(word, f"{word.text!r} in plaats van {expected!r}")
+
+    def expected(self, word: Word) -> Expected:
+        """What a word must say; `Wrong` where it does not follow from what it tells of itself."""
+        return getattr(self, word.kind)(word)
+
+    def fill(self, word: Word) -> Expected:
+        if word.own:
+            raise Wrong(word, "rust op meer dan wat erin staat")
+        return word.args["template"].format(*map(self.expected, word.parts))
+
+    # --- what documents published
+
+    @cached_property
+    def claims(self) -> dict[str, dict[str, str]]:
+        """By name."""
+        claims = {}
+        for path in sorted(self._published.glob("*/claims.csv")):
+            with path.open(encoding="utf-8", newline="") as stream:
+                claims |= {row["id"]: row for row in csv.DictReader(stream)}
+        return claims
+
+    def published(self, word: Word) -> Expected:
+        claim = self.claims[word.args["claim"]]
+        value = Fraction(claim["value"])
+        if claim["type"] == "band":
+            return lambda text: phrases.about(text, value / 100)
+        if claim["type"] == "exact":
+            return percent(value / 100)
+        return f"{whole(value / 10**6)} miljoen" if value >= 10**6 else numeral(value)
+
+    def impossible_count(self, word: Word) -> Expected:
+        tested = [row for row in self.claims.values()
+                  if (row["type"], row["question"]) == ("exact", "respons") and row["n"]]
+        impossible = [row for row in tested if f"{row['value']}%" not in (
+            percent(Fraction(count, int(row["n"]))) for count in range(int(row["n"]) + 1))]
+        return numeral(len(tested if word.args["tested"] else impossible))
+
+    # --- what the method chapter counts
+
+    def margin_names(self, word: Word) -> Expected:
+        return listed(["grootteklasse", *(margin["nl"] for margin in self.oracle.margins)])
+
+    def hidden_count(self, word: Word) -> Expected:
+        return whole(sum(row["status"] == HIDDEN for row in self.results.values()))
+
+    def weighting_shift(self, word: Word) -> Expected:
+        shifts = [100 * abs(Fraction(row["weighted"]) - Fraction(row["value"]))
+                  for row in self.results.values()
+                  if (row["domain"], row["measure"]) == ("totaal", "share") and row["weighted"]]
+        return whole(max(shifts) if word.args["most"] else sum(shifts) / len(shifts))
+
+    def raking_shift(self, word: Word) -> Expected:
+        tenths = half_up(Fraction(1000 * analyses.raking_shift(self.oracle, word.args["group"])))
+        return f"{tenths // 10},{tenths % 10}"
+
+    def associated(self, word: Word) -> Expected:
+        items = [(question, option, group)
+                 for (question, option, group, domain), row in self.results.items()
+                 if (domain, row["status"]) == ("totaal", SHOWN)
+                 and question in self.oracle.questions]
+        tests = analyses.associations(self.oracle, items)
+        if not word.args["tested"]:
+            tests = [one for one in tests if one.is_notable(corrected=word.args["corrected"])]
+        return whole(len(tests))
+
+    def link_effect(self, word: Word) -> Expected:
+        group = split_ref(f"@{word.args['group']}")[2]
+        return self._text(word, analyses.link_effect(self.oracle, group, word.args["term"]))

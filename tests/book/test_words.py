@@ -1,0 +1,222 @@
+"""Every computed word of the built pages, worked out a second time from what the page tells of it.
+
+Of three books: the monitor of 2011, the year of real answers, and the same chapters on answers
+that turn most findings round.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from .review.choices import NO_CLAUSE, NO_LABEL, UNKNOWN
+from .review.differences import MIXED_OFTEN, NO_OFTEN, NOTABLE, direction
+from .review.quantities import NO_BAR, NO_BASE, NO_COUNT, NO_PART, NOBODY
+from .review.word import Word, Wrong
+from .spoken import all_spoken, reviewer, sentence_before
+
+NEUTRAL = (NO_BAR, NO_BASE, NO_CLAUSE, NO_COUNT, NO_LABEL, NO_OFTEN, NO_PART)
+# What is counted on the page itself or has, as a table, a test of its own.
+ELSEWHERE = ("tally", "contradiction_count")
+# A text that says two things are equal; it must be so in each group it is about.
+EQUAL = re.compile(r"\b(?:even (?:vaak|veel|groot)|evenveel|nauwelijks|hetzelfde|gelijk)\b")
+LESS = re.compile(r"\b(?:minder|lager|kleiner)\b")
+MORE = re.compile(r"\b(?:vaker|meer|hoger|groter)\b")
+# A text that leaves room for one group to differ from the other.
+MIXED = re.compile(r"\bbeide\b|\boveral\b|\bwaar dat zo is\b|\bten minste in een\b", re.IGNORECASE)
+
+
+def fault(book, word: Word) -> str:
+    """What is wrong with a word; empty where nothing is."""
+    try:
+        reviewer(book).check(word)
+    except Wrong as wrong:
+        return str(wrong)
+    return ""
+
+
+def reviewed(book) -> list:
+    return [one for one in all_spoken(book) if one.word.kind not in ELSEWHERE]
+
+
+def test_every_computed_word_says_what_the_answers_say(every):
+    faults = [f"{one}: {found}" for one in reviewed(every) if (found := fault(every, one.word))]
+    assert not faults, "\n".join(faults)
+    assert len(reviewed(every)) > 300
+
+
+def test_every_word_is_of_the_kind_its_author_wrote(every):
+    """A call in a sentence tells its kind; a name that groups do not share becomes a range."""
+    other = [str(one) for one in all_spoken(every) if "(" in one.role
+             and one.word.kind not in {one.role.partition("(")[0]} | (
+                 {"span"} if one.role.startswith("about(") else set())]
+    assert not other, "\n".join(other)
+
+
+@pytest.mark.parametrize("name", ["book", "observed", "turned"])
+def test_a_word_is_silent_only_where_the_results_are(name, request):
+    """In 2011 the small counts were published; a year of real answers hides these."""
+    book = request.getfixturevalue(name)
+    silent = [one for one in reviewed(book) if any(text in one.word.text for text in NEUTRAL)]
+    hidden = {(row["question"], row["group"]) for row in book.results if row["status"] != "ok"}
+    for one in silent:
+        about = {(ref.partition("@")[0].partition(".")[0], ref.partition("@")[2].partition("/")[0])
+                 for ref in one.word.refs}
+        assert about & hidden, one
+    assert len(silent) == 0 if name == "book" else len(silent) > 20
+
+
+# --- the reviewer notices -----------------------------------------------------------------------
+
+def test_a_word_of_another_place_is_noticed(every):
+    """Every word, with the text of the next one of its kind that says something else."""
+    unnoticed = []
+    words = reviewed(every)
+    for place, one in enumerate(words):
+        other = next((later.word.text for later in words[place:] + words[:place]
+                      if later.word.kind == one.word.kind and later.word.text != one.word.text),
+                     "iets anders")
+        if not fault(every, replace(one.word, text=other)):
+            unnoticed.append(f"{one} als {other!r}")
+    # Names of quantities claim a range, so that two may be true of one quantity.
+    assert len(unnoticed) <= 2, "\n".join(unnoticed)
+
+
+def test_a_word_about_the_other_group_is_noticed(book):
+    one, other = book.head["groups"]
+    noticed, all_words = 0, 0
+    for word in (spoken.word for spoken in reviewed(book) if spoken.word.kind == "share"):
+        ref, = word.refs
+        turned = ref.replace(one, other) if one in ref else ref.replace(other, one)
+        # What only one group was asked, the other has no number of.
+        if reviewer(book).row(turned):
+            all_words += 1
+            noticed += bool(fault(book, replace(word, refs=(turned,))))
+    assert noticed > 0.8 * all_words > 20
+
+
+@pytest.mark.parametrize("kind", ["compare", "when", "leads", "alike", "first"])
+def test_another_outcome_is_noticed(every, kind):
+    chosen = [one.word for one in reviewed(every) if one.word.kind == kind]
+    assert chosen
+    for word in chosen:
+        # Of nets the results do not tell whether a word may be silent; all else is noticed.
+        may_be_silent = reviewer(every).must_be_silent(word.own, told=True)
+        for outcome, text in {**word.texts, UNKNOWN: NO_CLAUSE}.items():
+            if outcome != word.outcome and not (may_be_silent and UNKNOWN in (outcome,
+                                                                              word.outcome)):
+                turned = replace(word, text=text, args={**word.args, "outcome": outcome})
+                assert fault(every, turned), word
+
+
+def test_a_word_in_a_word_is_reviewed_as_well(every):
+    """Each is in the attributes with what it rests on, and a change of these is noticed."""
+    nested = [one.word for one in reviewed(every) if one.word.parts]
+    for word in nested:
+        assert word.own or word.kind == "fill"
+        for part in word.parts:
+            assert set(part.refs) <= set(word.refs)
+    shares = [word for word in nested for part in word.parts if part.kind == "fill"
+              and part.parts[0].kind == "share"]
+    for word in shares:
+        args = json.loads(json.dumps(word.args))
+        for part in args["parts"]:
+            for inner in part["args"]["parts"]:
+                inner["args"]["digits"] = 3
+        assert fault(every, replace(word, args=args))
+    assert len(nested) >= 5
+
+
+# --- what the words say, read as a reader does --------------------------------------------------
+
+def test_who_is_said_to_do_it_more_often_does(every):
+    """*A doet het vaker* is held against the answers of A and of the other."""
+    groups = {name: group["nl"] for name, group in every.head["groups"].items()}
+    named = re.compile("|".join(rf"\b({nl})\b" for nl in groups.values()), re.IGNORECASE)
+    read, untrue = 0, []
+    for one in all_spoken(every, every.findings):
+        word, text = one.word, one.word.text
+        if word.kind not in ("compare", "often") or len(word.own) != 2:
+            continue
+        about = [ref.partition("@")[2].partition("/")[0] for ref in word.own]
+        gap, = reviewer(every).gaps(word)
+        if set(about) != set(groups) or word.outcome in ("same", UNKNOWN) \
+                or text in (NO_OFTEN, MIXED_OFTEN) or not direction(gap):
+            continue
+        said = text if word.kind == "compare" else sentence_before(one.element)
+        who = [list(groups)[match.lastindex - 1] for match in named.finditer(said)]
+        if len(who) != (2 if word.kind == "compare" else 1) or len(set(who)) != len(who):
+            continue
+        assert LESS.search(text) or MORE.search(text), one
+        read += 1
+        if ((gap if who[0] == about[0] else -gap) > 0) == bool(LESS.search(text)):
+            untrue.append(str(one))
+    assert read >= 8
+    assert not untrue, "\n".join(untrue)
+
+
+def test_the_texts_for_more_and_less_are_not_exchanged(every):
+    texts = [one.word.texts for one in all_spoken(every) if one.word.kind == "compare"]
+    assert texts
+    assert not [one for one in texts
+                if LESS.search(one["more"]) and not LESS.search(one["less"])]
+
+
+def test_no_text_says_equal_where_a_group_differs(every):
+    """Asked of each group, *same* also comes out where one group differs and the other not."""
+    untrue = [str(one) for one in all_spoken(every)
+              if one.word.kind == "compare" and one.word.outcome == "same"
+              and EQUAL.search(one.word.text) and not MIXED.search(one.word.text)
+              and any(abs(gap) >= NOTABLE for gap in reviewer(every).gaps(one.word))]
+    assert not untrue, "\n".join(untrue)
+
+
+def test_what_does_not_hold_in_both_groups_may_hold_in_one(every):
+    """The text for *not in every group* is also used where it holds in one of them."""
+    sweeping = [f"{one}: {one.word.texts['no']}" for one in all_spoken(every, every.findings)
+                if one.word.kind in ("when", "leads") and len(one.word.own) > 1
+                and not MIXED.search(one.word.texts["no"]) and one.word.texts["no"] != NO_CLAUSE]
+    assert not sweeping, "\n".join(sweeping)
+
+
+def test_the_answers_differ_enough_for_these_tests_to_fail(book, turned):
+    """Nearly all words change, and nearly every choice between texts turns."""
+    changed, same, turned_round, stuck = 0, [], 0, []
+    for before, after in zip(all_spoken(book, book.findings), all_spoken(turned, turned.findings),
+                             strict=True):
+        if before.word.kind == "published":
+            assert before.word.text == after.word.text
+            continue
+        if before.word.text != after.word.text:
+            changed += 1
+        else:
+            same.append(str(before))
+        if before.word.outcome is not None:
+            turned_round += before.word.outcome != after.word.outcome
+            if before.word.outcome == after.word.outcome:
+                stuck.append(str(before))
+    assert changed >= 250
+    assert turned_round >= 50
+    assert len(same) <= changed / 20, same
+    assert len(stuck) <= turned_round / 10, stuck
+
+
+def test_no_sentence_on_a_page_about_the_other_answers_survives(book, turned):
+    """A sentence with computed words in it is not the same sentence on other answers."""
+    def sentences(one) -> set[str]:
+        return {block.get_text() for spoken in all_spoken(one, one.findings)
+                if spoken.word.kind != "published"
+                and (block := spoken.element.find_parent(["p", "li"]))}
+
+    # A cell of a table may hold the same number, or be hidden in both.
+    kept = {text for text in sentences(book) & sentences(turned)
+            if " " in text and text != NO_COUNT}
+    assert kept == set()
+
+
+def test_the_neutral_texts_hold_no_number_and_no_comparison():
+    assert len({*NEUTRAL, NOBODY}) == len(NEUTRAL) + 1
+    assert not [text for text in NEUTRAL if re.search(r"\d", text)]

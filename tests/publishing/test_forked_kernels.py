@@ -1,0 +1,124 @@
+"""Kernels that are forked: the same results as from ordinary ones, and nothing stays behind."""
+
+import signal
+import sys
+from contextlib import nullcontext, suppress
+
+import nbformat
+import psutil
+import pytest
+
+from participatiemonitor.publishing.execute import kernel_server
+from participatiemonitor.publishing.execute.environment import own_environment
+from participatiemonitor.publishing.execute.execution import ChapterError, execute
+from participatiemonitor.publishing.execute.forked_kernels import forked_kernels
+from participatiemonitor.publishing.page_list import Page
+
+from .conftest import code, notebook
+from .processes import start, wait_for_kernel
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
+
+CELLS = """
+import numpy as np, pandas as pd, seaborn as sns, matplotlib.pyplot as plt, sys, os, random
+print(sorted({"a", "b", "c"}, key=hash), {"een", "twee", "drie"}, os.environ["MPLBACKEND"])
+frame = pd.DataFrame({"x": np.random.default_rng(1).normal(size=5)}); display(frame)
+frame.plot()
+sns.set_theme(); sns.barplot(x=[1, 2], y=[1, 2]); plt.show()
+print(*sys.path, os.getcwd(), sys.flags, sys.stdin.closed, plt.get_backend())
+os.system("echo van een ander proces")
+print(sorted(name for name in globals() if not name.startswith("_")))
+import signal; print(signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGCHLD))
+import scipy.stats, statsmodels.api as sm; print(sm.OLS([1, 2, 3.5], [1, 1, 1]).fit().params)
+help(len); 1 / 3
+""".strip().splitlines()
+# It tells which process runs it and has one of its own, which would go on for long.
+PARENT = """
+import os, pathlib, subprocess, time
+child = subprocess.Popen(["sleep", "300"])
+pathlib.Path("pid.new").write_text(str(os.getpid()))
+pathlib.Path("pid.new").rename("pid")
+"""
+FAILS = "while not pathlib.Path('go').exists(): time.sleep(0.05)\n1 / 0"
+SUCCEEDS = FAILS.replace("1 / 0", "")
+SLEEPS = "time.sleep(300)"
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Execute cells and read what became of them."""
+    page = Page("hoofdstuk", tmp_path / "hoofdstuk.ipynb", tmp_path / "made" / "hoofdstuk.ipynb")
+
+    def execute_cells(*sources, kernels=nullcontext):
+        page.notebook.write_text(notebook(*map(code, sources)))
+        with own_environment(tmp_path / "settings"), kernels():
+            execute(page, {"year": 2011}, tmp_path)
+        return page.executed.read_text()
+
+    return execute_cells
+
+
+def shown(text):
+    return nbformat.reads(text, 4).cells[-1].outputs[0]["text"]
+
+
+def test_results_are_the_same_to_the_byte(run):
+    forked = run(*CELLS, kernels=forked_kernels)
+    assert forked == run(*CELLS)
+    assert forked.count("image/png") == 2
+
+
+def test_libraries_are_there_and_this_project_is_not(run):
+    names = "'statsmodels.api', 'participatiemonitor'"
+    loaded = f"import sys; print(*(name in sys.modules for name in [{names}]))"
+    assert shown(run(loaded, kernels=forked_kernels)) == "True False\n"
+    assert shown(run(loaded)) == "False False\n"
+
+
+def test_random_numbers_are_of_each_kernel(run):
+    drawn = "import numpy as np, random; print(np.random.random(), random.random())"
+
+    with forked_kernels():
+        assert shown(run(drawn)) != shown(run(drawn))
+
+
+def test_server_that_does_not_start_is_told_of(tmp_path, run, monkeypatch):
+    broken = tmp_path / "broken.py"
+    broken.write_text("raise SystemExit")
+    monkeypatch.setattr(kernel_server, "__file__", str(broken))
+    with pytest.raises(ChapterError, match="rekenprocessen start, is uitgevallen"):
+        run("1", kernels=forked_kernels)
+
+
+ENDINGS = {
+    "success": (SUCCEEDS, None, 0),
+    "failure": (FAILS, None, 1),
+    "Ctrl-C": (SLEEPS, signal.SIGINT, 130),
+    "end": (SLEEPS, signal.SIGTERM, -signal.SIGTERM),
+}
+
+
+@pytest.mark.parametrize(("cell", "ending", "exit_code"), [
+    *(pytest.param(*case, id=name, marks=pytest.mark.audit) for name, case in ENDINGS.items()),
+    pytest.param(SLEEPS, signal.SIGKILL, -signal.SIGKILL, id="kill"),
+])
+def test_no_process_stays_behind(project, cell, ending, exit_code):
+    (project.chapters / "feiten.ipynb").write_text(notebook(code(PARENT + cell)))
+    build = start(project.root, "build", "--only", "feiten")
+    below = []
+    try:
+        kernel = wait_for_kernel(project.root / "pid")
+        below += psutil.Process(build.pid).children(recursive=True)
+        assert kernel in [process.pid for process in below]
+        assert len(below) == 3  # the server, the kernel, and what the kernel started
+        (project.root / "go").touch()
+        if ending:
+            build.send_signal(ending)
+        output, _ = build.communicate(timeout=60)
+        assert build.returncode == exit_code, output
+        _, alive = psutil.wait_procs(below, timeout=5)
+        assert alive == []
+    finally:
+        for process in (build, *below):
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
