@@ -14,7 +14,7 @@ from participatiemonitor.documents.documents import claims_about, read_documents
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.results import results_of
-from participatiemonitor.presentation.words.elsewhere import published
+from participatiemonitor.presentation.words.publications import published
 from participatiemonitor.survey import InvalidWave, Project
 
 MONITOR = Path(sys.executable).with_name("monitor")

@@ -52,7 +52,7 @@ project = Project(__import__("pathlib").Path(sys.argv[1]))
 edition = find_edition(project, "2009")
 edition.folder.mkdir(parents=True)
 write_downloads(edition)
-print(Chapter(open_results(2009, project), project).figure(13).text)
+print(Chapter(open_results(2009, project)).figure(13).text)
 '''
 
 

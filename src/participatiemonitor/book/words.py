@@ -12,10 +12,9 @@ from participatiemonitor.presentation.words import (
     amounts,
     choices,
     comparisons,
-    elsewhere,
     methods,
     places,
-    review,
+    publications,
 )
 
-WORDS = functions(amounts, places, small_bars, comparisons, choices, elsewhere, review, methods)
+WORDS = functions(amounts, places, small_bars, comparisons, choices, methods, publications)

@@ -6,11 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from participatiemonitor.documents.claims import Claim
-from participatiemonitor.documents.consistency import (
-    impossible_percentages,
-    inconsistent_claims,
-    testable_percentages,
-)
+from participatiemonitor.documents.consistency import inconsistent_claims
 from participatiemonitor.documents.verdicts import Verdict, check_claims
 from participatiemonitor.estimation import Results
 
@@ -39,13 +35,3 @@ class Review:
         """Sets of claims that cannot all be true, found without looking at the answers."""
         wave = self.source.wave
         return inconsistent_claims(self.claims, wave.codebook.questions, wave.info)
-
-    @property
-    def testable(self) -> list[Claim]:
-        """Exact percentages of which the base is published as well."""
-        return testable_percentages(self.claims)
-
-    @property
-    def impossible(self) -> list[Claim]:
-        """Those that no number of respondents gives."""
-        return impossible_percentages(self.claims)

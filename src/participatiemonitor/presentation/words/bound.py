@@ -41,9 +41,6 @@ class Bound:
     args: dict[str, object] = field(default_factory=dict, hash=False)
     parts: tuple[Bound, ...] = ()
 
-    def __str__(self) -> str:
-        return self.text
-
     def __repr__(self) -> str:
         return self.text
 

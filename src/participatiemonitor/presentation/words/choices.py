@@ -20,8 +20,8 @@ from participatiemonitor.presentation.words.quantities import each, pairs, unkno
 STRIKING = 10.0
 # What stands where the quantities that decide are hidden, or do not exist.
 NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
-# The outcome then.
-UNKNOWN = "unknown"
+# The outcome then, and by what holds.
+UNKNOWN, YES_NO = "unknown", ("no", "yes")
 
 Text = str | Bound
 
@@ -49,7 +49,8 @@ def when(source: Results, ref: str, low: float, high: float, *, yes: Text, no: T
     """One of two texts, by a share lying from `low` up to `high` percent (in every group)."""
     found = each(source, ref)
     holds = all(low <= round(one.percent, 9) < high for one in found)
-    return _either(source, "when", yes, no, holds, found, low=low, high=high)
+    return _chosen(source, "when", {"yes": yes, "no": no}, YES_NO[holds], found, low=low,
+                   high=high)
 
 
 def leads(source: Results, ref: str, *others: str, yes: Text, no: Text) -> Bound:
@@ -57,7 +58,7 @@ def leads(source: Results, ref: str, *others: str, yes: Text, no: Text) -> Bound
     compared = [pair for other in others for pair in pairs(source, ref, other)]
     holds = all(gap >= NOTABLE for gap in _gaps(compared))
     found = dict.fromkeys(one for pair in compared for one in pair)
-    return _either(source, "leads", yes, no, holds, found)
+    return _chosen(source, "leads", {"yes": yes, "no": no}, YES_NO[holds], found)
 
 
 def alike(source: Results, question: str, *, yes: Text, no: Text, among: Iterable[str] = ()
@@ -76,7 +77,8 @@ def alike(source: Results, question: str, *, yes: Text, no: Text, among: Iterabl
     options = list(among) or source.wave.codebook[question].option_ids
     compared = [each(source, f"{question}.{option}") for option in options]
     holds = all(abs(gap) < STRIKING for gap in _gaps(compared))
-    return _either(source, "alike", yes, no, holds, [one for pair in compared for one in pair])
+    return _chosen(source, "alike", {"yes": yes, "no": no}, YES_NO[holds],
+                   [one for pair in compared for one in pair])
 
 
 def first(source: Results, refs: dict[str, Text], *, said: Bound | None = None, again: str = ""
@@ -121,11 +123,6 @@ def fill(source: Results, template: str, *words: Bound) -> Bound:
 def _gaps(compared: Iterable[Iterable[Estimate]]) -> list[float]:
     """The differences of pairs, in percentage points."""
     return [round(one.percent - other.percent, 9) for one, other in compared]
-
-
-def _either(source: Results, kind: str, yes: Text, no: Text, holds: bool,
-            found: Iterable[Estimate], **args: object) -> Bound:
-    return _chosen(source, kind, {"yes": yes, "no": no}, "yes" if holds else "no", found, **args)
 
 
 def _chosen(source: Results, kind: str, texts: dict[str, Text], outcome: str,

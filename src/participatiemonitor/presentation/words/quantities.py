@@ -77,7 +77,7 @@ def _base(source: Results, one: Estimate) -> str:
     if one.status != OK:
         return f"{REASONS[one.status]}, {who}"
     if one.measure == "mean":
-        return f"gemiddelde van {dutch.whole(one.n)} antwoorden, {who}"
+        return f"gemiddelde van {dutch.whole(one.n or 0)} antwoorden, {who}"
     if one.measure == "count":
         return f"register, {who}"
-    return f"{dutch.whole(one.count)} van {dutch.whole(one.n)}, {who}"
+    return f"{dutch.whole(one.count)} van {dutch.whole(one.n or 0)}, {who}"
