@@ -24,6 +24,15 @@ def figure(source: Results, number: int) -> Block:
     """A numbered figure: the drawing, its table, how it was made, and files of it.
 
     The drawing itself is one of the files for download; the build makes them.
+
+    Parameters
+    ----------
+    source : Results
+    number : int
+
+    Returns
+    -------
+    Block
     """
     shown = exhibit(source, FIGURE, number)
     shape = form(shown.form)

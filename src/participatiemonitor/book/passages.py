@@ -18,6 +18,10 @@ def reconstructed(review: Review, text: str, checked: str = "") -> Block:
         Markdown. ``{jaar}`` is the year of the wave, ``{uitspraken}`` the place of `checked`.
     checked : str
         What is said besides where there is a Reproductie to lead to.
+
+    Returns
+    -------
+    Block
     """
     text = text.replace("{uitspraken}", checked if review.claims else "")
     return _of("reconstructie", review, text)

@@ -24,6 +24,15 @@ def about(source: Results, ref: str) -> Bound:
     """A share by a round name: *ruim een vijfde*; for both groups the name they share.
 
     Where the groups do not share a name it is the span of their percentages.
+
+    Parameters
+    ----------
+    source : Results
+    ref : str
+
+    Returns
+    -------
+    Bound
     """
     found = each(source, ref)
     names = {NO_PART} if unknown(found) else {dutch.approximately(one.value) for one in found}
@@ -35,6 +44,15 @@ def part(source: Results, ref: str) -> Bound:
 
     That is the weaker word where both are a majority or both a minority, and *een deel* where
     they are not.
+
+    Parameters
+    ----------
+    source : Results
+    ref : str
+
+    Returns
+    -------
+    Bound
     """
     found = each(source, ref)
     text = NO_PART if unknown(found) else _common_part([one.value for one in found])

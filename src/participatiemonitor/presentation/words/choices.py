@@ -33,6 +33,16 @@ def compare(source: Results, left: str, right: str, *, more: Text, less: Text, s
     `more` when the first is at least `NOTABLE` percentage points above the second (in both
     groups, where both are meant), `less` when as far below, else `same`; a neutral clause
     where one of them is hidden or has no answers.
+
+    Parameters
+    ----------
+    source : Results
+    left, right : str
+    more, less, same : str or Bound
+
+    Returns
+    -------
+    Bound
     """
     compared = pairs(source, left, right)
     gaps = _gaps(compared)
@@ -73,6 +83,10 @@ def alike(source: Results, question: str, *, yes: Text, no: Text, among: Iterabl
         The text for no striking difference, and for at least one.
     among : iterable of str
         The options to compare; all when left out.
+
+    Returns
+    -------
+    Bound
     """
     options = list(among) or source.wave.codebook[question].option_ids
     compared = [each(source, f"{question}.{option}") for option in options]
@@ -96,6 +110,10 @@ def first(source: Results, refs: dict[str, Text], *, said: Bound | None = None, 
     said : Bound, optional
         A word before it: where that says the same, the text is `again`, and rests on it.
     again : str
+
+    Returns
+    -------
+    Bound
     """
     texts: dict[Ref, Text] = {one.ref: text for ref, text in refs.items()
                               for one in each(source, ref)}
@@ -116,6 +134,10 @@ def fill(source: Results, template: str, *words: Bound) -> Bound:
     template : str
         With ``{}`` for each word.
     *words : Bound
+
+    Returns
+    -------
+    Bound
     """
     return word(source, "fill", template.format(*words), (), words, template=template)
 

@@ -23,6 +23,15 @@ def often(source: Results, left: str, right: str) -> Bound:
 
     Where both groups are meant, the smaller of two differences in one direction is worded;
     where only one group differs, or each in its own direction, it is `MIXED_OFTEN`.
+
+    Parameters
+    ----------
+    source : Results
+    left, right : str
+
+    Returns
+    -------
+    Bound
     """
     compared = pairs(source, left, right)
     found = [one for pair in compared for one in pair]
@@ -44,6 +53,10 @@ def often_each(source: Results, compared: dict[str | Bound, tuple[str, str]]) ->
     source : Results
     compared : dict of str or Bound to pair of str
         What is compared in the reader's words, with its two quantities as `often` takes them.
+
+    Returns
+    -------
+    Bound
     """
     words = {name: often(source, left, right) for name, (left, right) in compared.items()}
     clauses = []

@@ -22,6 +22,10 @@ def associated(source: Results, corrected: bool = False, tested: bool = False) -
         Count those that also stay significant after Holm's correction.
     tested : bool
         Count all that were tested instead.
+
+    Returns
+    -------
+    Bound
     """
     table = source.once(associations)
     if not tested:

@@ -29,6 +29,10 @@ def top(source: Results, question: str, rank: int = 1, among: Iterable[str] = ()
         The options to choose from; all but the exclusive one when left out.
     quoted : bool
         Whether to put the label in quotation marks, for one that is a sentence in a sentence.
+
+    Returns
+    -------
+    Bound
     """
     ref = Ref.parse(question)
     entry = source.wave.codebook[ref.question]
