@@ -1,4 +1,4 @@
-// What assistive technology needs and only a script can do. See publishing/accessibility.py.
+// What assistive technology needs and only a script can do. See publishing/web/accessibility.py.
 document.addEventListener("DOMContentLoaded", () => {
   // The theme measures which tables can scroll, and so take the focus, when the window changes;
   // what a tab or a fold brings into sight has to be measured too.

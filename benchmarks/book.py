@@ -14,9 +14,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from participatiemonitor.project import Project, find_project
 from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.paper.book import build_pdf
-from participatiemonitor.survey import Project, find_project
 
 YEAR = 2011
 NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info")

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 
 from participatiemonitor.estimation.design.weighting import GroupDesign
-from participatiemonitor.survey import find_project
+from participatiemonitor.project import find_project
 from participatiemonitor.survey.answered import load_answered
 
 COLUMNS, ROUNDS = 10_000, 5

@@ -25,8 +25,8 @@ from observing import YEAR as OBSERVED
 from observing import observe
 from oracle import Oracle
 
+from participatiemonitor.project import Project
 from participatiemonitor.reconstruction.simulation import simulate_wave
-from participatiemonitor.survey import Project
 
 REPOSITORY = Path(__file__).parents[1]
 YEAR = 2011

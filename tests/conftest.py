@@ -13,10 +13,10 @@ from hundred import hundred, strict, strict_words, words  # noqa: F401
 from oracle import Oracle
 
 from participatiemonitor.book.chapter import Chapter
-from participatiemonitor.estimation import Results
-from participatiemonitor.estimation.results import results_of
-from participatiemonitor.survey import Project, Wave
+from participatiemonitor.estimation.results import Results, results_of
+from participatiemonitor.project import Project
 from participatiemonitor.survey.answered import load_answered
+from participatiemonitor.survey.wave import Wave
 
 REPOSITORY = Path(__file__).parents[1]
 MINI = Path(__file__).parent / "data" / "mini"

@@ -9,9 +9,8 @@ import pandas as pd
 import pytest
 
 from participatiemonitor.book.chapter import Chapter
-from participatiemonitor.estimation import Results
-from participatiemonitor.estimation.results import results_of
-from participatiemonitor.survey import Wave
+from participatiemonitor.estimation.results import Results, results_of
+from participatiemonitor.survey.wave import Wave
 
 CODES = {"sociale_dienst": "SD", "afdeling_welzijn": "AW"}
 

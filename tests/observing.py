@@ -6,7 +6,7 @@ import shutil
 
 from editing import replace
 
-from participatiemonitor.survey import Project
+from participatiemonitor.project import Project
 
 YEAR = 2013
 

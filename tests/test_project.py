@@ -3,7 +3,7 @@
 import pytest
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.survey import Project, find_project
+from participatiemonitor.project import Project, find_project
 
 
 def test_it_is_found_from_a_folder_inside_it(mini):

@@ -12,9 +12,9 @@ import pytest
 from bookmaking import REPOSITORY, YEAR, Book
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from participatiemonitor.project import Project
 from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.web.serving import open_server
-from participatiemonitor.survey import Project
 
 from .visits import Site, Visit, visit
 

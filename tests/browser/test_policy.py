@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from bookmaking import YEAR
 
+from participatiemonitor.project import Project
 from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.web.serving import open_server
-from participatiemonitor.survey import Project
 
 PAGE = "chapters/feiten.html"
 DONE = "document.documentElement.dataset.hacked = 1"

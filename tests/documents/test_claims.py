@@ -13,7 +13,7 @@ from participatiemonitor.documents.claims import COLUMNS, criterion_text, read_c
 from participatiemonitor.documents.verdicts import check_claims, report
 from participatiemonitor.estimation.estimates import REASONS
 from participatiemonitor.estimation.results import results_of
-from participatiemonitor.survey import InvalidWave
+from participatiemonitor.files.faults import InvalidWave
 
 from .conftest import CONTRADICTIONS
 

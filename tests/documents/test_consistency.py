@@ -13,7 +13,7 @@ from participatiemonitor.documents.consistency import (
     inconsistent_claims,
     possible_counts,
 )
-from participatiemonitor.estimation import Ref
+from participatiemonitor.estimation.refs import Ref
 
 from .conftest import CONTRADICTIONS
 

@@ -10,12 +10,14 @@ from editing import append, cells, edit, replace
 from observing import observe
 
 from participatiemonitor.book.chapter import Chapter
-from participatiemonitor.documents.documents import claims_about, read_documents, reporting
+from participatiemonitor.documents.documents import claims_about, read_documents
+from participatiemonitor.documents.heads import reporting
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.results import results_of
+from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.presentation.words.publications import published
-from participatiemonitor.survey import InvalidWave, Project
+from participatiemonitor.project import Project
 
 MONITOR = Path(sys.executable).with_name("monitor")
 

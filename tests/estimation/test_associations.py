@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from participatiemonitor.estimation import Ref
 from participatiemonitor.estimation.analyses.associations import associations
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
 
 STRATA = ["kleiner", "isd", "g32", "g4"]

@@ -33,11 +33,12 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 from scipy.stats import beta, t
 
-from participatiemonitor.estimation import Ref
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
+from participatiemonitor.project import Project
 from participatiemonitor.reconstruction.simulation import simulate_wave
-from participatiemonitor.survey import Project, Wave
 from participatiemonitor.survey.answered import load_answered
+from participatiemonitor.survey.wave import Wave
 
 AMOUNTS = ("percentage", "number")
 # Amounts are answered in steps of at least half a percent.

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from scipy.stats import norm
 
-from participatiemonitor.estimation import Ref
 from participatiemonitor.estimation.analyses.differences import COLUMNS, differences
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
 
 BOTH = ("sd", "aw")

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Estimate, Ref
-from participatiemonitor.estimation.estimates import COLUMNS
+from participatiemonitor.estimation.estimates import COLUMNS, Estimate
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
 
 

@@ -7,8 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from participatiemonitor.estimation import Ref
-from participatiemonitor.estimation.refs import ALL
+from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.results import results_of
 
 HIDDEN = "te_weinig"

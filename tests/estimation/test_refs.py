@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from participatiemonitor.estimation import Ref
+from participatiemonitor.estimation.refs import Ref
 
 NAME = st.from_regex(r"[a-z][a-z0-9_]{0,12}", fullmatch=True)
 NET = st.lists(NAME, min_size=1, max_size=4).map("+".join)

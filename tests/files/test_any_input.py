@@ -14,7 +14,7 @@ from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits.drawing import draw
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibits
 from participatiemonitor.presentation.exhibits.forms import form
-from participatiemonitor.survey import Project
+from participatiemonitor.project import Project
 from participatiemonitor.survey.answered import load_answered
 
 MINI = Path(__file__).parents[1] / "data" / "mini"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from participatiemonitor.survey import Fault
+from participatiemonitor.files.faults import Fault
 
 HOSTILE = ["\x1b[31mrood", "a\nb", "a\rb", "\u202eachterstevoren", "\u200b", "\x9b1m", "\ud800",
            "\u2028", "x" * 10_000]

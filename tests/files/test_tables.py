@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.files.signs import forbidden_sign, line_break
 from participatiemonitor.files.tables import read_rows, write_rows
-from participatiemonitor.survey import InvalidWave
 
 COLUMNS = ("code", "tekst")
 

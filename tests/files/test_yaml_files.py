@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.files.yaml_files import DEEPEST, LARGEST, read_yaml
-from participatiemonitor.survey import InvalidWave
 
 
 @pytest.fixture

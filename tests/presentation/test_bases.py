@@ -11,8 +11,8 @@ import pytest
 from numbered import FIGURES
 
 from participatiemonitor.book.chapter import Chapter
-from participatiemonitor.estimation import Estimate, Ref
-from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
+from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED, Estimate
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import share_picture
 from participatiemonitor.presentation.exhibits.exhibit import exhibits, tidy
@@ -107,7 +107,7 @@ def test_a_word_never_says_nought(chapter):
 
 
 def test_the_files_leave_the_cell_empty_or_hold_its_mark(shown, few):
-    tables = [csv_text(shown.table()), *(csv_text(tidy(data, few)) for data in exhibits(shown))]
+    tables = [csv_text(shown.table()), *(csv_text(tidy(data)) for data in exhibits(shown))]
     hidden = [row for text in tables for row in csv.DictReader(io.StringIO(text))
               if row["status"] == HIDDEN]
     assert {row["n"] for row in hidden if row["group"] in ("afdeling_welzijn",

@@ -5,7 +5,7 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 
-from participatiemonitor.estimation import Ref
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.places import NO_LABEL
 

@@ -10,7 +10,7 @@ from editing import append, edit, replace
 from numbered import FIGURES, figures_of
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Ref
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.drawing import draw, render

@@ -16,7 +16,7 @@ from participatiemonitor.survey.forms import FORMS
 MODULE = '''
 """A dot an answer and group."""
 
-from participatiemonitor.estimation import Ref
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.in_words import describe_bars, shares_table
 

@@ -4,8 +4,8 @@ import pytest
 
 from participatiemonitor.book.chapter import open_chapter
 from participatiemonitor.documents.claims import Claim
-from participatiemonitor.estimation import Ref, Results
-from participatiemonitor.estimation.results import results_of
+from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.results import Results, results_of
 from participatiemonitor.presentation.words.standing import (
     ASSUMED,
     BOUNDED,

@@ -6,8 +6,8 @@ import pytest
 from numbered import FIGURES
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Ref
 from participatiemonitor.estimation.design.weighting import Weighted
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, TABLE, compose, exhibit
 from participatiemonitor.presentation.exhibits.forms import form

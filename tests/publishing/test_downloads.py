@@ -58,10 +58,10 @@ def test_the_csv_of_a_figure_has_the_values_of_the_results(folder):
     assert len(found) == 6
     for row in found:
         expected = results[names[row["answer"]], names[row["group"]]]
-        for column in ("n", "count", "value", "weighted", "status"):
+        for column in ("n", "count", "value", "printed", "weighted", "weighted_low",
+                       "weighted_high", "weighted_step", "status"):
             assert row[column] == expected[column]
-        for column in ("low", "high", "step"):
-            assert row[column] == expected[f"weighted_{column}"]
+        assert (expected["value_standing"], row["value_standing"]) == ("observed", "waargenomen")
         assert row["question"] == "Welke taken zijn er?"
 
 

@@ -10,7 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.publishing.execute.gathering import gathered, with_words
-from participatiemonitor.publishing.execute.notebooks import authored_cell
+from participatiemonitor.publishing.notebooks import authored_cell
 from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.web.page_sources import fill_in
 

@@ -18,7 +18,7 @@ from hostile.strings import harmless, hostile_strings
 from IPython.core.formatters import DisplayFormatter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, writes
 
-from participatiemonitor.estimation import Estimate
+from participatiemonitor.estimation.estimates import Estimate
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars

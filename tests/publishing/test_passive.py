@@ -4,8 +4,8 @@ import pytest
 from lxml import html
 
 from participatiemonitor.errors import RunError
+from participatiemonitor.publishing.policy import POLICY
 from participatiemonitor.publishing.web.passive import require_passive, require_targets
-from participatiemonitor.publishing.web.policy import POLICY
 
 from .conftest import YEAR, notebook, text
 

@@ -11,9 +11,9 @@ import pytest
 from numbered import FIGURES, LABELS
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Results
-from participatiemonitor.estimation.results import results_of
+from participatiemonitor.estimation.results import Results, results_of
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit, exhibits
+from participatiemonitor.presentation.exhibits.labels import STANDINGS
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
 
 MARKS = {"[c]", "[x]", "[z]"}
@@ -96,8 +96,8 @@ def test_a_figure_has_the_numbers_of_the_results(book, results, estimates, numbe
     wave = estimates.wave
     header, rows = table(book[f"Figuur {number}"])
     columns = {"aandeel": "value", "n": "n", "aantal": "count", "gewogen": "weighted",
-               "ondergrens": "weighted_low", "bovengrens": "weighted_high",
-               "afgerond op": "weighted_step"}
+               "gewogen ondergrens": "weighted_low", "gewogen bovengrens": "weighted_high",
+               "gewogen afgerond op": "weighted_step"}
     seen = 0
     for row in rows:
         cells = dict(zip(header, row, strict=True))
@@ -109,6 +109,10 @@ def test_a_figure_has_the_numbers_of_the_results(book, results, estimates, numbe
                        if dutch.capital(one.nl) == cells["Antwoord"])
             for group, entry in wave.info.groups.items():
                 expected = results.loc[name, option, group, "totaal"]
+                for column, source in (("herkomst", "value_standing"),
+                                       ("gewogen herkomst", "weighted_standing")):
+                    found = cells[f"{dutch.capital(entry.nl)}: {column}"]
+                    assert found == STANDINGS[expected[source]]
                 for column, source in columns.items():
                     found = cells[f"{dutch.capital(entry.nl)}: {column}"]
                     value = expected[source]
@@ -124,8 +128,8 @@ def test_all_estimates_are_those_of_the_results(book, results):
     header, rows = table(book["Alle schattingen"])
     assert len(rows) == len(results)
     columns = {"n": "n", "aantal": "count", "waarde": "value", "gewogen": "weighted",
-               "ondergrens": "weighted_low", "bovengrens": "weighted_high",
-               "standaardfout": "weighted_se"}
+               "gewogen ondergrens": "weighted_low", "gewogen bovengrens": "weighted_high",
+               "gewogen standaardfout": "weighted_se"}
     marked = 0
     for row, (key, expected) in zip(rows, results.iterrows(), strict=True):
         cells = dict(zip(header, row, strict=True))
@@ -139,7 +143,9 @@ def test_all_estimates_are_those_of_the_results(book, results):
             else:
                 assert cells[column] == pytest.approx(expected[source], rel=1e-7)
         assert (cells["status"] == "getoond") == (expected["status"] == "ok")
-        assert cells["gegevens"] == "reconstructie"
+        assert cells["herkomst"] == STANDINGS[expected["value_standing"]]
+        assert cells["gewogen herkomst"] == STANDINGS[expected["weighted_standing"]]
+        assert cells["gepubliceerd als"] == (expected["printed"] or "[z]")
     assert marked > 1000
 
 
@@ -149,8 +155,8 @@ def test_a_hidden_cell_holds_its_mark_and_nothing_else(book, results):
               in zip(rows, results["status"], strict=True) if status == "te_weinig"]
     assert hidden
     for cells in hidden:
-        for column in ("aantal", "waarde", "gewogen", "ondergrens", "bovengrens",
-                       "standaardfout", "afgerond op"):
+        for column in ("aantal", "waarde", "gewogen", "gewogen ondergrens", "gewogen bovengrens",
+                       "gewogen standaardfout", "gewogen afgerond op"):
             assert cells[column] == "[c]"
         assert cells["n"] == "[c]" or cells["n"] >= 5
 

@@ -18,9 +18,9 @@ from participatiemonitor.documents.claims import read_claims
 from participatiemonitor.documents.verdicts import HOLDS, check_claims
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.results import results_of
+from participatiemonitor.project import Project
 from participatiemonitor.reconstruction.open_texts import OpenTexts
 from participatiemonitor.reconstruction.simulation import simulate_wave
-from participatiemonitor.survey import Project
 from participatiemonitor.survey.answered import load_answered
 
 DRAWN = ("frame.csv", "responses.csv", "open_answers.csv")

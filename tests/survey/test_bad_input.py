@@ -16,7 +16,7 @@ from editing import append, edit, replace
 
 from participatiemonitor import cli
 from participatiemonitor.documents.claims import COLUMNS
-from participatiemonitor.survey import Project
+from participatiemonitor.project import Project
 from participatiemonitor.survey.answered import load_answered
 
 Spoil = Callable[[Path], object]

@@ -4,7 +4,7 @@ import pytest
 import yaml
 from editing import replace
 
-from participatiemonitor.survey import InvalidWave
+from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.survey.codebook import read_codebook
 
 GROUPS = {"sociale_dienst": None, "afdeling_welzijn": None}

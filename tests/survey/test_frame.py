@@ -3,8 +3,9 @@
 import pytest
 from editing import append, edit
 
-from participatiemonitor.survey import InvalidWave, read_wave_info
+from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.survey.frame import read_frame
+from participatiemonitor.survey.head import read_wave_info
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from participatiemonitor.estimation.results import results_of
-from participatiemonitor.survey import InvalidWave
+from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.survey.answered import load_answered
 from participatiemonitor.survey.codebook import Derivation, Option, Question
 from participatiemonitor.survey.responses import derive

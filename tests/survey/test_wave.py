@@ -7,8 +7,9 @@ import pytest
 from editing import edit, replace
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.survey import InvalidWave, read_wave_info
+from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.survey.answered import load_answered
+from participatiemonitor.survey.head import read_wave_info
 
 
 def test_unknown_year_names_the_waves_there_are(repository):

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from participatiemonitor import dutch
 from participatiemonitor.documents.review import Review
 from participatiemonitor.documents.verdicts import CONFLICT, Verdict
-from participatiemonitor.estimation import Ref, Results
 from participatiemonitor.estimation.analyses.agreement import coder_agreement
 from participatiemonitor.estimation.analyses.associations import associations
 from participatiemonitor.estimation.analyses.differences import differences
 from participatiemonitor.estimation.analyses.link_model import link_model
-from participatiemonitor.estimation.refs import ALL
+from participatiemonitor.estimation.refs import ALL, Ref
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits import method_tables, review_tables
 from participatiemonitor.presentation.markdown import Block
 
@@ -82,5 +82,5 @@ def _population(source: Results, text: str) -> str:
     ref = Ref.parse(f"@{text}")
     info = source.wave.info
     who = info.groups[ref.group].nl
-    strata = dutch.enumeration(info.strata[one].nl for one in ref.domains if one != ALL)
-    return f"{who} ({strata})" if strata else who
+    strata = [info.strata[one].nl for one in ref.domains if one != ALL]
+    return f"{who} ({dutch.enumeration(strata)})" if strata else who

@@ -18,8 +18,8 @@ from participatiemonitor.book.binding import Method, functions
 from participatiemonitor.book.words import WORDS
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
 from participatiemonitor.documents.review import Review
-from participatiemonitor.estimation import Results
 from participatiemonitor.estimation.opening import open_results
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.standing import standings
@@ -67,6 +67,6 @@ def open_chapter(year: int) -> Chapter:
     """
     project = find_project()
     source, documents = open_results(year, project), read_documents(project)
-    if source.wave.info.status == "reconstructie":
+    if source.wave.info.reconstructed:
         source.standing = standings(claims_about(year, documents), source)
     return Chapter(source, documents)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from participatiemonitor.estimation import Results
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup, markdown
+from participatiemonitor.presentation.caveats import MARK, caveat
 from participatiemonitor.presentation.exhibits import quotes as quoting
 from participatiemonitor.presentation.exhibits.exhibit import (
     FIGURE,
@@ -15,9 +16,6 @@ from participatiemonitor.presentation.exhibits.exhibit import (
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
 from participatiemonitor.survey.codebook import Figure
-from participatiemonitor.survey.waveinfo import WaveInfo
-
-RECONSTRUCTED = "Reconstructie: getrokken antwoorden, geen waarneming."
 
 
 def figure(source: Results, number: int) -> Block:
@@ -37,7 +35,7 @@ def figure(source: Results, number: int) -> Block:
     shown = exhibit(source, FIGURE, number)
     shape = form(shown.form)
     picture = directive("figure", f"/downloads/{shown.name}.svg",
-                        f"{shown.title}. {shown.bases}{shape.NOTE}{_mark(source.wave.info)}",
+                        f"{shown.title}. {shown.bases}{shape.NOTE}{caveat(MARK, source.wave.info)}",
                         name=shown.name, alt=shape.describe(shown))
     panels = (("Figuur", picture), ("Tabel", shape.table(shown)),
               ("Methode", _method(shown, source.wave.year)),
@@ -49,7 +47,7 @@ def figure(source: Results, number: int) -> Block:
 def table(source: Results, number: int) -> Block:
     """A numbered table of the monitor."""
     shown = exhibit(source, TABLE, number)
-    body = directive("table", f"{shown.title}.{_mark(source.wave.info)}",
+    body = directive("table", f"{shown.title}.{caveat(MARK, source.wave.info)}",
                      form(shown.form).table(shown), name=shown.name)
     return Block(joined([body, file_links(shown.name, "csv", "xlsx")]))
 
@@ -60,17 +58,13 @@ def themes(source: Results, question: str) -> Block:
     shown = compose(source, Figure(section=entry.section, questions=(question,), nl=entry.nl,
                                    form="themes"))
     explained = ("Aantal respondenten dat het thema noemt; wie meer thema’s noemt, telt bij elk "
-                 f"mee.{_mark(source.wave.info)}")
+                 f"mee.{caveat(MARK, source.wave.info)}")
     return Block(joined([form(shown.form).table(shown), explained]))
 
 
 def quotes(source: Results, question: str, theme: str, count: int = 1, first: str = "") -> Block:
     """Quotes from the open answers; see `participatiemonitor.presentation.exhibits.quotes`."""
     return Block(quoting.quotes(source, question, theme, count, first))
-
-
-def _mark(info: WaveInfo) -> str:
-    return f" {RECONSTRUCTED}" if info.status == "reconstructie" else ""
 
 
 def _method(shown: Exhibit, year: int) -> Markup:

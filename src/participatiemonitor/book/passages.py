@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from participatiemonitor.documents.review import Review
-from participatiemonitor.estimation import Results
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.markdown import Block
 
@@ -24,12 +24,12 @@ def reconstructed(review: Review, text: str, checked: str = "") -> Block:
     Block
     """
     text = text.replace("{uitspraken}", checked if review.claims else "")
-    return _of("reconstructie", review, text)
+    return _of(True, review, text)
 
 
 def observed(review: Review, text: str) -> Block:
     """What an author says of a wave whose answers respondents gave; ``{jaar}`` is its year."""
-    return _of("waarneming", review, text)
+    return _of(False, review, text)
 
 
 def checked(review: Review, text: str) -> Block:
@@ -47,6 +47,7 @@ def book_files(source: Results) -> Block:
     return Block(Markup(f'<p class="downloads book-files">{links}</p>'))
 
 
-def _of(status: str, review: Review, text: str) -> Block:
+def _of(drawn: bool, review: Review, text: str) -> Block:
     info = review.source.wave.info
-    return Block(Markup(text.replace("{jaar}", str(info.year)) if info.status == status else ""))
+    kept = text if info.reconstructed == drawn else ""
+    return Block(Markup(kept.replace("{jaar}", str(info.year))))

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from participatiemonitor.estimation.known import OPTIONS, unknown_parts
 from participatiemonitor.estimation.refs import BOTH, Ref
+from participatiemonitor.files.faults import Fault
 from participatiemonitor.files.numbers import DECIMAL, count_fault, decimal, decimal_fault
 from participatiemonitor.files.signs import CODE, is_blank, is_code
 from participatiemonitor.files.tables import CellFault, Row
-from participatiemonitor.survey import Fault, Wave
+from participatiemonitor.survey.wave import Wave
 
 if TYPE_CHECKING:
     from participatiemonitor.documents.claims import Claim

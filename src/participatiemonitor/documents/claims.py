@@ -7,10 +7,10 @@ from pathlib import Path
 
 from participatiemonitor import dutch
 from participatiemonitor.documents.claim_checks import form_faults
-from participatiemonitor.estimation import Ref
+from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.files.numbers import decimal
 from participatiemonitor.files.tables import Row, read_rows
-from participatiemonitor.survey import InvalidWave
 
 COLUMNS = ("id", "section", "group", "domain", "question", "option", "type", "relation", "value",
            "low", "high", "n", "versus", "basis", "published", "statement", "conflicts", "note")

@@ -16,7 +16,7 @@ from participatiemonitor.documents.claims import Claim
 from participatiemonitor.documents.feasibility import Constraint, contradictions
 from participatiemonitor.estimation.refs import BOTH, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
-from participatiemonitor.survey import Question
+from participatiemonitor.survey.codebook import Question
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 # A rounded percentage holds any value from half below up to, not including, half above.

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from participatiemonitor.documents.claim_checks import reference_faults
 from participatiemonitor.documents.claims import Claim, read_claims
-from participatiemonitor.files.entries import Entry, Line, read_entries
-from participatiemonitor.survey import Fault, InvalidWave, Project, Wave
-from participatiemonitor.survey.waveinfo import Year
-
-
-class Head(Entry):
-    """The content of ``document.yml``.
-
-    ``name`` is what a reader knows the document by, *Divosa (2011)*; ``wave`` is the survey round
-    whose results it reports, if any.
-    """
-
-    name: Line
-    wave: Year | None = None
+from participatiemonitor.documents.heads import Head, naming, read_heads
+from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.project import Project
+from participatiemonitor.survey.wave import Wave
 
 
 @dataclass(frozen=True)
@@ -59,8 +48,8 @@ def read_documents(project: Project) -> list[Document]:
         When a file of a document holds faults, or two documents name a claim alike.
     """
     documents = []
-    for name, head in _heads(project).items():
-        with _named(name):
+    for name, head in read_heads(project).items():
+        with naming(name):
             claims = read_claims(project.published / name / "claims.csv")
         if head.wave is None and any(claim.ref for claim in claims):
             raise InvalidWave([Fault(f"{name}/document.yml", None, "wave", "",
@@ -102,31 +91,6 @@ def require_claims(project: Project, wave: Wave) -> list[Claim]:
     return [claim for one in reports for claim in one.claims]
 
 
-def reporting(project: Project, year: int) -> tuple[str, ...]:
-    """The documents that report the results of a wave, by their ids."""
-    return tuple(name for name, head in _heads(project).items() if head.wave == year)
-
-
 def claims_about(year: int, documents: Iterable[Document]) -> list[Claim]:
     """What documents published about a wave, or took from elsewhere to report on it."""
     return [claim for one in documents if one.head.wave == year for claim in one.claims]
-
-
-def _heads(project: Project) -> dict[str, Head]:
-    if not project.published.is_dir():
-        return {}
-    heads = {}
-    for folder in sorted(path for path in project.published.iterdir() if path.is_dir()):
-        with _named(folder.name):
-            heads[folder.name] = read_entries(folder / "document.yml", Head)
-    return heads
-
-
-@contextmanager
-def _named(document: str) -> Iterator[None]:
-    """Have the faults of a file name the document it belongs to."""
-    try:
-        yield
-    except InvalidWave as error:
-        raise InvalidWave(replace(fault, file=f"{document}/{fault.file}")
-                          for fault in error.faults) from None

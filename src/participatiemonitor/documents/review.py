@@ -8,7 +8,7 @@ from functools import cached_property
 from participatiemonitor.documents.claims import Claim
 from participatiemonitor.documents.consistency import inconsistent_claims
 from participatiemonitor.documents.verdicts import Verdict, check_claims
-from participatiemonitor.estimation import Results
+from participatiemonitor.estimation.results import Results
 
 
 @dataclass(frozen=True)

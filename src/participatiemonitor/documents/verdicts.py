@@ -13,13 +13,13 @@ from participatiemonitor.documents.consistency import (
 )
 from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.dutch import half_up, percent
-from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.disclosure.ranking import in_place
-from participatiemonitor.estimation.estimates import HIDDEN, REASONS
+from participatiemonitor.estimation.estimates import HIDDEN, REASONS, Estimate
 from participatiemonitor.estimation.opening import open_results
-from participatiemonitor.estimation.refs import BOTH
+from participatiemonitor.estimation.refs import BOTH, Ref
 from participatiemonitor.estimation.register import RESPONSE
-from participatiemonitor.survey import Project
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.project import Project
 
 HOLDS, FAILS, CONFLICT, EXTERNAL = "klopt", "wijkt af", "tegenspraak in de bron", "andere bron"
 UNTESTED, UNSHOWN = "niet te toetsen", "afgeschermd"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import ALSO, REGISTER, RESPONSE, WEIGHTS
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.wave import Wave
 
 OPTIONS = {REGISTER: ("organisaties", *WEIGHTS), RESPONSE: ("organisaties", *WEIGHTS, ALSO)}
 

@@ -16,8 +16,8 @@ from participatiemonitor.estimation.estimates import COLUMNS, Estimate
 from participatiemonitor.estimation.known import unknown_parts
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
-from participatiemonitor.survey import Wave
 from participatiemonitor.survey.answered import Answered
+from participatiemonitor.survey.wave import Wave
 
 WORDS = {"group": "groep", "domain": "domein", "question": "vraag", "option": "optie"}
 Arguments = ParamSpec("Arguments")

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from participatiemonitor.documents.documents import reporting
+from participatiemonitor.documents.heads import reporting
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.page_list import Page, read_pages
-from participatiemonitor.survey.wave import read_wave_info
+from participatiemonitor.survey.head import read_wave_info
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 # All estimates; the files for download; what the pages are made from, besides notebooks.

@@ -16,7 +16,7 @@ from typing import Any
 from participatiemonitor.errors import InputError
 from participatiemonitor.files.yaml_files import read_yaml
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.sphinx.toc import read_toc
+from participatiemonitor.publishing.toc import read_toc
 
 # What a notebook may need of a survey round.
 CLAIMS = "claims"

@@ -22,8 +22,8 @@ from participatiemonitor.reconstruction.sources import EFFECTS, FILES, Sources, 
 from participatiemonitor.reconstruction.synthetic_frame import draw_frame, draw_respondents
 from participatiemonitor.survey.codebook import Codebook, Question, read_codebook
 from participatiemonitor.survey.frame import COLUMNS as FRAME_COLUMNS
+from participatiemonitor.survey.head import read_wave_info
 from participatiemonitor.survey.responses import KEYS, OPEN_COLUMNS, derive, was_asked
-from participatiemonitor.survey.wave import read_wave_info
 
 SEED = 2011
 

@@ -56,12 +56,13 @@ def codebook_faults(book: Codebook, file: str, groups: Mapping[str, object]) -> 
 def _form(question: Question) -> Iterator[tuple[str, object, str]]:
     """What a kind of question has, and does not have."""
     kind = question.kind
-    for option in _double(question.option_ids):
-        yield "options", option, "elke optie één keer"
-    for label in _double(option.nl.casefold() for option in question.options):
-        yield "options", label, "elke optie een eigen tekst"
-    for group in _double(question.asked):
-        yield "asked", group, "elke groep één keer"
+    for field, values, expected in (
+            ("options", question.option_ids, "elke optie één keer"),
+            ("options", [option.nl.casefold() for option in question.options],
+             "elke optie een eigen tekst"),
+            ("asked", question.asked, "elke groep één keer")):
+        for value in _double(values):
+            yield field, value, expected
     if kind in ("single", "multiple", "open") and not question.options:
         yield "options", "", f"opties bij een vraag van de soort {kind}"
     if question.exclusive and kind != "multiple":

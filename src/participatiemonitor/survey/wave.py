@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.files.entries import read_entries
-from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.project import Project
 from participatiemonitor.survey.codebook import Codebook, read_codebook
 from participatiemonitor.survey.frame import read_frame
-from participatiemonitor.survey.wave_checks import HEAD, info_faults, public_faults
+from participatiemonitor.survey.head import read_wave_info
+from participatiemonitor.survey.wave_checks import public_faults
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 
@@ -72,28 +71,3 @@ def load_wave(year: int, project: Project) -> Wave:
     if faults := list(public_faults(info, codebook)):
         raise InvalidWave(faults)
     return Wave(info, codebook, read_frame(folder / "frame.csv", info.strata))
-
-
-def read_wave_info(folder: Path) -> WaveInfo:
-    """Read ``wave.yml``; its year must be the folder's name.
-
-    Parameters
-    ----------
-    folder : pathlib.Path
-
-    Returns
-    -------
-    WaveInfo
-
-    Raises
-    ------
-    InvalidWave
-        With every fault of the file.
-    """
-    info = read_entries(folder / HEAD, WaveInfo)
-    faults = list(info_faults(info))
-    if str(info.year) != folder.name:
-        faults.append(Fault(HEAD, None, "year", info.year, f"{folder.name}, de map"))
-    if faults:
-        raise InvalidWave(faults)
-    return info

@@ -1,47 +1,18 @@
-"""Whether the head of a wave fits together, and with its codebook, register and answers."""
+"""Whether the head of a wave fits its codebook, register and answers."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 import pandas as pd
 
 from participatiemonitor.files.faults import Fault
 from participatiemonitor.survey.codebook import Codebook
+from participatiemonitor.survey.head import HEAD
 from participatiemonitor.survey.waveinfo import WaveInfo
 
-HEAD = "wave.yml"
-# What a quantity means by these where a group or a stratum is named.
-RESERVED = {"groups": ("beide", "sd", "aw"), "strata": ("totaal",)}
 _PUBLIC = re.compile(r"(?P<question>[a-z0-9_]+)\.(?P<option>[a-z0-9_]+)@(?P<group>[a-z0-9_]+)")
-
-
-def info_faults(info: WaveInfo) -> Iterator[Fault]:
-    """Names and codes that are not one's own, groups without fieldwork, minima beyond sense."""
-    for part, field in (("groups", "code"), ("groups", "nl"), ("groups", "singular"),
-                        ("strata", "nl"), ("margins", "nl")):
-        entries = getattr(info, part)
-        values = {name: getattr(entry, field) for name, entry in entries.items()}
-        times = Counter(value.casefold() for value in values.values())
-        for name, value in values.items():
-            if times[value.casefold()] > 1:
-                yield Fault(HEAD, f"{part} > {name}", field, value, "een eigen naam of code")
-    for part, reserved in RESERVED.items():
-        for name in getattr(info, part):
-            if name in reserved:
-                yield Fault(HEAD, part, name, name, "een naam die niet is gereserveerd: "
-                                                    + ", ".join(reserved))
-    for name in info.fieldwork:
-        if name not in info.groups:
-            yield Fault(HEAD, "fieldwork", name, name, "een van " + ", ".join(info.groups))
-    asked = sum(stratum.organisations for stratum in info.strata.values())
-    for name in ("minimum_base", "minimum_cell"):
-        value = getattr(info.publication, name)
-        if value > asked:
-            yield Fault(HEAD, "publication", name, value,
-                        f"ten hoogste {asked}, het aantal organisaties")
 
 
 def public_faults(info: WaveInfo, codebook: Codebook) -> Iterator[Fault]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import partial
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-import numpy as np
-import pandas as pd
 from pydantic import Field, ValidationInfo, field_validator
 
 from participatiemonitor.files.entries import Count, Date, Entry, Line, Name, Whole, Yes
+
+if TYPE_CHECKING:  # the head of a wave is read where no data are
+    import pandas as pd
 
 Year = Annotated[Whole, Field(ge=1800, le=2999)]
 Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
@@ -80,7 +83,7 @@ class Margin(Entry):
 
     def classes(self, values: pd.Series) -> pd.Series:
         """The class of each value, as a position in `names`."""
-        return pd.Series(np.searchsorted(self.bounds, values, side="right"), values.index)
+        return values.map(partial(bisect_right, self.bounds))
 
 
 class Publication(Entry):
@@ -117,6 +120,11 @@ class WaveInfo(Entry):
     strata: dict[Name, Stratum] = Field(min_length=1)
     publication: Publication
     margins: dict[Name, Margin] = Field(default_factory=dict)
+
+    @property
+    def reconstructed(self) -> bool:
+        """Whether the answers were drawn."""
+        return self.status == "reconstructie"
 
     @field_validator("publication")
     @classmethod

@@ -17,7 +17,7 @@ from participatiemonitor.publishing.paper.chapters import read_chapters
 from participatiemonitor.publishing.paper.document import Imprint, compose
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
-from participatiemonitor.survey.wave import read_wave_info
+from participatiemonitor.survey.head import read_wave_info
 
 REPOSITORY = Path(__file__).parents[3]
 BIBLIOGRAPHY = """
@@ -56,7 +56,7 @@ class Desk:
         """The book with this page."""
         letters = Letters(typefaces())
         images = Images(self.site, self.drawn, self.job, letters)
-        imprint = Imprint(self.info, self.author, "<strong>Reconstructie.</strong> Getrokken.")
+        imprint = Imprint(self.info, self.author)
         write_job(self.job, compose(self.pages, self.chapters(body, title), imprint, images,
                                     letters))
         path = self.job.parent / "boek.pdf"

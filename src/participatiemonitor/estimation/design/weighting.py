@@ -10,8 +10,8 @@ import numpy as np
 from participatiemonitor.estimation.answers import Flags, Floats
 from participatiemonitor.estimation.design.intervals import exact_interval, overall_interval
 from participatiemonitor.estimation.design.stratified import Design, ratios, shares
-from participatiemonitor.survey import Wave
 from participatiemonitor.survey.answered import Answered
+from participatiemonitor.survey.wave import Wave
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import numpy as np
 
 from participatiemonitor.estimation.answers import Answers, Flags, Floats
 from participatiemonitor.estimation.disclosure.suppression import Counts
-from participatiemonitor.survey import Question
+from participatiemonitor.survey.codebook import Question
 
 Domains = Sequence[tuple[int, ...]]
 

@@ -21,7 +21,8 @@ from participatiemonitor.estimation.disclosure.cells import (
 )
 from participatiemonitor.estimation.disclosure.suppression import Rules, suppress
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.survey import Question, Wave
+from participatiemonitor.survey.codebook import Question
+from participatiemonitor.survey.wave import Wave
 
 AMOUNTS = ("percentage", "number")
 

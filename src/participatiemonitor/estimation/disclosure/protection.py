@@ -31,7 +31,7 @@ from participatiemonitor.estimation.answers import Answers
 from participatiemonitor.estimation.design.weighting import FINE, GroupDesign
 from participatiemonitor.estimation.disclosure.hidden_cells import HiddenCells
 from participatiemonitor.estimation.refs import ALL, Ref
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.wave import Wave
 
 
 class Protection:

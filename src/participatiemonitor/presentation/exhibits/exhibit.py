@@ -11,23 +11,26 @@ from dataclasses import dataclass
 import pandas as pd
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Results
-from participatiemonitor.estimation.estimates import NOT_ASKED
+from participatiemonitor.estimation import estimates
+from participatiemonitor.estimation.estimates import NOT_ASKED, Estimate
 from participatiemonitor.estimation.refs import ALL
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.headlines import headline
 from participatiemonitor.presentation.exhibits.labels import (
     FRAME_QUESTIONS,
+    STANDINGS,
     asked_text,
     estimate_label,
 )
 from participatiemonitor.presentation.words.bases import bases_phrase
-from participatiemonitor.survey import Question, Wave
-from participatiemonitor.survey.codebook import Codebook, Figure
+from participatiemonitor.survey.codebook import Codebook, Figure, Question
+from participatiemonitor.survey.wave import Wave
 
 FIGURE, TABLE = "figuur", "tabel"
-COLUMNS = ("figure", "question", "answer", "group", "domain", "n", "count", "value", "weighted",
-           "low", "high", "step", "status", "data")
+# Of results.csv from the number of answers on.
+NUMBERS = estimates.COLUMNS[estimates.COLUMNS.index("n"):]
+COLUMNS = ("figure", "question", "answer", "group", "domain", *NUMBERS)
 
 
 @dataclass(frozen=True)
@@ -188,26 +191,24 @@ def compose(source: Results, spec: Figure, kind: str = TABLE, number: int | None
                    tuple(labelled(source[ref], wave) for ref in refs))
 
 
-def tidy(shown: Exhibit, wave: Wave) -> pd.DataFrame:
+def tidy(shown: Exhibit) -> pd.DataFrame:
     """One row an estimate, with the columns `COLUMNS`, in the reader's words.
 
     Parameters
     ----------
     shown : Exhibit
-    wave : Wave
 
     Returns
     -------
     pandas.DataFrame
-        Shares are fractions; ``n`` is missing where it is hidden, ``status`` says why a value is
-        missing, and ``data`` whether the answers are a reconstruction.
+        Shares are fractions; ``n`` is missing where it is hidden, and ``status`` says why a value
+        is missing.
     """
-    return pd.DataFrame(
-        [(shown.name, row.question, row.answer, row.group, row.domain, estimate.n, estimate.count,
-          estimate.value, estimate.weighted.value, estimate.weighted.low, estimate.weighted.high,
-          estimate.weighted.step, estimate.status, wave.info.status)
-         for row in shown.rows for estimate in [row.estimate]],
-        columns=list(COLUMNS)).astype({"n": "Int64"})
+    table = pd.DataFrame(
+        [(shown.name, row.question, row.answer, row.group, row.domain,
+          *row.estimate.row("")[-len(NUMBERS):]) for row in shown.rows], columns=list(COLUMNS))
+    return table.astype({"n": "Int64"}).replace(
+        {"value_standing": STANDINGS, "weighted_standing": STANDINGS})
 
 
 def labelled(estimate: Estimate, wave: Wave) -> Row:

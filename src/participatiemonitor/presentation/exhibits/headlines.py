@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.disclosure.ranking import in_place
-from participatiemonitor.survey import Question
+from participatiemonitor.estimation.estimates import Estimate
+from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.survey.codebook import Question
 
 
 def headline(questions: Sequence[Question], estimates: Results) -> str | None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate
-from participatiemonitor.estimation.estimates import REASONS
+from participatiemonitor.estimation.estimates import ASSUMED, OBSERVED, PUBLISHED, REASONS, Estimate
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
-from participatiemonitor.survey import Question, Wave
+from participatiemonitor.presentation.caveats import MARK, caveat
+from participatiemonitor.survey.codebook import Question
+from participatiemonitor.survey.wave import Wave
 
 # The questions that are not in a codebook: they were not put to anyone.
 FRAME_QUESTIONS = {REGISTER: "Register van alle organisaties",
                    RESPONSE: "Deelname aan het onderzoek"}
+# What a number rests on.
+STANDINGS = {PUBLISHED: "gepubliceerd", OBSERVED: "waargenomen", ASSUMED: "aangenomen"}
 
 
 def estimate_label(estimate: Estimate) -> str:
@@ -29,7 +32,4 @@ def asked_text(question: Question, wave: Wave) -> str:
 
 def source_text(wave: Wave) -> str:
     """Where a number comes from, and what kind of answers it rests on."""
-    text = f"Bron: {wave.info.title}, peiling {wave.year}."
-    if wave.info.status == "reconstructie":
-        text += " Reconstructie: getrokken antwoorden, geen waarneming."
-    return text
+    return f"Bron: {wave.info.title}, peiling {wave.year}.{caveat(MARK, wave.info)}"

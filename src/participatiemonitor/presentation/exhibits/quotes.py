@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from participatiemonitor.estimation import Results
 from participatiemonitor.estimation.analyses.quotable import quotable
 from participatiemonitor.estimation.refs import ALIASES
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup
+from participatiemonitor.presentation.caveats import QUOTED, caveat
 from participatiemonitor.presentation.markdown import joined, quoted
 
 LONGEST = 260
@@ -37,7 +38,5 @@ def quotes(results: Results, question: str, theme: str, count: int = 1, first: s
     given = given.assign(other=given["group"].ne(ALIASES[first]) if first else False)
     given = given.sort_values(["other", "themes"], kind="stable")
     info = results.wave.info
-    mark = ("; bedacht antwoord, onderdeel van de reconstructie"
-            if info.status == "reconstructie" else "")
-    return joined(quoted(text, info.groups[group].singular + mark) for text, group in
-                  given.drop_duplicates("text").head(count)[["text", "group"]].itertuples(False))
+    return joined(quoted(text, info.groups[group].singular + caveat(QUOTED, info)) for text, group
+                  in given.drop_duplicates("text").head(count)[["text", "group"]].itertuples(False))

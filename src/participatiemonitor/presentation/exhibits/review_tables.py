@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from participatiemonitor import dutch
 from participatiemonitor.documents.claims import Claim, criterion_text
 from participatiemonitor.documents.verdicts import CONFLICT, Verdict
@@ -10,23 +12,17 @@ from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.exhibits.exhibit import numbered
 from participatiemonitor.presentation.exhibits.labels import FRAME_QUESTIONS, asked_text
 from participatiemonitor.presentation.markdown import joined, pipe_table
-from participatiemonitor.survey import Question, Wave
+from participatiemonitor.survey.codebook import Question
+from participatiemonitor.survey.wave import Wave
 
 
 def claims_table(verdicts: list[Verdict], wave: Wave) -> Markup:
     """Published claims, as what they are tested, and their computed values; with links."""
-    rows = []
-    for verdict in verdicts:
-        claim = verdict.claim
-        notes = [f"Tegenover {', '.join(claim.conflicts)}."] if claim.conflicts else []
-        notes += [f"{dutch.capital(claim.note)}."] if claim.note else []
-        place = _elsewhere(claim, wave)
-        notes += [Markup(f"Zie {markdown(place)}.")] if place else []
-        judged = verdict.status
-        rows.append([_number(claim), dutch.capital(claim.statement), claim.published,
-                     criterion_text(claim), verdict.computed,
-                     Markup(f"**{judged}**") if judged == CONFLICT else judged,
-                     joined(notes, " ")])
+    rows = [[_number(claim), dutch.capital(claim.statement), claim.published,
+             criterion_text(claim), verdict.computed,
+             Markup(f"**{CONFLICT}**") if verdict.status == CONFLICT else verdict.status,
+             joined(_remarks(claim, wave), " ")]
+            for verdict in verdicts for claim in [verdict.claim]]
     return pipe_table(["Nr.", "Uitspraak", "Gepubliceerd", "Getoetst als", "Berekend", "Oordeel",
                        "Toelichting"], rows)
 
@@ -57,14 +53,12 @@ def codebook_table(questions: list[Question], wave: Wave) -> Markup:
     """
     kinds = {"single": "één antwoord", "multiple": "meer antwoorden", "percentage": "percentages",
              "number": "getallen", "open": "open, naar thema ingedeeld"}
-    drawn = wave.info.status == "reconstructie"
-    rows = []
-    for question in questions:
-        options = joined((option.nl + ("*" if option.assumed and drawn else "")
-                          for option in question.options), "; ")
-        kind = "afgeleid" if question.derived else kinds[question.kind]
-        rows.append([Markup(f"`{question.id}`"), question.nl, kind, options or "–",
-                     dutch.capital(asked_text(question, wave)), _place(question, wave)])
+    star = "*" if wave.info.reconstructed else ""
+    rows = [[Markup(f"`{question.id}`"), question.nl,
+             "afgeleid" if question.derived else kinds[question.kind],
+             joined((one.nl + star * one.assumed for one in question.options), "; ") or "–",
+             dutch.capital(asked_text(question, wave)), _place(question, wave)]
+            for question in questions]
     return pipe_table(["Naam", "Vraag", "Soort", "Antwoorden", "Gevraagd aan", "Zie"], rows)
 
 
@@ -73,23 +67,32 @@ def _number(claim: Claim) -> Markup:
     return Markup(f"[{markdown(claim.id)}]{{.nr}}")
 
 
-def _numbered(question: str, wave: Wave) -> str:
+def _remarks(claim: Claim, wave: Wave) -> Iterator[str]:
+    if claim.conflicts:
+        yield f"Tegenover {', '.join(claim.conflicts)}."
+    if claim.note:
+        yield f"{dutch.capital(claim.note)}."
+    if place := _elsewhere(claim, wave):
+        yield Markup(f"Zie {place}.")
+
+
+def _numbered(question: str, wave: Wave) -> Markup:
     """The figures and tables a question is in."""
     return joined((Markup(f"{{numref}}`{kind}-{number}`")
                    for kind, specs in numbered(wave.codebook).items()
                    for number, spec in sorted(specs.items()) if question in spec.questions), ", ")
 
 
-def _place(question: Question, wave: Wave) -> str:
+def _place(question: Question, wave: Wave) -> Markup:
     section = f"§ {question.section}" if question.section[0].isdigit() else ""
-    return _numbered(question.id, wave) or section
+    return _numbered(question.id, wave) or markdown(section)
 
 
-def _elsewhere(claim: Claim, wave: Wave) -> str:
+def _elsewhere(claim: Claim, wave: Wave) -> Markup | None:
     """The figure, the table or another section where the number stands."""
     if claim.ref is None:
-        return ""
+        return None
     if claim.ref.question in FRAME_QUESTIONS:
         return _numbered(RESPONSE, wave)
     place = _place(wave.codebook[claim.ref.question], wave)
-    return "" if place == f"§ {claim.section}" else place
+    return None if place == markdown(f"§ {claim.section}") else place

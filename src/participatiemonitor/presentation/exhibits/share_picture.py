@@ -12,20 +12,21 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Ref, Results
+from participatiemonitor.estimation.estimates import Estimate
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.register import RESPONSE
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.presentation.caveats import BADGE, BELOW_BADGE, REMARK, caveat
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.labels import estimate_label
 from participatiemonitor.presentation.palette import COLOURS
 from participatiemonitor.survey.waveinfo import WaveInfo
 
-WIDTH, HEIGHT = 1200, 630
-DPI = 100
+WIDTH, HEIGHT, DPI = 1200, 630, 100
 # What the monitor is about, and so what it shows of itself; else what every wave has.
 CLAIMS = {"koppeling.ja": "voert projecten uit op het grensvlak van {laws}",
           "respons.organisaties": "deed mee aan de peiling over {laws}"}
 TEAL, AMBER = theme.GROUP_COLOURS[:2]
-INK, SOFT = theme.INK, theme.SOFT
 SAND, TRACK = COLOURS["share_picture"]["card"], COLOURS["share_picture"]["track"]
 MARGIN, CARD_LEFT, CARD_RIGHT = 72, 640, 1140
 # Letters on a line, and the most lines.
@@ -54,8 +55,7 @@ def share_picture(estimates: Results) -> bytes:
     axes.add_patch(Rectangle((0, 0), 14, HEIGHT, color=AMBER, linewidth=0))
 
     _write(axes, MARGIN, 96, "De levende monitor", 27, AMBER, bold=True)
-    longest = max(map(len, info.title.split()))
-    width = max(TITLE_WIDTH, min(longest, 2 * TITLE_WIDTH))
+    width = max(TITLE_WIDTH, min(max(map(len, info.title.split())), 2 * TITLE_WIDTH))
     lines = theme.fitted(info.title, width, TITLE_LINES).split("\n")
     # Two lines of TITLE_WIDTH letters fill the room there is.
     size = 82 * min(1, TITLE_WIDTH / max(map(len, lines)), 2 / len(lines))
@@ -63,9 +63,11 @@ def share_picture(estimates: Results) -> bytes:
         _write(axes, MARGIN, 106 + 1.07 * size * place, line, size, "white", bold=True)
     _write(axes, MARGIN, 172 + 1.07 * size * len(lines),
            theme.fitted(f"over {_laws(info)}, {info.year}", LAWS_WIDTH, 1), 33, "white")
-    if info.status == "reconstructie":
-        _badge(axes, MARGIN, HEIGHT - 116, "Reconstructie")
-        _write(axes, MARGIN, HEIGHT - 44, "Getrokken antwoorden, geen waarneming", 21, SAND)
+    if info.reconstructed:
+        axes.add_patch(FancyBboxPatch((MARGIN, HEIGHT - 116), 198, 40, color=AMBER, linewidth=0,
+                                      boxstyle="round,pad=0,rounding_size=20"))
+        _write(axes, MARGIN + 99, HEIGHT - 87, BADGE, 23, theme.INK, bold=True, align="center")
+        _write(axes, MARGIN, HEIGHT - 44, BELOW_BADGE, 21, SAND)
 
     axes.add_patch(FancyBboxPatch((CARD_LEFT, 84), CARD_RIGHT - CARD_LEFT, HEIGHT - 168,
                                   boxstyle="round,pad=0,rounding_size=18", color=SAND,
@@ -74,7 +76,7 @@ def share_picture(estimates: Results) -> bytes:
     for place, (group, one) in enumerate(shares.items()):
         _bar(axes, 112 + 152 * place, group, one, (TEAL, AMBER)[place % 2])
     for place, line in enumerate(theme.fitted(claim, CLAIM_WIDTH, CLAIM_LINES).split("\n")):
-        _write(axes, CARD_LEFT + 36, 470 + 36 * place, line, 26, INK)
+        _write(axes, CARD_LEFT + 36, 470 + 36 * place, line, 26, theme.INK)
 
     stream = io.BytesIO()
     canvas.savefig(stream, format="png", metadata={"Software": None})
@@ -87,8 +89,7 @@ def alternative(estimates: Results) -> str:
     claim, shares = _claim(estimates)
     text = dutch.enumeration(f"{estimate_label(one)} van de {group}"
                                for group, one in shares.items())
-    kind = " Reconstructie." if info.status == "reconstructie" else ""
-    return f"{info.title} {info.year}: {text} {claim}.{kind}"
+    return f"{info.title} {info.year}: {text} {claim}. {caveat(REMARK, info)}".rstrip()
 
 
 def _claim(estimates: Results) -> tuple[str, dict[str, Estimate]]:
@@ -111,18 +112,12 @@ def _bar(axes: Axes, top: float, group: str, one: Estimate, colour: str) -> None
     left, width = CARD_LEFT + 36, CARD_RIGHT - CARD_LEFT - 72
     label = estimate_label(one)
     size = 66 if label.endswith("%") else 30
-    _write(axes, left, top + 66, label, size, INK, bold=True)
+    _write(axes, left, top + 66, label, size, theme.INK, bold=True)
     who = theme.fitted(f"van de {group}", GROUP_WIDTH, 1)
-    _write(axes, left + width, top + 66, who, 23, SOFT, align="right")
+    _write(axes, left + width, top + 66, who, 23, theme.SOFT, align="right")
     axes.add_patch(Rectangle((left, top + 86), width, 22, color=TRACK, linewidth=0))
     axes.add_patch(Rectangle((left, top + 86), width * np.nan_to_num(one.value), 22,
                              color=colour, linewidth=0))
-
-
-def _badge(axes: Axes, left: float, top: float, text: str) -> None:
-    axes.add_patch(FancyBboxPatch((left, top), 198, 40, color=AMBER, linewidth=0,
-                                  boxstyle="round,pad=0,rounding_size=20"))
-    _write(axes, left + 99, top + 29, text, 23, INK, bold=True, align="center")
 
 
 def _write(axes: Axes, x: float, y: float, text: str, pixels: float, colour: str, *,

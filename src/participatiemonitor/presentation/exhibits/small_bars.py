@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from participatiemonitor.estimation import Estimate, Results
-from participatiemonitor.estimation.estimates import REASONS
+from participatiemonitor.estimation.estimates import REASONS, Estimate
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import html
 from participatiemonitor.presentation.exhibits.labels import estimate_label
 from participatiemonitor.presentation.words.quantities import each

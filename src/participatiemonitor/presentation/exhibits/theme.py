@@ -45,12 +45,12 @@ def apply_theme() -> None:
         "legend.frameon": False,
         "legend.fontsize": SIZE - 0.5,
         "figure.facecolor": PAPER,
+        "svg.hashsalt": "participatiemonitor",
+        # Outlines, so that a figure looks the same where the typeface is not installed.
+        "svg.fonttype": "path",
+        # A dollar in a label is a dollar.
+        "text.parse_math": False,
     })
-    mpl.rcParams["svg.hashsalt"] = "participatiemonitor"
-    # Outlines, so that a figure looks the same where the typeface is not installed.
-    mpl.rcParams["svg.fonttype"] = "path"
-    # A dollar in a label is a dollar.
-    mpl.rcParams["text.parse_math"] = False
 
 
 def canvas(height: float) -> tuple[Canvas, Axes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Results
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.quantities import each, only, unknown, word
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate
-from participatiemonitor.estimation.estimates import HIDDEN, REASONS
+from participatiemonitor.estimation.estimates import HIDDEN, REASONS, Estimate
 
 HIDDEN_BASE = "te weinig antwoorden om te tonen"
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from participatiemonitor.estimation import Ref
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.plain_text import html
 
 

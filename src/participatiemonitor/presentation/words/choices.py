@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from participatiemonitor.estimation import Estimate, Ref, Results
 from participatiemonitor.estimation.disclosure.ranking import in_place
+from participatiemonitor.estimation.estimates import Estimate
+from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.comparisons import NOTABLE
 from participatiemonitor.presentation.words.places import NO_LABEL

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Ref, Results
 from participatiemonitor.estimation.analyses import raking
 from participatiemonitor.estimation.analyses.associations import LEVEL, associations
 from participatiemonitor.estimation.analyses.link_model import link_model
 from participatiemonitor.estimation.estimates import HIDDEN
-from participatiemonitor.estimation.refs import ALL
+from participatiemonitor.estimation.refs import ALL, Ref
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound
 
 

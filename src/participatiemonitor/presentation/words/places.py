@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Ref, Results
 from participatiemonitor.estimation.disclosure.ranking import in_place
+from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.quantities import groups, word
 

@@ -11,9 +11,9 @@ import numpy as np
 
 from participatiemonitor import dutch
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation import Estimate, Ref, Results
-from participatiemonitor.estimation.estimates import OK, REASONS
-from participatiemonitor.estimation.refs import ALL, BOTH
+from participatiemonitor.estimation.estimates import OK, REASONS, Estimate
+from participatiemonitor.estimation.refs import ALL, BOTH, Ref
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound, joined
 
 

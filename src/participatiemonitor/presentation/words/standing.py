@@ -8,8 +8,8 @@ from functools import cache
 
 from participatiemonitor.documents.claims import Claim
 from participatiemonitor.documents.verdicts import holds
-from participatiemonitor.estimation import Ref, Results
-from participatiemonitor.estimation.refs import BOTH
+from participatiemonitor.estimation.refs import BOTH, Ref
+from participatiemonitor.estimation.results import Results
 
 PUBLISHED = "gepubliceerd"
 BOUNDED = "aangenomen, passend bij wat is gepubliceerd"

@@ -18,7 +18,7 @@ from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import replace_text
 from participatiemonitor.publishing.execute.gathering import gathered, word_that_failed
 from participatiemonitor.publishing.execute.limited_client import ENGINE, CellStopped
-from participatiemonitor.publishing.execute.notebooks import (
+from participatiemonitor.publishing.notebooks import (
     GATHERED,
     INJECTED,
     authored_cell,

@@ -19,7 +19,7 @@ from nbformat.v4 import new_code_cell
 from participatiemonitor.book.words import WORDS
 from participatiemonitor.errors import InputError
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.publishing.execute.notebooks import GATHERED, authored_cell
+from participatiemonitor.publishing.notebooks import GATHERED, authored_cell
 from participatiemonitor.publishing.page_list import Page
 
 _ROLE = "{m}"

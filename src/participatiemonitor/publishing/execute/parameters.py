@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.publishing.execute.notebooks import read_notebook
+from participatiemonitor.publishing.notebooks import read_notebook
 from participatiemonitor.publishing.page_list import Page
 
 _KINDS = {

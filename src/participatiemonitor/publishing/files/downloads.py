@@ -16,7 +16,7 @@ from participatiemonitor.presentation.exhibits.share_picture import alternative,
 from participatiemonitor.publishing.edition import FIGURES, FOLDER, RESULTS, Edition
 from participatiemonitor.publishing.files.csv_files import csv_text
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.wave import Wave
 
 
 def write_downloads(edition: Edition) -> None:
@@ -48,7 +48,7 @@ def write_downloads(edition: Edition) -> None:
 
 def _write_files(shown: Exhibit, wave: Wave, offered: Path, printed: Path) -> None:
     path = offered / shown.name
-    path.with_suffix(".csv").write_text(csv_text(tidy(shown, wave)), "utf-8", newline="\n")
+    path.with_suffix(".csv").write_text(csv_text(tidy(shown)), "utf-8", newline="\n")
     path.with_suffix(".xlsx").write_bytes(small_workbook(shown, wave))
     if shown.kind == FIGURE:
         below = (f"{shown.bases}{form(shown.form).NOTE}", source_text(wave))

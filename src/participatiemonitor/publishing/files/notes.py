@@ -7,8 +7,9 @@ https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-defi
 from __future__ import annotations
 
 from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
+from participatiemonitor.presentation.caveats import NOTE, caveat
 from participatiemonitor.presentation.exhibits.labels import source_text
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.wave import Wave
 
 HIDDEN_MARK, MISSING_MARK, NONE_MARK = "[c]", "[x]", "[z]"
 MARKS = {HIDDEN: HIDDEN_MARK, EMPTY: MISSING_MARK, NOT_ASKED: NONE_MARK}
@@ -19,7 +20,8 @@ MEANINGS = {
 }
 # What the notes are about.
 RECONSTRUCTION, COUNTS, SHARES = "reconstructie", "n en aantal", "aandeel, gemiddelde en waarde"
-WEIGHTED, ROUNDED, RESPONDED = "gewogen", "afgerond op", "respons"
+WEIGHTED, ROUNDED, RESPONDED = "gewogen", "gewogen afgerond op", "respons"
+STANDING = "herkomst"
 
 
 class Notes:
@@ -33,10 +35,7 @@ class Notes:
     def __init__(self, wave: Wave) -> None:
         rules = wave.info.publication
         self.texts: dict[str, str] = {
-            RECONSTRUCTION: (
-                f"De antwoorden van {wave.year} zijn nooit gepubliceerd. Deze antwoorden zijn "
-                "getrokken, en wel zo dat de gepubliceerde cijfers kloppen; het zijn geen "
-                "waarnemingen. Het boek vertelt hoe dat is gedaan."),
+            **({RECONSTRUCTION: told} if (told := caveat(NOTE, wave.info)) else {}),
             COUNTS: (
                 "n is wie de vraag beantwoordde; wie haar oversloeg, telt niet mee. Aantal is wie "
                 "dit antwoord gaf, en bij een gemiddelde de som van de antwoorden."),
@@ -51,12 +50,14 @@ class Notes:
             ROUNDED: (
                 "Gewogen cijfers staan in hele procenten, of in stappen van 5 of 10 procentpunten "
                 "(lees: ongeveer) waar een fijner cijfer een afgeschermd cijfer zou verraden."),
+            STANDING: (
+                "Gepubliceerd: een document drukte dit getal af. Waargenomen: respondenten gaven "
+                "het. Aangenomen: getrokken, en wel zo dat de gepubliceerde cijfers kloppen. Een "
+                "gewogen cijfer is nooit gepubliceerd."),
             RESPONDED: "Het deel van de organisaties in het register dat meedeed.",
         }
-        self.source = f"{source_text(wave)} {self.reference(RECONSTRUCTION)}"
-        if wave.info.status != "reconstructie":
-            del self.texts[RECONSTRUCTION]
-            self.source = source_text(wave)
+        self.source = source_text(wave) + (
+            f" {self.reference(RECONSTRUCTION)}" if RECONSTRUCTION in self.texts else "")
         self.meanings = {
             HIDDEN_MARK: (
                 f"Te weinig antwoorden. Een cijfer wordt getoond bij minstens {rules.minimum_base}"

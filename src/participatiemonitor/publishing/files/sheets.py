@@ -10,12 +10,12 @@ import pandas as pd
 from gptables import GPTable
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Estimate, Results
 from participatiemonitor.estimation.design.weighting import FINE
-from participatiemonitor.estimation.estimates import OK, REASONS
+from participatiemonitor.estimation.estimates import OK, REASONS, Estimate
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import spreadsheet
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row, labelled
-from participatiemonitor.presentation.exhibits.labels import FRAME_QUESTIONS
+from participatiemonitor.presentation.exhibits.labels import FRAME_QUESTIONS, STANDINGS
 from participatiemonitor.publishing.files.notes import (
     COUNTS,
     HIDDEN_MARK,
@@ -26,10 +26,11 @@ from participatiemonitor.publishing.files.notes import (
     RESPONDED,
     ROUNDED,
     SHARES,
+    STANDING,
     WEIGHTED,
     Notes,
 )
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.wave import Wave
 
 ALL_ESTIMATES = "Alle schattingen"
 INSTRUCTIONS = "Dit werkblad bevat één tabel. Het werkblad Noten legt de noten en tekens uit."
@@ -103,10 +104,10 @@ def estimates_sheet(estimates: Results, notes: Notes) -> GPTable:
          "grootteklasse": lambda row: row.domain,
          "maat": lambda row: MEASURES[row.estimate.measure]},
         [Column("n", WHOLE, _base, COUNTS), Column("aantal", TENTHS, _count, COUNTS),
-         Column("waarde", PERCENT, _value, SHARES), *_WEIGHTED,
-         Column("standaardfout", "0.0%", _error, WEIGHTED),
-         Column("status", "", lambda one: REASONS.get(one.status, "getoond")),
-         Column("gegevens", "", lambda _one: wave.info.status)], rows, notes)
+         Column("waarde", PERCENT, _value, SHARES), _STANDING,
+         Column("gepubliceerd als", "", lambda one: one.printed or NONE_MARK), *_WEIGHTED,
+         Column("gewogen standaardfout", "0.0%", _error, WEIGHTED),
+         Column("status", "", lambda one: REASONS.get(one.status, "getoond"))], rows, notes)
     value = list(sheet.table).index("waarde")
     sheet.additional_formatting += [
         {"cell": {"cells": (place, value), "format": {"num_format": TENTHS}}}
@@ -127,7 +128,7 @@ def _layout(shown: Exhibit, wave: Wave) -> tuple[dict[str, Callable[[Row], str]]
     if first.measure == "mean":
         percent = PERCENT if _is_fraction(first, wave) else TENTHS
         mean = Column("gemiddelde", percent, _value, SHARES)
-        return labels, [mean, Column("n", WHOLE, _base, COUNTS), *_WEIGHTED]
+        return labels, [mean, _STANDING, Column("n", WHOLE, _base, COUNTS), *_WEIGHTED]
     return labels, _SHARE
 
 
@@ -171,9 +172,8 @@ def _explained(columns: Iterable[Column], notes: Notes) -> str:
 
 def _is_fraction(one: Estimate, wave: Wave) -> bool:
     """Whether the value of an estimate is a part of one, to be shown in percent."""
-    if one.measure != "mean":
-        return one.measure == "share"
-    return wave.codebook[one.ref.question].kind == "percentage"
+    return one.measure == "share" or (
+        one.measure == "mean" and wave.codebook[one.ref.question].kind == "percentage")
 
 
 def _number(value: float) -> Cell:
@@ -210,13 +210,15 @@ def _error(one: Estimate) -> Cell:
 
 _WEIGHTED = [
     Column("gewogen", PERCENT, lambda one: _weighted(one, one.weighted.value), WEIGHTED),
-    Column("ondergrens", PERCENT, lambda one: _weighted(one, one.weighted.low), WEIGHTED),
-    Column("bovengrens", PERCENT, lambda one: _weighted(one, one.weighted.high), WEIGHTED),
-    Column("afgerond op", PERCENT,
+    Column("gewogen ondergrens", PERCENT, lambda one: _weighted(one, one.weighted.low), WEIGHTED),
+    Column("gewogen bovengrens", PERCENT, lambda one: _weighted(one, one.weighted.high), WEIGHTED),
+    Column("gewogen afgerond op", PERCENT,
            lambda one: _weighted(one, one.weighted.step or math.nan), ROUNDED),
+    Column("gewogen herkomst", "", lambda one: STANDINGS[one.weighted_standing], STANDING),
 ]
-_SHARE = [Column("aandeel", PERCENT, _value, SHARES), Column("n", WHOLE, _base, COUNTS),
+_STANDING = Column("herkomst", "", lambda one: STANDINGS[one.standing], STANDING)
+_SHARE = [Column("aandeel", PERCENT, _value, SHARES), _STANDING, Column("n", WHOLE, _base, COUNTS),
           Column("aantal", WHOLE, _count, COUNTS), *_WEIGHTED]
 _RESPONSE = [Column("register", WHOLE, _base, RESPONDED),
              Column("deelnemers", WHOLE, _count, RESPONDED),
-             Column("respons", PERCENT, _value, RESPONDED)]
+             Column("respons", PERCENT, _value, RESPONDED), _STANDING]

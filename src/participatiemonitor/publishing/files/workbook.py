@@ -10,8 +10,10 @@ import pandas as pd
 from gptables import GPTable, GPWorkbook
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Results
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import spreadsheet
+from participatiemonitor.presentation import caveats
+from participatiemonitor.presentation.caveats import caveat
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.publishing.files.notes import Notes
@@ -20,7 +22,7 @@ from participatiemonitor.publishing.files.sheets import (
     estimates_sheet,
     exhibit_sheet,
 )
-from participatiemonitor.survey import Wave
+from participatiemonitor.survey.wave import Wave
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 COVER, CONTENTS, NOTES = "Voorblad", "Inhoud", "Noten"
@@ -80,7 +82,7 @@ def _written(title: str, wave: Wave, sheets: dict[str, GPTable], *, whole: bool 
         "created": dt.datetime.combine(wave.info.reference_date, dt.time()),
     })
     if whole:
-        _write_cover(book, wave)
+        _write_cover(book, wave.info)
         contents = book.make_table_of_contents(
             sheets, column_names=["Werkblad", "Wat erin staat"], table_name="inhoud",
             title=CONTENTS, instructions=f"{_ONE_TABLE} De namen zijn koppelingen.")
@@ -91,41 +93,31 @@ def _written(title: str, wave: Wave, sheets: dict[str, GPTable], *, whole: bool 
     return stream.getvalue()
 
 
-def _write_cover(book: GPWorkbook, wave: Wave) -> None:
+def _write_cover(book: GPWorkbook, info: WaveInfo) -> None:
     """Write the cover ourselves: that of gptables has English headings."""
-    sheet = book.add_worksheet(COVER)
+    sheet, theme = book.add_worksheet(COVER), book.theme
     sheet.set_column(0, 0, COVER_WIDTH)
-    theme = book.theme
-    title, *rest = _cover_lines(wave.info)
-    sheet.write(0, 0, spreadsheet(title), book.add_format(theme.cover_title_format))
-    for row, (heading, text) in enumerate(rest, start=1):
-        style = theme.cover_subtitle_format if heading else theme.cover_text_format
-        sheet.write(row, 0, spreadsheet(text), book.add_format(style))
-
-
-def _cover_lines(info: WaveInfo) -> list:
+    title, heading, text = (theme.cover_title_format, theme.cover_subtitle_format,
+                            theme.cover_text_format)
     groups = dutch.enumeration(group.nl for group in info.groups.values())
-    status = (
-        f"Reconstructie. De antwoorden van {info.year} zijn nooit gepubliceerd; deze zijn "
-        "getrokken, en wel zo dat de gepubliceerde cijfers kloppen. Het zijn geen waarnemingen."
-        if info.status == "reconstructie" else "Waarneming: dit is wat respondenten antwoordden.")
-    return [
-        f"{info.title}: tabellen van de peiling {info.year}",
-        (False, f"{info.subtitle}. Alle figuren en tabellen van de monitor in getallen, en alle "
-                f"schattingen die eronder liggen; van {groups}."),
-        (True, "Wat voor antwoorden dit zijn"),
-        (False, status),
-        (True, "Hoe u dit leest"),
-        (False, f"Elk werkblad bevat één tabel. Het werkblad {CONTENTS} somt ze op, met "
-                "koppelingen. Boven elke tabel staat wat is gevraagd en aan wie."),
-        (False, "De groepen zijn elk apart bevraagd; hun cijfers zijn niet bij elkaar op te "
-                "tellen."),
-        (False, "Percentages zijn opgeslagen als deel van 1: 44% is 0,44. Een cel zonder getal "
-                f"heeft een teken als [c]. Het werkblad {NOTES} legt de tekens en de noten uit."),
-        (True, "Gebruik"),
-        (False, "Vrij te gebruiken onder CC BY 4.0, met vermelding van de bron"
-                + (" en van de reconstructie." if info.status == "reconstructie" else ".")),
-    ]
+    for row, (style, line) in enumerate((
+        (title, f"{info.title}: tabellen van de peiling {info.year}"),
+        (text, f"{info.subtitle}. Alle figuren en tabellen van de monitor in getallen, en alle "
+               f"schattingen die eronder liggen; van {groups}."),
+        (heading, "Wat voor antwoorden dit zijn"),
+        (text, caveat(caveats.COVER, info) or "Waarneming: dit is wat respondenten antwoordden."),
+        (heading, "Hoe u dit leest"),
+        (text, f"Elk werkblad bevat één tabel. Het werkblad {CONTENTS} somt ze op, met "
+               "koppelingen. Boven elke tabel staat wat is gevraagd en aan wie."),
+        (text, "De groepen zijn elk apart bevraagd; hun cijfers zijn niet bij elkaar op te "
+               "tellen."),
+        (text, "Percentages zijn opgeslagen als deel van 1: 44% is 0,44. Een cel zonder getal "
+               f"heeft een teken als [c]. Het werkblad {NOTES} legt de tekens en de noten uit."),
+        (heading, "Gebruik"),
+        (text, "Vrij te gebruiken onder CC BY 4.0, met vermelding van de bron"
+               f"{caveat(caveats.USE, info)}."),
+    )):
+        sheet.write(row, 0, spreadsheet(line), book.add_format(style))
 
 
 def _notes_sheet(notes: Notes) -> GPTable:

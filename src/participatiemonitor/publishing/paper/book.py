@@ -19,7 +19,6 @@ from participatiemonitor.publishing.paper.document import Imprint, Manuscript, c
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
 from participatiemonitor.publishing.sphinx.configuration import read_config
-from participatiemonitor.publishing.web.banner import announcement
 
 _JOB = ".paper"
 # Lines of the compiler that are shown, and signs of each; it quotes whole paragraphs.
@@ -41,8 +40,7 @@ def build_pdf(edition: Edition) -> None:
         still there.
     """
     build = edition.folder
-    imprint = Imprint(edition.wave, read_config(edition.project)["author"],
-                      announcement(edition.wave))
+    imprint = Imprint(edition.wave, read_config(edition.project)["author"])
     job = build / _JOB
     shutil.rmtree(job, ignore_errors=True)
     job.mkdir()

@@ -75,12 +75,10 @@ def _read(html: Path, page: Page) -> Tag:
     for tag in tags(article):
         if not tag.decomposed and _is_left_out(tag):
             tag.decompose()
-    for tag in tags(article):
-        kinds = tag.get("class", ())
-        if tag.name == "details":
-            _open(tag)
-        elif tag.name == "span" and "bound" in kinds:
-            tag.unwrap()
+    for tag in named(article, "details"):
+        _open(tag)
+    for tag in classed(article, "bound"):
+        tag.unwrap()
     for tag in classed(article, "sd-tab-set"):
         _open_tabs(tag)
     for tag in named(article, "svg"):

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from bs4 import BeautifulSoup, Tag
 
+from participatiemonitor.presentation.caveats import BANNER, EDITION, caveat
 from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper.blocks import Blocks
 from participatiemonitor.publishing.paper.images import Images
@@ -36,13 +37,10 @@ class Imprint:
     info : WaveInfo
         The head of the wave.
     author : str
-    status : str or None
-        HTML that says what kind of answers these are, None for observed ones.
     """
 
     info: WaveInfo
     author: str
-    status: str | None
 
     @property
     def kind(self) -> str:
@@ -53,7 +51,7 @@ class Imprint:
     @property
     def edition(self) -> str:
         """Which one it is: the year, and that it is a reconstruction."""
-        return f"peiling {self.info.year}" + (", reconstructie" if self.status else "")
+        return f"peiling {self.info.year}{caveat(EDITION, self.info)}"
 
     @property
     def running(self) -> str:
@@ -147,8 +145,8 @@ def _cover(imprint: Imprint, inlines: Inlines, letters: Letters) -> str:
         "motif": "Twee reeksen ringen die in elkaar grijpen, één voor elke wet.",
     }
     status = "none"
-    if imprint.status:
-        status = inlines.line(BeautifulSoup(imprint.status, "html.parser").children, "index")
+    if banner := caveat(BANNER, imprint.info):
+        status = inlines.line(BeautifulSoup(banner, "html.parser").children, "index")
     return call("cover", **{name: string(letters.printable(text)) for name, text in told.items()},
                 status=status)
 

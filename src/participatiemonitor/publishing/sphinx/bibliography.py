@@ -13,7 +13,7 @@ from pybtex.scanner import PybtexSyntaxError
 from participatiemonitor.files.faults import Fault, InvalidWave
 from participatiemonitor.files.text_files import read_text
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.publishing.execute.notebooks import read_notebook
+from participatiemonitor.publishing.notebooks import read_notebook
 from participatiemonitor.publishing.page_list import Page
 
 _LARGEST = 5_000_000  # bytes

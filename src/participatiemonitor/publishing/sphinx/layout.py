@@ -13,8 +13,8 @@ from bs4 import BeautifulSoup
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from participatiemonitor.publishing.policy import META
 from participatiemonitor.publishing.sphinx.metadata import meta_tags
-from participatiemonitor.publishing.web.policy import META
 
 # Page that tells how the answers of a reconstruction were made.
 EXPLANATION = "chapters/methode"

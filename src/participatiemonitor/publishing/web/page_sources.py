@@ -15,7 +15,7 @@ from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.plain_text import markdown, terminal
 from participatiemonitor.presentation.markdown import MAKER
 from participatiemonitor.publishing.execute.gathering import with_words
-from participatiemonitor.publishing.execute.notebooks import authored_cell
+from participatiemonitor.publishing.notebooks import authored_cell
 from participatiemonitor.publishing.page_list import Page
 
 _NAME = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)

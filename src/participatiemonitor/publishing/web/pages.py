@@ -16,13 +16,13 @@ import yaml
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import swap_folder
+from participatiemonitor.presentation.caveats import BANNER, REMARK, caveat
 from participatiemonitor.presentation.palette import stylesheet
 from participatiemonitor.publishing.edition import FOLDER, RAW, SOURCES, Edition
 from participatiemonitor.publishing.execute.gathering import gathered
-from participatiemonitor.publishing.execute.notebooks import authored_cell, read_notebook
+from participatiemonitor.publishing.notebooks import authored_cell, read_notebook
 from participatiemonitor.publishing.page_list import listing
 from participatiemonitor.publishing.sphinx.configuration import read_config
-from participatiemonitor.publishing.web.banner import announcement
 from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.page_sources import check_outputs, fill_in
 from participatiemonitor.publishing.web.passive import require_passive
@@ -93,7 +93,7 @@ def stage(edition: Edition, staging: Path) -> None:
     config = read_config(edition.project)
     settings = config["sphinx"]["config"]
     settings["edition"] = _described(edition, config)
-    if text := announcement(edition.wave):
+    if text := caveat(BANNER, edition.wave):
         settings["html_theme_options"]["announcement"] = text
     _write_yaml(staging / "_config.yml", config)
 
@@ -114,7 +114,7 @@ def _described(edition: Edition, config: dict[str, Any]) -> dict[str, str]:
     return {
         "name": config["title"],
         "summary": f"{wave.title}, peiling {wave.year}. {wave.subtitle}.",
-        "remark": "Reconstructie." if wave.status == "reconstructie" else "",
+        "remark": caveat(REMARK, wave),
         "picture": picture.relative_to(edition.folder).as_posix(),
         "alternative": picture.with_suffix(".txt").read_text("utf-8"),
         "address": address(config),

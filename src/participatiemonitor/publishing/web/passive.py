@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from lxml.html import HtmlElement
 
 from participatiemonitor.errors import RunError
-from participatiemonitor.publishing.web.policy import INDEX, THEMES
+from participatiemonitor.publishing.policy import INDEX, THEMES
 
 _FORBIDDEN = {"applet", "base", "embed", "frame", "frameset", "iframe", "noembed", "object",
               "plaintext", "portal", "style", "xmp"}

@@ -21,7 +21,7 @@ from urllib.parse import unquote, urlsplit
 import tinycss2
 from tinycss2.ast import Node
 
-from participatiemonitor.publishing.web.policy import THEMES
+from participatiemonitor.publishing.policy import THEMES
 
 _ADDRESS = re.compile(r'\b(?:href|src|action)="([^"#]+)')
 _URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')]+)""")

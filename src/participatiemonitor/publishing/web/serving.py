@@ -11,7 +11,7 @@ from pathlib import Path
 from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.page_list import NOT_FOUND
-from participatiemonitor.publishing.web.policy import HEADERS
+from participatiemonitor.publishing.policy import HEADERS
 
 
 class _Handler(SimpleHTTPRequestHandler):

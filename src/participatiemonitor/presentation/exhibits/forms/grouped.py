@@ -12,11 +12,12 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import Rectangle
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Ref, Results
+from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
 from participatiemonitor.presentation.exhibits.in_words import describe_bars, shares_table
-from participatiemonitor.survey import Question
+from participatiemonitor.survey.codebook import Question
 
 NOTE = " Lijn: gewogen aandeel met 95%-interval."
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Ref, Results
+from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.in_words import weighted_text
 from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.presentation.words.bases import base_phrase
-from participatiemonitor.survey import Question
+from participatiemonitor.survey.codebook import Question
 
 
 def refs(questions: Sequence[Question], source: Results) -> list[Ref]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation import Ref, Results
-from participatiemonitor.estimation.refs import ALL
+from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import RESPONSE
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
 from participatiemonitor.presentation.exhibits.in_words import side_by_side
-from participatiemonitor.survey import Question
+from participatiemonitor.survey.codebook import Question
 
 
 def refs(_questions: Sequence[Question], source: Results) -> list[Ref]:

@@ -1,0 +1,66 @@
+"""Read the head of a wave, `wave.yml`, and see that it fits together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from participatiemonitor.files.entries import read_entries
+from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.survey.waveinfo import WaveInfo
+
+HEAD = "wave.yml"
+# What a quantity means by these where a group or a stratum is named.
+RESERVED = {"groups": ("beide", "sd", "aw"), "strata": ("totaal",)}
+
+
+def read_wave_info(folder: Path) -> WaveInfo:
+    """Read ``wave.yml``; its year must be the folder's name.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+
+    Returns
+    -------
+    WaveInfo
+
+    Raises
+    ------
+    InvalidWave
+        With every fault of the file.
+    """
+    info = read_entries(folder / HEAD, WaveInfo)
+    faults = list(_faults(info))
+    if str(info.year) != folder.name:
+        faults.append(Fault(HEAD, None, "year", info.year, f"{folder.name}, de map"))
+    if faults:
+        raise InvalidWave(faults)
+    return info
+
+
+def _faults(info: WaveInfo) -> Iterator[Fault]:
+    """Names and codes that are not one's own, groups without fieldwork, minima beyond sense."""
+    for part, field in (("groups", "code"), ("groups", "nl"), ("groups", "singular"),
+                        ("strata", "nl"), ("margins", "nl")):
+        entries = getattr(info, part)
+        values = {name: getattr(entry, field) for name, entry in entries.items()}
+        times = Counter(value.casefold() for value in values.values())
+        for name, value in values.items():
+            if times[value.casefold()] > 1:
+                yield Fault(HEAD, f"{part} > {name}", field, value, "een eigen naam of code")
+    for part, reserved in RESERVED.items():
+        for name in getattr(info, part):
+            if name in reserved:
+                yield Fault(HEAD, part, name, name, "een naam die niet is gereserveerd: "
+                                                    + ", ".join(reserved))
+    for name in info.fieldwork:
+        if name not in info.groups:
+            yield Fault(HEAD, "fieldwork", name, name, "een van " + ", ".join(info.groups))
+    asked = sum(stratum.organisations for stratum in info.strata.values())
+    for name in ("minimum_base", "minimum_cell"):
+        value = getattr(info.publication, name)
+        if value > asked:
+            yield Fault(HEAD, "publication", name, value,
+                        f"ten hoogste {asked}, het aantal organisaties")
