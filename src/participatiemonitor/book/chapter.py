@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from participatiemonitor.book import appendices, exhibits, passages
+from participatiemonitor.book import exhibits, passages
 from participatiemonitor.book.binding import Method, functions
 from participatiemonitor.book.words import WORDS
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
 from participatiemonitor.documents.review import Review
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.results import Results
+from participatiemonitor.presentation.exhibits import method_tables, quotes, review_tables
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.standing import standings
@@ -49,7 +50,8 @@ class Chapter:
             glue(name, word, display=False)
 
 
-for _name, _function in (WORDS | functions(exhibits, passages, appendices)).items():
+SHOWN = functions(exhibits, quotes, passages, review_tables, method_tables)
+for _name, _function in (WORDS | SHOWN).items():
     setattr(Chapter, _name, Method(_function))
 
 

@@ -1,11 +1,10 @@
-"""What a chapter shows: figures, tables and quotes, as Markdown that the book build parses."""
+"""What a chapter shows: figures and tables, as Markdown that the book build parses."""
 
 from __future__ import annotations
 
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.caveats import MARK, caveat
-from participatiemonitor.presentation.exhibits import quotes as quoting
 from participatiemonitor.presentation.exhibits.exhibit import (
     FIGURE,
     TABLE,
@@ -60,11 +59,6 @@ def themes(source: Results, question: str) -> Block:
     explained = ("Aantal respondenten dat het thema noemt; wie meer thema’s noemt, telt bij elk "
                  f"mee.{caveat(MARK, source.wave.info)}")
     return Block(joined([form(shown.form).table(shown), explained]))
-
-
-def quotes(source: Results, question: str, theme: str, count: int = 1, first: str = "") -> Block:
-    """Quotes from the open answers; see `participatiemonitor.presentation.exhibits.quotes`."""
-    return Block(quoting.quotes(source, question, theme, count, first))
 
 
 def _method(shown: Exhibit, year: int) -> Markup:
