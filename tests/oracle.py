@@ -63,6 +63,7 @@ class Oracle:
         self.questions = {question["id"]: question for question in content["questions"]}
         self.groups = list(self.head["groups"])
         self.strata = list(self.head["strata"])
+        self._quantities: dict[tuple, Quantity] = {}
         self.margins = list(self.head.get("margins", {}).values())
         self._stratum = {row["organisation"]: row["stratum"] for row in self.frame}
 
@@ -111,6 +112,12 @@ class Oracle:
 
     def quantity(self, question, options, group, domains) -> Quantity:
         """Count or average the answers of one group in some strata."""
+        key = (question, options, group, domains)
+        if key not in self._quantities:
+            self._quantities[key] = self._computed(*key)
+        return self._quantities[key]
+
+    def _computed(self, question, options, group, domains) -> Quantity:
         if question in ("register", "respons"):
             return self._frame_quantity(question, options[0], group, domains)
         entry = self.questions[question]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from importlinter.cli import lint_imports
+
+from participatiemonitor.estimation.unprotected import Purpose
 
 REPOSITORY = Path(__file__).parents[1]
 MODULES = sorted((REPOSITORY / "src").rglob("*.py"))
@@ -21,3 +25,19 @@ def test_a_module_is_one_concept(module):
     lines = module.read_text("utf-8").splitlines()
     assert len(lines) <= LONGEST, f"{module.name} heeft {len(lines)} regels"
     assert lines[0].lstrip("r").startswith('"""'), f"{module.name} zegt niet wat erin staat"
+
+
+def test_only_estimation_touches_the_door():
+    """Import-linter sees imports; this sees who reaches through results."""
+    found = [f"{path.name}:{node.lineno}" for path in MODULES
+             if "estimation" not in path.parts
+             for node in ast.walk(ast.parse(path.read_text("utf-8")))
+             if isinstance(node, ast.Attribute) and node.attr in ("door", "open_door")]
+    assert found == []
+
+
+@pytest.mark.parametrize("purpose", get_args(Purpose))
+def test_each_purpose_of_unprotected_answers_has_one_analysis(purpose):
+    callers = [path.stem for path in MODULES
+               if f'unprotected(results, "{purpose}")' in path.read_text("utf-8")]
+    assert len(callers) == 1

@@ -6,8 +6,6 @@ import gettext
 import os
 import re
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,31 +22,6 @@ if TYPE_CHECKING:
 
 # The heavy libraries are imported by the command that needs them: `monitor --help` and a typing
 # error should not wait for them.
-
-
-def _reports_errors(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Show errors of the user as a message with an exit code, never as a traceback."""
-
-    @wraps(command)
-    def run(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except MonitorError as error:
-            click.echo(terminal(error), err=True)
-            sys.exit(error.exit_code)
-        except BrokenPipeError:
-            raise  # the reader of the output left; click ends quietly
-        except OSError as error:
-            message = refusal(error)
-            if message is None:
-                raise
-            click.echo(terminal(message), err=True)
-            sys.exit(message.exit_code)
-        except KeyboardInterrupt:
-            click.echo("Afgebroken. Wat al klaar was, is bewaard.", err=True)
-            sys.exit(130)
-
-    return run
 
 
 def _edition(year: int | None) -> Edition:
@@ -74,6 +47,23 @@ class _Monitor(click.Group):
         gettext.textdomain("click")
         os.environ["LANGUAGE"] = "nl"
         return super().main(*args, **settings)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an error of the user is a message with an exit code, never a traceback."""
+        try:
+            return super().invoke(ctx)
+        except MonitorError as error:
+            fault = error
+        except BrokenPipeError:
+            raise  # the reader of the output left; click ends quietly
+        except OSError as error:
+            if (fault := refusal(error)) is None:
+                raise
+        except KeyboardInterrupt:
+            click.echo("Afgebroken. Wat al klaar was, is bewaard.", err=True)
+            sys.exit(130)
+        click.echo(terminal(fault), err=True)
+        sys.exit(fault.exit_code)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take no sign that steers a terminal: no argument needs one, and messages repeat it."""
@@ -139,7 +129,6 @@ def main() -> None:
     multiple=True,
     help="Geef de notebooks een parameter mee; mag vaker.",
 )
-@_reports_errors
 def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]) -> None:
     """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF."""
     from participatiemonitor.publishing.build import build_book
@@ -167,7 +156,6 @@ def _count(outcome: Any) -> int:
 
 @main.command(**_command)
 @_year
-@_reports_errors
 def check(year: int | None) -> None:
     """Leg gepubliceerde cijfers naast berekende.
 
@@ -191,7 +179,6 @@ def check(year: int | None) -> None:
     default=8000,
     help="Poort op deze computer; standaard 8000.",
 )
-@_reports_errors
 def serve(year: int | None, port: int) -> None:
     """Toon het gemaakte boek in de browser."""
     from participatiemonitor.publishing.web.serving import open_server
@@ -218,7 +205,6 @@ def wave() -> None:
     default=None,
     help="Begin van de loting; standaard het vaste begin van deze meting.",
 )
-@_reports_errors
 def simulate(year: int, seed: int | None) -> None:
     """Trek antwoorden die met de gepubliceerde cijfers kloppen."""
     from participatiemonitor.publishing.graph.lock import exclusive

@@ -29,9 +29,16 @@ def pdf(either) -> PdfReader:
 
 
 @pytest.fixture(scope="session")
-def texts(pdf) -> list[str]:
+def lines(pdf) -> list[list[str]]:
+    """The lines of each page."""
+    return [[" ".join(line.split()) for line in page.extract_text().splitlines()]
+            for page in pdf.pages]
+
+
+@pytest.fixture(scope="session")
+def texts(lines) -> list[str]:
     """What stands on each page, on one line."""
-    return [" ".join(page.extract_text().split()) for page in pdf.pages]
+    return [" ".join(" ".join(page).split()) for page in lines]
 
 
 @pytest.fixture(scope="session")
@@ -56,11 +63,10 @@ def tags(pdf) -> list:
 
 
 @pytest.fixture(scope="session")
-def listed(pdf) -> dict[str, int]:
+def listed(lines) -> dict[str, int]:
     """Page by entry of the contents."""
-    lines = [" ".join(line.split()) for place in PLACES
-             for line in pdf.pages[place].extract_text().splitlines()]
-    entries = filter(None, (re.fullmatch(r"(.+?) (?:\. )+(\d+)", line) for line in lines))
+    entries = filter(None, (re.fullmatch(r"(.+?) (?:\. )+(\d+)", line)
+                            for place in PLACES for line in lines[place]))
     return {entry[1]: int(entry[2]) for entry in entries}
 
 
@@ -132,12 +138,13 @@ def test_pdf_is_offered_for_download(either):
     assert (either.html / "downloads" / name).read_bytes() == (either.build / name).read_bytes()
 
 
-def test_wide_tables_are_on_pages_turned_sideways(bookmarks, pdf):
+def test_wide_tables_are_on_pages_turned_sideways(either, bookmarks, pdf):
     turned = {number for number, page in enumerate(pdf.pages, start=1)
               if page.mediabox.width > page.mediabox.height}
     begins = {title: page for level, title, page in bookmarks if level == 1}
     assert begins["Codeboek"] in turned
-    assert turned.isdisjoint(range(begins.get("Reproductie", begins["Codeboek"])))
+    # Every chapter that tells what came out begins upright.
+    assert turned.isdisjoint(begins[title] for title in titles(either)[: len(either.findings)])
 
 
 def test_only_our_typefaces_are_used_and_they_are_embedded(pdf):
@@ -229,12 +236,11 @@ def test_numbers_of_pages_and_what_kind_of_answers_these_are_stand_on_every_page
             assert text.endswith((f"{foot} {number}", f"{number} {foot}"))
 
 
-def test_running_head_names_the_chapter_except_where_it_begins(bookmarks, pdf):
+def test_running_head_names_the_chapter_except_where_it_begins(bookmarks, lines):
     chapters = [(title, page) for level, title, page in bookmarks if level == 1][2:]
     for (title, first), (_, following) in pairwise(chapters):
         for number in range(first + 1, following):
-            lines = [line.strip() for line in pdf.pages[number - 1].extract_text().splitlines()]
-            assert title in lines, number
+            assert title in lines[number - 1], number
 
 
 # --- what is printed ----------------------------------------------------------------------------
@@ -250,7 +256,7 @@ def test_every_panel_is_printed_but_downloads_and_code_are_not(texts):
 
 def test_tables_repeat_their_head_on_every_page(tags):
     tables = [one for one in tags if one["/S"] == "/Table"]
-    assert len(tables) > 50
+    assert len(tables) > 30
     for table in tables:
         assert any(row.get_object()["/S"] == "/THead" for row in table["/K"])
 
@@ -310,7 +316,7 @@ def test_cells_of_tables_know_their_heads(tags):
     assert sum(one["/S"] == "/TH" for one in tags) > 300
     columns_and_rows = [len(heads(cell)) for cell in tags if cell["/S"] == "/TD"]
     assert min(columns_and_rows) >= 1
-    assert columns_and_rows.count(2) > 2000
+    assert columns_and_rows.count(2) > len(columns_and_rows) / 2
 
 
 def test_links_are_described(pdf):

@@ -10,7 +10,11 @@ import pytest
 from editing import replace
 
 import participatiemonitor
+from participatiemonitor.book.chapter import Chapter
+from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.presentation.exhibits import forms as modules
+from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.files.downloads import write_downloads
 from participatiemonitor.survey.forms import FORMS
 
 MODULE = '''
@@ -103,6 +107,19 @@ def test_a_figure_13_is_an_entry_in_the_codebook_and_a_call(mini, figure_13):
     first, again = ((folder / f"figuur-{number}.csv").read_text().replace(f"figuur-{number}", "")
                     for number in (1, 13))
     assert first == again
+
+
+def test_an_open_question_can_have_a_numbered_table(mini):
+    replace(mini.wave(2009) / "codebook.yml", "scales:\n", "  3: {section: '1', form: themes, "
+            "questions: [toelichting], nl: Toelichtingen}\nscales:\n")
+    page = Chapter(open_results(2009, mini), mini).table(3).text
+    assert "```{table} Toelichtingen." in page
+    assert "| Thema | Sociale diensten (n = 2) | " in page
+    edition = find_edition(mini, "2009")
+    edition.folder.mkdir(parents=True)
+    write_downloads(edition)
+    sheet = openpyxl.load_workbook(edition.folder / "downloads" / "tabel-3.xlsx")["Tabel 3"]
+    assert sheet["A1"].value == "Tabel 3: Toelichtingen"
 
 
 def test_a_new_form_is_one_module_and_a_word_in_the_list(mini, figure_13, tmp_path):

@@ -19,9 +19,11 @@ def write_downloads(edition):
     for name in ("results.csv", edition.workbook.name, "downloads/results.csv"):
         (build / name).write_text("x")
 
-build.open_results = lambda year, project: SimpleNamespace(wave=None)
+build.compute_results = lambda year, project: SimpleNamespace(wave=None)
 build.require_claims = lambda project, wave: None
 steps._write_downloads = write_downloads
+steps._write_results = lambda edition, asked: (
+    edition.results.parent.mkdir(exist_ok=True), edition.results.write_text("x"))
 from participatiemonitor.cli import main
 main()
 """

@@ -24,7 +24,7 @@ def test_second_run_executes_nothing(built, monitor):
     result = monitor(built, "build")
     assert result.exit_code == 0, result.output
     assert made(result) == set()
-    assert "Ongewijzigd: 7 van 7" in result.output
+    assert "Ongewijzigd: 8 van 8" in result.output
     assert executed(built) == before
 
 
@@ -32,9 +32,15 @@ def test_changed_data_executes_everything_again(built, monitor):
     responses = built.wave(YEAR) / "responses.csv"
     responses.write_text(responses.read_text() + "3\n")
     result = monitor(built, "build")
-    assert made(result) == CHAPTERS | FILES | BOOK
+    assert made(result) == {"resultaten"} | CHAPTERS | FILES | BOOK
     page = (built.build(YEAR) / "html" / "index.html").read_text()
     assert '<span class="bound">4</span>' in page
+
+
+def test_changed_answers_that_change_no_result_execute_no_chapter(built, monitor):
+    (built.wave(YEAR) / "open_answers.csv").write_text("een andere schrijfwijze\n")
+    result = monitor(built, "build")
+    assert made(result) == {"resultaten"}
 
 
 def test_changed_package_executes_everything_again(built, monitor, tmp_path, monkeypatch):

@@ -15,7 +15,7 @@ from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.dutch import half_up, percent
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import HIDDEN, REASONS, Estimate
-from participatiemonitor.estimation.opening import open_results
+from participatiemonitor.estimation.opening import compute_results
 from participatiemonitor.estimation.refs import BOTH, Ref
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.estimation.results import Results
@@ -91,7 +91,7 @@ def report(project: Project, year: int) -> tuple[str, bool]:
     holds : bool
         Whether every claim holds that the document does not contradict itself.
     """
-    results = open_results(year, project, protect=False)
+    results = compute_results(year, project, protect=False)
     wave, claims = results.wave, require_claims(project, results.wave)
     if not claims:
         return (f"Over {year} valt niets na te gaan: geen document in data/published meldt "

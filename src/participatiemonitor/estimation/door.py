@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -39,7 +41,15 @@ class Door:
         self._protect = protect
         self._collected: dict[tuple[str, str], Answers] = {}
         self._designs = {group: GroupDesign(answered, group) for group in answered.info.groups}
+        self._members = {group: answered.members(group).index for group in answered.info.groups}
         self._protection = Protection(answered, self._collect, self._designs)
+
+    @cached_property
+    def bare(self) -> Door:
+        """The same answers with nothing hidden and nothing rounded."""
+        bare = copy(self)
+        bare._protect = False
+        return bare
 
     def estimate(self, ref: Ref) -> Estimate:
         """Estimate a quantity of one group that the wave has."""
@@ -61,8 +71,7 @@ class Door:
         """
         given = self._collect(ref.question, ref.group)
         here = given.within(self._strata(ref))
-        index = self.answered.members(ref.group).index
-        return pd.Series(given.column(ref.options)[here], index[here])
+        return pd.Series(given.column(ref.options)[here], self._members[ref.group][here])
 
     def _collect(self, question: str, group: str) -> Answers:
         key = (question, group)

@@ -28,4 +28,4 @@ def unprotected(results: Results, purpose: Purpose) -> Door:
     """
     if purpose not in get_args(Purpose):
         raise ValueError(f"{purpose}: geen analyse die antwoorden een voor een nodig heeft")
-    return Door(results.door.answered, protect=False)
+    return results.door.bare

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.errors import RunError
-from participatiemonitor.estimation.opening import open_results
+from participatiemonitor.estimation.opening import compute_results
 from participatiemonitor.files.replacing import restore_folder
 from participatiemonitor.publishing.edition import FIGURES, FOLDER, RAW, Edition
 from participatiemonitor.publishing.execute.environment import own_environment
@@ -100,7 +100,7 @@ def checked(edition: Edition, only: tuple[str, ...], assignments: tuple[str, ...
     check_prose(edition)
     sources = read_config(project)["bibtex_bibfiles"]
     check_bibliography((project.root / name for name in sources), edition.pages)
-    require_claims(project, open_results(year, project).wave)
+    require_claims(project, compute_results(year, project).wave)
     return replace(edition, parameters=parameters)
 
 

@@ -15,10 +15,12 @@ from participatiemonitor.survey.head import read_wave_info
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 # All estimates; the files for download; what the pages are made from, besides notebooks.
-RESULTS, FOLDER = "results.csv", "downloads"
+TABLE, FOLDER = "results.csv", "downloads"
 SOURCES = ("_config.yml", "_toc.yml", "references.bib", "_static", "_templates", "locales")
 # Figures with their words as text, for print; nobody downloads these.
 FIGURES = ".figures"
+# Results of waves; see `participatiemonitor.estimation.opening`.
+STORED = ".results"
 # Pages as Sphinx leaves them. Nobody looks at them there.
 RAW = ".pages"
 
@@ -54,6 +56,11 @@ class Edition:
     def folder(self) -> Path:
         """Everything that is made for it."""
         return self.project.build(self.id)
+
+    @property
+    def results(self) -> Path:
+        """What is published of its wave, for everything that shows it."""
+        return self.folder / STORED / f"{self.wave.year}.json"
 
     @property
     def workbook(self) -> Path:

@@ -11,7 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from participatiemonitor.publishing.edition import FIGURES, FOLDER, RAW, RESULTS, SOURCES, Edition
+from participatiemonitor.publishing.asked import Asked, asked
+from participatiemonitor.publishing.edition import FIGURES, FOLDER, RAW, SOURCES, TABLE, Edition
 from participatiemonitor.publishing.graph.nodes import Folder, Inputs, digest_files
 from participatiemonitor.publishing.graph.tasks import Step
 from participatiemonitor.publishing.page_list import Page
@@ -26,7 +27,9 @@ _LIBRARIES = (
 # The code that notebooks call; a change in it may change any of them.
 PACKAGE = Path(__file__).parents[1]
 
-PAGES, SITE = "pagina's", "website"
+RESULTS, PAGES, SITE = "resultaten", "pagina's", "website"
+# What only the results are made from; all else of a wave is for everybody.
+_ANSWERS = ("responses.csv", "open_answers.csv", "reconstruction")
 
 
 def book_steps(edition: Edition) -> list[Step]:
@@ -43,19 +46,29 @@ def book_steps(edition: Edition) -> list[Step]:
     list of Step
     """
     project, build = edition.project, edition.folder
-    data = _inputs("gegevens", project.root, project.wave(edition.wave.year), project.published)
+    wave = project.wave(edition.wave.year)
+    answers = _inputs("antwoorden", project.root, wave)
+    public = _inputs("gegevens", project.root, project.published,
+                     *(path for path in wave.iterdir() if path.name not in _ANSWERS))
     code = _inputs("pakket", PACKAGE.parent, PACKAGE)
     libraries = Inputs("bibliotheken", _versions())
-    everything = (data, code, libraries)
+    everything = (public, code, libraries, edition.results)
+    wanted = asked(page.notebook for page in edition.pages if page.notebook.is_file())
     offered = Folder(FOLDER, build / FOLDER)
     printed = Folder(FIGURES, build / FIGURES)
     steps = [
+        Step(
+            RESULTS,
+            partial(_write_results, edition, wanted),
+            (answers, public, code, libraries, Inputs("gevraagd", repr(wanted))),
+            (edition.results,),
+        ),
         # First: each figure is drawn in it, while the chapters are executed beside it.
         Step(
             FOLDER,
             partial(_write_downloads, edition),
             everything,
-            (offered, printed, build / RESULTS, edition.workbook),
+            (offered, printed, build / TABLE, edition.workbook),
         ),
         *(
             Step(
@@ -78,7 +91,7 @@ def book_steps(edition: Edition) -> list[Step]:
 
 
 def _page_steps(
-    edition: Edition, everything: tuple[Inputs, ...], offered: Folder, drawn: Folder
+    edition: Edition, everything: tuple[Inputs | Path, ...], offered: Folder, drawn: Folder
 ) -> list[Step]:
     root, build = edition.project.root, edition.folder
     sources = _inputs("boek", root, *(root / name for name in SOURCES))
@@ -112,6 +125,12 @@ def _execute(page: Page, values: dict[str, Any], root: Path) -> None:
     from participatiemonitor.publishing.execute import execution
 
     execution.execute(page, values, root)
+
+
+def _write_results(edition: Edition, wanted: Asked) -> None:
+    from participatiemonitor.publishing import results
+
+    results.write_results(edition, wanted)
 
 
 def _write_downloads(edition: Edition) -> None:

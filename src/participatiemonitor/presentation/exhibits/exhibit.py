@@ -184,7 +184,7 @@ def compose(source: Results, spec: Figure, kind: str = TABLE, number: int | None
     """
     wave = source.wave
     questions = [wave.codebook[name] for name in spec.questions if name not in FRAME_QUESTIONS]
-    finding = headline(questions, source) if kind == FIGURE else None
+    finding = headline(questions, source) if kind == FIGURE and questions else None
     refs = form(spec.form).refs(questions, source)
     return Exhibit(kind, number, spec.nl, finding or spec.nl, spec.form,
                    tuple(_asked(question, wave) for question in questions) or _INVITED,

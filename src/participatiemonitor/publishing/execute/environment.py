@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from participatiemonitor.publishing.edition import STORED
+
 # Kernels run side by side, so each gets one thread for its linear algebra: with more they only
 # wait for each other. A fixed hash seed keeps the order of sets, and so the outputs, the same.
 _FIXED = {
@@ -32,6 +34,8 @@ _FOLDERS = {
     "MPLCONFIGDIR": "matplotlib",
     "XDG_CACHE_HOME": "cache",
     "TMPDIR": "temporary",
+    # Not a setting: what a notebook of a build opens, and one that runs by itself computes.
+    "MONITOR_RESULTS": f"../{STORED}",
 }
 # Settings that would change what a notebook shows, or run something of the user's in it.
 _DROPPED = (

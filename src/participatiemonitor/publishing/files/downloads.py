@@ -13,7 +13,7 @@ from participatiemonitor.presentation.exhibits.exhibit import FIGURE, Exhibit, e
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.presentation.exhibits.share_picture import alternative, share_picture
-from participatiemonitor.publishing.edition import FIGURES, FOLDER, RESULTS, Edition
+from participatiemonitor.publishing.edition import FIGURES, FOLDER, TABLE, Edition
 from participatiemonitor.publishing.files.csv_files import csv_text
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
 from participatiemonitor.survey.wave import Wave
@@ -40,7 +40,7 @@ def write_downloads(edition: Edition) -> None:
         picture.write_bytes(share_picture(estimates))
         # For the metadata of the pages, and for who posts the picture.
         picture.with_suffix(".txt").write_text(alternative(estimates), "utf-8")
-        for name, content in ((RESULTS, csv_text(estimates.table()).encode()),
+        for name, content in ((TABLE, csv_text(estimates.table()).encode()),
                               (edition.workbook.name, full_workbook(shown, estimates))):
             replace_bytes(build / name, content)
             (offered / name).write_bytes(content)

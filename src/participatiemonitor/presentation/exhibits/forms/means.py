@@ -9,8 +9,7 @@ from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
-from participatiemonitor.presentation.exhibits.in_words import weighted_text
-from participatiemonitor.presentation.markdown import pipe_table
+from participatiemonitor.presentation.exhibits.in_words import side_by_side, weighted_text
 from participatiemonitor.presentation.words.bases import base_phrase
 from participatiemonitor.survey.codebook import Question
 
@@ -24,8 +23,9 @@ def refs(questions: Sequence[Question], source: Results) -> list[Ref]:
 
 def table(exhibit: Exhibit) -> Markup:
     """A row an item, with the number of answers in the header."""
-    rows = [[dutch.capital(row.answer), row.label, weighted_text(row.estimate.weighted)]
-            for row in exhibit.rows]
-    return pipe_table(["Gemiddeld deel van de bijstandsgerechtigden met",
-                       f"Totaal ({base_phrase(exhibit.rows[0].estimate)})",
-                       "naar klanten gewogen (95%-interval)"], rows, [1, 2])
+    return side_by_side(
+        exhibit, {"Gemiddeld deel van de bijstandsgerechtigden met":
+                  lambda row: dutch.capital(row.answer)},
+        lambda row: [f"Totaal ({base_phrase(row.estimate)})",
+                     "naar klanten gewogen (95%-interval)"],
+        lambda row: [row.label, weighted_text(row.estimate.weighted)])

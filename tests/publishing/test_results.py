@@ -1,0 +1,83 @@
+"""The step `results`: computed once, after which nothing that is published opens the answers."""
+
+import shutil
+
+import pytest
+
+from participatiemonitor.estimation.opening import STORED, compute_results, open_results
+from participatiemonitor.project import Project
+from participatiemonitor.publishing.asked import asked
+from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.execute import execution
+from participatiemonitor.publishing.files.downloads import write_downloads
+from participatiemonitor.publishing.results import write_results
+
+ANSWERS = ("responses.csv", "open_answers.csv")
+
+
+@pytest.fixture
+def whole(repository, tmp_path) -> Project:
+    """A copy of the project from which the answers can be taken."""
+    for name in ("data", "chapters"):
+        shutil.copytree(repository.root / name, tmp_path / name)
+    for name in ("_toc.yml", "index.ipynb"):
+        shutil.copyfile(repository.root / name, tmp_path / name)
+    return Project(tmp_path)
+
+
+def without_answers(project, year):
+    for name in ANSWERS:
+        (project.wave(year) / name).unlink()
+
+
+def test_once_there_are_results_nothing_that_is_published_opens_the_answers(whole, monkeypatch):
+    edition = find_edition(whole, "2011")
+    write_results(edition, asked(page.notebook for page in edition.pages))
+    without_answers(whole, 2011)
+    monkeypatch.setenv(STORED, str(edition.results.parent))
+    for page in edition.pages:
+        execution.execute(page, {"year": 2011}, whole.root)
+        assert page.executed.is_file()
+    write_downloads(edition)
+    assert (edition.folder / "results.csv").is_file()
+
+
+def test_a_build_that_runs_by_itself_computes_the_same(mini, monkeypatch):
+    edition = find_edition(mini, "2009")
+    write_results(edition, asked([]))
+    computed = open_results(2009, mini).table()
+    without_answers(mini, 2009)
+    monkeypatch.setenv(STORED, str(edition.results.parent))
+    assert open_results(2009, mini).table().equals(computed)
+
+
+def test_what_was_not_foreseen_is_computed_from_the_answers(mini, monkeypatch):
+    edition = find_edition(mini, "2009")
+    write_results(edition, asked([]))
+    monkeypatch.setenv(STORED, str(edition.results.parent))
+    results = open_results(2009, mini)
+    net = results["taken.zorg+werk@sd"]
+    assert repr(net) == repr(compute_results(2009, mini)["taken.zorg+werk@sd"])
+    assert net.status == "ok"
+
+
+def test_results_are_written_the_same_each_time(mini):
+    edition = find_edition(mini, "2009")
+    write_results(edition, asked([]))
+    before = edition.results.read_bytes()
+    write_results(edition, asked([]))
+    assert edition.results.read_bytes() == before
+
+
+def test_of_notebooks_nets_and_unions_and_differences_are_seen_and_words_are_not(tmp_path, wave):
+    page = tmp_path / "een.ipynb"
+    page.write_text(r'"m.share(\"koppeling_wmo.staand_beleid+pilot@sd/kleiner+g32\")", '
+                    r'"m.differences_table(\"sd\", \"aw/isd\")", "een zin. En meer/minder"')
+    found = asked([page])
+    assert (found.nets, found.unions) == (("staand_beleid+pilot",), ("kleiner+g32",))
+    assert found.differences == (("sd", "aw/isd"),)
+    names = set(map(str, found.refs(wave)))
+    assert "koppeling_wmo.staand_beleid+pilot@sociale_dienst/kleiner+g32" in names
+    assert "koppeling_wwb.staand_beleid+pilot@afdeling_welzijn" in names  # has the same options
+    page.write_text(page.read_text().replace("een zin", "een andere zin"))
+    assert asked([page]) == found

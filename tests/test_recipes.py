@@ -1,0 +1,167 @@
+"""Each recipe of the page for who changes the monitor works, and what it says goes wrong does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+
+import pytest
+from book.reading import words
+from book.review.reviewer import Reviewer
+from book.review.word import Word
+from bookmaking import BIN, NOT_COPIED, REPOSITORY, Book
+from editing import cells, edit, replace
+from observing import YEAR, observe
+from recipes import Step, answer, faults_of, read_recipes
+
+from participatiemonitor.project import Project
+
+RECIPES = read_recipes(REPOSITORY)
+OPTIONS = ["vast", "vast", "soms", "nooit"]
+
+
+def copied(folder) -> Book:
+    """A copy of the project with a wave of real answers."""
+    root = folder / "monitor"
+    shutil.copytree(REPOSITORY, root, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    observe(Project(root))
+    return Book(root, YEAR)
+
+
+def carry_out(book: Book, *titles: str) -> None:
+    for step in (step for title in titles for step in RECIPES[title]):
+        step.carry_out(book.root, book.year)
+    if "Een vraag" in titles:
+        answer(book.wave / "responses.csv", "overleg", OPTIONS)
+
+
+def monitor(book: Book, *arguments: str) -> subprocess.CompletedProcess:
+    """Run the command on the code of the copy."""
+    return subprocess.run([BIN / "monitor", *arguments], cwd=book.root, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+                          env={**os.environ, "PYTHONPATH": str(book.root / "src")})
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory) -> Book:
+    """The book after all recipes, one after the other."""
+    book = copied(tmp_path_factory.mktemp("recepten"))
+    carry_out(book, *RECIPES)
+    done = monitor(book, "build", str(YEAR))
+    assert done.returncode == 0, done.stdout
+    return book
+
+
+def test_there_are_five_recipes_and_each_has_steps():
+    assert len(RECIPES) == 5
+    assert all(RECIPES.values())
+
+
+def test_a_question_is_estimated_and_explained(changed):
+    rows = [row for row in changed.results if row["question"] == "overleg"]
+    assert {row["option"] for row in rows} == set(OPTIONS)
+    names = [words(code) for code in changed.soup("chapters/codeboek").select("tbody code")]
+    assert "overleg" in names
+
+
+def test_a_sentence_says_what_the_answers_say(changed):
+    reviewer = Reviewer(changed.wave, changed.build / "results.csv")
+    said = [Word.on_page(element) for element
+            in changed.soup("chapters/02-uitvoering").select("[data-kind]")
+            if "overleg." in element.get("data-refs", "")]
+    assert [word.kind for word in said] == ["share", "share", "often"]
+    for word in said:
+        reviewer.check(word)
+
+
+def test_a_form_makes_a_figure_with_everything_to_it(changed):
+    figure = changed.soup("chapters/02-uitvoering").find(id="figuur-13")
+    assert figure.img["alt"].startswith("Stippen. ")
+    downloads = changed.html / "downloads"
+    assert all((downloads / f"figuur-13.{kind}").stat().st_size > 500
+               for kind in ("csv", "xlsx", "svg", "png"))
+
+
+def test_a_colour_is_changed_in_figures_and_pages(changed):
+    step, = RECIPES["De kleuren"]
+    colour = step.text.split('"')[1]
+    drawing = (changed.html / "downloads" / "figuur-1.svg").read_text(encoding="utf-8")
+    sheets = "".join(path.read_text(encoding="utf-8") for path in changed.html.rglob("*.css"))
+    assert colour in drawing
+    assert colour in sheets
+
+
+def test_a_source_is_quoted_with_where_it_says_so(changed):
+    said, = (element for element in changed.soup("chapters/02-uitvoering").select("[data-kind]")
+             if element["data-kind"] == "published" and "VB-1" in element["data-args"])
+    assert said.get_text() == "40%"
+    assert said["data-source"].startswith("Voorbeeld (2012)")
+
+
+# --- what goes wrong ----------------------------------------------------------------------------
+
+def without_column(book: Book) -> None:
+    for step in RECIPES["Een vraag"]:
+        step.carry_out(book.root, book.year)
+
+
+def unknown_answer(book: Book) -> None:
+    carry_out(book, "Een vraag")
+    path = book.wave / "responses.csv"
+    edit(path, cells(path)[1][0]["respondent"], overleg="misschien")
+
+
+def no_such_option(book: Book) -> None:
+    sentence(book, '{m}`share("overleg.altijd@sd")`')
+
+
+def no_word(book: Book) -> None:
+    sentence(book, '{m}`aandeel("overleg.vast@sd")`')
+
+
+def no_such_claim(book: Book) -> None:
+    sentence(book, '{m}`published("VB-2")`')
+
+
+def sentence(book: Book, text: str) -> None:
+    carry_out(book, "Een vraag")
+    Step("chapters/02-uitvoering.ipynb", "een Markdown-cel onderaan", text).carry_out(
+        book.root, book.year)
+
+
+def form_not_listed(book: Book) -> None:
+    carry_out(book, "Een vraag")
+    for step in RECIPES["Een vorm van figuur"]:
+        if not step.path.endswith("forms.py"):
+            step.carry_out(book.root, book.year)
+
+
+def name_taken(book: Book) -> None:
+    carry_out(book, "Een bron")
+    path = book.root / "data" / "published" / "divosa2011" / "claims.csv"
+    replace(path, f"\n{cells(path)[1][0]['id']},", "\nVB-1,")
+
+
+FAULTS = [("Een vraag", 0, without_column), ("Een vraag", 1, unknown_answer),
+          ("Een zin", 0, no_such_option), ("Een zin", 1, no_word),
+          ("Een vorm van figuur", 0, form_not_listed), ("Een bron", 0, name_taken),
+          ("Een bron", 1, no_such_claim)]
+
+
+def test_every_message_that_a_recipe_quotes_is_tried():
+    quoted = {(title, place) for title in RECIPES
+              for place in range(len(faults_of(REPOSITORY, title)))}
+    assert quoted == {(title, place) for title, place, _ in FAULTS}
+
+
+@pytest.mark.parametrize(("title", "place", "spoil"), FAULTS,
+                         ids=[spoil.__name__ for *_, spoil in FAULTS])
+def test_what_a_recipe_says_goes_wrong_is_said(tmp_path, title, place, spoil):
+    book = copied(tmp_path)
+    spoil(book)
+    done = monitor(book, "build", str(YEAR), "--only", "02-uitvoering")
+    assert done.returncode in (1, 2)
+    said = " ".join(done.stdout.split())
+    assert faults_of(REPOSITORY, title)[place] in said, said
+    assert "Traceback" not in said
