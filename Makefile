@@ -36,6 +36,7 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m numpydoc lint $$(find src -name '*.py')
+	$(BIN)/mypy
 
 # Exactly the locked versions, each file held against its hash; then the project itself, editable.
 $(READY): requirements.lock pyproject.toml

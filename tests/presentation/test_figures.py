@@ -1,7 +1,6 @@
 """Figures: the data they show, the words for who does not see them, and what is drawn."""
 
 import math
-from itertools import pairwise
 from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
@@ -12,7 +11,6 @@ from numbered import FIGURES, figures_of
 from participatiemonitor import dutch
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
-from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.drawing import draw, render
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit
 from participatiemonitor.presentation.exhibits.forms import form
@@ -167,21 +165,6 @@ def test_nothing_in_a_figure_overlaps_or_is_cut_off(shown, number):
         for other, there in boxes[:place]:
             # Letters have a little air around them.
             assert not box.padded(-2).overlaps(there.padded(-2)), (text, other)
-
-
-@pytest.mark.parametrize("colours", [
-    theme.GROUP_COLOURS, *(theme.SCALE_COLOURS[parts] for parts in range(2, PARTS + 1))])
-def test_colours_can_be_told_apart_in_grey(colours):
-    def lightness(colour):
-        red, green, blue = (int(colour[place:place + 2], 16) / 255 for place in (1, 3, 5))
-        return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
-
-    levels = [lightness(colour) for colour in colours]
-    assert levels == sorted(levels)
-    # The ratio at which WCAG takes two neighbouring parts to be distinct needs 3 for the ends.
-    ratios = [(high + 0.05) / (low + 0.05) for low, high in pairwise(levels)]
-    assert min(ratios) > 1.2
-    assert (levels[-1] + 0.05) / (levels[0] + 0.05) > 3
 
 
 def test_parts_too_narrow_for_a_number_have_none(shown):

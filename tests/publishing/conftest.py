@@ -16,7 +16,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from participatiemonitor import cli
 from participatiemonitor.project import Project
-from participatiemonitor.publishing import build, results, steps
+from participatiemonitor.publishing import checks, results, steps
 from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.files import downloads
 from participatiemonitor.publishing.files.csv_files import csv_text
@@ -119,8 +119,8 @@ def _replaced(package: Path) -> Iterator[None]:
     """The wave and the estimates of the tiny project; their real makers have their own tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(steps, "PACKAGE", package)
-        patch.setattr(build, "compute_results", lambda year, project: SimpleNamespace(wave=None))
-        patch.setattr(build, "require_claims", lambda project, wave: None)
+        patch.setattr(checks, "compute_results", lambda year, project: SimpleNamespace(wave=None))
+        patch.setattr(checks, "require_claims", lambda project, wave: None)
         patch.setattr(results, "write_results", _write_results)
         patch.setattr(downloads, "write_downloads", _write_downloads)
         yield

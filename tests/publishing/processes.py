@@ -10,7 +10,7 @@ from pathlib import Path
 
 COMMAND = """
 from types import SimpleNamespace
-from participatiemonitor.publishing import build, steps
+from participatiemonitor.publishing import checks, steps
 
 def write_downloads(edition):
     build = edition.folder
@@ -19,8 +19,8 @@ def write_downloads(edition):
     for name in ("results.csv", edition.workbook.name, "downloads/results.csv"):
         (build / name).write_text("x")
 
-build.compute_results = lambda year, project: SimpleNamespace(wave=None)
-build.require_claims = lambda project, wave: None
+checks.compute_results = lambda year, project: SimpleNamespace(wave=None)
+checks.require_claims = lambda project, wave: None
 steps._write_downloads = write_downloads
 steps._write_results = lambda edition, asked: (
     edition.results.parent.mkdir(exist_ok=True), edition.results.write_text("x"))

@@ -42,7 +42,7 @@ def test_notebook_must_declare_the_year_as_int(project, monitor, parameters):
     assert result.exit_code == 2
     assert "chapters/methode.ipynb" in result.stderr
     assert "year: int" in result.stderr
-    assert not project.build(YEAR).exists()
+    assert not (project.build(YEAR) / "chapters").exists()
 
 
 def test_all_faults_are_reported_together(project, monitor):

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from editing import replace
 
 from participatiemonitor.estimation.opening import STORED, compute_results, open_results
 from participatiemonitor.project import Project
@@ -10,7 +11,7 @@ from participatiemonitor.publishing.asked import asked
 from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.execute import execution
 from participatiemonitor.publishing.files.downloads import write_downloads
-from participatiemonitor.publishing.results import write_results
+from participatiemonitor.publishing.results import asked_refs, write_results
 
 ANSWERS = ("responses.csv", "open_answers.csv")
 
@@ -40,6 +41,21 @@ def test_once_there_are_results_nothing_that_is_published_opens_the_answers(whol
         assert page.executed.is_file()
     write_downloads(edition)
     assert (edition.folder / "results.csv").is_file()
+
+
+def test_a_figure_of_which_a_group_was_not_asked_one_question_opens_no_answers(mini, monkeypatch):
+    codebook = mini.wave(2009) / "codebook.yml"
+    text = codebook.read_text()
+    start = text.index("  - id: plan_twee")
+    # And with it the three that rest on it.
+    codebook.write_text(text[:start] + text[start:].replace(", afdeling_welzijn]", "]", 4))
+    replace(mini.wave(2009) / "responses.csv", "nee,nee,", "nee,,")
+    edition = find_edition(mini, "2009")
+    write_results(edition, asked([]))
+    without_answers(mini, 2009)
+    monkeypatch.setenv(STORED, str(edition.results.parent))
+    write_downloads(edition)
+    assert "niet_gevraagd" in (edition.folder / "downloads" / "figuur-2.csv").read_text()
 
 
 def test_a_build_that_runs_by_itself_computes_the_same(mini, monkeypatch):
@@ -76,7 +92,7 @@ def test_of_notebooks_nets_and_unions_and_differences_are_seen_and_words_are_not
     found = asked([page])
     assert (found.nets, found.unions) == (("staand_beleid+pilot",), ("kleiner+g32",))
     assert found.differences == (("sd", "aw/isd"),)
-    names = set(map(str, found.refs(wave)))
+    names = set(map(str, asked_refs(found, wave)))
     assert "koppeling_wmo.staand_beleid+pilot@sociale_dienst/kleiner+g32" in names
     assert "koppeling_wwb.staand_beleid+pilot@afdeling_welzijn" in names  # has the same options
     page.write_text(page.read_text().replace("een zin", "een andere zin"))

@@ -10,7 +10,7 @@ from participatiemonitor.publishing.files import downloads
 from .conftest import YEAR, code, executed, notebook, text
 
 CHAPTERS = {"index", "feiten", "methode"}
-BOOK = {"pagina's", "website", f"monitor-{YEAR}.pdf"}
+BOOK = {"controle", "pagina's", "website", f"monitor-{YEAR}.pdf"}
 FILES = {"downloads"}
 
 
@@ -24,8 +24,20 @@ def test_second_run_executes_nothing(built, monitor):
     result = monitor(built, "build")
     assert result.exit_code == 0, result.output
     assert made(result) == set()
-    assert "Ongewijzigd: 8 van 8" in result.output
+    assert "Ongewijzigd: 9 van 9" in result.output
     assert executed(built) == before
+
+
+def test_what_was_wrong_is_wrong_until_it_is_mended(built, monitor):
+    sources = built.root / "references.bib"
+    good = sources.read_text()
+    sources.write_text(good.replace("{twee,", "{drie,"))
+    for _ in range(2):
+        result = monitor(built, "build")
+        assert (result.exit_code, made(result)) == (2, set())
+        assert "elke sleutel één keer" in result.stderr
+    sources.write_text(good)
+    assert made(monitor(built, "build")) == set()
 
 
 def test_changed_data_executes_everything_again(built, monitor):
@@ -40,7 +52,7 @@ def test_changed_data_executes_everything_again(built, monitor):
 def test_changed_answers_that_change_no_result_execute_no_chapter(built, monitor):
     (built.wave(YEAR) / "open_answers.csv").write_text("een andere schrijfwijze\n")
     result = monitor(built, "build")
-    assert made(result) == {"resultaten"}
+    assert made(result) == {"controle", "resultaten"}
 
 
 def test_changed_package_executes_everything_again(built, monitor, tmp_path, monkeypatch):

@@ -18,12 +18,12 @@ from participatiemonitor.book.binding import Method, functions
 from participatiemonitor.book.words import WORDS
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
 from participatiemonitor.documents.review import Review
+from participatiemonitor.documents.sources import Reported
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits import method_tables, quotes, review_tables
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.words.bound import Bound
-from participatiemonitor.presentation.words.standing import standings
 from participatiemonitor.project import find_project
 
 
@@ -68,7 +68,5 @@ def open_chapter(year: int) -> Chapter:
     Chapter
     """
     project = find_project()
-    source, documents = open_results(year, project), read_documents(project)
-    if source.wave.info.reconstructed:
-        source.standing = standings(claims_about(year, documents), source)
-    return Chapter(source, documents)
+    documents = read_documents(project)
+    return Chapter(Reported(open_results(year, project), documents, project), documents)

@@ -85,8 +85,8 @@ def _form(cells: dict[str, str], ids: Counter[str]) -> Iterator[CellFault]:
         for column in ("value", "low", "high"):
             if cells[column] and decimal(cells[column]) is None:
                 yield column, cells[column], DECIMAL
-    if cells["n"] and (expected := count_fault(cells["n"], most=LARGEST_BASE)):
-        yield "n", cells["n"], expected
+    if cells["n"] and (fault := count_fault(cells["n"], most=LARGEST_BASE)):
+        yield "n", cells["n"], fault
     for other in cells["conflicts"].split():
         if other not in ids or other == cells["id"]:
             yield "conflicts", other, "de naam van een andere uitspraak"
@@ -108,7 +108,7 @@ def _test(cells: dict[str, str]) -> Iterator[CellFault]:
              if column in used and cells[column] and (fault := _number_fault(kind, cells[column]))}
     yield from ((column, cells[column], fault) for column, fault in wrong.items())
     low, high = decimal(cells["low"]), decimal(cells["high"])
-    if "high" in used and not wrong and None not in (low, high) and low >= high:
+    if "high" in used and not wrong and low is not None and high is not None and low >= high:
         yield "high", cells["high"], f"meer dan low, {cells['low']}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from participatiemonitor import dutch
 from participatiemonitor.documents.claim_checks import form_faults
@@ -50,14 +51,15 @@ class Claim:
 
     id: str
     section: str
-    ref: Ref | None
+    # What is there depends on basis and type, and is checked on reading.
+    ref: Any
     type: str
     relation: str
-    value: float | None
-    low: float | None
-    high: float | None
+    value: Any
+    low: Any
+    high: Any
     n: int | None
-    versus: Ref | None
+    versus: Any
     basis: str
     published: str
     statement: str

@@ -16,11 +16,14 @@ from participatiemonitor.documents.claims import Claim
 from participatiemonitor.documents.feasibility import Constraint, contradictions
 from participatiemonitor.estimation.refs import BOTH, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
-from participatiemonitor.survey.codebook import Question
+from participatiemonitor.survey.codebook import Derivation, Question
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 # A rounded percentage holds any value from half below up to, not including, half above.
 OPEN = 1e-6
+
+Names = set[tuple[str, ...]]
+Book = dict[str, Question]
 
 
 def impossible_percentages(claims: Iterable[Claim]) -> list[Claim]:
@@ -40,7 +43,7 @@ def impossible_percentages(claims: Iterable[Claim]) -> list[Claim]:
     The idea is the GRIM test of Brown and Heathers (2017), for shares.
     """
     return [claim for claim in testable_percentages(claims)
-            if not possible_counts(claim.value, claim.n)]
+            if claim.n and not possible_counts(claim.value, claim.n)]
 
 
 def testable_percentages(claims: Iterable[Claim]) -> list[Claim]:
@@ -92,7 +95,7 @@ def _name(ref: Ref, relation: str = "") -> tuple[str, ...]:
     return (ref.question, "+".join(sorted(ref.options)), ref.group, ref.domain, relation)
 
 
-def _claimed(claim: Claim, group: str, book: dict[str, Question]) -> Iterator[Constraint]:
+def _claimed(claim: Claim, group: str, book: Book) -> Iterator[Constraint]:
     ref = claim.ref.of(group)
     if claim.relation == "n" or ref.option == "ook_andere_groep":
         return
@@ -126,19 +129,19 @@ def _claimed(claim: Claim, group: str, book: dict[str, Question]) -> Iterator[Co
                 yield Constraint({_name(ref): 1, _name(rival): -1}, 0, math.inf, claim.id)
 
 
-def _structure(group: str, book: dict[str, Question], used: set) -> Iterator[Constraint]:
+def _structure(group: str, book: Book, used: Names) -> Iterator[Constraint]:
     """What holds for one group whatever was answered."""
     domains = {name[3] for name in used if name[2] == group and name[0] in book}
     for domain in domains:
         for question in book.values():
             yield from _own(question, group, domain, used)
             if question.derived:
-                yield from _derived(question, book, group, domain)
+                yield from _derived(question, question.derived, group, domain)
             if question.when:
                 yield from _routed(question, book, group, domain, used)
 
 
-def _own(question, group, domain, used):
+def _own(question: Question, group: str, domain: str, used: Names) -> Iterator[Constraint]:
     """Bounds among the options and nets of one question."""
     def var(option: str) -> tuple[str, ...]:
         return _name(Ref(question.id, option, group, domain))
@@ -167,12 +170,13 @@ def _own(question, group, domain, used):
             yield Constraint({var(option): 1, var(question.exclusive): 1}, 0, 100)
 
 
-def _derived(question, book, group, domain):
+def _derived(question: Question, rule: Derivation, group: str, domain: str
+             ) -> Iterator[Constraint]:
     """A derived question is at least as high as each of its sources, at most as all together."""
-    def net(name: str, options: tuple[str, ...], sign: float) -> dict:
+    def net(name: str, options: tuple[str, ...], sign: float
+            ) -> dict[tuple[str, ...], float]:
         return {_name(Ref(name, option, group, domain)): sign for option in options}
 
-    rule = question.derived
     if rule.highest:
         for count in range(1, len(question.option_ids)):
             top = question.option_ids[:count]
@@ -187,7 +191,8 @@ def _derived(question, book, group, domain):
             yield Constraint(net(question.id, ("ja",), 1) | net(source, options, -1), 0, math.inf)
 
 
-def _routed(question, book, group, domain, used):
+def _routed(question: Question, book: Book, group: str, domain: str, used: Names
+            ) -> Iterator[Constraint]:
     """Of all members of a group no more can give an answer than were asked."""
     for option in question.option_ids:
         everyone = _name(Ref(question.id, option, group, domain), "all")
@@ -199,7 +204,7 @@ def _routed(question, book, group, domain, used):
                 yield Constraint({everyone: 1} | asked, -math.inf, 0)
 
 
-def _register(info, used):
+def _register(info: WaveInfo, used: Names) -> Iterator[Constraint]:
     """Strata add up to the total; nobody answers who was not in the frame."""
     for group in info.groups:
         for question in (REGISTER, RESPONSE):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-import scipy  # its parts are imported when they are first used
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 Variable = Hashable
 
@@ -24,7 +27,7 @@ class Constraint:
         The statement that says so; None for what holds by the structure of the survey.
     """
 
-    terms: dict[Variable, float]
+    terms: Mapping[Any, float]
     low: float
     high: float
     label: str | None = None
@@ -78,13 +81,11 @@ def _possible(part: list[Constraint], labels: list[str], integers: set[Variable]
     entries = [(row, place[name], weight) for row, one in enumerate(active)
                for name, weight in one.terms.items()]
     rows, columns, weights = zip(*entries, strict=True)
-    matrix = scipy.sparse.coo_array((weights, (rows, columns)), shape=(len(active), len(names)))
-    limits = scipy.optimize.LinearConstraint(
-        matrix.tocsr(), [one.low for one in active], [one.high for one in active])
-    result = scipy.optimize.milp(
-        np.zeros(len(names)), constraints=limits, bounds=scipy.optimize.Bounds(0, np.inf),
-        integrality=[int(name in integers) for name in names])
-    return result.status == 0
+    matrix = coo_array((weights, (rows, columns)), shape=(len(active), len(names))).tocsr()
+    limits = LinearConstraint(matrix, [one.low for one in active], [one.high for one in active])
+    result = milp(np.zeros(len(names)), constraints=limits, bounds=Bounds(0, np.inf),
+                  integrality=[int(name in integers) for name in names])
+    return bool(result.status == 0)
 
 
 def _components(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
@@ -94,15 +95,15 @@ def _components(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
     # What one statement says of two matters stands or falls together.
     shared = [[(False, name) for name in one.terms] + [(True, one.label)] * (one.label is not None)
               for one in constraints]
-    place = {}
+    place: dict[tuple[bool, Hashable], int] = {}
     for names in shared:
         for name in names:
             place.setdefault(name, len(constraints) + len(place))
     pairs = [(row, place[name]) for row, names in enumerate(shared) for name in names]
     size = len(constraints) + len(place)
     rows, columns = zip(*pairs, strict=True)
-    graph = scipy.sparse.coo_array((np.ones(len(pairs)), (rows, columns)), shape=(size, size))
-    _, group = scipy.sparse.csgraph.connected_components(graph, directed=False)
+    graph = coo_array((np.ones(len(pairs)), (rows, columns)), shape=(size, size))
+    _, group = connected_components(graph, directed=False)
     parts: dict[int, list[Constraint]] = {}
     for row, one in enumerate(constraints):
         parts.setdefault(int(group[row]), []).append(one)

@@ -58,7 +58,7 @@ class Answers:
 
     def within(self, strata: tuple[int, ...] | None) -> Flags:
         """Who answered within some strata, shape (n,); within all when None."""
-        answered = np.isfinite(self.values).all(axis=1)
+        answered = np.logical_and.reduce(np.isfinite(self.values), axis=1)
         return answered if strata is None else answered & np.isin(self.strata, strata)
 
 

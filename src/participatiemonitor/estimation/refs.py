@@ -13,7 +13,8 @@ ALIASES = {"sd": "sociale_dienst", "aw": "afdeling_welzijn"}
 class Ref:
     """The name of one quantity.
 
-    Written as ``question.option@group/domain``. The option may be a net, options joined by ``+``:
+    Written as ``source:question.option@group/domain``. The source may be left out: it is the wave
+    that is asked. The option may be a net, options joined by ``+``:
     respondents that gave at least one of them. The domain is ``totaal`` (and may be left out), a
     stratum, or strata joined by ``+``. The group may be shortened to ``sd`` or ``aw``; ``beide``
     stands for each of the two groups apart, never for their sum.
@@ -28,6 +29,7 @@ class Ref:
     option: str = ""
     group: str = BOTH
     domain: str = ALL
+    source: str = ""
 
     @classmethod
     def parse(cls, text: str, within: Ref | None = None) -> Ref:
@@ -46,7 +48,8 @@ class Ref:
         Ref
         """
         base = within or cls("")
-        rest, slash, domain = text.partition("/")
+        source, colon, rest = text.rpartition(":")
+        rest, slash, domain = rest.partition("/")
         rest, at, group = rest.partition("@")
         question, dot, option = rest.partition(".")
         if question:
@@ -57,12 +60,15 @@ class Ref:
             base = replace(base, group=ALIASES.get(group, group))
         if slash:
             base = replace(base, domain=domain)
+        if colon:
+            base = replace(base, source=source)
         return base
 
     def __str__(self) -> str:
         option = f".{self.option}" if self.option else ""
         domain = f"/{self.domain}" if self.domain != ALL else ""
-        return f"{self.question}{option}@{self.group}{domain}"
+        source = f"{self.source}:" if self.source else ""
+        return f"{source}{self.question}{option}@{self.group}{domain}"
 
     @property
     def options(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import product
 from typing import Concatenate, ParamSpec
@@ -16,6 +16,7 @@ from participatiemonitor.estimation.estimates import COLUMNS, Estimate
 from participatiemonitor.estimation.known import unknown_parts
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
+from participatiemonitor.estimation.source import unknown_source
 from participatiemonitor.survey.answered import Answered
 from participatiemonitor.survey.wave import Wave
 
@@ -53,8 +54,6 @@ class Results:
         What was computed before.
     """
 
-    standing: Callable[[Ref], str] | None = None
-
     def __init__(self, wave: Wave, open_door: Callable[[], Door], known: Known | None = None
                  ) -> None:
         self.wave = wave
@@ -86,15 +85,21 @@ class Results:
         Raises
         ------
         InputError
-            When the question, option, group or domain does not exist; the message lists those
-            that do.
+            When the source, question, option, group or domain does not exist; the message lists
+            those that do.
         """
         ref = Ref.parse(ref) if isinstance(ref, str) else ref
-        known = self.known.estimates
+        if ref.source not in ("", self.id):
+            return self._elsewhere(ref)
+        ref, known = replace(ref, source=""), self.known.estimates
         if ref not in known:
             self._check(ref)
             known[ref] = self.door.estimate(ref)
         return known[ref]
+
+    def grade(self, ref: Ref) -> str:
+        """What a quantity rests on; a wave by itself knows of no documents."""
+        return self[ref].standing
 
     def larger(self, ref: Ref, level: int) -> bool:
         """Whether a hidden count is above a level; only for who knows that this betrays nothing."""
@@ -147,6 +152,9 @@ class Results:
                        product(question.asked, question.option_ids or ("",),
                                (ALL, *info.publication.domains))]
         return tuple(listed)
+
+    def _elsewhere(self, ref: Ref) -> Estimate:
+        raise unknown_source(ref, [self.id])
 
     def _check(self, ref: Ref) -> None:
         for part, value, known in unknown_parts(ref, self.wave):

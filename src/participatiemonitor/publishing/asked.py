@@ -7,14 +7,9 @@ not seen here is computed by the notebook that asks for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain, product
 from pathlib import Path
-
-from participatiemonitor.estimation.known import OPTIONS
-from participatiemonitor.estimation.refs import ALL, Ref
-from participatiemonitor.survey.wave import Wave
 
 _NET = re.compile(r"\.([a-z0-9_]+(?:\+[a-z0-9_]+)+)")
 _UNION = re.compile(r"/([a-z0-9_]+(?:\+[a-z0-9_]+)+)")
@@ -36,30 +31,6 @@ class Asked:
     nets: tuple[str, ...]
     unions: tuple[str, ...]
     differences: tuple[tuple[str, str], ...]
-
-    def refs(self, wave: Wave) -> Iterator[Ref]:
-        """The quantities that a wave has of it, for each group.
-
-        Parameters
-        ----------
-        wave : Wave
-
-        Yields
-        ------
-        Ref
-        """
-        strata = set(wave.info.strata)
-        domains = (ALL, *wave.info.publication.domains, *strata,
-                   *(union for union in self.unions if set(union.split("+")) <= strata))
-        for question in wave.codebook.questions:
-            options = set(question.option_ids)
-            nets = (net for net in self.nets if set(net.split("+")) <= options)
-            for option in chain(question.option_ids or ("",), nets):
-                yield from (Ref(question.id, option, group, domain)
-                            for group, domain in product(question.asked, domains))
-        for question, options in OPTIONS.items():
-            yield from (Ref(question, option, group, domain) for option, group, domain in
-                        product(options, wave.info.groups, domains))
 
 
 def asked(notebooks: Iterable[Path]) -> Asked:

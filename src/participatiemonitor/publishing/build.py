@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.errors import RunError
-from participatiemonitor.estimation.opening import compute_results
 from participatiemonitor.files.replacing import restore_folder
 from participatiemonitor.publishing.edition import FIGURES, FOLDER, RAW, Edition
 from participatiemonitor.publishing.execute.environment import own_environment
@@ -16,10 +14,7 @@ from participatiemonitor.publishing.graph.lock import exclusive
 from participatiemonitor.publishing.graph.progress import BuildProgress
 from participatiemonitor.publishing.graph.tasks import Outcome, require_usable, run_steps
 from participatiemonitor.publishing.page_list import select_pages
-from participatiemonitor.publishing.sphinx.bibliography import check_bibliography
-from participatiemonitor.publishing.sphinx.configuration import read_config
-from participatiemonitor.publishing.steps import SITE, book_steps
-from participatiemonitor.publishing.web.pages import check_prose
+from participatiemonitor.publishing.steps import CHECK, SITE, book_steps
 
 
 def build_book(
@@ -54,14 +49,15 @@ def build_book(
     Raises
     ------
     InputError
-        When an argument, a parameter, a notebook or the wave is not as it should be.
+        When an argument, a parameter, a notebook, a source or the wave is not as it should be.
     RunError
         When chapters fail or the pages cannot be built; names all of them.
     """
     folder = edition.folder
     memory = folder / ".taken"
     require_usable(memory)
-    edition = checked(edition, only, assignments)
+    chosen = select_pages(edition.pages, only)
+    edition = replace(edition, parameters=bind(chosen, edition.wave.year, assignments))
     with exclusive(folder, f"monitor build {edition.id}"), own_environment(folder / ".settings"):
         for name in ("html", RAW, FOLDER, FIGURES):
             restore_folder(folder / name)
@@ -69,39 +65,11 @@ def build_book(
             _remove_strays(edition)
         with forked_kernels(), progress or BuildProgress() as shown:
             outcome = run_steps(book_steps(edition), memory, jobs, shown)
+    if CHECK in outcome.failed:
+        raise outcome.errors[0]
     if outcome.errors:
         raise RunError(_failures(outcome))
     return outcome
-
-
-def checked(edition: Edition, only: tuple[str, ...], assignments: tuple[str, ...]) -> Edition:
-    """See that an edition can be built, and decide what its pages are executed with.
-
-    Parameters
-    ----------
-    edition : Edition
-    only : tuple of str
-    assignments : tuple of str
-        See `build_book`.
-
-    Returns
-    -------
-    Edition
-        With parameters.
-
-    Raises
-    ------
-    InputError
-        When an argument, a parameter, a notebook, a source or the wave is not as it should be.
-    """
-    project, year = edition.project, edition.wave.year
-    chosen = select_pages(edition.pages, only)
-    parameters = bind(chosen, year, assignments)
-    check_prose(edition)
-    sources = read_config(project)["bibtex_bibfiles"]
-    check_bibliography((project.root / name for name in sources), edition.pages)
-    require_claims(project, compute_results(year, project).wave)
-    return replace(edition, parameters=parameters)
 
 
 def _remove_strays(edition: Edition) -> None:

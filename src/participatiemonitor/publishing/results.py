@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 from participatiemonitor.documents.documents import require_claims
@@ -17,10 +17,12 @@ from participatiemonitor.estimation.analyses.link_model import link_model
 from participatiemonitor.estimation.analyses.quotable import quotable
 from participatiemonitor.estimation.analyses.raking import raking_shift
 from participatiemonitor.estimation.disclosure.ranking import in_place
+from participatiemonitor.estimation.known import OPTIONS
 from participatiemonitor.estimation.opening import compute_results
-from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.stored import write_known
+from participatiemonitor.presentation.exhibits.exhibit import exhibits
 from participatiemonitor.publishing.asked import Asked
 from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.survey.wave import Wave
@@ -36,8 +38,9 @@ def write_results(edition: Edition, asked: Asked) -> None:
         What its notebooks ask for besides the table.
     """
     results = compute_results(edition.wave.year, edition.project)
-    for ref in (*results.refs, *asked.refs(results.wave)):
+    for ref in (*results.refs, *asked_refs(asked, results.wave)):
         results[ref]
+    exhibits(results)  # with the groups that were not asked, and what their findings rest on
     check_claims(require_claims(edition.project, results.wave), results)
     _rank(results)
     for analysis, *args in _analyses(results.wave, asked):
@@ -45,6 +48,32 @@ def write_results(edition: Edition, asked: Asked) -> None:
         with suppress(InputError):
             results.once(analysis, *args)
     write_known(results.known, edition.results)
+
+
+def asked_refs(asked: Asked, wave: Wave) -> Iterator[Ref]:
+    """The quantities that a wave has of what is asked, for each group.
+
+    Parameters
+    ----------
+    asked : Asked
+    wave : Wave
+
+    Yields
+    ------
+    Ref
+    """
+    strata = set(wave.info.strata)
+    domains = (ALL, *wave.info.publication.domains, *strata,
+               *(union for union in asked.unions if set(union.split("+")) <= strata))
+    for question in wave.codebook.questions:
+        options = set(question.option_ids)
+        nets = (net for net in asked.nets if set(net.split("+")) <= options)
+        for option in chain(question.option_ids or ("",), nets):
+            yield from (Ref(question.id, option, group, domain)
+                        for group, domain in product(question.asked, domains))
+    for question, options in OPTIONS.items():
+        yield from (Ref(question, option, group, domain) for option, group, domain in
+                    product(options, wave.info.groups, domains))
 
 
 def _rank(results: Results) -> None:

@@ -27,7 +27,7 @@ _LIBRARIES = (
 # The code that notebooks call; a change in it may change any of them.
 PACKAGE = Path(__file__).parents[1]
 
-RESULTS, PAGES, SITE = "resultaten", "pagina's", "website"
+CHECK, RESULTS, PAGES, SITE = "controle", "resultaten", "pagina's", "website"
 # What only the results are made from; all else of a wave is for everybody.
 _ANSWERS = ("responses.csv", "open_answers.csv", "reconstruction")
 
@@ -52,15 +52,22 @@ def book_steps(edition: Edition) -> list[Step]:
                      *(path for path in wave.iterdir() if path.name not in _ANSWERS))
     code = _inputs("pakket", PACKAGE.parent, PACKAGE)
     libraries = Inputs("bibliotheken", _versions())
-    everything = (public, code, libraries, edition.results)
+    sources = _inputs("boek", project.root, *(project.root / name for name in SOURCES))
+    notebooks = _inputs("notebooks", project.root, *(page.notebook for page in edition.pages))
+    # It stays empty: whoever waits for the check does not start again after every one.
+    checked = build / ".checked"
+    known = (public, code, libraries, checked)
+    everything = (*known, edition.results)
     wanted = asked(page.notebook for page in edition.pages if page.notebook.is_file())
     offered = Folder(FOLDER, build / FOLDER)
     printed = Folder(FIGURES, build / FIGURES)
     steps = [
+        Step(CHECK, partial(_check, edition, checked),
+             (sources, notebooks, answers, public, code, libraries), (checked,)),
         Step(
             RESULTS,
             partial(_write_results, edition, wanted),
-            (answers, public, code, libraries, Inputs("gevraagd", repr(wanted))),
+            (answers, *known, Inputs("gevraagd", repr(wanted))),
             (edition.results,),
         ),
         # First: each figure is drawn in it, while the chapters are executed beside it.
@@ -86,15 +93,14 @@ def book_steps(edition: Edition) -> list[Step]:
         ),
     ]
     if set(edition.missing) <= set(edition.chosen):
-        steps += _page_steps(edition, everything, offered, printed)
+        steps += _page_steps(edition, (sources, *everything), offered, printed)
     return steps
 
 
 def _page_steps(
     edition: Edition, everything: tuple[Inputs | Path, ...], offered: Folder, drawn: Folder
 ) -> list[Step]:
-    root, build = edition.project.root, edition.folder
-    sources = _inputs("boek", root, *(root / name for name in SOURCES))
+    build = edition.folder
     raw = Folder(PAGES, build / RAW)
     html = Folder("html", build / "html")
     executed = (page.executed for page in edition.pages)
@@ -102,23 +108,30 @@ def _page_steps(
         Step(
             PAGES,
             partial(_build_pages, edition),
-            (sources, *everything, offered, *executed),
+            (*everything, offered, *executed),
             (raw,),
         ),
         Step(
             edition.pdf.name,
             partial(_build_pdf, edition),
-            (sources, *everything, raw, drawn),
+            (*everything, raw, drawn),
             (edition.pdf,),
         ),
         # The site offers the PDF: it waits for it, so that the two always belong together.
         Step(
             SITE,
             partial(_build_site, edition),
-            (sources, *everything, offered, raw, edition.pdf),
+            (*everything, offered, raw, edition.pdf),
             (html,),
         ),
     ]
+
+
+def _check(edition: Edition, checked: Path) -> None:
+    from participatiemonitor.publishing import checks
+
+    checks.check(edition)
+    checked.touch()
 
 
 def _execute(page: Page, values: dict[str, Any], root: Path) -> None:

@@ -66,7 +66,7 @@ class Question(Entry):
 
     def option(self, option: str) -> Option:
         """Look up one option by its id."""
-        return next(one for one in self.options if one.id == option)
+        return next(known for known in self.options if known.id == option)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -98,12 +98,12 @@ class Codebook(Entry):
     questions: tuple[Question, ...] = Field(min_length=1)
 
     def __contains__(self, question: object) -> bool:
-        return any(one.id == question for one in self.questions)
+        return any(known.id == question for known in self.questions)
 
     def __getitem__(self, question: str) -> Question:
-        for one in self.questions:
-            if one.id == question:
-                return one
+        for known in self.questions:
+            if known.id == question:
+                return known
         raise KeyError(question)
 
     @property

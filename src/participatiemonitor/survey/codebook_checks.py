@@ -119,20 +119,19 @@ def _shown(entry: Figure, kind: str, seen: Mapping[str, Question]
     """The questions of a figure or table are there, and suit its form."""
     for name in _double(entry.questions):
         yield "questions", name, "elke vraag één keer"
-    asked = [seen[name] for name in entry.questions if name in seen]
-    for name in entry.questions:
-        if name not in seen and name != RESPONSE:
-            yield "questions", name, "een vraag van het codeboek"
     form = FORMS.get(entry.form)
     if form is None or form.of != kind:
         yield "form", entry.form, "een van " + ", ".join(
-            name for name, one in FORMS.items() if one.of == kind)
+            name for name, known in FORMS.items() if known.of == kind)
         return
     place = f"in een {'figuur' if kind == 'figure' else 'tabel'} met {entry.form}"
-    kinds = {RESPONSE: RESPONSE} | {question.id: question.kind for question in asked
-                                    if question.options}
+    asked = [seen[name] for name in entry.questions if name in seen]
+    kinds = {RESPONSE: RESPONSE} | {question.id: question.kind if question.options else ""
+                                    for question in asked}
     for name in entry.questions:
-        if (name in seen or name == RESPONSE) and kinds.get(name) not in form.kinds:
+        if name not in kinds:
+            yield "questions", name, "een vraag van het codeboek"
+        elif kinds[name] not in form.kinds:
             yield ("questions", name,
                    f"vragen van de soort {' of '.join(form.kinds)}, met opties, {place}")
     for value, expected in _fitting(asked, form):

@@ -106,8 +106,8 @@ def overall_interval(share: Floats, se: Floats, df: Floats, n: Floats, level: fl
     low, high = logit_interval(share, se, df, level)
     outside = (share < EDGE) | (share > 1 - EDGE)
     if outside.any():
-        parts = (np.broadcast_to(one, share.shape)[outside] for one in (share, se, df, n))
-        low[outside], high[outside] = beta_interval(*parts, level)
+        *parts, ns = (np.broadcast_to(one, share.shape)[outside] for one in (share, se, df, n))
+        low[outside], high[outside] = beta_interval(parts[0], parts[1], parts[2], ns, level)
     return low, high
 
 

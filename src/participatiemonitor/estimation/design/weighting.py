@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from participatiemonitor.estimation.answers import Flags, Floats
 from participatiemonitor.estimation.design.intervals import exact_interval, overall_interval
@@ -30,10 +32,10 @@ class Weighted:
         What `value`, `low` and `high` are rounded to; 0 when they are not.
     """
 
-    value: float
-    se: float
-    low: float
-    high: float
+    value: Any
+    se: Any
+    low: Any
+    high: Any
     step: float = 0.0
 
     def rounded(self, step: float) -> Weighted:
@@ -150,8 +152,8 @@ class GroupDesign:
         low, high = overall_interval(found.value, found.se, found.df, resolved.sum(axis=0))
         return Weighted(found.value, found.se, low, high)
 
-    def shares(self, given: Floats, answered: Floats, resolved: Floats, *, intervals: bool = True
-               ) -> Weighted:
+    def shares(self, given: NDArray[Any], answered: Floats, resolved: Floats, *,
+               intervals: bool = True) -> Weighted:
         """As `many`, from counts by stratum of the frame instead of respondents.
 
         Parameters

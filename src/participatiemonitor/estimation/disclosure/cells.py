@@ -53,7 +53,8 @@ def known_least(question: Question, answers: Answers, option: str, domains: Doma
     always = bool((answers.values[everyone].max(axis=1) == 1).all())
     given = dict(zip(answers.options, counted(answers, answers.values, domains), strict=True))
     chosen = option.split("+")
-    if len(chosen) == len(answers.options) - 1 and question.exclusive not in (None, *chosen):
+    if (len(chosen) == len(answers.options) - 1 and question.exclusive
+            and question.exclusive not in chosen):
         # All but the exclusive item: who did not tick that.
         return known_least(question, answers, question.exclusive, domains)[::-1]
     inside = [given[name] for name in chosen]

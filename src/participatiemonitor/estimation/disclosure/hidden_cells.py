@@ -207,7 +207,7 @@ class HiddenCells:
             ref = Ref(name, question.option_ids[0], group)
         else:
             rows, ref = [0], Ref(name, "+".join(options), group)
-        return self(ref, ref.option).hidden[rows].any(axis=0)
+        return np.logical_or.reduce(self(ref, ref.option).hidden[rows], axis=0)
 
     def _means(self, answers: Answers, ref: Ref) -> Shown:
         bases = base_sizes(answers, self._strata)

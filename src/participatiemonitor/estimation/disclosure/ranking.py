@@ -71,7 +71,7 @@ def _bounds(results: Results, ref: Ref, n: int) -> tuple[int, int, int]:
                for domain in wave.info.publication.domains]
     domains = [one for one in domains if one.count >= 0]
     least = round(sum(one.count for one in domains))
-    most = n - round(sum(one.n - one.count for one in domains))
+    most = n - round(sum((one.n or 0) - one.count for one in domains))
     if question.kind != "single":
         return least, most, 0
     totals = [results[Ref(ref.question, option, ref.group)] for option in question.option_ids]

@@ -69,7 +69,7 @@ def suppress(counts: Counts, rules: Rules, public: Flags | None = None,
     least = np.zeros_like(table) if least is None else with_totals(least)
     hidden = primary(table, rules)
     if columns is not None and columns.any():
-        hidden |= columns & table[:, columns].any(axis=1)[:, None] & (table.sum(axis=0) > 0)
+        hidden |= columns & table[:, columns].any(axis=1, keepdims=True) & (table.sum(axis=0) > 0)
     if totals is not None:
         hidden[totals, -1] = True
     if public is not None:

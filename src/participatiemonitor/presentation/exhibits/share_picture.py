@@ -35,7 +35,7 @@ LAWS_WIDTH, CLAIM_WIDTH, CLAIM_LINES, GROUP_WIDTH = 34, 34, 3, 26
 
 
 def share_picture(estimates: Results) -> bytes:
-    """Title and year of the monitor, with one figure of it.
+    """Title and year of the monitor, with estimate figure of it.
 
     Parameters
     ----------
@@ -73,8 +73,8 @@ def share_picture(estimates: Results) -> bytes:
                                   boxstyle="round,pad=0,rounding_size=18", color=SAND,
                                   linewidth=0))
     claim, shares = _claim(estimates)
-    for place, (group, one) in enumerate(shares.items()):
-        _bar(axes, 112 + 152 * place, group, one, (TEAL, AMBER)[place % 2])
+    for place, (group, estimate) in enumerate(shares.items()):
+        _bar(axes, 112 + 152 * place, group, estimate, (TEAL, AMBER)[place % 2])
     for place, line in enumerate(theme.fitted(claim, CLAIM_WIDTH, CLAIM_LINES).split("\n")):
         _write(axes, CARD_LEFT + 36, 470 + 36 * place, line, 26, theme.INK)
 
@@ -87,8 +87,8 @@ def alternative(estimates: Results) -> str:
     """What the picture shows, for who does not see it."""
     info = estimates.wave.info
     claim, shares = _claim(estimates)
-    text = dutch.enumeration(f"{estimate_label(one)} van de {group}"
-                               for group, one in shares.items())
+    text = dutch.enumeration(f"{estimate_label(estimate)} van de {group}"
+                               for group, estimate in shares.items())
     return f"{info.title} {info.year}: {text} {claim}. {caveat(REMARK, info)}".rstrip()
 
 
@@ -107,16 +107,16 @@ def _laws(info: WaveInfo) -> str:
     return f"{info.laws.assistance.short} en {info.laws.support.short}"
 
 
-def _bar(axes: Axes, top: float, group: str, one: Estimate, colour: str) -> None:
+def _bar(axes: Axes, top: float, group: str, estimate: Estimate, colour: str) -> None:
     """The percentage of a group, with a bar of that length under it."""
     left, width = CARD_LEFT + 36, CARD_RIGHT - CARD_LEFT - 72
-    label = estimate_label(one)
+    label = estimate_label(estimate)
     size = 66 if label.endswith("%") else 30
     _write(axes, left, top + 66, label, size, theme.INK, bold=True)
     who = theme.fitted(f"van de {group}", GROUP_WIDTH, 1)
     _write(axes, left + width, top + 66, who, 23, theme.SOFT, align="right")
     axes.add_patch(Rectangle((left, top + 86), width, 22, color=TRACK, linewidth=0))
-    axes.add_patch(Rectangle((left, top + 86), width * np.nan_to_num(one.value), 22,
+    axes.add_patch(Rectangle((left, top + 86), width * np.nan_to_num(estimate.value), 22,
                              color=colour, linewidth=0))
 
 

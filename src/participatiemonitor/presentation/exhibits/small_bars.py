@@ -41,20 +41,20 @@ class SmallBars:
     @property
     def text(self) -> str:
         """What the bars show, for who does not see them."""
-        return "; ".join(f"{name} {estimate_label(one)}" for name, one in self._bars)
+        return "; ".join(f"{name} {estimate_label(estimate)}" for name, estimate in self._bars)
 
     def _repr_html_(self) -> str:
-        rows = "".join(self._row(place, name, one)
-                       for place, (name, one) in enumerate(self._bars))
-        refs = html(" ".join(str(one.ref) for _, one in self._bars))
+        rows = "".join(self._row(place, name, estimate)
+                       for place, (name, estimate) in enumerate(self._bars))
+        refs = html(" ".join(str(estimate.ref) for _, estimate in self._bars))
         return (f'<svg class="small-bars" viewBox="0 0 {WIDTH} {ROW * len(self._bars)}" '
                 f'data-kind="bars" data-refs="{refs}" '
                 f'role="img" aria-label="{html(self.text)}">{rows}</svg>')
 
-    def _row(self, place: int, name: str, one: Estimate) -> str:
+    def _row(self, place: int, name: str, estimate: Estimate) -> str:
         top = ROW * place + (ROW - HEIGHT) / 2
         room = WIDTH - NAME - 36
-        length = 0.0 if one.value != one.value else round(room * one.value, 1)
+        length = 0.0 if estimate.value != estimate.value else round(room * estimate.value, 1)
         middle = ROW * place + ROW / 2
         return (
             f'<text x="0" y="{middle:g}" dy="0.35em">{html(name)}</text>'
@@ -62,5 +62,5 @@ class SmallBars:
             f'<rect class="bar-{place % 2 + 1}" x="{NAME}" y="{top:g}" width="{length:g}" '
             f'height="{HEIGHT}"/>'
             f'<text class="value" x="{NAME + room + 5}" y="{middle:g}" dy="0.35em">'
-            f'{estimate_label(one) if one.status not in REASONS else "–"}</text>')
+            f'{estimate_label(estimate) if estimate.status not in REASONS else "–"}</text>')
 

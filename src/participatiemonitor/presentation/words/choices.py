@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import Estimate
-from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.comparisons import NOTABLE
@@ -117,14 +116,14 @@ def first(source: Results, refs: dict[str, Text], *, said: Bound | None = None, 
     -------
     Bound
     """
-    texts: dict[Ref, Text] = {one.ref: text for ref, text in refs.items()
-                              for one in each(source, ref)}
-    best = in_place(source, texts)
-    if best and said and str(said) == str(texts[best.ref]):
-        texts[best.ref] = replace(said, text=again, kind="again", args={}, parts=(said,))
-    text = texts[best.ref] if best else NO_LABEL
-    return _said(source, "first", {str(ref): one for ref, one in texts.items()}, text,
-                 str(best.ref) if best else UNKNOWN, [source[ref] for ref in texts])
+    found = {one: text for ref, text in refs.items() for one in each(source, ref)}
+    texts = {str(one.ref): text for one, text in found.items()}
+    best = in_place(source, (one.ref for one in found))
+    outcome = str(best.ref) if best else UNKNOWN
+    if best and said and str(said) == str(texts[outcome]):
+        outcome = "again"
+        texts[outcome] = replace(said, text=again, kind=outcome, args={}, parts=(said,))
+    return _said(source, "first", texts, texts.get(outcome, NO_LABEL), outcome, found)
 
 
 def fill(source: Results, template: str, *words: Bound) -> Bound:

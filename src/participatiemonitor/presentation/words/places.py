@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.disclosure.ranking import in_place
@@ -40,7 +41,7 @@ def top(source: Results, question: str, rank: int = 1, among: Iterable[str] = ()
     options = list(among) or [one for one in entry.option_ids if one != entry.exclusive]
     labels, found = {}, []
     for group in groups(source, ref):
-        refs = [Ref(ref.question, option, group, ref.domain) for option in options]
+        refs = [replace(ref.of(group), option=option) for option in options]
         best = in_place(source, refs, rank)
         label = entry.option(best.ref.option).nl if best else NO_LABEL
         labels[group] = f"“{label}”" if quoted and best else label

@@ -10,11 +10,28 @@ from collections.abc import Iterable
 import numpy as np
 
 from participatiemonitor import dutch
+from participatiemonitor.documents.standing import BOUNDED, ORDERED
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation.estimates import OK, REASONS, Estimate
+from participatiemonitor.estimation.estimates import (
+    ASSUMED,
+    OBSERVED,
+    OK,
+    PUBLISHED,
+    REASONS,
+    Estimate,
+)
 from participatiemonitor.estimation.refs import ALL, BOTH, Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound, joined
+
+# What a quantity rests on, as readers read it; answers that were observed need no word.
+GRADES = {
+    OBSERVED: "",
+    PUBLISHED: "gepubliceerd",
+    BOUNDED: "aangenomen, passend bij wat is gepubliceerd",
+    ORDERED: "aangenomen, de volgorde is gepubliceerd",
+    ASSUMED: "aangenomen",
+}
 
 
 def groups(source: Results, ref: Ref) -> tuple[str, ...]:
@@ -62,8 +79,7 @@ def _origin(source: Results, refs: Iterable[Ref]) -> str:
     """The bases, and what kind of numbers these are where they are not observed ones."""
     bases: dict[str, list[str]] = {}
     for ref in refs:
-        standing = source.standing(ref) if source.standing else ""
-        bases.setdefault(standing, []).append(_base(source, source[ref]))
+        bases.setdefault(GRADES[source.grade(ref)], []).append(_base(source, source[ref]))
     return "; ".join("; ".join(dict.fromkeys(listed)) + (f": {standing}" if standing else "")
                      for standing, listed in bases.items())
 
@@ -72,6 +88,8 @@ def _base(source: Results, one: Estimate) -> str:
     """The base of a quantity in the reader's words."""
     info = source.wave.info
     who = info.groups[one.ref.group].nl
+    if one.ref.source:
+        return f"{one.ref.source}, {who}"
     if one.ref.domain != ALL:
         who += ", " + dutch.enumeration(info.strata[domain].nl for domain in one.ref.domains)
     if one.status != OK:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.publishing.notebooks import read_notebook
 from participatiemonitor.publishing.page_list import Page
 
 _KINDS = {
@@ -34,7 +33,7 @@ def bind(
     pages : sequence of Page
         The pages that will be executed.
     year : int
-        Survey round, which every notebook must declare.
+        Survey round, a parameter of all notebooks.
     assignments : sequence of str
         The other parameters, as typed: ``NAME=VALUE``.
 
@@ -46,16 +45,12 @@ def bind(
     Raises
     ------
     InputError
-        All faults in one message: unknown parameters, wrong types, notebooks without ``year``.
+        All faults in one message: unknown parameters, wrong types.
     """
-    declared = {page.name: _declared(page) for page in pages}
-    known = sorted({name for types in declared.values() for name in types} - {"year"})
-    faults = [
-        f"{page.document}.ipynb: de cel met het label 'parameters' moet 'year: int = ...' bevatten."
-        for page in pages
-        if declared[page.name].get("year") != "int"
-    ]
     bound: dict[str, dict[str, Any]] = {page.name: {"year": year} for page in pages}
+    declared = {page.name: _declared(page) for page in (pages if assignments else ())}
+    known = sorted({name for types in declared.values() for name in types} - {"year"})
+    faults = []
     typed = [text.partition("=") for text in assignments]
     for place, (name, equals, value) in enumerate(typed):
         shown = f"{name}{equals}{value}"[:80]
@@ -81,8 +76,29 @@ def bind(
     return bound
 
 
+def require_year(pages: Iterable[Page]) -> None:
+    """See that notebooks take the year of a survey round.
+
+    Parameters
+    ----------
+    pages : iterable of Page
+
+    Raises
+    ------
+    InputError
+        All faults in one message.
+    """
+    if without := [page.document for page in pages if _declared(page).get("year") != "int"]:
+        raise InputError("\n".join(
+            f"{name}.ipynb: de cel met het label 'parameters' moet 'year: int = ...' bevatten."
+            for name in without
+        ))
+
+
 def _declared(page: Page) -> dict[str, str]:
     """The parameters that a notebook declares, with the type of each as its author wrote it."""
+    from participatiemonitor.publishing.notebooks import read_notebook
+
     cells = [cell.source for cell in read_notebook(page.notebook).cells
              if cell.cell_type == "code" and "parameters" in cell.metadata.get("tags", [])]
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from participatiemonitor.estimation.opening import open_results
+from participatiemonitor.documents.sources import open_source
 from participatiemonitor.files.replacing import fresh_folder, replace_bytes
 from participatiemonitor.presentation.exhibits.drawing import draw, render
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, Exhibit, exhibits, tidy
@@ -31,11 +31,11 @@ def write_downloads(edition: Edition) -> None:
     """
     build = edition.folder
     plt.switch_backend("agg")  # steps run in threads, where no window can be opened
-    estimates = open_results(edition.wave.year, edition.project)
+    estimates = open_source(edition.wave.year, edition.project)
     with fresh_folder(build / FOLDER) as offered, fresh_folder(build / FIGURES) as printed:
         shown = exhibits(estimates)
-        for one in shown:
-            _write_files(one, estimates.wave, offered, printed)
+        for exhibit in shown:
+            _write_files(exhibit, estimates.wave, offered, printed)
         picture = offered / edition.picture.name
         picture.write_bytes(share_picture(estimates))
         # For the metadata of the pages, and for who posts the picture.

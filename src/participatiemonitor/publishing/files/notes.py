@@ -35,7 +35,7 @@ class Notes:
     def __init__(self, wave: Wave) -> None:
         rules = wave.info.publication
         self.texts: dict[str, str] = {
-            **({RECONSTRUCTION: told} if (told := caveat(NOTE, wave.info)) else {}),
+            **({RECONSTRUCTION: text} if (text := caveat(NOTE, wave.info)) else {}),
             COUNTS: (
                 "n is wie de vraag beantwoordde; wie haar oversloeg, telt niet mee. Aantal is wie "
                 "dit antwoord gaf, en bij een gemiddelde de som van de antwoorden."),

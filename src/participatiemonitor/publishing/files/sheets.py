@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 from gptables import GPTable
@@ -75,8 +76,8 @@ def exhibit_sheet(shown: Exhibit, wave: Wave, notes: Notes) -> GPTable:
     gptables.GPTable
     """
     labels, columns = _layout(shown, wave)
-    about = [f"Vraag: {one.question} {one.manner}" if one.question else one.manner
-             for one in shown.about]
+    about = [f"Vraag: {asked.question} {asked.manner}" if asked.question else asked.manner
+             for asked in shown.about]
     return _sheet(shown.name, f"{shown.label}: {shown.title}", about, labels, columns, shown.rows,
                   notes, [f"{dutch.capital(group)}: " for group in shown.groups])
 
@@ -105,9 +106,10 @@ def estimates_sheet(estimates: Results, notes: Notes) -> GPTable:
          "maat": lambda row: MEASURES[row.estimate.measure]},
         [Column("n", WHOLE, _base, COUNTS), Column("aantal", TENTHS, _count, COUNTS),
          Column("waarde", PERCENT, _value, SHARES), _STANDING,
-         Column("gepubliceerd als", "", lambda one: one.printed or NONE_MARK), *_WEIGHTED,
+         Column("gepubliceerd als", "", lambda estimate: estimate.printed or NONE_MARK), *_WEIGHTED,
          Column("gewogen standaardfout", "0.0%", _error, WEIGHTED),
-         Column("status", "", lambda one: REASONS.get(one.status, "getoond"))], rows, notes)
+         Column("status", "", lambda estimate: REASONS.get(estimate.status, "getoond"))],
+        rows, notes)
     value = list(sheet.table).index("waarde")
     sheet.additional_formatting += [
         {"cell": {"cells": (place, value), "format": {"num_format": TENTHS}}}
@@ -170,10 +172,10 @@ def _explained(columns: Iterable[Column], notes: Notes) -> str:
     return f"Toelichting: {'; '.join(parts)}."
 
 
-def _is_fraction(one: Estimate, wave: Wave) -> bool:
+def _is_fraction(estimate: Estimate, wave: Wave) -> bool:
     """Whether the value of an estimate is a part of one, to be shown in percent."""
-    return one.measure == "share" or (
-        one.measure == "mean" and wave.codebook[one.ref.question].kind == "percentage")
+    return estimate.measure == "share" or (
+        estimate.measure == "mean" and wave.codebook[estimate.ref.question].kind == "percentage")
 
 
 def _number(value: float) -> Cell:
@@ -181,42 +183,43 @@ def _number(value: float) -> Cell:
     return int(value) if float(value).is_integer() else float(f"{value:.8g}")
 
 
-def _value(one: Estimate) -> Cell:
-    return _number(one.value) if one.status == OK else MARKS[one.status]
+def _value(estimate: Estimate) -> Cell:
+    return _number(estimate.value) if estimate.status == OK else MARKS[estimate.status]
 
 
-def _count(one: Estimate) -> Cell:
-    return _number(one.count) if one.status == OK else MARKS[one.status]
+def _count(estimate: Estimate) -> Cell:
+    return _number(estimate.count) if estimate.status == OK else MARKS[estimate.status]
 
 
-def _base(one: Estimate) -> Cell:
+def _base(estimate: Estimate) -> Cell:
     """The number of answers; hidden where it is small itself."""
-    return one.n or MARKS.get(one.status, 0)
+    return estimate.n or MARKS.get(estimate.status, 0)
 
 
-def _weighted(one: Estimate, value: float) -> Cell:
+def _weighted(estimate: Estimate, measure: str) -> Cell:
     """A weighted figure; those that were not rounded are hidden as a whole."""
-    if not math.isnan(value):
+    value = getattr(estimate.weighted, measure)
+    if not math.isnan(value) and (value or measure != "step"):
         return _number(value)
-    if one.ref.question in FRAME_QUESTIONS:
+    if estimate.ref.question in FRAME_QUESTIONS:
         return NONE_MARK
-    return MARKS.get(one.status, MISSING_MARK if one.weighted.step else HIDDEN_MARK)
+    return MARKS.get(estimate.status, MISSING_MARK if estimate.weighted.step else HIDDEN_MARK)
 
 
-def _error(one: Estimate) -> Cell:
+def _error(estimate: Estimate) -> Cell:
     """The standard error; hidden where it would undo a coarse rounding."""
-    return HIDDEN_MARK if one.weighted.step > FINE else _weighted(one, one.weighted.se)
+    return HIDDEN_MARK if estimate.weighted.step > FINE else _weighted(estimate, "se")
 
 
 _WEIGHTED = [
-    Column("gewogen", PERCENT, lambda one: _weighted(one, one.weighted.value), WEIGHTED),
-    Column("gewogen ondergrens", PERCENT, lambda one: _weighted(one, one.weighted.low), WEIGHTED),
-    Column("gewogen bovengrens", PERCENT, lambda one: _weighted(one, one.weighted.high), WEIGHTED),
-    Column("gewogen afgerond op", PERCENT,
-           lambda one: _weighted(one, one.weighted.step or math.nan), ROUNDED),
-    Column("gewogen herkomst", "", lambda one: STANDINGS[one.weighted_standing], STANDING),
+    Column("gewogen", PERCENT, partial(_weighted, measure="value"), WEIGHTED),
+    Column("gewogen ondergrens", PERCENT, partial(_weighted, measure="low"), WEIGHTED),
+    Column("gewogen bovengrens", PERCENT, partial(_weighted, measure="high"), WEIGHTED),
+    Column("gewogen afgerond op", PERCENT, partial(_weighted, measure="step"), ROUNDED),
+    Column("gewogen herkomst", "", lambda estimate: STANDINGS[estimate.weighted_standing],
+           STANDING),
 ]
-_STANDING = Column("herkomst", "", lambda one: STANDINGS[one.standing], STANDING)
+_STANDING = Column("herkomst", "", lambda estimate: STANDINGS[estimate.standing], STANDING)
 _SHARE = [Column("aandeel", PERCENT, _value, SHARES), _STANDING, Column("n", WHOLE, _base, COUNTS),
           Column("aantal", WHOLE, _count, COUNTS), *_WEIGHTED]
 _RESPONSE = [Column("register", WHOLE, _base, RESPONDED),

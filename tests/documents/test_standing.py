@@ -4,15 +4,11 @@ import pytest
 
 from participatiemonitor.book.chapter import open_chapter
 from participatiemonitor.documents.claims import Claim
+from participatiemonitor.documents.standing import BOUNDED, ORDERED, Standings
+from participatiemonitor.estimation.estimates import ASSUMED, PUBLISHED
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results, results_of
-from participatiemonitor.presentation.words.standing import (
-    ASSUMED,
-    BOUNDED,
-    ORDERED,
-    PUBLISHED,
-    standings,
-)
+from participatiemonitor.presentation.words.quantities import GRADES
 
 ZORG, WERK, GEEN = (Ref("taken", option, "sociale_dienst") for option in ("zorg", "werk", "geen"))
 
@@ -47,30 +43,31 @@ def estimates(hundred) -> Results:
     ([claim("band", ZORG, low=0, high=100, relation="in_all")], ASSUMED),
 ])  # fmt: skip
 def test_strongest_claim_that_holds_decides(estimates, claims, expected):
-    assert standings(claims, estimates)(ZORG) == expected
+    assert Standings(claims, estimates).grade(ZORG) == expected
 
 
 def test_claim_about_both_groups_is_about_each(estimates):
     both = claim("band", Ref("taken", "zorg", "beide"), low=20, high=50)
-    standing = standings([both], estimates)
-    assert {standing(ZORG.of(group)) for group in ("sd", "aw")} == {BOUNDED}
+    standings = Standings([both], estimates)
+    assert {standings.grade(ZORG.of(group)) for group in ("sd", "aw")} == {BOUNDED}
 
 
 def test_net_is_the_same_in_any_order(estimates):
     one = claim("exact", Ref("taken", "zorg+werk", "sociale_dienst"), value=30)
-    assert standings([one], estimates)(Ref("taken", "werk+zorg", "sociale_dienst")) == PUBLISHED
+    assert Standings([one], estimates).grade(
+        Ref("taken", "werk+zorg", "sociale_dienst")) == PUBLISHED
 
 
 def test_words_of_the_reconstruction_say_what_their_numbers_are():
     m = open_chapter(2011)
     assert m.share("participatievisie.nee@sd").source == (
-        f"20 van 130, sociale diensten: {PUBLISHED}")
+        f"20 van 130, sociale diensten: {GRADES[PUBLISHED]}")
     assert m.span("participatievisie.ja").source == (
-        f"97 van 130, sociale diensten; 46 van 60, afdelingen welzijn: {BOUNDED}")
+        f"97 van 130, sociale diensten; 46 van 60, afdelingen welzijn: {GRADES[BOUNDED]}")
 
 
 def test_words_of_observed_answers_say_only_their_base(mini_words):
     source = mini_words.share("taken.zorg@sd").source
     assert source
     assert "aangenomen" not in source
-    assert PUBLISHED not in source
+    assert GRADES[PUBLISHED] not in source

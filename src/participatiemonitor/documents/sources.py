@@ -1,0 +1,140 @@
+"""Sources of quantities: the results of a wave with what documents vouch for, and the documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from participatiemonitor.documents.claims import Claim
+from participatiemonitor.documents.documents import Document, claims_about, read_documents
+from participatiemonitor.documents.standing import Standings, each_group, of_itself, plain
+from participatiemonitor.errors import InputError
+from participatiemonitor.estimation.estimates import ASSUMED, PUBLISHED, Estimate
+from participatiemonitor.estimation.opening import open_results
+from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.register import REGISTER
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.estimation.source import Source, unknown_source
+from participatiemonitor.project import Project
+
+
+class Reported(Results):
+    """The results of a wave, with what documents printed of them.
+
+    Parameters
+    ----------
+    results : Results
+    documents : list of Document
+    project : Project
+        Where its other sources are: other waves, and documents.
+    """
+
+    def __init__(self, results: Results, documents: list[Document], project: Project) -> None:
+        super().__init__(results.wave, lambda: results.door, results.known)
+        self._documents = {one.id: one for one in documents if one.head.wave is not None}
+        self._project = project
+        self._opened: dict[str, Source] = {}
+        self.standings = Standings(claims_about(self.wave.year, documents), results)
+
+    def __getitem__(self, ref: Ref | str) -> Estimate:
+        """Give one quantity, of this wave or of the source that it names."""
+        found = super().__getitem__(ref)
+        if found.ref.source:
+            return found
+        grade = self.standings.grade(found.ref)
+        vouched = found.standing == ASSUMED and grade == PUBLISHED
+        printed = self.standings.printed(found.ref)
+        return replace(found, standing=PUBLISHED if vouched else found.standing, printed=printed)
+
+    def grade(self, ref: Ref) -> str:
+        """What a quantity rests on: one of `GRADES` where the answers of the wave were drawn."""
+        drawn = self.wave.info.reconstructed and not ref.source
+        return self.standings.grade(ref) if drawn else super().grade(ref)
+
+    def _elsewhere(self, ref: Ref) -> Estimate:
+        names = (*map(str, self._project.years()), *self._documents)
+        if ref.source not in names:
+            raise unknown_source(ref, names)
+        if ref.source not in self._opened:
+            self._opened[ref.source] = (
+                Printed(self._documents[ref.source]) if ref.source in self._documents
+                else open_results(int(ref.source), self._project))
+        return replace(self._opened[ref.source][ref], ref=ref)
+
+
+class Printed:
+    """What a document printed of a wave.
+
+    Parameters
+    ----------
+    document : Document
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.id = document.id
+        self._claims = document.claims
+
+    def __getitem__(self, ref: Ref | str) -> Estimate:
+        """Give one quantity as it was printed.
+
+        Parameters
+        ----------
+        ref : Ref or str
+            Of one group.
+
+        Returns
+        -------
+        Estimate
+            Where a word or a band was printed, `printed` holds it and `value` is NaN; so are `n`
+            and `count` where these were not printed.
+
+        Raises
+        ------
+        InputError
+            When the document does not print it; the message lists what it does print of the
+            question, or all questions.
+        """
+        ref = Ref.parse(ref) if isinstance(ref, str) else ref
+        claims = [claim for claim in self._claims for one in each_group(claim.ref, [ref.group])
+                  if plain(one) == plain(ref)]
+        said = of_itself(claims)
+        if not said:
+            raise InputError(f"{ref}: {self.id} meldt dit niet; er zijn: "
+                             f"{', '.join(self._listed(ref.question))}.")
+        base = next((round(claim.value) for claim in claims
+                     if claim.relation == "n" and claim.value is not None), None)
+        return _as_printed(replace(ref, source=self.id), said, base)
+
+    def _listed(self, question: str) -> list[str]:
+        refs = [claim.ref for claim in of_itself(self._claims) if claim.ref]
+        here = [str(ref) for ref in refs if ref.question == question]
+        return list(dict.fromkeys(here or [ref.question for ref in refs]))
+
+
+def _as_printed(ref: Ref, said: list[Claim], base: int | None) -> Estimate:
+    """One estimate of all that a document printed of the size of a quantity."""
+    values = {claim.type: claim.value for claim in said if claim.value is not None}
+    n = next((claim.n for claim in said if claim.n is not None), base)
+    count = values.get("count", np.nan)
+    if ref.question == REGISTER:
+        measure, value = "count", count
+    else:
+        measure, value = "share", values.get("exact", np.nan) / 100
+    return Estimate(ref, measure, n, count, value, standing=PUBLISHED,
+                    weighted_standing=ASSUMED, printed=said[0].published)
+
+
+def open_source(year: int, project: Project) -> Reported:
+    """Open a wave as a source, with the documents of the project.
+
+    Parameters
+    ----------
+    year : int
+    project : Project
+
+    Returns
+    -------
+    Reported
+    """
+    return Reported(open_results(year, project), read_documents(project), project)

@@ -1,0 +1,77 @@
+"""What the quantities of a wave rest on, by what documents printed of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from participatiemonitor.documents.claims import Claim
+from participatiemonitor.documents.verdicts import holds
+from participatiemonitor.estimation.estimates import ASSUMED, PUBLISHED
+from participatiemonitor.estimation.refs import BOTH, Ref
+from participatiemonitor.estimation.results import Results
+
+# Assumed too, but within what was printed, or in the order that was.
+BOUNDED, ORDERED = "bounded", "ordered"
+GRADES = (ASSUMED, ORDERED, BOUNDED, PUBLISHED)
+_BY_RELATION = {"=": PUBLISHED, "in": BOUNDED, "above": BOUNDED, "similar": BOUNDED,
+                "rank": ORDERED, "more": ORDERED, "less": ORDERED}
+# Types of what is printed of a quantity itself, the most telling first; others compare it.
+OF_ITSELF = ("exact", "count", "band")
+
+
+class Standings:
+    """What is known of each quantity from publication.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        What was published; a claim that does not hold vouches for nothing.
+    results : Results
+    """
+
+    def __init__(self, claims: Iterable[Claim], results: Results) -> None:
+        self._results = results
+        self._about: dict[Ref, list[Claim]] = defaultdict(list)
+        self._holding: dict[Ref, list[Claim]] = {}
+        for claim in claims:
+            if claim.relation in _BY_RELATION:  # the others are not about the share itself
+                for side in (claim.ref, claim.versus):
+                    for one in each_group(side, results.wave.info.groups):
+                        self._about[plain(one)].append(claim)
+
+    def grade(self, ref: Ref) -> str:
+        """The strongest of `GRADES` that some claim gives a quantity of one group."""
+        return max((_BY_RELATION[claim.relation] for claim in self._holds(ref)),
+                   key=GRADES.index, default=ASSUMED)
+
+    def printed(self, ref: Ref) -> str:
+        """The number, word or band that a document used for it; empty when none."""
+        return next((claim.published for claim in of_itself(self._holds(ref))), "")
+
+    def _holds(self, ref: Ref) -> list[Claim]:
+        ref = plain(ref)
+        if ref not in self._holding:
+            self._holding[ref] = [claim for claim in self._about.get(ref, ())
+                                  if holds(claim, self._results)]
+        return self._holding[ref]
+
+
+def of_itself(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that say how large a quantity is, the most telling first."""
+    found = [claim for claim in claims
+             if claim.type in OF_ITSELF and claim.relation not in ("n", "in_all")]
+    return sorted(found, key=lambda claim: OF_ITSELF.index(claim.type))
+
+
+def each_group(ref: Ref | None, groups: Iterable[str]) -> list[Ref]:
+    """A quantity of each group it is about."""
+    if ref is None:
+        return []
+    return [ref.of(group) for group in groups] if ref.group == BOTH else [ref]
+
+
+def plain(ref: Ref) -> Ref:
+    """The same quantity however its source, its net and its domain are written."""
+    option, domain = ("+".join(sorted(parts)) for parts in (ref.options, ref.domains))
+    return Ref(ref.question, option, ref.group, domain)

@@ -1,0 +1,31 @@
+"""Everything the user can get wrong, seen before the first cell is executed."""
+
+from __future__ import annotations
+
+from participatiemonitor.documents.documents import require_claims
+from participatiemonitor.estimation.opening import compute_results
+from participatiemonitor.publishing.edition import Edition
+from participatiemonitor.publishing.execute.parameters import require_year
+from participatiemonitor.publishing.sphinx.bibliography import check_bibliography
+from participatiemonitor.publishing.sphinx.configuration import read_config
+from participatiemonitor.publishing.web.pages import check_prose
+
+
+def check(edition: Edition) -> None:
+    """See that an edition can be built.
+
+    Parameters
+    ----------
+    edition : Edition
+
+    Raises
+    ------
+    InputError
+        When a notebook, the configuration, a source or the wave is not as it should be.
+    """
+    project = edition.project
+    require_year(edition.pages)
+    check_prose(edition)
+    sources = read_config(project)["bibtex_bibfiles"]
+    check_bibliography((project.root / name for name in sources), edition.pages)
+    require_claims(project, compute_results(edition.wave.year, project).wave)
