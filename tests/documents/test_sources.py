@@ -4,9 +4,10 @@ import math
 
 import pytest
 
+from participatiemonitor.documents.claims import sides_of
 from participatiemonitor.documents.documents import read_documents
 from participatiemonitor.documents.sources import open_source
-from participatiemonitor.documents.standing import each_group, of_itself, plain
+from participatiemonitor.documents.standing import of_itself, plain
 from participatiemonitor.documents.verdicts import holds
 from participatiemonitor.errors import InputError
 
@@ -24,8 +25,8 @@ def document(repository):
 
 def claims_of_itself(document, wave):
     for claim in of_itself(document.claims):
-        for ref in each_group(claim.ref, wave.info.groups):
-            yield claim, ref
+        for side in sides_of(claim, wave.info.groups):
+            yield claim, side.ref
 
 
 def test_the_wave_answers_under_its_own_name(source):

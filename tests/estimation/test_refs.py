@@ -29,6 +29,7 @@ def test_a_group_alone_is_the_same_quantity_of_that_group(ref, group):
     ("vraag.een+twee@sd", Ref("vraag", "een+twee", "sociale_dienst", "totaal")),
     ("vraag.een@aw/g32+g4", Ref("vraag", "een", "afdeling_welzijn", "g32+g4")),
     ("vraag@sociale_dienst", Ref("vraag", "", "sociale_dienst", "totaal")),
+    ("2011:vraag.een@sd/g4", Ref("vraag", "een", "sociale_dienst", "g4", "2011")),
 ])
 def test_parts_may_be_left_out(text, expected):
     assert Ref.parse(text) == expected
@@ -40,6 +41,7 @@ def test_parts_may_be_left_out(text, expected):
     ("@aw/isd", "vraag.een@afdeling_welzijn/isd"),
     (".twee", "vraag.twee@sociale_dienst/g4"),
     ("andere.drie", "andere.drie@sociale_dienst/g4"),
+    ("divosa2011:", "divosa2011:vraag.een@sociale_dienst/g4"),
     ("andere", "andere@sociale_dienst/g4"),  # not the option of the other question
 ])
 def test_what_is_left_out_comes_from_the_other_side(text, expected):

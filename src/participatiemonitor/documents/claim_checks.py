@@ -64,7 +64,7 @@ def reference_faults(file: str, claims: Iterable[Claim], wave: Wave) -> list[Fau
     list of Fault
     """
     return [Fault(file, claim.id, *fault) for claim in claims if claim.ref is not None
-            for fault in _references(claim, wave)]
+            for fault in _references(claim, claim.ref, wave)]
 
 
 def _form(cells: dict[str, str], ids: Counter[str]) -> Iterator[CellFault]:
@@ -127,10 +127,10 @@ def _number_fault(kind: str, cell: str) -> str | None:
             "count": count_fault(cell, 0)}[kind]
 
 
-def _references(claim: Claim, wave: Wave) -> Iterator[CellFault]:
+def _references(claim: Claim, ref: Ref, wave: Wave) -> Iterator[CellFault]:
     group = next(iter(wave.info.groups))
-    whole = claim.ref.group == BOTH
-    one = claim.ref.of(group) if whole else claim.ref
+    whole = ref.group == BOTH
+    one = ref.of(group) if whole else ref
     yield from _parts(one, wave)
     if claim.type == "rank" and one.question in OPTIONS:
         yield "question", one.question, "een vraag uit het codeboek bij rank"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from participatiemonitor import dutch
 from participatiemonitor.documents.claim_checks import form_faults
-from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.refs import BOTH, Ref
 from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.files.numbers import decimal
 from participatiemonitor.files.tables import Row, read_rows
@@ -51,20 +52,66 @@ class Claim:
 
     id: str
     section: str
-    # What is there depends on basis and type, and is checked on reading.
-    ref: Any
+    ref: Ref | None
     type: str
     relation: str
-    value: Any
-    low: Any
-    high: Any
+    value: float | None
+    low: float | None
+    high: float | None
     n: int | None
-    versus: Any
+    versus: Ref | None
     basis: str
     published: str
     statement: str
     conflicts: tuple[str, ...]
     note: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """A claim about the survey, for one of the groups it is about.
+
+    Attributes
+    ----------
+    claim : Claim
+    ref : Ref
+        The quantity of that group.
+    versus : Ref or None
+        The other side of a comparison.
+    value, low, high : float
+        As in the claim; NaN where its type has no value, infinite where a bound is open.
+    """
+
+    claim: Claim
+    ref: Ref
+    versus: Ref | None
+    value: float
+    low: float
+    high: float
+
+
+def sides_of(claim: Claim, groups: Iterable[str]) -> list[Side]:
+    """What a claim says of each group it is about; nothing when it is not about the survey.
+
+    Parameters
+    ----------
+    claim : Claim
+    groups : iterable of str
+        All groups of the survey.
+
+    Returns
+    -------
+    list of Side
+    """
+    ref, versus = claim.ref, claim.versus
+    if ref is None:
+        return []
+    whole = ref.group == BOTH
+    return [Side(claim, ref.of(group), versus.of(group) if whole and versus else versus,
+                   math.nan if claim.value is None else claim.value,
+                   -math.inf if claim.low is None else claim.low,
+                   math.inf if claim.high is None else claim.high)
+            for group in (groups if whole else (ref.group,))]
 
 
 def read_claims(path: Path) -> list[Claim]:
@@ -99,7 +146,8 @@ def criterion_text(claim: Claim) -> str:
     if claim.type == "exact":
         text = f"afgerond {claim.value:.0f}%"
     elif claim.type == "count":
-        text = f"{'n = ' if claim.relation == 'n' else 'precies '}{dutch.whole(claim.value)}"
+        number = dutch.whole(claim.value or 0)
+        text = f"{'n = ' if claim.relation == 'n' else 'precies '}{number}"
     elif claim.type == "rank":
         text = f"plaats {claim.value:.0f}"
     elif claim.type == "band":

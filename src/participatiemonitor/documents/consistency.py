@@ -12,9 +12,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from participatiemonitor.documents.claims import Claim
+from participatiemonitor.documents.claims import Claim, Side, sides_of
 from participatiemonitor.documents.feasibility import Constraint, contradictions
-from participatiemonitor.estimation.refs import BOTH, Ref
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.survey.codebook import Derivation, Question
 from participatiemonitor.survey.waveinfo import WaveInfo
@@ -43,7 +43,8 @@ def impossible_percentages(claims: Iterable[Claim]) -> list[Claim]:
     The idea is the GRIM test of Brown and Heathers (2017), for shares.
     """
     return [claim for claim in testable_percentages(claims)
-            if claim.n and not possible_counts(claim.value, claim.n)]
+            if claim.n and claim.value is not None
+            and not possible_counts(claim.value, claim.n)]
 
 
 def testable_percentages(claims: Iterable[Claim]) -> list[Claim]:
@@ -80,9 +81,8 @@ def inconsistent_claims(claims: Iterable[Claim], questions: Iterable[Question], 
     """
     claims = list(claims)
     book = {question.id: question for question in questions}
-    bounds = [bound for claim in claims if claim.ref is not None
-              for group in (info.groups if claim.ref.group == BOTH else (claim.ref.group,))
-              for bound in _claimed(claim, group, book)]
+    bounds = [bound for claim in claims for side in sides_of(claim, info.groups)
+              for bound in _claimed(side, book)]
     used = {name for bound in bounds for name in bound.terms}
     structure = [bound for group in info.groups for bound in _structure(group, book, used)]
     structure += list(_register(info, used))
@@ -95,37 +95,36 @@ def _name(ref: Ref, relation: str = "") -> tuple[str, ...]:
     return (ref.question, "+".join(sorted(ref.options)), ref.group, ref.domain, relation)
 
 
-def _claimed(claim: Claim, group: str, book: Book) -> Iterator[Constraint]:
-    ref = claim.ref.of(group)
+def _claimed(side: Side, book: Book) -> Iterator[Constraint]:
+    claim, ref = side.claim, side.ref
     if claim.relation == "n" or ref.option == "ook_andere_groep":
         return
     if ref.question in (REGISTER, RESPONSE):
         if claim.type == "count":
-            yield Constraint({_name(ref): 1}, claim.value, claim.value, claim.id)
+            yield Constraint({_name(ref): 1}, side.value, side.value, claim.id)
         elif claim.type == "exact" and claim.n:
-            counts = possible_counts(claim.value, claim.n)
+            counts = possible_counts(side.value, claim.n)
             if counts:
                 yield Constraint({_name(ref): 1}, counts[0], counts[-1], claim.id)
         return
     if claim.type == "exact":
-        yield Constraint({_name(ref): 1}, claim.value - 0.5, claim.value + 0.5 - OPEN, claim.id)
+        yield Constraint({_name(ref): 1}, side.value - 0.5, side.value + 0.5 - OPEN, claim.id)
     elif claim.type == "band":
         relation = "all" if claim.relation == "in_all" else ""
-        low = 0 if claim.low is None else claim.low
+        low = max(side.low, 0)
         yield Constraint({_name(ref, relation): 1},
-                         low + OPEN if claim.relation == "above" else low,
-                         math.inf if claim.high is None else claim.high - OPEN, claim.id)
-    elif claim.type == "comparison":
-        other = claim.versus if claim.ref.group != BOTH else claim.versus.of(group)
-        high = math.inf if claim.high is None else claim.high - OPEN
-        low = -high if claim.relation == "similar" else claim.low or OPEN
+                         low + OPEN if claim.relation == "above" else low, side.high - OPEN,
+                         claim.id)
+    elif side.versus:
+        high = side.high - OPEN
+        low = -high if claim.relation == "similar" else side.low if side.low > 0 else OPEN
         sign = -1 if claim.relation == "less" else 1
-        yield Constraint({_name(ref): sign, _name(other): -sign}, low, high, claim.id)
-    elif claim.type == "rank" and claim.value == 1:
+        yield Constraint({_name(ref): sign, _name(side.versus): -sign}, low, high, claim.id)
+    elif claim.type == "rank" and side.value == 1:
         question = book[ref.question]
         for option in question.option_ids:
             if option not in (ref.option, question.exclusive):
-                rival = Ref(ref.question, option, group, ref.domain)
+                rival = Ref(ref.question, option, ref.group, ref.domain)
                 yield Constraint({_name(ref): 1, _name(rival): -1}, 0, math.inf, claim.id)
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from participatiemonitor.documents.claims import Claim
+from participatiemonitor.documents.claims import Claim, sides_of
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
-from participatiemonitor.documents.standing import Standings, each_group, of_itself, plain
+from participatiemonitor.documents.standing import Standings, of_itself, plain
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.estimates import ASSUMED, PUBLISHED, Estimate
 from participatiemonitor.estimation.opening import open_results
@@ -48,7 +48,7 @@ class Reported(Results):
         return replace(found, standing=PUBLISHED if vouched else found.standing, printed=printed)
 
     def grade(self, ref: Ref) -> str:
-        """What a quantity rests on: one of `GRADES` where the answers of the wave were drawn."""
+        """One of the grades of `participatiemonitor.documents.standing`, or *observed*."""
         drawn = self.wave.info.reconstructed and not ref.source
         return self.standings.grade(ref) if drawn else super().grade(ref)
 
@@ -96,8 +96,8 @@ class Printed:
             question, or all questions.
         """
         ref = Ref.parse(ref) if isinstance(ref, str) else ref
-        claims = [claim for claim in self._claims for one in each_group(claim.ref, [ref.group])
-                  if plain(one) == plain(ref)]
+        claims = [claim for claim in self._claims for side in sides_of(claim, [ref.group])
+                  if plain(side.ref) == plain(ref)]
         said = of_itself(claims)
         if not said:
             raise InputError(f"{ref}: {self.id} meldt dit niet; er zijn: "

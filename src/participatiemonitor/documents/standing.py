@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from participatiemonitor.documents.claims import Claim
+from participatiemonitor.documents.claims import Claim, sides_of
 from participatiemonitor.documents.verdicts import holds
 from participatiemonitor.estimation.estimates import ASSUMED, PUBLISHED
-from participatiemonitor.estimation.refs import BOTH, Ref
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 
 # Assumed too, but within what was printed, or in the order that was.
@@ -36,9 +36,9 @@ class Standings:
         self._holding: dict[Ref, list[Claim]] = {}
         for claim in claims:
             if claim.relation in _BY_RELATION:  # the others are not about the share itself
-                for side in (claim.ref, claim.versus):
-                    for one in each_group(side, results.wave.info.groups):
-                        self._about[plain(one)].append(claim)
+                for side in sides_of(claim, results.wave.info.groups):
+                    for ref in filter(None, (side.ref, side.versus)):
+                        self._about[plain(ref)].append(claim)
 
     def grade(self, ref: Ref) -> str:
         """The strongest of `GRADES` that some claim gives a quantity of one group."""
@@ -62,13 +62,6 @@ def of_itself(claims: Iterable[Claim]) -> list[Claim]:
     found = [claim for claim in claims
              if claim.type in OF_ITSELF and claim.relation not in ("n", "in_all")]
     return sorted(found, key=lambda claim: OF_ITSELF.index(claim.type))
-
-
-def each_group(ref: Ref | None, groups: Iterable[str]) -> list[Ref]:
-    """A quantity of each group it is about."""
-    if ref is None:
-        return []
-    return [ref.of(group) for group in groups] if ref.group == BOTH else [ref]
 
 
 def plain(ref: Ref) -> Ref:

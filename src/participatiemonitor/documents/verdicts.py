@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from participatiemonitor.documents.claims import Claim
+from participatiemonitor.documents.claims import Claim, Side, sides_of
 from participatiemonitor.documents.consistency import (
     impossible_percentages,
     inconsistent_claims,
@@ -16,7 +16,7 @@ from participatiemonitor.dutch import half_up, percent
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import HIDDEN, REASONS, Estimate
 from participatiemonitor.estimation.opening import compute_results
-from participatiemonitor.estimation.refs import BOTH, Ref
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.project import Project
@@ -130,23 +130,21 @@ def _line(verdict: Verdict) -> str:
 
 
 def _verdict(claim: Claim, results: Results) -> Verdict:
-    if claim.ref is None:
+    sides = sides_of(claim, results.wave.info.groups)
+    if not sides:
         return Verdict(claim, EXTERNAL if claim.basis == "external" else UNTESTED, "–")
-    groups = results.wave.info.groups
-    checks = {}
-    for group in groups if claim.ref.group == BOTH else (claim.ref.group,):
-        checks[group] = _check(claim, group, results)
-    if any(good is None for good, _ in checks.values()):
+    checks = [_check(side, results) for side in sides]
+    if any(good is None for good, _ in checks):
         return Verdict(claim, UNSHOWN, REASONS[HIDDEN])
-    holds = all(good for good, _ in checks.values())
-    words = [text if claim.ref.group != BOTH else f"{groups[group].code} {text}"
-             for group, (_, text) in checks.items()]
-    return Verdict(claim, HOLDS if holds else FAILS, " · ".join(words))
+    codes = [f"{results.wave.info.groups[side.ref.group].code} " if len(sides) > 1 else ""
+             for side in sides]
+    words = [f"{code}{text}" for code, (_, text) in zip(codes, checks, strict=True)]
+    return Verdict(claim, HOLDS if all(good for good, _ in checks) else FAILS, " · ".join(words))
 
 
-def _check(claim: Claim, group: str, results: Results) -> tuple[bool | None, str]:
+def _check(side: Side, results: Results) -> tuple[bool | None, str]:
     """Whether a claim holds in a group, None when that may not be shown, and the value."""
-    one = results[claim.ref.of(group)]
+    claim, one = side.claim, results[side.ref]
     base_fits = claim.n is None or one.n == claim.n
     if claim.type == "count" and one.status != HIDDEN:
         found = one.n if claim.relation == "n" else round(one.count)
@@ -160,36 +158,35 @@ def _check(claim: Claim, group: str, results: Results) -> tuple[bool | None, str
     if claim.type == "band":
         value = one.percent
         if claim.relation == "in_all":
-            everyone = results[Ref(RESPONSE, "organisaties", group)].count
+            everyone = results[Ref(RESPONSE, "organisaties", side.ref.group)].count
             value = 100 * one.count / everyone
-        return _in_band(round(value, 9), claim), f"{value:.1f}%".replace(".", ",")
+        return _in_band(round(value, 9), side), f"{value:.1f}%".replace(".", ",")
     if claim.type == "rank":
         rank = _rank(one, results)
         if rank is None:
             return None, REASONS[HIDDEN]
         return rank == claim.value, f"plaats {rank}"
-    versus = claim.versus if claim.ref.group != BOTH else claim.versus.of(group)
-    other = results[versus]
+    other = results[side.versus or side.ref]
     if other.status == HIDDEN:
         return None, REASONS[HIDDEN]
     if np.isnan(other.value):
         return False, REASONS[other.status]
     gap = round(one.percent - other.percent, 9)
-    return _differs(gap, claim), f"{percent(one.value)} tegenover {percent(other.value)}"
+    return _differs(gap, side), f"{percent(one.value)} tegenover {percent(other.value)}"
 
 
-def _in_band(value: float, claim: Claim) -> bool:
-    if claim.relation == "above":
-        return value > claim.low
-    return (claim.low is None or value >= claim.low) and (claim.high is None or value < claim.high)
+def _in_band(value: float, side: Side) -> bool:
+    if side.claim.relation == "above":
+        return value > side.low
+    return side.low <= value < side.high
 
 
-def _differs(gap: float, claim: Claim) -> bool:
+def _differs(gap: float, side: Side) -> bool:
     """Whether a difference in percentage points is what the claim says; some, without bounds."""
-    if claim.relation == "similar":
-        return abs(gap) < claim.high
-    gap = -gap if claim.relation == "less" else gap
-    return (gap >= claim.low if claim.low else gap > 0) and (claim.high is None or gap < claim.high)
+    if side.claim.relation == "similar":
+        return abs(gap) < side.high
+    gap = -gap if side.claim.relation == "less" else gap
+    return (gap >= side.low if side.low > 0 else gap > 0) and gap < side.high
 
 
 def _rank(one: Estimate, results: Results) -> int | None:

@@ -65,4 +65,6 @@ def _estimate(record: list[Any]) -> Estimate:
 
 
 def _table(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
-    return pd.DataFrame(columns)
+    table = pd.DataFrame(columns)
+    # Without rows nothing tells whether a column held text or numbers.
+    return table.astype(object) if table.empty else table

@@ -88,12 +88,14 @@ def _base(source: Results, one: Estimate) -> str:
     """The base of a quantity in the reader's words."""
     info = source.wave.info
     who = info.groups[one.ref.group].nl
-    if one.ref.source:
-        return f"{one.ref.source}, {who}"
     if one.ref.domain != ALL:
         who += ", " + dutch.enumeration(info.strata[domain].nl for domain in one.ref.domains)
+    if one.ref.source:
+        who += f" (bron: {one.ref.source})"
     if one.status != OK:
         return f"{REASONS[one.status]}, {who}"
+    if np.isnan(one.count):  # printed without it
+        return f"gedrukt, {who}"
     if one.measure == "mean":
         return f"gemiddelde van {dutch.whole(one.n or 0)} antwoorden, {who}"
     if one.measure == "count":
