@@ -63,3 +63,11 @@ def test_a_hidden_base_is_not_one_of_nought(path):
     write_known(Known({one.ref: one for one in (hidden, none)}), path)
     assert [one.n for one in read_known(path).estimates.values()] == [None, 0]
     assert np.isnan(read_known(path).estimates[Ref("a")].value)
+
+
+def test_a_table_without_rows_still_holds_text(path):
+    empty = pd.DataFrame({"text": ["a"], "themes": [1]}).iloc[:0]
+    write_known(Known(analyses={("quotable", "vraag", "thema"): empty}), path)
+    table, = read_known(path).analyses.values()
+    assert list(table.columns) == ["text", "themes"]
+    assert list(table["text"].str.len()) == []

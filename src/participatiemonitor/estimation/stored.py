@@ -65,4 +65,5 @@ def _estimate(record: list[Any]) -> Estimate:
 
 
 def _table(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
-    return pd.DataFrame(columns)
+    # Of a column without a value pandas makes one of numbers, on which text cannot be asked for.
+    return pd.DataFrame(columns, dtype=None if any(columns.values()) else object)
