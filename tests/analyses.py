@@ -21,8 +21,12 @@ FEATURES = ("inwoners", "klanten", "grootteklasse", "intergemeentelijk")
 
 # --- raking: Deming and Stephan (1940) ----------------------------------------------------------
 
-def raking_shift(oracle: Oracle, group: str, rounds: int = 300) -> float:
-    """How far raking to the margins moves the shares of a group on average, as a fraction."""
+def raking_shift(oracle: Oracle, items: Iterable[tuple[str, str, str]], group: str,
+                 rounds: int = 300) -> float:
+    """How far raking to the margins moves shares of a group on average, as a fraction.
+
+    That is of the items (question, option, group) that are choices.
+    """
     domains = {stratum: domain for domain in oracle.head["publication"]["domains"]
                for stratum in domain.split("+")}
 
@@ -45,15 +49,13 @@ def raking_shift(oracle: Oracle, group: str, rounds: int = 300) -> float:
                 sums[names[margin]] += weight
             raked *= [totals[names[margin]] / sums[names[margin]] for names in here]
     shifts = []
-    for name, question in oracle.questions.items():
-        if group in question["asked"] and question["kind"] in ("single", "multiple"):
-            given = [oracle.answer(row, name) for row in rows]
+    for question, option, asked in items:
+        if asked == group and oracle.questions[question]["kind"] in ("single", "multiple"):
+            given = [oracle.answer(row, question) for row in rows]
             answered = np.array([answer is not None for answer in given])
-            for option in oracle.options(name) if answered.any() else ():
-                said = np.array([bool(answer and option in answer) for answer in given])
-                shares = [weights[said].sum() / weights[answered].sum()
-                          for weights in (raked, base)]
-                shifts.append(abs(shares[0] - shares[1]))
+            said = np.array([bool(answer and option in answer) for answer in given])
+            shares = [weights[said].sum() / weights[answered].sum() for weights in (raked, base)]
+            shifts.append(abs(shares[0] - shares[1]))
     return float(np.mean(shifts))
 
 

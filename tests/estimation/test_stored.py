@@ -65,9 +65,10 @@ def test_a_hidden_base_is_not_one_of_nought(path):
     assert np.isnan(read_known(path).estimates[Ref("a")].value)
 
 
-def test_a_table_without_rows_still_holds_text(path):
-    empty = pd.DataFrame({"text": ["a"], "themes": [1]}).iloc[:0]
-    write_known(Known(analyses={("quotable", "vraag", "thema"): empty}), path)
-    table, = read_known(path).analyses.values()
-    assert list(table.columns) == ["text", "themes"]
-    assert list(table["text"].str.len()) == []
+def test_a_table_without_rows_is_one_of_text_and_of_numbers_alike(path):
+    """As of quotes and correlations where all is hidden."""
+    empty = pd.DataFrame(columns=["text", "rho"])
+    write_known(Known({}, {}, {("quotes", "x"): empty}), path)
+    table = read_known(path).analyses["quotes", "x"]
+    assert table[table["text"].str.len() <= 3].empty
+    assert table[table["rho"].abs().ge(0.3)].empty

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from participatiemonitor.book.chapter import open_chapter
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.words.choices import NO_CLAUSE
@@ -316,3 +317,14 @@ def test_an_unknown_quantity_is_an_error(mini_words):
         mini_words.span("beleed.ja")
     with pytest.raises(InputError, match="soms"):
         mini_words.share("beleid.soms@sd")
+
+
+def test_what_a_document_printed_is_said_by_the_same_words():
+    """With the document as its source; what is not printed, as a base, is not made up."""
+    m = open_chapter(2011)
+    printed = m.share("divosa2011:wmo_uitvoering.hele@sd")
+    assert str(printed) == "26%"
+    assert printed.refs[0].source == "divosa2011"
+    assert printed.source.startswith("gedrukt, sociale diensten (bron: divosa2011)")
+    here = m.often("wmo_uitvoering.hele@sd", "divosa2011:wmo_uitvoering.hele@sd")
+    assert str(here) == "even vaak"

@@ -65,5 +65,6 @@ def _estimate(record: list[Any]) -> Estimate:
 
 
 def _table(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
-    # Of a column without a value pandas makes one of numbers, on which text cannot be asked for.
-    return pd.DataFrame(columns, dtype=None if any(columns.values()) else object)
+    table = pd.DataFrame(columns)
+    # Without rows nothing tells whether a column held text or numbers.
+    return table.astype(object) if table.empty else table

@@ -22,6 +22,7 @@ BANNER = f"<strong>Reconstructie.</strong> {_NEVER}; de antwoorden in dit boek z
 COVER = f"Reconstructie. {_NEVER}; deze zijn {_HOW}. Het zijn geen waarnemingen."
 NOTE = (f"{_NEVER}. Deze antwoorden zijn {_HOW}; het zijn geen waarnemingen. Het boek vertelt hoe "
         "dat is gedaan.")
+ASSUMED = f" Aangenomen: {_HOW}."
 
 
 def caveat(text: str, wave: WaveInfo) -> str:

@@ -86,15 +86,12 @@ class Reviewer(Choices):
         return whole(max(shifts) if word.args["most"] else sum(shifts) / len(shifts))
 
     def raking_shift(self, word: Word) -> Expected:
-        tenths = half_up(Fraction(1000 * analyses.raking_shift(self.oracle, word.args["group"])))
+        shift = analyses.raking_shift(self.oracle, self._shown_items(), word.args["group"])
+        tenths = half_up(Fraction(1000 * shift))
         return f"{tenths // 10},{tenths % 10}"
 
     def associated(self, word: Word) -> Expected:
-        items = [(question, option, group)
-                 for (question, option, group, domain), row in self.results.items()
-                 if (domain, row["status"]) == ("totaal", SHOWN)
-                 and question in self.oracle.questions]
-        tests = analyses.associations(self.oracle, items)
+        tests = analyses.associations(self.oracle, self._shown_items())
         if not word.args["tested"]:
             tests = [one for one in tests if one.is_notable(corrected=word.args["corrected"])]
         return whole(len(tests))
@@ -102,3 +99,10 @@ class Reviewer(Choices):
     def link_effect(self, word: Word) -> Expected:
         group = split_ref(f"@{word.args['group']}")[2]
         return self._text(word, analyses.link_effect(self.oracle, group, word.args["term"]))
+
+    def _shown_items(self) -> list[tuple[str, str, str]]:
+        """Question, option and group of what is shown of all respondents of a group."""
+        return [(question, option, group)
+                for (question, option, group, domain), row in self.results.items()
+                if (domain, row["status"]) == ("totaal", SHOWN)
+                and question in self.oracle.questions]

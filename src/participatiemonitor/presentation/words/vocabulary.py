@@ -178,8 +178,12 @@ class Vocabulary:
         if one.ref.domain != ALL:
             who += ", " + dutch.enumeration(self._info.strata[domain].nl
                                               for domain in one.ref.domains)
+        if one.ref.source:
+            who += f" (bron: {one.ref.source})"
         if one.status != OK:
             return f"{REASONS[one.status]}, {who}"
+        if np.isnan(one.count):  # printed without it
+            return f"gedrukt, {who}"
         if one.measure == "mean":
             return f"gemiddelde van {dutch.whole(one.n or 0)} antwoorden, {who}"
         if one.measure == "count":

@@ -7,7 +7,7 @@ https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-defi
 from __future__ import annotations
 
 from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
-from participatiemonitor.presentation.caveats import NOTE, caveat
+from participatiemonitor.presentation.caveats import ASSUMED, NOTE, caveat
 from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.survey.wave import Wave
 
@@ -52,8 +52,7 @@ class Notes:
                 "(lees: ongeveer) waar een fijner cijfer een afgeschermd cijfer zou verraden."),
             STANDING: (
                 "Gepubliceerd: een document drukte dit getal af. Waargenomen: respondenten gaven "
-                "het. Aangenomen: getrokken, en wel zo dat de gepubliceerde cijfers kloppen. Een "
-                "gewogen cijfer is nooit gepubliceerd."),
+                f"het.{caveat(ASSUMED, wave.info)} Een gewogen cijfer is nooit gepubliceerd."),
             RESPONDED: "Het deel van de organisaties in het register dat meedeed.",
         }
         self.source = source_text(wave) + (
