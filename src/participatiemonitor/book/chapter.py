@@ -57,8 +57,8 @@ class Chapter(Choices):
         self.wave = results.wave
         self.project = project
         source = Reported(results, self.documents, project)
-        grade = source.standings.grade if self.wave.info.reconstructed else None
-        super().__init__(source, grade and (lambda ref: GRADES[grade(ref)]))
+        super().__init__(source, (lambda ref: GRADES.get(source.grade(ref), ""))
+                         if self.wave.info.reconstructed else None)
 
     def say(self, **words: Bound | SmallBars) -> None:
         """Bind words and small charts for the prose, where ``{glue:}`name``` is their place."""

@@ -47,6 +47,10 @@ class Reported(Results):
         printed = self.standings.printed(found.ref)
         return replace(found, standing=PUBLISHED if vouched else found.standing, printed=printed)
 
+    def grade(self, ref: Ref) -> str:
+        """One of the grades of `participatiemonitor.documents.standing`, or *observed*."""
+        return self[ref].standing if ref.source else self.standings.grade(ref)
+
     def _elsewhere(self, ref: Ref) -> Estimate:
         names = (*map(str, self._project.years()), *self._documents)
         if ref.source not in names:
