@@ -49,7 +49,8 @@ class Reported(Results):
 
     def grade(self, ref: Ref) -> str:
         """One of the grades of `participatiemonitor.documents.standing`, or *observed*."""
-        return self[ref].standing if ref.source else self.standings.grade(ref)
+        drawn = self.wave.info.reconstructed and not ref.source
+        return self.standings.grade(ref) if drawn else super().grade(ref)
 
     def _elsewhere(self, ref: Ref) -> Estimate:
         names = (*map(str, self._project.years()), *self._documents)
