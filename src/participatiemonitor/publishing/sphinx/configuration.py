@@ -9,7 +9,7 @@ from typing import Any
 
 from jsonschema import Draft7Validator, ValidationError
 
-from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.faults import Fault, refuse
 from participatiemonitor.files.yaml_files import read_yaml
 from participatiemonitor.project import Project
 
@@ -72,9 +72,7 @@ def read_config(project: Project) -> dict[str, Any]:
     """
     content = read_yaml(project.root / NAME)
     errors = _validator().iter_errors(content)
-    faults = {_field(error): _fault(error) for error in errors}
-    if faults:
-        raise InvalidWave(faults.values())
+    refuse({_field(error): _fault(error) for error in errors}.values())
     return content
 
 
