@@ -12,8 +12,8 @@ from bookmaking import book, common, observed, turned  # noqa: F401
 from hundred import hundred, strict, strict_words, words  # noqa: F401
 from oracle import Oracle
 
+from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.estimation.results import Results, results_of
-from participatiemonitor.presentation.words.choices import Choices
 from participatiemonitor.project import Project
 from participatiemonitor.survey.answered import load_answered
 from participatiemonitor.survey.wave import Wave
@@ -85,6 +85,6 @@ def with_rules() -> Callable[..., Wave]:
 
 
 @pytest.fixture(scope="session")
-def mini_words(mini_wave: Wave) -> Choices:
+def mini_words(mini_wave: Wave) -> Chapter:
     """The vocabulary over the wave of five respondents."""
-    return Choices(results_of(mini_wave))
+    return Chapter(results_of(mini_wave))

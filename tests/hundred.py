@@ -8,8 +8,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.estimation.results import Results, results_of
-from participatiemonitor.presentation.words.choices import Choices
 from participatiemonitor.survey.wave import Wave
 
 CODES = {"sociale_dienst": "SD", "afdeling_welzijn": "AW"}
@@ -57,9 +57,9 @@ def _ticks(number: int | tuple[int, int]) -> list[float]:
 
 
 @pytest.fixture(scope="session")
-def words(hundred: Callable[..., Wave]) -> Callable[..., Choices]:
+def words(hundred: Callable[..., Wave]) -> Callable[..., Chapter]:
     """The vocabulary over such a wave."""
-    return lambda **counts: Choices(results_of(hundred(**counts)))
+    return lambda **counts: Chapter(results_of(hundred(**counts)))
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +70,6 @@ def strict(hundred: Callable[..., Wave], with_rules: Callable[..., Wave]
 
 
 @pytest.fixture(scope="session")
-def strict_words(strict: Callable[..., Results]) -> Callable[..., Choices]:
+def strict_words(strict: Callable[..., Results]) -> Callable[..., Chapter]:
     """The vocabulary over these."""
-    return lambda **counts: Choices(strict(**counts))
+    return lambda **counts: Chapter(strict(**counts))

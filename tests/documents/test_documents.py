@@ -9,7 +9,6 @@ import pytest
 from editing import append, cells, edit, replace
 from observing import observe
 
-from participatiemonitor.book.appendix import Appendix
 from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.documents.documents import claims_about, read_documents
 from participatiemonitor.documents.heads import reporting
@@ -17,6 +16,7 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.files.faults import InvalidWave
+from participatiemonitor.presentation.words.publications import published
 from participatiemonitor.project import Project
 
 MONITOR = Path(sys.executable).with_name("monitor")
@@ -25,7 +25,7 @@ MONITOR = Path(sys.executable).with_name("monitor")
 @pytest.fixture
 def observed(data_copy) -> Chapter:
     observe(data_copy)
-    return Chapter(open_results(2013, data_copy), data_copy)
+    return Chapter(open_results(2013, data_copy), read_documents(data_copy))
 
 
 def second(project: Project, wave: str = "wave: 2013\n", claim: str = "X-01") -> Path:
@@ -65,8 +65,8 @@ def test_a_claim_that_no_document_has_cannot_be_cited(observed):
 
 
 def test_claims_are_about_the_wave_that_their_document_reports_on(observed, data_copy):
-    assert observed.claims == []
-    assert Appendix(observed.estimates, data_copy).claims_table().text.count("\n") == 1
+    assert observed.review.claims == []
+    assert observed.claims_table().text.count("\n") == 1
     assert [reporting(data_copy, year) for year in (2011, 2013)] == [("divosa2011",), ()]
     second(data_copy)
     assert [one.id for one in claims_about(2013, read_documents(data_copy))] == ["X-01"]
@@ -76,7 +76,7 @@ def test_claims_are_about_the_wave_that_their_document_reports_on(observed, data
 def test_a_document_may_be_about_no_wave(data_copy):
     second(data_copy, wave="")
     assert claims_about(2013, read_documents(data_copy)) == []
-    assert str(Chapter(open_results(2011, data_copy), data_copy).published("X-01")) == "zeven"
+    assert str(published(read_documents(data_copy), "X-01")) == "zeven"
 
 
 def test_without_documents_nothing_was_published(data_copy):
@@ -122,7 +122,7 @@ class TestSaidOfSomeWavesOnly:
     TEXT = "In {jaar} getrokken.{uitspraken}"
 
     def test_of_the_reconstruction_that_was_reported_on(self, repository, wave):
-        m = Chapter(results_of(wave), repository)
+        m = Chapter(results_of(wave), read_documents(repository))
         assert m.reconstructed(self.TEXT, " Zie {jaar}.").text == "In 2011 getrokken. Zie 2011."
         assert (m.observed("gegeven").text, m.checked("zie").text) == ("", "zie")
 
@@ -133,5 +133,5 @@ class TestSaidOfSomeWavesOnly:
 
     def test_of_a_reconstruction_that_nobody_reported_on(self, repository, wave, data_copy):
         shutil.rmtree(data_copy.published)
-        m = Chapter(results_of(wave), data_copy)
+        m = Chapter(results_of(wave), read_documents(data_copy))
         assert m.reconstructed(self.TEXT, " Zie {jaar}.").text == "In 2011 getrokken."

@@ -8,7 +8,7 @@ from participatiemonitor.documents.standing import BOUNDED, ORDERED, Standings
 from participatiemonitor.estimation.estimates import ASSUMED, PUBLISHED
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results, results_of
-from participatiemonitor.presentation.words.standing import GRADES
+from participatiemonitor.presentation.words.quantities import GRADES
 
 ZORG, WERK, GEEN = (Ref("taken", option, "sociale_dienst") for option in ("zorg", "werk", "geen"))
 
@@ -71,3 +71,11 @@ def test_words_of_observed_answers_say_only_their_base(mini_words):
     assert source
     assert "aangenomen" not in source
     assert GRADES[PUBLISHED] not in source
+
+
+def test_a_word_may_be_asked_of_a_document():
+    m = open_chapter(2011)
+    word = m.share("divosa2011:wmo_uitvoering.hele@sd")
+    assert str(word) == m.source["divosa2011:wmo_uitvoering.hele@sd"].printed
+    assert word.source.endswith(f": {GRADES[PUBLISHED]}")
+    assert [ref.source for ref in word.refs] == ["divosa2011"]

@@ -38,13 +38,13 @@ def few(wave, with_rules):
 
 
 @pytest.fixture(scope="session")
-def chapter(few, repository):
-    return Chapter(results_of(few), repository)
+def chapter(few):
+    return Chapter(results_of(few))
 
 
 @pytest.fixture(scope="session")
 def shown(chapter):
-    return chapter.estimates
+    return chapter.source
 
 
 def one(n, status):
@@ -133,8 +133,8 @@ def test_the_picture_of_a_link_does_not_say_it_either(shown):
     assert share_picture.share_picture(shown)
 
 
-def test_with_everything_hidden_nothing_fails(wave, with_rules, repository):
-    none = Chapter(results_of(with_rules(wave, minimum_base=1000)), repository)
+def test_with_everything_hidden_nothing_fails(wave, with_rules):
+    none = Chapter(results_of(with_rules(wave, minimum_base=1000)))
     assert NOUGHT.findall(none.figure(4).text) == []
     assert none.figure(4).text.count(HIDDEN_BASE) >= 2
 
@@ -142,4 +142,4 @@ def test_with_everything_hidden_nothing_fails(wave, with_rules, repository):
 def test_a_question_that_nobody_answered_has_a_base_of_nought(words):
     bound = words(sd={}, aw=None).base("taken.zorg@aw")
     assert (str(bound), bound.source) == ("geen", "ontbreekt, afdelingen welzijn")
-    assert words(sd={}, aw=None).estimates["taken.zorg@aw"].n == 0
+    assert words(sd={}, aw=None).source["taken.zorg@aw"].n == 0

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.presentation.words.bound import Bound, fill
-from participatiemonitor.presentation.words.vocabulary import NO_LABEL
+from participatiemonitor.presentation.words.bound import Bound
+from participatiemonitor.presentation.words.places import NO_LABEL
 
 SD = "taken.{}@sociale_dienst"
 ELSEWHERE = Bound("40%", "published", (), "Divosa (2011), uitspraak 2.1-02", {"claim": "2.1-02"})
@@ -72,7 +72,7 @@ def test_choices_nest_as_deep_as_they_are_written(m):
 
 
 def test_a_text_with_words_in_it_rests_on_what_they_rest_on(m):
-    bound = fill("van {} tot {}", m.share("taken.zorg@sd"), ELSEWHERE)
+    bound = m.fill("van {} tot {}", m.share("taken.zorg@sd"), ELSEWHERE)
     assert str(bound) == "van 30% tot 40%"
     assert names(bound) == [SD.format("zorg")]
     assert bound.source == "30 van 100, sociale diensten; Divosa (2011), uitspraak 2.1-02"

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.estimation.results import results_of
-from participatiemonitor.presentation.words.choices import NO_CLAUSE, Choices
+from participatiemonitor.presentation.words.choices import NO_CLAUSE
 from participatiemonitor.presentation.words.comparisons import DEGREES, MIXED_OFTEN, NO_OFTEN
-from participatiemonitor.presentation.words.vocabulary import Vocabulary
 
 YES_NO = {"yes": "ja", "no": "nee"}
 SMALL = st.integers(0, 100)
@@ -16,13 +16,13 @@ SMALL = st.integers(0, 100)
 @pytest.fixture(scope="session")
 def comparing(hundred):
     """The comparisons over such a wave."""
-    return lambda **counts: Choices(results_of(hundred(**counts)))
+    return lambda **counts: Chapter(results_of(hundred(**counts)))
 
 
 @pytest.fixture(scope="session")
 def strictly(strict):
     """The comparisons where fewer than three who gave an answer are hidden."""
-    return lambda **counts: Choices(strict(**counts))
+    return lambda **counts: Chapter(strict(**counts))
 
 
 def pairs(*options):
@@ -128,7 +128,3 @@ def test_what_is_hidden_does_not_show_in_anything_a_word_carries(strictly, word)
     one, other = (WORDS[word](strictly(sd={"zorg": 30, "werk": 40}, aw=hidden))._repr_html_()
                   for hidden in ({"zorg": 2, "werk": 1}, {"zorg": 1, "werk": 2}))
     assert one == other
-
-
-def test_a_chapter_has_these_words_beside_the_others(comparing):
-    assert isinstance(comparing(sd={}, aw={}), Vocabulary)

@@ -56,7 +56,7 @@ project = Project(__import__("pathlib").Path(sys.argv[1]))
 edition = find_edition(project, "2009")
 edition.folder.mkdir(parents=True)
 write_downloads(edition)
-print(Chapter(open_results(2009, project), project).figure(13).text)
+print(Chapter(open_results(2009, project)).figure(13).text)
 '''
 
 
@@ -112,7 +112,7 @@ def test_a_figure_13_is_an_entry_in_the_codebook_and_a_call(mini, figure_13):
 def test_an_open_question_can_have_a_numbered_table(mini):
     replace(mini.wave(2009) / "codebook.yml", "scales:\n", "  3: {section: '1', form: themes, "
             "questions: [toelichting], nl: Toelichtingen}\nscales:\n")
-    page = Chapter(open_results(2009, mini), mini).table(3).text
+    page = Chapter(open_results(2009, mini)).table(3).text
     assert "```{table} Toelichtingen." in page
     assert "| Thema | Sociale diensten (n = 2) | " in page
     edition = find_edition(mini, "2009")

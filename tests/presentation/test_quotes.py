@@ -5,9 +5,14 @@ from dataclasses import replace
 import pytest
 
 from participatiemonitor.estimation.results import results_of
-from participatiemonitor.presentation.exhibits.quotes import LONGEST, quotes
+from participatiemonitor.presentation.exhibits import quotes as quoting
+from participatiemonitor.presentation.exhibits.quotes import LONGEST
 
 MARK = "bedacht antwoord"
+
+
+def quotes(*args, **named):
+    return quoting.quotes(*args, **named).text
 
 
 @pytest.fixture

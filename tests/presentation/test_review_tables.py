@@ -4,7 +4,7 @@ import pytest
 from documents.conftest import CONTRADICTIONS
 
 from participatiemonitor.documents.claims import criterion_text, read_claims
-from participatiemonitor.documents.verdicts import check_claims
+from participatiemonitor.documents.review import Review
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import review_tables as tables
 from participatiemonitor.presentation.exhibits.labels import asked_text
@@ -15,6 +15,11 @@ from .conftest import rows
 @pytest.fixture(scope="session")
 def claims(repository):
     return read_claims(repository.published / "divosa2011/claims.csv")
+
+
+@pytest.fixture(scope="session")
+def review(claims, estimates):
+    return Review(claims, estimates)
 
 
 def test_who_was_asked_reads_as_a_sentence(mini_wave):
@@ -33,9 +38,14 @@ def number(cell: str) -> str:
     return cell.removeprefix("[").removesuffix("]{.nr}")
 
 
-def test_the_table_of_claims_has_every_claim_with_its_verdict_and_place(estimates, claims):
-    verdicts = {one.claim.id: one for one in check_claims(claims, estimates)}
-    _, *body = rows(tables.claims_table(list(verdicts.values()), estimates.wave))
+def test_the_table_of_claims_has_every_claim_with_its_verdict_and_place(review, claims):
+    verdicts = {one.claim.id: one for one in review.verdicts}
+    head, *body = rows(tables.claims_table(review).text)
+    one_section = [line for line, claim in zip(body, claims, strict=True)
+                   if claim.section in ("2.3", "omslag")]
+    assert rows(tables.claims_table(review, "omslag", "2.3").text) == [head, *one_section]
+    assert rows(tables.failing(review).text) == [
+        head, *(line for line in body if line[5] == "**tegenspraak in de bron**")]
     assert [line[1][1:] for line in body] == [
         claim.statement[1:].replace("|", "\\|") for claim in claims]
     assert not any(line[1][0].islower() or line[1][0] == "É" for line in body)
@@ -58,12 +68,12 @@ def test_the_table_of_claims_has_every_claim_with_its_verdict_and_place(estimate
 def test_a_claim_on_a_hidden_number_shows_no_number(wave, claims, with_rules):
     claim = next(one for one in claims if one.id == "2.5-09")  # one service says so
     strict = with_rules(wave, already_public=())
-    _, line = rows(tables.claims_table(check_claims([claim], results_of(strict)), strict))
+    _, line = rows(tables.claims_table(Review([claim], results_of(strict))).text)
     assert line[4:6] == ["te weinig antwoorden", "afgeschermd"]
 
 
-def test_the_table_of_contradictions_has_every_claim_of_every_set(claims):
-    head, *body = rows(tables.contradictions_table(CONTRADICTIONS, claims))
+def test_the_table_of_contradictions_has_every_claim_of_every_set(review, claims):
+    head, *body = rows(tables.contradictions(review).text)
     assert head == ["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd", "Getoetst als"]
     names = [number(line[1]) for line in body]
     assert names == [label for labels in CONTRADICTIONS for label in labels]
@@ -80,13 +90,18 @@ def test_the_table_of_contradictions_has_every_claim_of_every_set(claims):
         assert line[4:] == [claim.published, criterion_text(claim)]
 
 
-def test_without_contradictions_the_table_is_only_a_head(claims):
-    assert len(rows(tables.contradictions_table([], claims))) == 1
+def test_without_claims_nothing_contradicts(estimates):
+    nothing = Review([], estimates)
+    assert len(rows(tables.contradictions(nothing).text)) == 1
+    assert tables.failing(nothing).text.startswith("Bij deze antwoorden is er geen uitspraak")
 
 
-def test_the_table_of_questions_marks_assumed_answers(wave):
-    questions = [wave.codebook[name] for name in wave.codebook.figures[5].questions]
-    _, line = rows(tables.codebook_table(questions, wave))
+def test_the_table_of_questions_marks_assumed_answers(wave, estimates):
+    question = wave.codebook[wave.codebook.figures[5].questions[0]]
+    listed = rows(tables.codebook_table(estimates, question.section).text)
+    assert [line[0].strip("`") for line in listed[1:]] == [
+        one.id for one in wave.codebook.questions if one.section == question.section]
+    line, = (line for line in listed if line[0] == f"`{question.id}`")
     assert line[0] == "`financiering_wmo`"
     assert line[2] == "meer antwoorden"
     assert "Wmo-gelden;" in line[3]

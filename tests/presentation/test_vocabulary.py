@@ -5,18 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from participatiemonitor.book.chapter import open_chapter
+from participatiemonitor.book.chapter import Chapter, open_chapter
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.results import results_of
+from participatiemonitor.presentation.words.amounts import NO_BASE, NO_COUNT, NO_PART
 from participatiemonitor.presentation.words.choices import NO_CLAUSE
 from participatiemonitor.presentation.words.comparisons import MIXED_OFTEN, NO_OFTEN
-from participatiemonitor.presentation.words.vocabulary import (
-    NO_BASE,
-    NO_COUNT,
-    NO_LABEL,
-    NO_PART,
-    Vocabulary,
-)
+from participatiemonitor.presentation.words.places import NO_LABEL
 
 FORMS = {"more": "vaker", "less": "minder vaak", "same": "even vaak"}
 PERCENT = st.integers(0, 100)
@@ -255,7 +250,7 @@ def test_a_base_is_shown_when_the_number_on_it_is_not(strict_words, words):
 
 
 def test_a_base_that_is_too_small_is_hidden(mini_wave, with_rules):
-    vocabulary = Vocabulary(results_of(with_rules(mini_wave, minimum_base=3)))
+    vocabulary = Chapter(results_of(with_rules(mini_wave, minimum_base=3)))
     assert str(vocabulary.base("taken.zorg@sd")) == "3"
     bound = vocabulary.base("klanten.jong@sd")
     assert (str(bound), bound.source) == (NO_BASE, "te weinig antwoorden, sociale diensten")

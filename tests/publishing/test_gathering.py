@@ -16,13 +16,14 @@ from participatiemonitor.publishing.web.page_sources import fill_in
 
 from .conftest import code, notebook, text
 
+PAGE = Page("chapters/feiten", None, None)
 SHARE = '{m}`share("wmo_uitvoering.hele@sd")`'
 
 
 def gather(*cells):
     """A notebook of these cells, its words gathered."""
     written = [new_markdown_cell(cell) if isinstance(cell, str) else cell for cell in cells]
-    return gathered(new_notebook(cells=written), Page("chapters/feiten", None, None))
+    return gathered(new_notebook(cells=written), PAGE)
 
 
 def calls(prose):
@@ -96,7 +97,7 @@ def test_what_is_no_call_of_one_word_is_refused(text):
 def test_code_and_what_it_shows_are_left_alone():
     shown = nbformat.v4.new_output("display_data", data={"text/markdown": SHARE})
     made = gather(new_code_cell(f"# {SHARE}", outputs=[shown]))
-    fill_in(made, {})
+    fill_in(made, PAGE, {})
     (cell,) = made.cells
     assert cell.source == f"# {SHARE}"
     assert cell.outputs[0].data["text/markdown"] == SHARE
@@ -104,7 +105,7 @@ def test_code_and_what_it_shows_are_left_alone():
 
 def test_braces_in_a_call_are_no_names():
     made = gather("In {{ jaar }} was het {m}`top('{{ jaar }}')`.")
-    fill_in(made, {"jaar": "2011"})
+    fill_in(made, PAGE, {"jaar": "2011"})
     assert made.cells[1].source == "In 2011 was het {glue:}`woord_1_1`."
 
 

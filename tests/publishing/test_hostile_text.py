@@ -28,7 +28,7 @@ from participatiemonitor.project import Project
 from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.files.downloads import FOLDER
 from participatiemonitor.publishing.web.pages import build_pages
-from participatiemonitor.publishing.web.site import build_site
+from participatiemonitor.publishing.web.site import build_site, finish_site
 
 SECRET = "7d0c3f9b2e5a4c18"
 TOC = """\
@@ -97,6 +97,7 @@ def pages(repository: Project, mini_wave, tmp_path_factory: pytest.TempPathFacto
     project = Project(root)
     edition = find_edition(project, "2011")
     build_pages(edition)
+    finish_site(edition)
     build_site(edition)
     return Pages(root, texts, folder / "spoor")
 

@@ -5,7 +5,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.publishing.page_list import Page
-from participatiemonitor.publishing.web.page_sources import check_names, check_outputs, fill_in
+from participatiemonitor.publishing.web.page_sources import check_outputs, fill_in
 
 NAMES = {"jaar": "2011", "wmo": "<b>{{ jaar }}</b>"}
 OURS = {"text/markdown": {"maker": "participatiemonitor"}}
@@ -23,17 +23,17 @@ def _with(data, **metadata):
     return new_notebook(cells=[new_markdown_cell("x"), new_code_cell("1", outputs=[output])])
 
 
-def test_names_in_prose_are_filled_in_as_text():
+def test_names_in_prose_are_filled_in_as_text(page):
     notebook = new_notebook(cells=[new_markdown_cell("In {{ jaar }} de {{wmo}}.")])
-    fill_in(notebook, NAMES)
+    fill_in(notebook, page, NAMES)
     written = "&lt;b&gt;&#123;&#123; jaar &#125;&#125;&lt;/b&gt;"
     assert notebook.cells[0].source == f"In 2011 de {written}."
 
 
-def test_braces_in_code_and_its_outputs_stay():
+def test_braces_in_code_and_its_outputs_stay(page):
     notebook = _with({"text/markdown": "{{ jaar }}"})
     notebook.cells[1].source = "'{{ jaar }}'"
-    fill_in(notebook, NAMES)
+    fill_in(notebook, page, NAMES)
     assert notebook.cells[1].source == "'{{ jaar }}'"
     assert notebook.cells[1].outputs[0].data["text/markdown"] == "{{ jaar }}"
 
@@ -42,7 +42,7 @@ def test_braces_in_code_and_its_outputs_stay():
 def test_an_unknown_name_is_named_with_notebook_and_cell(page, text):
     notebook = new_notebook(cells=[new_markdown_cell("goed {{ jaar }}"), new_markdown_cell(text)])
     with pytest.raises(InputError, match=r"chapters/feiten.ipynb, cel 2: .*een van jaar, wmo"):
-        check_names(notebook, page, NAMES)
+        fill_in(notebook, page, NAMES)
 
 
 @pytest.mark.parametrize(("data", "metadata"), [

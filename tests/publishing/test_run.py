@@ -10,7 +10,7 @@ from participatiemonitor.publishing.files import downloads
 from .conftest import YEAR, code, executed, notebook, text
 
 CHAPTERS = {"index", "feiten", "methode"}
-BOOK = {"controle", "pagina's", "website", f"monitor-{YEAR}.pdf"}
+BOOK = {"controle", "pagina's", "afwerking", "website", f"monitor-{YEAR}.pdf"}
 FILES = {"downloads"}
 
 
@@ -24,7 +24,7 @@ def test_second_run_executes_nothing(built, monitor):
     result = monitor(built, "build")
     assert result.exit_code == 0, result.output
     assert made(result) == set()
-    assert "Ongewijzigd: 9 van 9" in result.output
+    assert "Ongewijzigd: 10 van 10" in result.output
     assert executed(built) == before
 
 

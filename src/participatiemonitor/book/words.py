@@ -1,12 +1,20 @@
-"""The words that an author may call in a sentence: ``{m}`share("wmo_uitvoering.hele@sd")```."""
+"""The words that an author may use: in a sentence, ``{m}`share("wmo_uitvoering.hele@sd")```, or
+in a cell where one text or another is chosen.
+
+What a word takes and says is told where it is made: ``help(m.share)``, or the topics themselves.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from participatiemonitor.book.binding import functions
+from participatiemonitor.presentation.exhibits import small_bars
+from participatiemonitor.presentation.words import (
+    amounts,
+    choices,
+    comparisons,
+    methods,
+    places,
+    publications,
+)
 
-from participatiemonitor.book.appendix import Appendix
-
-WORDS: dict[str, Callable[..., object]] = {
-    name: word for topic in Appendix.__mro__ for name, word in vars(topic).items()
-    if not name.startswith("_")
-    and getattr(word, "__annotations__", {}).get("return") in ("Bound", "SmallBars")}
+WORDS = functions(amounts, places, small_bars, comparisons, choices, methods, publications)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from participatiemonitor.documents.claim_checks import reference_faults
@@ -90,6 +91,6 @@ def require_claims(project: Project, wave: Wave) -> list[Claim]:
     return [claim for one in reports for claim in one.claims]
 
 
-def claims_about(year: int, documents: list[Document]) -> list[Claim]:
+def claims_about(year: int, documents: Iterable[Document]) -> list[Claim]:
     """What documents published about a wave, or took from elsewhere to report on it."""
     return [claim for one in documents if one.head.wave == year for claim in one.claims]

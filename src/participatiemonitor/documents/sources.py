@@ -47,6 +47,11 @@ class Reported(Results):
         printed = self.standings.printed(found.ref)
         return replace(found, standing=PUBLISHED if vouched else found.standing, printed=printed)
 
+    def grade(self, ref: Ref) -> str:
+        """One of the grades of `participatiemonitor.documents.standing`, or *observed*."""
+        drawn = self.wave.info.reconstructed and not ref.source
+        return self.standings.grade(ref) if drawn else super().grade(ref)
+
     def _elsewhere(self, ref: Ref) -> Estimate:
         names = (*map(str, self._project.years()), *self._documents)
         if ref.source not in names:

@@ -97,6 +97,10 @@ class Results:
             known[ref] = self.door.estimate(ref)
         return known[ref]
 
+    def grade(self, ref: Ref) -> str:
+        """What a quantity rests on; a wave by itself knows of no documents."""
+        return self[ref].standing
+
     def larger(self, ref: Ref, level: int) -> bool:
         """Whether a hidden count is above a level; only for who knows that this betrays nothing."""
         known = self.known.larger

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import restore_folder
-from participatiemonitor.publishing.edition import FIGURES, FOLDER, RAW, Edition
+from participatiemonitor.publishing.edition import FIGURES, FINISHED, FOLDER, RAW, Edition
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.forked_kernels import forked_kernels
 from participatiemonitor.publishing.execute.parameters import bind
@@ -59,7 +59,7 @@ def build_book(
     chosen = select_pages(edition.pages, only)
     edition = replace(edition, parameters=bind(chosen, edition.wave.year, assignments))
     with exclusive(folder, f"monitor build {edition.id}"), own_environment(folder / ".settings"):
-        for name in ("html", RAW, FOLDER, FIGURES):
+        for name in ("html", RAW, FINISHED, FOLDER, FIGURES):
             restore_folder(folder / name)
         if not only:
             _remove_strays(edition)

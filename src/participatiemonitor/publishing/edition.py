@@ -23,6 +23,8 @@ FIGURES = ".figures"
 STORED = ".results"
 # Pages as Sphinx leaves them. Nobody looks at them there.
 RAW = ".pages"
+# The site as readers get it, but for the PDF.
+FINISHED = ".site"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from participatiemonitor.publishing.asked import Asked, asked
-from participatiemonitor.publishing.edition import FIGURES, FOLDER, RAW, SOURCES, TABLE, Edition
+from participatiemonitor.publishing.edition import (
+    FIGURES,
+    FINISHED,
+    FOLDER,
+    RAW,
+    SOURCES,
+    TABLE,
+    Edition,
+)
 from participatiemonitor.publishing.graph.nodes import Folder, Inputs, digest_files
 from participatiemonitor.publishing.graph.tasks import Step
 from participatiemonitor.publishing.page_list import Page
@@ -27,7 +35,8 @@ _LIBRARIES = (
 # The code that notebooks call; a change in it may change any of them.
 PACKAGE = Path(__file__).parents[1]
 
-CHECK, RESULTS, PAGES, SITE = "controle", "resultaten", "pagina's", "website"
+CHECK, RESULTS, PAGES = "controle", "resultaten", "pagina's"
+FINISH, SITE = "afwerking", "website"
 # What only the results are made from; all else of a wave is for everybody.
 _ANSWERS = ("responses.csv", "open_answers.csv", "reconstruction")
 
@@ -102,6 +111,7 @@ def _page_steps(
 ) -> list[Step]:
     build = edition.folder
     raw = Folder(PAGES, build / RAW)
+    finished = Folder(FINISH, build / FINISHED)
     html = Folder("html", build / "html")
     executed = (page.executed for page in edition.pages)
     return [
@@ -117,11 +127,17 @@ def _page_steps(
             (*everything, raw, drawn),
             (edition.pdf,),
         ),
+        Step(
+            FINISH,
+            partial(_finish_site, edition),
+            (*everything, offered, raw),
+            (finished,),
+        ),
         # The site offers the PDF: it waits for it, so that the two always belong together.
         Step(
             SITE,
             partial(_build_site, edition),
-            (*everything, offered, raw, edition.pdf),
+            (finished, edition.pdf),
             (html,),
         ),
     ]
@@ -129,7 +145,9 @@ def _page_steps(
 
 def _check(edition: Edition, checked: Path) -> None:
     from participatiemonitor.publishing import checks
+    from participatiemonitor.publishing.execute import forked_kernels
 
+    forked_kernels.warm_up()
     checks.check(edition)
     checked.touch()
 
@@ -162,6 +180,12 @@ def _build_pdf(edition: Edition) -> None:
     from participatiemonitor.publishing.paper import book
 
     book.build_pdf(edition)
+
+
+def _finish_site(edition: Edition) -> None:
+    from participatiemonitor.publishing.web import site
+
+    site.finish_site(edition)
 
 
 def _build_site(edition: Edition) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from statsmodels.stats.inter_rater import cohens_kappa
 
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.unprotected import unprotected
@@ -30,6 +29,8 @@ def coder_agreement(results: Results) -> pd.DataFrame:
     -----
     Cohen (1960).
     """
+    from statsmodels.stats.inter_rater import cohens_kappa
+
     rows = []
     answered = unprotected(results, "agreement").answered
     for question in results.wave.codebook.questions:

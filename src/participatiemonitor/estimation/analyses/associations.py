@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import spearmanr
-from statsmodels.stats.multitest import multipletests
+import scipy  # its parts are imported when they are first used
 
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.refs import Ref
@@ -61,6 +60,8 @@ def associations(results: Results) -> pd.DataFrame:
     -----
     Spearman (1904); Holm (1979).
     """
+    from statsmodels.stats.multitest import multipletests
+
     given = unprotected(results, "associations")
     features = background(given.answered)
     rows = []
@@ -77,7 +78,7 @@ def associations(results: Results) -> pd.DataFrame:
                     values = features.loc[answers.index, feature]
                     if values.nunique() < 2:
                         continue
-                    rho, p = spearmanr(answers, values)
+                    rho, p = scipy.stats.spearmanr(answers, values)
                     rows.append((question.id, option, group, feature, len(answers), rho, p))
     table = pd.DataFrame(rows, columns=list(COLUMNS[:7]))
     table["p_holm"] = np.nan

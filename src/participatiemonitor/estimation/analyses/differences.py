@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
-from statsmodels.stats.multitest import multipletests
+import scipy  # its parts are imported when they are first used
 
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.refs import Ref
@@ -40,6 +39,8 @@ def differences(results: Results, left: str, right: str) -> pd.DataFrame:
     two groups share part of their municipalities; where their answers go together the test is
     cautious. A side without sampling error and one with a share of 0 or 1 has no such test.
     """
+    from statsmodels.stats.multitest import multipletests
+
     raw = unprotected(results, "differences")
     rows, chances = [], []
     populations = [Ref.parse(f"@{left}"), Ref.parse(f"@{right}")]
@@ -56,7 +57,7 @@ def differences(results: Results, left: str, right: str) -> pd.DataFrame:
                 continue
             gap = results[sides[0]].percent - results[sides[1]].percent
             rows.append((question.id, option, left, right, gap))
-            chances.append(2 * norm.sf(abs(first.value - second.value) / error))
+            chances.append(2 * scipy.stats.norm.sf(abs(first.value - second.value) / error))
     table = pd.DataFrame(rows, columns=list(COLUMNS[:-1]))
     table["demonstrable"] = multipletests(chances, LEVEL, method="holm")[0] if rows else []
     return table

@@ -6,8 +6,6 @@ import warnings
 
 import numpy as np
 import pandas as pd
-import statsmodels.api as sm
-from statsmodels.tools.sm_exceptions import ModelWarning
 
 from participatiemonitor.estimation.analyses.associations import background
 from participatiemonitor.estimation.estimates import OK
@@ -46,6 +44,9 @@ def link_model(results: Results, group: str) -> pd.DataFrame:
     the size of the organisation, on which the sampling depends, is in the model. Effects are
     averaged over the respondents (Wooldridge 2010, § 15.6).
     """
+    import statsmodels.api as sm
+    from statsmodels.tools.sm_exceptions import ModelWarning
+
     outcome, variable = (Ref.parse(f"{name}@{group}") for name in (OUTCOME, VISION))
     effects = pd.DataFrame({"term": list(TERMS), "n": 0}, columns=list(COLUMNS)).astype(
         dict.fromkeys(COLUMNS[2:], float))

@@ -1,50 +1,70 @@
-"""Tables of the method chapter: correlations, differences, the link model, agreement of coders."""
+"""What the method chapter shows: correlations, differences, the link model, agreement of coders."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation.analyses.link_model import TERMS
-from participatiemonitor.plain_text import Markup
-from participatiemonitor.presentation.markdown import pipe_table
+from participatiemonitor.estimation.analyses.agreement import coder_agreement
+from participatiemonitor.estimation.analyses.associations import associations
+from participatiemonitor.estimation.analyses.differences import differences
+from participatiemonitor.estimation.analyses.link_model import TERMS, link_model
+from participatiemonitor.estimation.refs import ALL, Ref
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.presentation.markdown import Block, pipe_table
 from participatiemonitor.survey.wave import Wave
 
 
-def associations_table(table: pd.DataFrame, wave: Wave) -> Markup:
-    """Rank correlations with one feature: the answer, rho, n and both p-values."""
-    rows = [[*_answer(row.question, row.option, wave), dutch.decimal(row.rho, 2), str(row.n),
-             _p_value(row.p), _p_value(row.p_holm)] for row in table.itertuples()]
-    return pipe_table(["Vraag", "Antwoord", "ρ", "n", "p", "p (Holm)"], rows, [2, 3, 4, 5])
+def associations_table(source: Results, group: str, feature: str, most: int) -> Block:
+    """The strongest rank correlations with a feature that meet the monitor's rule."""
+    found = source.once(associations)
+    found = found[found["notable"] & found["group"].eq(group) & found["feature"].eq(feature)]
+    found = found.sort_values("rho", key=abs, ascending=False, kind="stable").head(most)
+    rows = [[*_answer(one.question, one.option, source.wave), dutch.decimal(one.rho, 2),
+             str(one.n), _p_value(one.p), _p_value(one.p_holm)] for one in found.itertuples()]
+    return Block(pipe_table(["Vraag", "Antwoord", "ρ", "n", "p", "p (Holm)"], rows, [2, 3, 4, 5])
+                 if rows else "Geen enkel verband voldoet aan de regel.")
 
 
-def differences_table(table: pd.DataFrame, wave: Wave, left: str, right: str) -> Markup:
-    """Differences that can be demonstrated: the answer and the gap in percentage points."""
-    rows = [[*_answer(row.question, row.option, wave),
-             f"{'+' if row.difference > 0 else ''}{dutch.whole(row.difference)}"]
-            for row in table.itertuples()]
-    return pipe_table(["Vraag", "Antwoord", f"{dutch.capital(left)} min {right}, procentpunt"],
-                      rows, [2])
+def differences_table(source: Results, left: str, right: str) -> Block:
+    """The differences between two populations that can be demonstrated, in percentage points."""
+    found = source.once(differences, left, right)
+    rows = [[*_answer(one.question, one.option, source.wave),
+             f"{'+' if one.difference > 0 else ''}{dutch.whole(one.difference)}"]
+            for one in found[found["demonstrable"]].itertuples()]
+    first, second = (_population(text, source.wave) for text in (left, right))
+    return Block(pipe_table(["Vraag", "Antwoord",
+                             f"{dutch.capital(first)} min {second}, procentpunt"], rows, [2])
+                 if rows else "Geen enkel verschil is aantoonbaar.")
 
 
-def link_table(models: dict[str, pd.DataFrame]) -> Markup:
-    """Average marginal effects on the chance of a link, one row a term and group."""
-    rows = [[dutch.capital(group), str(row.n), dutch.capital(TERMS[row.term]),
-             dutch.whole(row.effect), f"{dutch.whole(row.low)} tot {dutch.whole(row.high)}",
-             _p_value(row.p)]
-            for group, model in models.items() for row in model.dropna().itertuples()]
-    return pipe_table(["Groep", "n", "Kenmerk", "Effect in procentpunt", "95%-interval", "p"],
-                      rows, [1, 3, 4, 5])
+def link_table(source: Results) -> Block:
+    """The model of who makes a link: average marginal effects, one row a term and group."""
+    rows = [[dutch.capital(entry.nl), str(one.n), dutch.capital(TERMS[one.term]),
+             dutch.whole(one.effect), f"{dutch.whole(one.low)} tot {dutch.whole(one.high)}",
+             _p_value(one.p)]
+            for group, entry in source.wave.info.groups.items()
+            for one in source.once(link_model, group).dropna().itertuples()]
+    return Block(pipe_table(["Groep", "n", "Kenmerk", "Effect in procentpunt", "95%-interval", "p"],
+                            rows, [1, 3, 4, 5]))
 
 
-def agreement_table(table: pd.DataFrame, wave: Wave) -> Markup:
-    """Agreement of the two coders on each open question."""
-    rows = [[dutch.capital(wave.codebook[row.question].short), str(row.answers),
-             dutch.percent(row.agreement),
-             "–" if pd.isna(row.kappa) else dutch.decimal(row.kappa, 2)]
-            for row in table.itertuples() if row.answers]
-    return pipe_table(["Open vraag", "Antwoorden", "Gelijk geoordeeld", "Cohens κ"], rows,
-                      [1, 2, 3])
+def agreement_table(source: Results) -> Block:
+    """How far the two coders of the open answers agree, on each question."""
+    rows = [[dutch.capital(source.wave.codebook[one.question].short), str(one.answers),
+             dutch.percent(one.agreement),
+             "–" if pd.isna(one.kappa) else dutch.decimal(one.kappa, 2)]
+            for one in source.once(coder_agreement).itertuples() if one.answers]
+    return Block(pipe_table(["Open vraag", "Antwoorden", "Gelijk geoordeeld", "Cohens κ"], rows,
+                            [1, 2, 3]))
+
+
+def _population(text: str, wave: Wave) -> str:
+    """A group, and the strata of it that are meant."""
+    ref = Ref.parse(f"@{text}")
+    who = wave.info.groups[ref.group].nl
+    strata = [wave.info.strata[one].nl for one in ref.domains if one != ALL]
+    return f"{who} ({dutch.enumeration(strata)})" if strata else who
 
 
 def _answer(name: str, option: str, wave: Wave) -> list[str]:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from participatiemonitor.estimation.analyses.quotable import quotable
 from participatiemonitor.estimation.refs import ALIASES
 from participatiemonitor.estimation.results import Results
-from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.caveats import QUOTED, caveat
-from participatiemonitor.presentation.markdown import joined, quoted
+from participatiemonitor.presentation.markdown import Block, joined, quoted
 
 LONGEST = 260
 
 
-def quotes(results: Results, question: str, theme: str, count: int = 1, first: str = "") -> Markup:
+def quotes(source: Results, question: str, theme: str, count: int = 1, first: str = "") -> Block:
     """Quote respondents who voice a theme.
 
     Parameters
     ----------
-    results : Results
+    source : Results
     question, theme : str
         An open question and one of its themes.
     count : int
@@ -27,16 +26,16 @@ def quotes(results: Results, question: str, theme: str, count: int = 1, first: s
 
     Returns
     -------
-    Markup
+    Block
         Markdown block quotes, in file order: answers that voice this theme alone come first, then
         the others; answers longer than `LONGEST` signs are not quoted. In a reconstruction each
-        is marked as invented. Empty when nobody voiced the
-        theme, or hidden is how many did.
+        is marked as invented. Empty when nobody voiced the theme, or how many did is hidden.
     """
-    given = results.once(quotable, question, theme)
+    given = source.once(quotable, question, theme)
     given = given[given["text"].str.len() <= LONGEST]
     given = given.assign(other=given["group"].ne(ALIASES[first]) if first else False)
     given = given.sort_values(["other", "themes"], kind="stable")
-    info = results.wave.info
-    return joined(quoted(text, info.groups[group].singular + caveat(QUOTED, info)) for text, group
-                  in given.drop_duplicates("text").head(count)[["text", "group"]].itertuples(False))
+    info = source.wave.info
+    chosen = given.drop_duplicates("text").head(count)[["text", "group"]]
+    return Block(joined(quoted(text, info.groups[group].singular + caveat(QUOTED, info))
+                        for text, group in chosen.itertuples(index=False)))

@@ -1,4 +1,4 @@
-"""Tables for the reviewer: published claims, contradictions in the source, the codebook."""
+"""What the reviewer is shown: published claims, contradictions in the source, the codebook."""
 
 from __future__ import annotations
 
@@ -6,17 +6,69 @@ from collections.abc import Iterator
 
 from participatiemonitor import dutch
 from participatiemonitor.documents.claims import Claim, criterion_text
+from participatiemonitor.documents.review import Review
 from participatiemonitor.documents.verdicts import CONFLICT, Verdict
 from participatiemonitor.estimation.register import RESPONSE
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.exhibits.exhibit import numbered
 from participatiemonitor.presentation.exhibits.labels import FRAME_QUESTIONS, asked_text
-from participatiemonitor.presentation.markdown import joined, pipe_table
+from participatiemonitor.presentation.markdown import Block, joined, pipe_table
 from participatiemonitor.survey.codebook import Question
 from participatiemonitor.survey.wave import Wave
 
 
-def claims_table(verdicts: list[Verdict], wave: Wave) -> Markup:
+def claims_table(review: Review, *sections: str) -> Block:
+    """Claims of the named sections beside their computed values; of all when none is named."""
+    return Block(_claims([one for one in review.verdicts
+                          if not sections or one.claim.section in sections], review.source.wave))
+
+
+def failing(review: Review) -> Block:
+    """The claims that do not hold because the document contradicts itself."""
+    chosen = [one for one in review.verdicts if one.status == CONFLICT]
+    return Block(_claims(chosen, review.source.wave) if chosen else
+                 "Bij deze antwoorden is er geen uitspraak die daardoor niet klopt.")
+
+
+def contradictions(review: Review) -> Block:
+    """The sets of claims that cannot all be true, each claim with its place and what it says."""
+    named = {claim.id: claim for claim in review.claims}
+    rows = [[str(number) if place == 0 else "", _number(claim), claim.section,
+             dutch.capital(claim.statement), claim.published, criterion_text(claim)]
+            for number, labels in enumerate(review.contradictions, start=1)
+            for place, claim in enumerate(named[label] for label in labels)]
+    return Block(pipe_table(["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd",
+                             "Getoetst als"], rows))
+
+
+def codebook_table(source: Results, *sections: str) -> Block:
+    """The questions of the named sections, with their kind, answers, base and figure.
+
+    In a reconstruction an answer that is assumed to have been offered has a mark.
+
+    Parameters
+    ----------
+    source : Results
+    *sections : str
+
+    Returns
+    -------
+    Block
+    """
+    kinds = {"single": "één antwoord", "multiple": "meer antwoorden", "percentage": "percentages",
+             "number": "getallen", "open": "open, naar thema ingedeeld"}
+    wave = source.wave
+    star = "*" if wave.info.reconstructed else ""
+    rows = [[Markup(f"`{question.id}`"), question.nl,
+             "afgeleid" if question.derived else kinds[question.kind],
+             joined((one.nl + star * one.assumed for one in question.options), "; ") or "–",
+             dutch.capital(asked_text(question, wave)), _place(question, wave)]
+            for question in wave.codebook.questions if question.section in sections]
+    return Block(pipe_table(["Naam", "Vraag", "Soort", "Antwoorden", "Gevraagd aan", "Zie"], rows))
+
+
+def _claims(verdicts: list[Verdict], wave: Wave) -> Markup:
     """Published claims, as what they are tested, and their computed values; with links."""
     rows = [[_number(claim), dutch.capital(claim.statement), claim.published,
              criterion_text(claim), verdict.computed,
@@ -25,41 +77,6 @@ def claims_table(verdicts: list[Verdict], wave: Wave) -> Markup:
             for verdict in verdicts for claim in [verdict.claim]]
     return pipe_table(["Nr.", "Uitspraak", "Gepubliceerd", "Getoetst als", "Berekend", "Oordeel",
                        "Toelichting"], rows)
-
-
-def contradictions_table(contradictions: list[tuple[str, ...]], claims: list[Claim]) -> Markup:
-    """Sets of claims that cannot all be true, each claim with its place and what it says."""
-    named = {claim.id: claim for claim in claims}
-    rows = [[str(number) if place == 0 else "", _number(claim), claim.section,
-             dutch.capital(claim.statement), claim.published, criterion_text(claim)]
-            for number, labels in enumerate(contradictions, start=1)
-            for place, claim in enumerate(named[label] for label in labels)]
-    return pipe_table(["Tegenspraak", "Nr.", "Waar", "Uitspraak", "Gepubliceerd", "Getoetst als"],
-                      rows)
-
-
-def codebook_table(questions: list[Question], wave: Wave) -> Markup:
-    """Questions with their kind, answers, base and figure; in a reconstruction with a mark at each
-    answer that is assumed to have been offered.
-
-    Parameters
-    ----------
-    questions : list of Question
-    wave : Wave
-
-    Returns
-    -------
-    Markup
-    """
-    kinds = {"single": "één antwoord", "multiple": "meer antwoorden", "percentage": "percentages",
-             "number": "getallen", "open": "open, naar thema ingedeeld"}
-    star = "*" if wave.info.reconstructed else ""
-    rows = [[Markup(f"`{question.id}`"), question.nl,
-             "afgeleid" if question.derived else kinds[question.kind],
-             joined((option.nl + star * option.assumed for option in options), "; ") or "–",
-             dutch.capital(asked_text(question, wave)), _place(question, wave)]
-            for question in questions for options in [question.options]]
-    return pipe_table(["Naam", "Vraag", "Soort", "Antwoorden", "Gevraagd aan", "Zie"], rows)
 
 
 def _number(claim: Claim) -> Markup:

@@ -9,10 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from participatiemonitor.estimation.estimates import REASONS, Estimate
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import html
 from participatiemonitor.presentation.exhibits.labels import estimate_label
+from participatiemonitor.presentation.words.quantities import each
 
 WIDTH, NAME, ROW, HEIGHT = 240, 112, 20, 10
+
+
+def bars(source: Results, ref: str) -> SmallBars:
+    """Bars of a quantity, one for each group it is about."""
+    names = source.wave.info.groups
+    return SmallBars([(names[one.ref.group].nl, one) for one in each(source, ref)])
 
 
 class SmallBars:

@@ -41,9 +41,6 @@ class Bound:
     args: dict[str, object] = field(default_factory=dict, hash=False)
     parts: tuple[Bound, ...] = ()
 
-    def __str__(self) -> str:
-        return self.text
-
     def __repr__(self) -> str:
         return self.text
 
@@ -70,23 +67,6 @@ class Bound:
         written = "".join(f' {name}="{html(value)}"' for name, value in attributes.items()
                           if value)
         return f'<span class="bound"{written}>{html(self.text)}</span>'
-
-
-def fill(template: str, *words: Bound) -> Bound:
-    """A text with bound words in it, which rests on what they rest on.
-
-    Parameters
-    ----------
-    template : str
-        With ``{}`` for each word.
-    *words : Bound
-
-    Returns
-    -------
-    Bound
-    """
-    return Bound(template.format(*words), "fill", tuple(ref for word in words for ref in word.refs),
-                 joined(word.source for word in words), {"template": template}, words)
 
 
 def joined(sources: Iterable[str]) -> str:

@@ -1,139 +1,164 @@
 """Texts that an author wrote, of which the answers choose one.
 
-A text may itself be a bound word: one that was chosen or filled in (see
-`fill` in `participatiemonitor.presentation.words.bound`). What was chosen then rests on what
-decided, and on what the text rests on.
+A text may itself be a bound word: one that was chosen or filled in. What was chosen then rests on
+what decided, and on what the text rests on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import Estimate
-from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.presentation.words.bound import Bound, fill
-from participatiemonitor.presentation.words.comparisons import NOTABLE, Comparisons
-from participatiemonitor.presentation.words.vocabulary import NO_LABEL, unknown
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.presentation.words.bound import Bound
+from participatiemonitor.presentation.words.comparisons import NOTABLE
+from participatiemonitor.presentation.words.places import NO_LABEL
+from participatiemonitor.presentation.words.quantities import each, pairs, unknown, word
 
 # Groups that differ by less than this, in percentage points, do not differ strikingly.
 STRIKING = 10.0
 # What stands where the quantities that decide are hidden, or do not exist.
 NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
-# The outcome then.
-UNKNOWN = "unknown"
+# The outcome then, and by what holds.
+UNKNOWN, YES_NO = "unknown", ("no", "yes")
 
 Text = str | Bound
 
 
-class Choices(Comparisons):
-    """The vocabulary, with choices between texts."""
+def compare(source: Results, left: str, right: str, *, more: Text, less: Text, same: Text
+            ) -> Bound:
+    """One of three texts, by the difference of two quantities.
 
-    fill = staticmethod(fill)
+    `more` when the first is at least `NOTABLE` percentage points above the second (in both
+    groups, where both are meant), `less` when as far below, else `same`; a neutral clause
+    where one of them is hidden or has no answers.
 
-    def compare(self, left: str, right: str, *, more: Text, less: Text, same: Text) -> Bound:
-        """One of three texts, by the difference of two quantities.
+    Parameters
+    ----------
+    source : Results
+    left, right : str
+    more, less, same : str or Bound
 
-        `more` when the first is at least `NOTABLE` percentage points above the second (in both
-        groups, where both are meant), `less` when as far below, else `same`; a neutral clause
-        where one of them is hidden or has no answers.
+    Returns
+    -------
+    Bound
+    """
+    compared = pairs(source, left, right)
+    gaps = _gaps(compared)
+    outcome = "same"
+    if all(gap >= NOTABLE for gap in gaps):
+        outcome = "more"
+    elif all(gap <= -NOTABLE for gap in gaps):
+        outcome = "less"
+    return _chosen(source, "compare", {"more": more, "less": less, "same": same}, outcome,
+                   [one for pair in compared for one in pair])
 
-        Parameters
-        ----------
-        left, right : str
-        more, less, same : Text
 
-        Returns
-        -------
-        Bound
-        """
-        pairs = self._pairs(left, right)
-        found = [one for pair in pairs for one in pair]
-        gaps = [round(one.percent - other.percent, 9) for one, other in pairs]
-        outcome = "same"
-        if unknown(found):
-            outcome = UNKNOWN
-        elif all(gap >= NOTABLE for gap in gaps):
-            outcome = "more"
-        elif all(gap <= -NOTABLE for gap in gaps):
-            outcome = "less"
-        return self._chosen("compare", {"more": more, "less": less, "same": same}, outcome, found)
+def when(source: Results, ref: str, low: float, high: float, *, yes: Text, no: Text) -> Bound:
+    """One of two texts, by a share lying from `low` up to `high` percent (in every group)."""
+    found = each(source, ref)
+    holds = all(low <= round(one.percent, 9) < high for one in found)
+    return _chosen(source, "when", {"yes": yes, "no": no}, YES_NO[holds], found, low=low,
+                   high=high)
 
-    def when(self, ref: str, low: float, high: float, *, yes: Text, no: Text) -> Bound:
-        """One of two texts, by a share lying from `low` up to `high` percent (in every group)."""
-        found = self._each(ref)
-        holds = all(low <= round(one.percent, 9) < high for one in found)
-        return self._either("when", yes, no, holds, found, low=low, high=high)
 
-    def leads(self, ref: str, *others: str, yes: Text, no: Text) -> Bound:
-        """One of two texts, by a quantity lying notably above all others, in every group."""
-        pairs = [pair for other in others for pair in self._pairs(ref, other)]
-        holds = all(round(one.percent - other.percent, 9) >= NOTABLE for one, other in pairs)
-        found = dict.fromkeys(one for pair in pairs for one in pair)
-        return self._either("leads", yes, no, holds, found)
+def leads(source: Results, ref: str, *others: str, yes: Text, no: Text) -> Bound:
+    """One of two texts, by a quantity lying notably above all others, in every group."""
+    compared = [pair for other in others for pair in pairs(source, ref, other)]
+    holds = all(gap >= NOTABLE for gap in _gaps(compared))
+    found = dict.fromkeys(one for pair in compared for one in pair)
+    return _chosen(source, "leads", {"yes": yes, "no": no}, YES_NO[holds], found)
 
-    def alike(self, question: str, *, yes: Text, no: Text, among: Iterable[str] = ()) -> Bound:
-        """One of two texts, by both groups lying within `STRIKING` points on every option.
 
-        Parameters
-        ----------
-        question : str
-        yes, no : str or Bound
-            The text for no striking difference, and for at least one.
-        among : iterable of str
-            The options to compare; all when left out.
+def alike(source: Results, question: str, *, yes: Text, no: Text, among: Iterable[str] = ()
+          ) -> Bound:
+    """One of two texts, by both groups lying within `STRIKING` points on every option.
 
-        Returns
-        -------
-        Bound
-        """
-        options = list(among) or list(self._codebook[question].option_ids)
-        pairs = [[self.estimates[Ref(question, option, group)] for group in self._info.groups]
-                 for option in options]
-        holds = all(abs(round(one.percent - other.percent, 9)) < STRIKING for one, other in pairs)
-        found = [one for pair in pairs for one in pair]
-        return self._either("alike", yes, no, holds, found)
+    Parameters
+    ----------
+    source : Results
+    question : str
+    yes, no : str or Bound
+        The text for no striking difference, and for at least one.
+    among : iterable of str
+        The options to compare; all when left out.
 
-    def first(self, refs: dict[str, Text], *, said: Bound | None = None, again: str = "") -> Bound:
-        """The text of the largest of several quantities of one group; the first one at a tie.
+    Returns
+    -------
+    Bound
+    """
+    options = list(among) or source.wave.codebook[question].option_ids
+    compared = [each(source, f"{question}.{option}") for option in options]
+    holds = all(abs(gap) < STRIKING for gap in _gaps(compared))
+    return _chosen(source, "alike", {"yes": yes, "no": no}, YES_NO[holds],
+                   [one for pair in compared for one in pair])
 
-        None of the texts where `in_place` of `participatiemonitor.estimation.disclosure.ranking`
-        names none.
 
-        Parameters
-        ----------
-        refs : dict of str to str or Bound
-            Text by quantity.
-        said : Bound, optional
-            A word before it: where that says the same, the text is `again`, and rests on it.
-        again : str
+def first(source: Results, refs: dict[str, Text], *, said: Bound | None = None, again: str = ""
+          ) -> Bound:
+    """The text of the largest of several quantities of one group; the first one at a tie.
 
-        Returns
-        -------
-        Bound
-        """
-        found = {one: text for ref, text in refs.items() for one in self._each(ref)}
-        texts = {str(one.ref): text for one, text in found.items()}
-        best = in_place(self.estimates, (one.ref for one in found))
-        outcome = str(best.ref) if best else UNKNOWN
-        if best and said and str(said) == str(texts[outcome]):
-            outcome = "again"
-            texts[outcome] = replace(said, text=again, kind=outcome, args={}, parts=(said,))
-        return self._chosen("first", texts, outcome, found, NO_LABEL)
+    None of the texts where `in_place` of `participatiemonitor.estimation.disclosure.ranking`
+    names none.
 
-    def _either(self, kind: str, yes: Text, no: Text, holds: bool, found: Iterable[Estimate],
-                **args: Any) -> Bound:
-        """One of two texts, by what holds of quantities that are all shown."""
-        found = tuple(found)
-        outcome = UNKNOWN if unknown(found) else "yes" if holds else "no"
-        return self._chosen(kind, {"yes": yes, "no": no}, outcome, found, **args)
+    Parameters
+    ----------
+    source : Results
+    refs : dict of str to str or Bound
+        Text by quantity.
+    said : Bound, optional
+        A word before it: where that says the same, the text is `again`, and rests on it.
+    again : str
 
-    def _chosen(self, kind: str, texts: dict[str, Text], outcome: str, found: Iterable[Estimate],
-                missing: str = NO_CLAUSE, **args: object) -> Bound:
-        """A chosen text, with what decided and, after that, what the text itself rests on."""
-        text = texts.get(outcome, missing)
-        args |= {"outcome": outcome, "texts": {name: str(one) for name, one in texts.items()}}
-        parts = (text,) if isinstance(text, Bound) else ()
-        return self._bound(kind, str(text), found, parts, **args)
+    Returns
+    -------
+    Bound
+    """
+    found = {one: text for ref, text in refs.items() for one in each(source, ref)}
+    texts = {str(one.ref): text for one, text in found.items()}
+    best = in_place(source, (one.ref for one in found))
+    outcome = str(best.ref) if best else UNKNOWN
+    if best and said and str(said) == str(texts[outcome]):
+        outcome = "again"
+        texts[outcome] = replace(said, text=again, kind=outcome, args={}, parts=(said,))
+    return _said(source, "first", texts, texts.get(outcome, NO_LABEL), outcome, found)
+
+
+def fill(source: Results, template: str, *words: Bound) -> Bound:
+    """A text with bound words in it, which rests on what they rest on.
+
+    Parameters
+    ----------
+    source : Results
+    template : str
+        With ``{}`` for each word.
+    *words : Bound
+
+    Returns
+    -------
+    Bound
+    """
+    return word(source, "fill", template.format(*words), (), words, template=template)
+
+
+def _gaps(compared: Iterable[Iterable[Estimate]]) -> list[float]:
+    """The differences of pairs, in percentage points."""
+    return [round(one.percent - other.percent, 9) for one, other in compared]
+
+
+def _chosen(source: Results, kind: str, texts: dict[str, Text], outcome: str,
+            found: Iterable[Estimate], **args: object) -> Bound:
+    """A text chosen by quantities that are all shown; else the neutral clause."""
+    found = tuple(found)
+    outcome = UNKNOWN if unknown(found) else outcome
+    return _said(source, kind, texts, texts.get(outcome, NO_CLAUSE), outcome, found, **args)
+
+
+def _said(source: Results, kind: str, texts: dict[str, Text], text: Text, outcome: str,
+          found: Iterable[Estimate], **args: object) -> Bound:
+    """A chosen text, with what decided and, after that, what the text itself rests on."""
+    args |= {"outcome": outcome, "texts": {name: str(one) for name, one in texts.items()}}
+    parts = (text,) if isinstance(text, Bound) else ()
+    return word(source, kind, str(text), found, parts, **args)

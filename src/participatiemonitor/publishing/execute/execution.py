@@ -16,14 +16,9 @@ from papermill.exceptions import PapermillExecutionError
 from participatiemonitor import plain_text
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import replace_text
-from participatiemonitor.publishing.execute.gathering import gathered, word_that_failed
+from participatiemonitor.publishing.execute.gathering import failing_word, gathered
 from participatiemonitor.publishing.execute.limited_client import ENGINE, CellStopped
-from participatiemonitor.publishing.notebooks import (
-    GATHERED,
-    INJECTED,
-    authored_cell,
-    read_notebook,
-)
+from participatiemonitor.publishing.notebooks import INJECTED, authored_cell, read_notebook
 from participatiemonitor.publishing.page_list import Page
 
 
@@ -68,16 +63,13 @@ def execute(page: Page, values: dict[str, Any], root: Path) -> None:
             # Kernels warn that they talk over local TCP; that is no news to the reader.
             extra_arguments=["--IPKernelApp.log_level=ERROR"],
         )
-    except PapermillExecutionError as error:
-        said = f"{error.ename}: {error.evalue}"
-        cell = notebook.cells[error.cell_index]
-        if GATHERED in cell.metadata.get("tags", ()):
-            said = f"{word_that_failed(cell.source, error.traceback)}\n{said}"
+    except (PapermillExecutionError, CellStopped) as error:
+        said = str(error)
+        if isinstance(error, PapermillExecutionError):
+            word = failing_word(notebook.cells[error.cell_index], error.traceback)
+            said = f"{word}{error.ename}: {error.evalue}"
         where = authored_cell(error.cell_index, notebook.cells)
         raise ChapterError(_failure(page, said, where)) from error
-    except CellStopped as error:
-        where = authored_cell(error.cell_index, notebook.cells)
-        raise ChapterError(_failure(page, str(error), where)) from error
     except (CellControlSignal, RuntimeError) as error:
         raise ChapterError(_failure(page, f"{type(error).__name__}: {error}")) from error
     finally:

@@ -13,8 +13,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
-from typing import TextIO
+from typing import IO
 
 import psutil
 
@@ -37,23 +36,27 @@ class ForkedKernel(psutil.Process):
 
 
 class _Server:
-    """The process that forks; it starts when the first kernel is asked for."""
+    """The process that forks; it starts when kernels will be asked for."""
 
     def __init__(self) -> None:
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._requests: IO[str]
 
-    @cached_property
-    def _requests(self) -> TextIO:
-        ours, theirs = socket.socketpair()
-        with ours, theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, kernel_server.__file__, str(theirs.fileno())],
-                stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()], start_new_session=True,
-            )
-            return ours.makefile("rw", encoding="utf-8")
+    def start(self) -> None:
+        with self._turn:
+            if self._process:
+                return
+            ours, theirs = socket.socketpair()
+            with ours, theirs:
+                self._requests = ours.makefile("rw", encoding="utf-8")
+                self._process = subprocess.Popen(
+                    [sys.executable, kernel_server.__file__, str(theirs.fileno())],
+                    stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()], start_new_session=True,
+                )
 
     def fork(self, **request: object) -> int:
+        self.start()
         try:
             with self._turn:
                 print(json.dumps(request), file=self._requests, flush=True)
@@ -82,6 +85,12 @@ def forked_kernels() -> Iterator[None]:
         if _server:
             _server.close()
         _server = None
+
+
+def warm_up() -> None:
+    """Have the libraries imported while something else is done."""
+    if _server:
+        _server.start()
 
 
 def fork(command: list[str], cwd: str, env: dict[str, str]) -> ForkedKernel | None:

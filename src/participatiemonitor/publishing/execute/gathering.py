@@ -81,12 +81,14 @@ def with_words(index: int, notebook: NotebookNode) -> str:
     return "".join((*parts, cell.source[end:]))
 
 
-def word_that_failed(source: str, traceback: list[str]) -> str:
-    """The call in a cell of gathered words at which an error arose, as its author wrote it."""
+def failing_word(cell: NotebookNode, traceback: list[str]) -> str:
+    """The call at which an error arose, as a line of its own; nothing in other cells."""
     text = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(traceback))
     line = re.search(r"Cell In\[\d+\], line (\d+)", text)
-    call = source.splitlines()[int(line[1]) - 1] if line else ""
-    return f"{_ROLE}`{call.partition('=m.')[2].removesuffix(',')}`"
+    if line is None or GATHERED not in cell.metadata.get("tags", ()):
+        return ""
+    _, _, call = cell.source.splitlines()[int(line[1]) - 1].partition("=m.")
+    return f"{_ROLE}`{call.removesuffix(',')}`\n"
 
 
 def _roles(cell: NotebookNode) -> Iterator[re.Match[str]]:
@@ -103,10 +105,11 @@ def _roles(cell: NotebookNode) -> Iterator[re.Match[str]]:
 def _prose(markdown: str, before: int = 0) -> Iterator[tuple[int, int]]:
     """The lines of headings, paragraphs and items, in directives as well; not those of code."""
     for token in MarkdownIt().parse(markdown):
+        first, last = token.map or (0, 0)
         if token.type == "inline":
-            yield before + token.map[0], before + token.map[1]
+            yield before + first, before + last
         elif token.type == "fence" and re.match(r"\{(?!code)", token.info):
-            yield from _prose(token.content, before + token.map[0] + 1)
+            yield from _prose(token.content, before + first + 1)
 
 
 def _checked(text: str) -> str:

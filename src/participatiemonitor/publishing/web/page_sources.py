@@ -7,7 +7,7 @@ respondents wrote; in those braces are braces.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from nbformat import NotebookNode
 
@@ -24,45 +24,32 @@ _GLUED = "application/papermill.record/"
 _SHOWN = 60
 
 
-def check_names(notebook: NotebookNode, page: Page, known: Iterable[str]) -> None:
-    """See that every name in double braces is one that can be filled in.
-
-    Parameters
-    ----------
-    notebook : nbformat.NotebookNode
-        As its author wrote it, its words gathered.
-    page : Page
-    known : iterable of str
-
-    Raises
-    ------
-    InputError
-        Names notebook, cell and name.
-    """
-    known = sorted(known)
-    for index, cell in enumerate(notebook.cells):
-        prose = with_words(index, notebook) if cell.cell_type == "markdown" else ""
-        for braces in _NAME.finditer(prose):
-            if braces[1].strip() not in known:
-                where = authored_cell(index, notebook.cells)
-                raise InputError(
-                    f"{page.document}.ipynb, cel {where}: {terminal(braces[0][:_SHOWN])!r}; "
-                    f"verwacht tussen dubbele accolades: een van {', '.join(known)}.")
-
-
-def fill_in(notebook: NotebookNode, names: Mapping[str, str]) -> None:
+def fill_in(notebook: NotebookNode, page: Page, names: Mapping[str, str]) -> None:
     """Fill in the names in the prose of a notebook, as text, and the words in its sentences.
 
     Parameters
     ----------
     notebook : nbformat.NotebookNode
-        Changed in place; `check_names` has seen it.
+        Its words gathered; changed in place.
+    page : Page
     names : mapping of str to str
+
+    Raises
+    ------
+    InputError
+        When a name in double braces is not one of these; names notebook, cell and name.
     """
     for index, cell in enumerate(notebook.cells):
+        def text_of(braces: re.Match[str], index: int = index) -> str:
+            if (name := braces[1].strip()) not in names:
+                raise InputError(
+                    f"{page.document}.ipynb, cel {authored_cell(index, notebook.cells)}: "
+                    f"{terminal(braces[0][:_SHOWN])!r}; verwacht tussen dubbele accolades: een van "
+                    f"{', '.join(sorted(names))}.")
+            return markdown(names[name])
+
         if cell.cell_type == "markdown":
-            cell.source = _NAME.sub(lambda braces: markdown(names[braces[1].strip()]),
-                                    with_words(index, notebook))
+            cell.source = _NAME.sub(text_of, with_words(index, notebook))
 
 
 def check_outputs(notebook: NotebookNode, page: Page) -> None:

@@ -24,7 +24,7 @@ from participatiemonitor.publishing.notebooks import authored_cell, read_noteboo
 from participatiemonitor.publishing.page_list import listing
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web.built_page import BuiltPage
-from participatiemonitor.publishing.web.page_sources import check_names, check_outputs, fill_in
+from participatiemonitor.publishing.web.page_sources import check_outputs, fill_in
 from participatiemonitor.publishing.web.passive import require_passive
 from participatiemonitor.publishing.web.pruning import page_files
 from participatiemonitor.survey.waveinfo import WaveInfo
@@ -86,7 +86,7 @@ def stage(edition: Edition, staging: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         notebook = nbformat.read(page.executed, as_version=4)
         check_outputs(notebook, page)
-        fill_in(notebook, names)
+        fill_in(notebook, page, names)
         target.write_text(nbformat.writes(notebook), encoding="utf-8")
     # For Markdown links to the files; Sphinx insists on a file beside the sources.
     shutil.copytree(edition.folder / FOLDER, staging / FOLDER)
@@ -142,7 +142,7 @@ def check_prose(edition: Edition) -> None:
     """
     names = prose_names(edition.wave)
     for page in edition.pages:
-        check_names(gathered(read_notebook(page.notebook), page), page, names)
+        fill_in(gathered(read_notebook(page.notebook), page), page, names)
 
 
 def _run_jupyter_book(staging: Path, log: Path) -> None:

@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from participatiemonitor.files.replacing import swap_folder
-from participatiemonitor.publishing.edition import FOLDER, RAW, Edition
+from participatiemonitor.files.replacing import fresh_folder
+from participatiemonitor.publishing.edition import FINISHED, FOLDER, RAW, Edition
 from participatiemonitor.publishing.page_list import NOT_FOUND
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web import accessibility, pruning
@@ -19,8 +19,8 @@ from participatiemonitor.publishing.web.passive import require_targets
 _THEME_STYLE = Path("_static", "styles", "pydata-sphinx-theme.css")
 
 
-def build_site(edition: Edition) -> None:
-    """Make the site from the pages and put it in the place of the previous one.
+def finish_site(edition: Edition) -> None:
+    """Make everything of the site but the PDF, which is made at the same time.
 
     Parameters
     ----------
@@ -30,20 +30,28 @@ def build_site(edition: Edition) -> None:
     Raises
     ------
     RunError
-        When a page refers to a file that is not there; the previous site still is.
+        When a page refers to a file that is not there; what was made before still is.
     """
-    build = edition.folder
-    made = build / ".site"
-    shutil.rmtree(made, ignore_errors=True)
-    try:
-        # Sphinx's own bookkeeping differs with the folder it was built in.
-        shutil.copytree(build / RAW, made, ignore=shutil.ignore_patterns(".buildinfo"))
-        shutil.copytree(build / FOLDER, made / FOLDER)
-        shutil.copyfile(edition.pdf, made / FOLDER / edition.pdf.name)
+    # Sphinx's own bookkeeping differs with the folder it was built in.
+    without = shutil.ignore_patterns(".buildinfo")
+    with fresh_folder(edition.folder / FINISHED) as made:
+        shutil.copytree(edition.folder / RAW, made, ignore=without, dirs_exist_ok=True)
+        shutil.copytree(edition.folder / FOLDER, made / FOLDER)
+        (made / FOLDER / edition.pdf.name).touch()
         finish_pages(made, address(read_config(edition.project)))
-        swap_folder(made, build / "html")
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
+
+
+def build_site(edition: Edition) -> None:
+    """Put the site with the PDF in the place of the previous one: the two belong together.
+
+    Parameters
+    ----------
+    edition : Edition
+        With its site finished and its PDF made.
+    """
+    with fresh_folder(edition.folder / "html") as made:
+        shutil.copytree(edition.folder / FINISHED, made, dirs_exist_ok=True)
+        shutil.copyfile(edition.pdf, made / FOLDER / edition.pdf.name)
 
 
 def finish_pages(html: Path, address: str) -> None:

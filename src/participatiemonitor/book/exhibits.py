@@ -1,0 +1,75 @@
+"""What a chapter shows: figures and tables, as Markdown that the book build parses."""
+
+from __future__ import annotations
+
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.plain_text import Markup, markdown
+from participatiemonitor.presentation.caveats import MARK, caveat
+from participatiemonitor.presentation.exhibits.exhibit import (
+    FIGURE,
+    TABLE,
+    Exhibit,
+    compose,
+    exhibit,
+)
+from participatiemonitor.presentation.exhibits.forms import form
+from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
+from participatiemonitor.survey.codebook import Figure
+
+
+def figure(source: Results, number: int) -> Block:
+    """A numbered figure: the drawing, its table, how it was made, and files of it.
+
+    The drawing itself is one of the files for download; the build makes them.
+
+    Parameters
+    ----------
+    source : Results
+    number : int
+
+    Returns
+    -------
+    Block
+    """
+    shown = exhibit(source, FIGURE, number)
+    shape = form(shown.form)
+    picture = directive("figure", f"/downloads/{shown.name}.svg",
+                        f"{shown.title}. {shown.bases}{shape.NOTE}{caveat(MARK, source.wave.info)}",
+                        name=shown.name, alt=shape.describe(shown))
+    panels = (("Figuur", picture), ("Tabel", shape.table(shown)),
+              ("Methode", _method(shown, source.wave.year)),
+              ("Downloads", file_links(shown.name, "csv", "xlsx", "svg", "png")))
+    items = joined((directive("tab-item", name, body, ":") for name, body in panels), "\n")
+    return Block(directive("tab-set", "", items, ":"))
+
+
+def table(source: Results, number: int) -> Block:
+    """A numbered table of the monitor."""
+    shown = exhibit(source, TABLE, number)
+    body = directive("table", f"{shown.title}.{caveat(MARK, source.wave.info)}",
+                     form(shown.form).table(shown), name=shown.name)
+    return Block(joined([body, file_links(shown.name, "csv", "xlsx")]))
+
+
+def themes(source: Results, question: str) -> Block:
+    """How often each theme of an open question was raised."""
+    entry = source.wave.codebook[question]
+    shown = compose(source, Figure(section=entry.section, questions=(question,), nl=entry.nl,
+                                   form="themes"))
+    explained = ("Aantal respondenten dat het thema noemt; wie meer thema’s noemt, telt bij elk "
+                 f"mee.{caveat(MARK, source.wave.info)}")
+    return Block(joined([form(shown.form).table(shown), explained]))
+
+
+def _method(shown: Exhibit, year: int) -> Markup:
+    lines = [f"- **{markdown(one.question)}** {markdown(one.manner)} [`{one.id}`](codeboek)"
+             for one in shown.about]
+    code = ("from participatiemonitor.book.chapter import open_chapter\n\n"
+            f"m = open_chapter({year})\nm.figure({shown.number})")
+    return joined([Markup(text) for text in (
+        "\n".join(lines),
+        "Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn ongewogen; in de "
+        "tabel staat het gewogen percentage ernaast. Meer over [weging en onzekerheid](#weging) en "
+        "over [afscherming](#afscherming).",
+        "{.alleen-web}\nZo maakt u deze figuur in een notebook opnieuw:",
+        f"```{{code-block}} python\n:class: alleen-web\n\n{code}\n```")])

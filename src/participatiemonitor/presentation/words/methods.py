@@ -1,0 +1,74 @@
+"""Words for how the numbers were made, and how sure they are."""
+
+from __future__ import annotations
+
+from participatiemonitor import dutch
+from participatiemonitor.estimation.analyses import raking
+from participatiemonitor.estimation.analyses.associations import LEVEL, associations
+from participatiemonitor.estimation.analyses.link_model import link_model
+from participatiemonitor.estimation.estimates import HIDDEN
+from participatiemonitor.estimation.refs import ALL, Ref
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.presentation.words.bound import Bound
+
+
+def associated(source: Results, corrected: bool = False, tested: bool = False) -> Bound:
+    """How many rank correlations meet the monitor's rule, in digits.
+
+    Parameters
+    ----------
+    source : Results
+    corrected : bool
+        Count those that also stay significant after Holm's correction.
+    tested : bool
+        Count all that were tested instead.
+
+    Returns
+    -------
+    Bound
+    """
+    table = source.once(associations)
+    if not tested:
+        table = table[table["notable"] & (table["p_holm"].lt(LEVEL) | (not corrected))]
+    return Bound(dutch.whole(len(table)), "associated", (), "rangcorrelaties",
+                 {"corrected": corrected, "tested": tested})
+
+
+def link_effect(source: Results, group: str, term: str, *, up: str, down: str, none: str) -> Bound:
+    """One of three texts: the interval of an effect is above, below or around zero."""
+    model = source.once(link_model, Ref.parse(f"@{group}").group)
+    effect = model.set_index("term").loc[term]
+    outcome = "up" if effect["low"] > 0 else "down" if effect["high"] < 0 else "none"
+    texts = {"up": up, "down": down, "none": none}
+    return Bound(texts[outcome], "link_effect", (), f"logistisch model, n = {effect['n']:.0f}",
+                 {"group": group, "term": term, "outcome": outcome, "texts": texts})
+
+
+def weighting_shift(source: Results, most: bool = False) -> Bound:
+    """How far weighting moves a percentage, on average or at most, in percentage points."""
+    shown = source.table()
+    shown = shown[shown["domain"].eq(ALL) & shown["weighted"].notna()
+                  & shown["measure"].eq("share")]
+    shifts = 100 * (shown["weighted"] - shown["value"]).abs()
+    return Bound(dutch.whole(shifts.max() if most else shifts.mean()), "weighting_shift", (),
+                 f"{len(shifts)} percentages", {"most": most})
+
+
+def raking_shift(source: Results, group: str) -> Bound:
+    """How far raking to size class and clients moves the weighted percentages, on average."""
+    ref = Ref.parse(f"@{group}")
+    shift = 100 * source.once(raking.raking_shift, ref.group)["shift"].mean()
+    return Bound(dutch.decimal(shift, 1), "raking_shift", (),
+                 source.wave.info.groups[ref.group].nl, {"group": ref.group})
+
+
+def margin_names(source: Results) -> Bound:
+    """What is raked to, in words."""
+    names = ["grootteklasse", *(one.nl for one in source.wave.info.margins.values())]
+    return Bound(dutch.enumeration(names), "margin_names", (), "wave.yml")
+
+
+def hidden_count(source: Results) -> Bound:
+    """How many estimates of the results file are hidden, in digits."""
+    hidden = int(source.table()["status"].eq(HIDDEN).sum())
+    return Bound(dutch.whole(hidden), "hidden_count", (), "results.csv")

@@ -1,0 +1,103 @@
+"""From the name of a quantity to a word that rests on it: what all topics of words share.
+
+A name without a group is about each of both groups apart, never about their sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from participatiemonitor import dutch
+from participatiemonitor.documents.standing import BOUNDED, ORDERED
+from participatiemonitor.errors import InputError
+from participatiemonitor.estimation.estimates import (
+    ASSUMED,
+    OBSERVED,
+    OK,
+    PUBLISHED,
+    REASONS,
+    Estimate,
+)
+from participatiemonitor.estimation.refs import ALL, BOTH, Ref
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.presentation.words.bound import Bound, joined
+
+# What a quantity rests on, as readers read it; answers that were observed need no word.
+GRADES = {
+    OBSERVED: "",
+    PUBLISHED: "gepubliceerd",
+    BOUNDED: "aangenomen, passend bij wat is gepubliceerd",
+    ORDERED: "aangenomen, de volgorde is gepubliceerd",
+    ASSUMED: "aangenomen",
+}
+
+
+def groups(source: Results, ref: Ref) -> tuple[str, ...]:
+    """The groups that a name is about."""
+    return tuple(source.wave.info.groups) if ref.group == BOTH else (ref.group,)
+
+
+def each(source: Results, *names: str) -> list[Estimate]:
+    """The quantities that names are about, for one group after the other."""
+    refs = map(Ref.parse, names)
+    return [source[ref.of(group)] for ref in refs for group in groups(source, ref)]
+
+
+def only(source: Results, kind: str, name: str) -> Estimate:
+    """The quantity of one group that a word of this kind is about."""
+    found = each(source, name)
+    if len(found) != 1:
+        raise InputError(f"{kind}({name!r}): noem één groep, met @sd of @aw.")
+    return found[0]
+
+
+def pairs(source: Results, left: str, right: str) -> list[tuple[Estimate, Estimate]]:
+    """Two quantities to compare, in each group; `right` takes over what it leaves out."""
+    one = Ref.parse(left)
+    other = Ref.parse(right, one)
+    if one.group == other.group == BOTH:
+        return [(source[one.of(group)], source[other.of(group)]) for group in groups(source, one)]
+    return [(source[one], source[other])]
+
+
+def unknown(found: Iterable[Estimate]) -> bool:
+    """Whether one of the quantities is hidden, or has no answers under it."""
+    return any(np.isnan(one.value) for one in found)
+
+
+def word(source: Results, kind: str, text: str, found: Iterable[Estimate],
+         parts: tuple[Bound, ...] = (), **args: object) -> Bound:
+    """A word that rests on quantities, and on the words in it."""
+    refs = (*(one.ref for one in found), *(ref for part in parts for ref in part.refs))
+    elsewhere = (origin for part in parts for origin in part.elsewhere())
+    return Bound(text, kind, refs, joined([_origin(source, refs), *elsewhere]), args, parts)
+
+
+def _origin(source: Results, refs: Iterable[Ref]) -> str:
+    """The bases, and what kind of numbers these are where they are not observed ones."""
+    bases: dict[str, list[str]] = {}
+    for ref in refs:
+        bases.setdefault(GRADES[source.grade(ref)], []).append(_base(source, source[ref]))
+    return "; ".join("; ".join(dict.fromkeys(listed)) + (f": {standing}" if standing else "")
+                     for standing, listed in bases.items())
+
+
+def _base(source: Results, one: Estimate) -> str:
+    """The base of a quantity in the reader's words."""
+    info = source.wave.info
+    who = info.groups[one.ref.group].nl
+    if one.ref.domain != ALL:
+        who += ", " + dutch.enumeration(info.strata[domain].nl for domain in one.ref.domains)
+    if one.ref.source:
+        who += f" (bron: {one.ref.source})"
+    if one.status != OK:
+        return f"{REASONS[one.status]}, {who}"
+    if np.isnan(one.count):  # printed without it
+        return f"gedrukt, {who}"
+    if one.measure == "mean":
+        return f"gemiddelde van {dutch.whole(one.n or 0)} antwoorden, {who}"
+    if one.measure == "count":
+        return f"register, {who}"
+    return f"{dutch.whole(one.count)} van {dutch.whole(one.n or 0)}, {who}"
