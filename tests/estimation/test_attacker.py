@@ -293,8 +293,8 @@ class Attacker:
             weights = self.weights(name)
             total = sum(weights[one] * self.bases[name, one] for one in strata)
             self._know([((name, option, one), weights[one]) for one in strata],
-                       (row.weighted - row.step / 2) * total - 1e-7,
-                       (row.weighted + row.step / 2) * total + 1e-7)
+                       (row.weighted - row.weighted_step / 2) * total - 1e-7,
+                       (row.weighted + row.weighted_step / 2) * total + 1e-7)
 
     def _named(self, one) -> None:
         question, ref = self.codebook[one.ref.question], one.ref
@@ -532,7 +532,7 @@ def pinned_by_bounds(attacker: Attacker) -> list[tuple]:
                 fits = np.ones(len(tables), bool)
                 for name, values in figures.items():
                     if np.isfinite(getattr(row, name)):
-                        rounded = as_published(values, name, row.step)
+                        rounded = as_published(values, name, row.weighted_step)
                         fits &= np.abs(rounded - getattr(row, name)) < 1e-6
                 tables = tables[fits]
             assert len(tables), (question.id, options)
