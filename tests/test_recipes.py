@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 
@@ -13,7 +14,7 @@ from book.review.word import Word
 from bookmaking import BIN, NOT_COPIED, REPOSITORY, Book
 from editing import cells, edit, replace
 from observing import YEAR, observe
-from recipes import Step, answer, faults_of, read_recipes
+from recipes import PAGE, Step, answer, faults_of, read_recipes
 
 from participatiemonitor.project import Project
 
@@ -56,6 +57,21 @@ def changed(tmp_path_factory) -> Book:
 def test_there_are_five_recipes_and_each_has_steps():
     assert len(RECIPES) == 5
     assert all(RECIPES.values())
+
+
+def test_every_file_and_folder_that_is_named_is_there():
+    """Also those of the map in the README; what a recipe makes is not there yet."""
+    made = {step.path for steps in RECIPES.values() for step in steps
+            if step.place == "nieuw bestand"}
+    tops = (REPOSITORY, REPOSITORY / "src" / "participatiemonitor")
+    for page in (PAGE, "README.md"):
+        text = (REPOSITORY / page).read_text(encoding="utf-8")
+        named = {name for name in re.findall(r"`([\w.-]+/[\w./*-]*)`", text)
+                 if not name.startswith(("_build", "html", "downloads", ".venv"))}
+        assert len(named) >= 8
+        for name in named - made:
+            name = name.replace("JAAR", "2011")
+            assert any(list(top.glob(name.rstrip("/"))) for top in tops), f"{page}: {name}"
 
 
 def test_a_question_is_estimated_and_explained(changed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -41,3 +42,10 @@ def test_each_purpose_of_unprotected_answers_has_one_analysis(purpose):
     callers = [path.stem for path in MODULES
                if f'unprotected(results, "{purpose}")' in path.read_text("utf-8")]
     assert len(callers) == 1
+
+
+def test_the_map_in_the_readme_has_a_line_for_each_room():
+    rooms = {path.parent.name for path in (REPOSITORY / "src" / "participatiemonitor").glob(
+        "*/__init__.py")}
+    lines = re.findall(r"^\| `(\w+)/` \|", (REPOSITORY / "README.md").read_text("utf-8"), re.M)
+    assert sorted(lines) == sorted(rooms)

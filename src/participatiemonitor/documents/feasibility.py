@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
+import scipy  # its parts are imported when they are first used
 
 Variable = Hashable
 
@@ -81,10 +79,12 @@ def _possible(part: list[Constraint], labels: list[str], integers: set[Variable]
     entries = [(row, place[name], weight) for row, one in enumerate(active)
                for name, weight in one.terms.items()]
     rows, columns, weights = zip(*entries, strict=True)
-    matrix = coo_array((weights, (rows, columns)), shape=(len(active), len(names))).tocsr()
-    limits = LinearConstraint(matrix, [one.low for one in active], [one.high for one in active])
-    result = milp(np.zeros(len(names)), constraints=limits, bounds=Bounds(0, np.inf),
-                  integrality=[int(name in integers) for name in names])
+    matrix = scipy.sparse.coo_array((weights, (rows, columns)), shape=(len(active), len(names)))
+    limits = scipy.optimize.LinearConstraint(
+        matrix.tocsr(), [one.low for one in active], [one.high for one in active])
+    result = scipy.optimize.milp(
+        np.zeros(len(names)), constraints=limits, bounds=scipy.optimize.Bounds(0, np.inf),
+        integrality=[int(name in integers) for name in names])
     return bool(result.status == 0)
 
 
@@ -102,8 +102,8 @@ def _components(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
     pairs = [(row, place[name]) for row, names in enumerate(shared) for name in names]
     size = len(constraints) + len(place)
     rows, columns = zip(*pairs, strict=True)
-    graph = coo_array((np.ones(len(pairs)), (rows, columns)), shape=(size, size))
-    _, group = connected_components(graph, directed=False)
+    graph = scipy.sparse.coo_array((np.ones(len(pairs)), (rows, columns)), shape=(size, size))
+    _, group = scipy.sparse.csgraph.connected_components(graph, directed=False)
     parts: dict[int, list[Constraint]] = {}
     for row, one in enumerate(constraints):
         parts.setdefault(int(group[row]), []).append(one)

@@ -31,7 +31,7 @@ class Reported(Results):
     """
 
     def __init__(self, results: Results, documents: list[Document], project: Project) -> None:
-        super().__init__(results.wave, lambda: results.door, results.known)
+        super().__init__(*results.shared)
         self._documents = {one.id: one for one in documents if one.head.wave is not None}
         self._project = project
         self._opened: dict[str, Source] = {}

@@ -70,6 +70,11 @@ class Results:
         """The answers; see `participatiemonitor.estimation.unprotected` for who may pass."""
         return self.open_door()
 
+    @property
+    def shared(self) -> tuple[Wave, Callable[[], Door], Known]:
+        """What other results need to be these with something added; the door opens once."""
+        return self.wave, lambda: self.door, self.known
+
     def __getitem__(self, ref: Ref | str) -> Estimate:
         """Estimate one quantity.
 
