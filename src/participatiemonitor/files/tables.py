@@ -11,6 +11,7 @@ from pathlib import Path
 
 from participatiemonitor.files.cells import CellFault, Cells
 from participatiemonitor.files.faults import Fault, InvalidWave, refuse
+from participatiemonitor.files.replacing import replace_text
 from participatiemonitor.files.signs import LONGEST, forbidden_sign, joined, line_break
 from participatiemonitor.files.text_files import read_text
 
@@ -134,9 +135,6 @@ def write_rows(path: Path, columns: Sequence[str], rows: Sequence[Sequence[objec
     rows : sequence of sequences
         One sequence of cells a record; ``None`` is an empty cell.
     """
-    partial = path.with_name(path.name + ".part")
-    with partial.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
-    partial.replace(path)
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows([columns, *rows])
+    replace_text(path, text.getvalue())

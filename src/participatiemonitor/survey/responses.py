@@ -151,9 +151,7 @@ def derive(responses: pd.DataFrame, question: Question) -> pd.Series:
         for option in reversed(question.option_ids):
             values[sources.eq(option).any(axis=1)] = option
         return values
-    hit = pd.Series(False, index=responses.index)
-    for name, options in rule.any.items():
-        hit |= responses[name].isin(options)
+    hit = sources.isin(rule.any).any(axis=1)
     values = pd.Series(np.where(hit, "ja", "nee"), index=responses.index, dtype=object)
     return values.mask(sources.isna().all(axis=1), None)
 
