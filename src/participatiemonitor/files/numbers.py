@@ -28,15 +28,13 @@ def decimal(cell: str) -> float | None:
 
 def count_fault(cell: str, least: int = 1, most: int = MOST) -> str | None:
     """What a cell with a count should have held, or None when it is right."""
-    number = whole(cell)
-    if number is None:
+    if (number := whole(cell)) is None:
         return f"{WHOLE}, van {least} of meer"
     return None if least <= number <= most else f"een geheel getal van {least} tot en met {most}"
 
 
 def decimal_fault(cell: str, least: float = -math.inf, most: float = math.inf) -> str | None:
     """What a cell with a number should have held, or None when it is right."""
-    number = decimal(cell)
-    if number is None:
+    if (number := decimal(cell)) is None:
         return DECIMAL
     return None if least <= number <= most else f"een getal van {least:g} tot en met {most:g}"

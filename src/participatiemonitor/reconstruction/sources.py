@@ -100,7 +100,7 @@ def _read_targets(path: Path, codebook: Codebook) -> pd.DataFrame:
     rows = read_rows(path, (*columns, "basis"))
     faults = [*row_faults(path.name, rows, _target, codebook),
               *_missing(path.name, rows, codebook), *_double(path.name, rows, columns[:3])]
-    listed = {(row.cells["question"], row.cells["group"], row.cells["option"]) for row in rows}
+    listed = {tuple(row.cells[column] for column in columns[:3]) for row in rows}
     refuse(faults + [
         Fault(path.name, None, "option", f"{question.id}.{option} voor {group}", "één rij")
         for question in codebook.questions if question.kind in ("percentage", "number")

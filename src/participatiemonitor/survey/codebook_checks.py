@@ -98,11 +98,9 @@ def _source(question: Question, field: str, name: str, options: tuple[str, ...],
             seen: Mapping[str, Question]) -> Iterator[tuple[str, object, str]]:
     source = seen.get(name)
     kinds = ("single", "multiple") if field == "when" else ("single",)
-    if source is None:
-        yield field, name, "een vraag die eerder in het codeboek staat"
-        return
-    if source.kind not in kinds:
-        yield field, name, "een vraag van de soort " + " of ".join(kinds)
+    if source is None or source.kind not in kinds:
+        yield field, name, ("een vraag van de soort " + " of ".join(kinds) if source else
+                            "een vraag die eerder in het codeboek staat")
         return
     if not options:
         yield field, name, f"opties van {name}"

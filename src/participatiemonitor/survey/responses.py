@@ -158,11 +158,9 @@ def _typed(rows: list[Row], codebook: Codebook, bad: set[tuple[object, object]])
     """The answers as values; a cell that is bad reads as missing."""
     data: dict[str, object] = {key: [row.cells[key] for row in rows] for key in KEYS}
     for question in codebook.questions:
+        single = question.kind == "single"
         for column in question.columns:
-            cells = ["" if (row.number, column) in bad else row.cells[column] for row in rows]
-            if question.kind == "single":
-                data[column] = pd.Series([cell or None for cell in cells], dtype=object)
-            else:
-                data[column] = pd.Series([decimal(cell) if cell else np.nan for cell in cells],
-                                         dtype=float)
+            cells = ("" if (row.number, column) in bad else row.cells[column] for row in rows)
+            data[column] = pd.Series([(cell or None) if single else decimal(cell)
+                                      for cell in cells], dtype=object if single else float)
     return pd.DataFrame(data).set_index("respondent")
