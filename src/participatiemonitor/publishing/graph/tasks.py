@@ -20,7 +20,7 @@ from pytask_parallel import ParallelBackend, WorkerType, registry
 from participatiemonitor.errors import InputError, MonitorError, RunError
 from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.publishing.graph.nodes import Folder, Inputs
+from participatiemonitor.publishing.graph.nodes import Node
 from participatiemonitor.publishing.graph.pool import ReportingPool, interruptible, waking
 from participatiemonitor.publishing.graph.progress import BuildProgress
 
@@ -45,13 +45,13 @@ class Step:
         Makes the product; called without arguments, in a thread.
     needs : tuple
         Inputs, and paths and folders that other steps make.
-    makes : tuple of pathlib.Path or Folder
+    makes : tuple of pathlib.Path or Node
     """
 
     name: str
     action: Callable[[], None]
-    needs: tuple[Inputs | Path | Folder, ...]
-    makes: tuple[Path | Folder, ...]
+    needs: tuple[Node | Path, ...]
+    makes: tuple[Node | Path, ...]
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,7 @@ def _as_task(step: Step) -> pytask.TaskWithoutPath:
     )
 
 
-def _nodes(role: str, things: tuple[Inputs | Path | Folder, ...]) -> dict[str, Any]:
+def _nodes(role: str, things: tuple[Node | Path, ...]) -> dict[str, Any]:
     return {
         f"{role}_{number}": pytask.PathNode(name=thing.as_posix(), path=thing)
         if isinstance(thing, Path)
