@@ -20,8 +20,8 @@ from participatiemonitor.publishing.paper.tree import classed, made, named, tags
 # `alleen-web` is for authors.
 _NAMES_LEFT_OUT = frozenset(("script", "style", "button", "input"))
 _CLASSES_LEFT_OUT = frozenset((
-    *("headerlink", "toctree-wrapper", "cell_input", "downloads", "chapter-cards", "eyebrow"),
-    *("only-dark", "alleen-web"),
+    "headerlink", "toctree-wrapper", "cell_input", "downloads", "chapter-cards", "eyebrow",
+    "only-dark", "alleen-web",
 ))
 # Looks of drawings in the page, which on the web come from its stylesheet.
 _LOOKS = {

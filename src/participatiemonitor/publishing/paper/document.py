@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -131,7 +130,7 @@ def compose(
 
 def _properties(imprint: Imprint, letters: Letters) -> dict[str, str]:
     # Not today's date: the same book is the same file on any day.
-    day: dt.date = imprint.info.reference_date
+    day = imprint.info.reference_date
     date = call("datetime", year=str(day.year), month=str(day.month), day=str(day.day))
     told = {"title": imprint.title, "author": imprint.author,
             "description": imprint.info.subtitle, "running": imprint.running}
@@ -212,8 +211,8 @@ def _caption(numbered: Tag) -> str:
 
 def _title(heading: Tag) -> tuple[str, list]:
     """Number of a chapter, empty where it has none, and the rest of its title."""
-    first = next((one for one in heading.children if isinstance(one, str)), None)
-    found = _NUMBER.match(first) if first is not None and first is heading.contents[0] else None
+    first = next(heading.children, None)
+    found = _NUMBER.match(first) if isinstance(first, str) else None
     if found is None:
         return "", heading.contents
     first.replace_with(first[found.end():])

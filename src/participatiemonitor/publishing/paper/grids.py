@@ -35,8 +35,7 @@ def table_source(table: Tag, page: str, out: str, content: Callable[[Tag], str])
     -------
     str
     """
-    rows = [(row, row.find_all(["th", "td"], recursive=False)) for row in named(table, "tr")
-            if row.find_parent("table") is table]
+    rows = _rows(table)
     count = max(sum(_span(cell, "colspan") for cell in cells) for _, cells in rows)
     widths = table.get("data-widths", "").split() or ["1"] * count
     heads, body = [], []
@@ -60,11 +59,15 @@ def table_source(table: Tag, page: str, out: str, content: Callable[[Tag], str])
 def row_headers(table: Tag) -> list[list[int]]:
     """Which cells head their rows: their places, for each row below the head."""
     return [
-        [place for place, cell in enumerate(row.find_all(["th", "td"], recursive=False))
-         if cell.name == "th"]
-        for row in named(table, "tr")
-        if row.parent.name != "thead" and row.find_parent("table") is table
+        [place for place, cell in enumerate(cells) if cell.name == "th"]
+        for row, cells in _rows(table) if row.parent.name != "thead"
     ]
+
+
+def _rows(table: Tag) -> list[tuple[Tag, list[Tag]]]:
+    """Each row with its cells; not those of a table within it."""
+    return [(row, row.find_all(["th", "td"], recursive=False)) for row in named(table, "tr")
+            if row.find_parent("table") is table]
 
 
 def _cell(cell: Tag, in_head: bool, whole: bool, content: Callable[[Tag], str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from copy import copy
+from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 
 from bs4 import NavigableString, Tag
@@ -66,11 +67,11 @@ def _show_address(link: Tag) -> None:
         link.insert_after(_note([printed], link))
 
 
-def _note(content: str | Iterable[Tag | NavigableString], place: Tag) -> Tag:
+def _note(content: Iterable[Tag | NavigableString | str], place: Tag) -> Tag:
     """Make a footnote, or a remark between brackets where footnotes do not work."""
     inline = _is_tight(place)
     note = made("span", "remark" if inline else "footnote")
-    note.extend([content] if isinstance(content, str) else content)
+    note.extend(content)
     if inline:
         note.insert(0, " (")
         note.append(")")
@@ -81,12 +82,12 @@ def _name_file(link: Tag, path: str) -> None:
     """Name a file that comes with the pages; paper cannot open it."""
     name = posixpath.basename(path)
     if name not in link.get_text():
-        link.insert_after(_note(f"Bestand {name}, in de map downloads bij de webversie.", link))
+        link.insert_after(_note([f"Bestand {name}, in de map downloads bij de webversie."], link))
     link.name, link.attrs = "span", {}
 
 
 def _bare(address: str) -> str:
-    return address.partition("://")[2].rstrip("/") if "://" in address else address.rstrip("/")
+    return address.split("://", 1)[-1].rstrip("/")
 
 
 def _needs_page(link: Tag) -> bool:
@@ -100,11 +101,8 @@ def _needs_page(link: Tag) -> bool:
 def _in_brackets(link: Tag) -> bool:
     """Whether a bracket is open before the link, so that another pair would be one too many."""
     block = link.find_parent(["p", "li", "dd", "figcaption", "div"])
-    before = ""
-    for text in block.find_all(string=True):
-        if link in text.parents:
-            break
-        before += text
+    texts = block.find_all(string=True)
+    before = "".join(takewhile(lambda text: link not in text.parents, texts))
     return before.count("(") > before.count(")")
 
 
