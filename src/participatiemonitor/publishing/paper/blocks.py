@@ -82,7 +82,7 @@ class Blocks:
             case "section" | "div" | "div.panels":
                 return marks + self.write(tag.children)
             case "p.panel-title":
-                title = self._inlines.line(tag.children, self._page)
+                title = self._line(tag.children)
                 made = Piece(call("title-of-panel", title, reach=truth(not self._held)), leads=True)
             case "div.panel":
                 self._kept += 1
@@ -105,7 +105,7 @@ class Blocks:
             case "div.highlight" | "pre":
                 if not tag.get_text(strip=True):
                     return marks
-                made = Piece(call("output", joined(self._verbatim(tag))))
+                made = Piece(call("output", f"{{{self._verbatim(tag)}}}"))
             case "figure":
                 return [self._figure(tag)]
             case "table":
@@ -116,8 +116,11 @@ class Blocks:
                 raise refuse(tag, self._page)
         return [*marks, made]
 
+    def _line(self, nodes: Iterable[PageElement]) -> str:
+        return self._inlines.line(nodes, self._page)
+
     def _paragraph(self, function: str, nodes: Iterable[PageElement]) -> list[Piece]:
-        line = self._inlines.line(nodes, self._page)
+        line = self._line(nodes)
         return [] if line == EMPTY else [Piece(call(function, line), bare=line)]
 
     def _inside(self, tag: Tag) -> str:
@@ -131,11 +134,10 @@ class Blocks:
 
     def _heading(self, tag: Tag) -> Piece:
         level = int(tag.name[1])
-        title = self._inlines.line(tag.children, self._page)
+        title = self._line(tag.children)
         if not self._inlines.shows(tag.get_text()):
             raise refuse(tag, self._page)
-        name = tag.parent.get("id") if tag.parent.name == "section" else None
-        label = string(name) if name else "none"
+        label = _label(tag.parent) if tag.parent.name == "section" else "none"
         listed = truth(self._listed and level == 2)
         return Piece(call("section", str(level), label, title, listed), leads=True)
 
@@ -150,8 +152,7 @@ class Blocks:
         items, terms = [], []
         for part in self._parts(tag, "dt", "dd"):
             if part.name == "dt":
-                marks = self._places.anchors(part)
-                terms.append(joined([*marks, self._inlines.line(part.children, self._page)]))
+                terms.append(joined([*self._places.anchors(part), self._line(part.children)]))
             else:
                 items.append(call("term", array(terms or ['""']), self._inside(part)))
                 terms = []
@@ -167,37 +168,33 @@ class Blocks:
         return parts
 
     def _source(self, tag: Tag) -> Piece:
-        label = next((one.get_text() for one in classed(tag, "label")), "").strip("[]")
+        label = "".join(one.get_text() for one in classed(tag, "label")).strip("[]")
         body = [node for part in named(tag, "p") for node in part.children]
-        inner = [*self._places.anchors(tag), self._inlines.line(body, self._page)]
-        return Piece(call("source", self._inlines.text(label), joined(inner)))
+        inner = joined([*self._places.anchors(tag), self._line(body)])
+        return Piece(call("source", self._inlines.text(label), inner))
 
     def _card(self, card: Tag) -> str:
         self._held += 1
         pieces = []
         for part in card.find_all(True, recursive=False):
             if part.name == "a":
-                pieces.append(call("foot-of-card", self._inlines.line([part], self._page)))
-                continue
-            pieces += (piece.source for piece in self.write(part.children))
+                pieces.append(call("foot-of-card", self._line([part])))
+            else:
+                pieces += (piece.source for piece in self.write(part.children))
         self._held -= 1
         return call("card", joined(pieces))
 
-    def _verbatim(self, tag: Tag) -> Iterable[str]:
-        for place, line in enumerate(tag.get_text().strip("\n").split("\n")):
-            if place:
-                yield "linebreak()"
-            yield self._inlines.text(line.replace(" ", "\N{NO-BREAK SPACE}"))
+    def _verbatim(self, tag: Tag) -> str:
+        lines = tag.get_text().strip("\n").replace(" ", "\N{NO-BREAK SPACE}").split("\n")
+        return "; linebreak(); ".join(map(self._inlines.text, lines))
 
     def _figure(self, tag: Tag) -> Piece:
-        image, caption = tag.find("img"), tag.find("figcaption")
+        image = tag.find("img")
         if image is None:
             raise refuse(tag, self._page)
-        lines = named(caption, "p") if caption else []
-        words = [node for line in lines for node in line.children]
-        label = string(tag["id"]) if tag.has_attr("id") else "none"
-        source = call("drawing", label, self._inlines.image(image, self._page),
-                      self._inlines.line(words, self._page))
+        words = [node for line in tag.select("figcaption p") for node in line.children]
+        source = call("drawing", _label(tag), self._inlines.image(image, self._page),
+                      self._line(words))
         return Piece(source, tall=True)
 
     def _table(self, tag: Tag) -> Piece:
@@ -211,10 +208,13 @@ class Blocks:
         out = "turned" if sideways else "held" if self._held else "upright"
         source = table_source(tag, self._page, out, self._inside)
         if tag.caption is not None:
-            caption = self._inlines.line(tag.caption.children, self._page)
-            label = string(tag["id"]) if tag.has_attr("id") else "none"
             short = truth(tag.has_attr("data-short"))
-            source = call("numbered-table", label, short, caption, source)
+            caption = self._line(tag.caption.children)
+            source = call("numbered-table", _label(tag), short, caption, source)
         else:
             source = joined([*self._places.anchors(tag), source])
         return Piece(source, sideways=sideways)
+
+
+def _label(tag: Tag) -> str:
+    return string(tag["id"]) if tag.get("id") else "none"

@@ -38,10 +38,8 @@ class Images:
     """
 
     def __init__(self, pages: Path, printed: Path, folder: Path, letters: Letters) -> None:
-        self._pages = pages.resolve()
-        self._printed = printed.resolve()
-        self._folder = folder
-        self._letters = letters
+        self._pages, self._printed = pages.resolve(), printed.resolve()
+        self._folder, self._letters = folder, letters
 
     def place(self, address: str, page: str) -> str:
         """Put an image where the compiler can read it.
@@ -83,14 +81,11 @@ class Images:
         name = PurePosixPath(unquote(parts.path))
         outside = (bool(parts.scheme or parts.netloc) or name.is_absolute() or not name.name
                    or "\0" in name.name)
-        path = self._pages
-        if not outside:
-            drawn = self._printed / name.name
-            folder, path = (
-                (self._printed, drawn) if drawn.is_file() else (self._pages, self._pages / name)
-            )
-            outside = not path.resolve().is_relative_to(folder)
-        if outside or not path.is_file():
+        if not outside and (drawn := self._printed / name.name).is_file():
+            path, folder = drawn, self._printed
+        else:
+            path, folder = self._pages / name, self._pages
+        if outside or not path.resolve().is_relative_to(folder) or not path.is_file():
             raise RunError(
                 f"Pagina {page}: de afbeelding {address[:80]} is geen bestand van het boek. "
                 "Verwacht: een bestand dat bij de pagina's staat, zoals een figuur."
