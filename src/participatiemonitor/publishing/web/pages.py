@@ -51,16 +51,15 @@ def build_pages(edition: Edition) -> None:
     # Of its own: Sphinx of a build that was killed may still be writing in another one.
     for old in build.glob(f"{_STAGING}*"):
         shutil.rmtree(old, ignore_errors=True)
-    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=build))
-    try:
+    with tempfile.TemporaryDirectory(
+            prefix=_STAGING, dir=build, ignore_cleanup_errors=True) as folder:
+        staging = Path(folder)
         stage(edition, staging)
         _run_jupyter_book(staging, log)
         made = staging / "_build" / "html"
         for path in page_files(made):
             require_passive(BuiltPage.read(path).root, path.relative_to(made).as_posix())
         swap_folder(made, build / RAW)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def stage(edition: Edition, staging: Path) -> None:
@@ -78,7 +77,6 @@ def stage(edition: Edition, staging: Path) -> None:
             shutil.copytree(source, staging / name)
         elif source.is_file():
             shutil.copyfile(source, staging / name)
-    names = prose_names(edition.wave)
     (staging / "_static" / "palette.css").write_text(stylesheet(), encoding="utf-8")
     _write_yaml(staging / "_toc.yml", listing(edition.project, edition.pages))
     for page in edition.pages:
@@ -86,7 +84,7 @@ def stage(edition: Edition, staging: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         notebook = nbformat.read(page.executed, as_version=4)
         check_outputs(notebook, page)
-        fill_in(notebook, page, names)
+        fill_in(notebook, page, prose_names(edition.wave))
         target.write_text(nbformat.writes(notebook), encoding="utf-8")
     # For Markdown links to the files; Sphinx insists on a file beside the sources.
     shutil.copytree(edition.folder / FOLDER, staging / FOLDER)
@@ -140,9 +138,9 @@ def check_prose(edition: Edition) -> None:
     InputError
         Names notebook, cell and text.
     """
-    names = prose_names(edition.wave)
     for page in edition.pages:
-        fill_in(gathered(read_notebook(page.notebook), page), page, names)
+        notebook = gathered(read_notebook(page.notebook), page)
+        fill_in(notebook, page, prose_names(edition.wave))
 
 
 def _run_jupyter_book(staging: Path, log: Path) -> None:

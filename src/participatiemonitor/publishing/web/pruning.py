@@ -60,7 +60,8 @@ def prune(html: Path) -> None:
     shipped = [path for name in THEMES for path in sorted((html / name).rglob("*"))
                if path.is_file()]
     used = _named(texts, _ADDRESS)
-    scripts = _read(used, ".js")
+    scripts = {path: path.read_text(encoding="utf-8") for path in sorted(used)
+               if path.suffix == ".js"}
     words = _words(texts.values(), scripts.values())
     styles: dict[Path, str] = {}
     while sheets := {path for path in used if path.suffix == ".css"} - set(styles):
@@ -79,29 +80,20 @@ def prune(html: Path) -> None:
 def _share_downloads(html: Path, texts: dict[Path, str]) -> None:
     for copy in sorted((*(html / "_downloads").glob("*/*"), *(html / "_images").glob("*"))):
         original = html / "downloads" / copy.name
-        if not original.is_file() or original.read_bytes() != copy.read_bytes():
-            continue
-        double = copy.relative_to(html).as_posix()
-        for path, text in texts.items():
-            texts[path] = text.replace(double, f"downloads/{copy.name}")
-        copy.unlink()
-
-
-def _read(paths: Iterable[Path], suffix: str) -> dict[Path, str]:
-    return {path: path.read_text(encoding="utf-8") for path in sorted(paths)
-            if path.suffix == suffix}
+        if original.is_file() and original.read_bytes() == copy.read_bytes():
+            double = copy.relative_to(html).as_posix()
+            for path, text in texts.items():
+                texts[path] = text.replace(double, f"downloads/{copy.name}")
+            copy.unlink()
 
 
 def _named(texts: dict[Path, str], address: re.Pattern[str]) -> set[Path]:
     """Files of the book that texts refer to."""
-    found = set()
-    for path, text in texts.items():
-        for match in address.finditer(text):
-            parts = urlsplit(match[1])
-            if parts.scheme or not parts.path:
-                continue
-            found.add(_target(path, parts.path))
-    return {path for path in found if path.is_file()}
+    found = {(path, urlsplit(match)) for path, text in texts.items()
+             for match in address.findall(text)}
+    targets = {_target(path, parts.path) for path, parts in found
+               if parts.path and not parts.scheme}
+    return set(filter(Path.is_file, targets))
 
 
 def _target(path: Path, address: str) -> Path:
@@ -110,13 +102,9 @@ def _target(path: Path, address: str) -> Path:
 
 def _words(texts: Iterable[str], scripts: Iterable[str]) -> set[str]:
     """Classes in pages, and every word in a script, which may be one."""
-    words = set()
-    for text in texts:
-        for classes in re.findall(r'\bclass="([^"]*)"', text):
-            words.update(classes.split())
-    for text in scripts:
-        words.update(re.findall(r"[\w-]+", text))
-    return words
+    classes = {word for text in texts for listed in re.findall(r'\bclass="([^"]*)"', text)
+               for word in listed.split()}
+    return classes.union(*(re.findall(r"[\w-]+", text) for text in scripts))
 
 
 def _lean(path: Path, words: set[str]) -> str:
@@ -154,28 +142,27 @@ def _applies(rule: Node, words: set[str]) -> bool:
     before = None
     for token in rule.prelude:
         if token == ",":
-            if all(name in words for name in selector):
+            if words.issuperset(selector):
                 return True
             selector = []
         elif token.type == "ident" and before == ".":
             selector.append(token.value)
         before = token
-    return all(name in words for name in selector)
+    return words.issuperset(selector)
 
 
 def _stamp(path: Path, text: str) -> str:
     """Renew the digest behind an address, so that no browser shows an old file from its cache."""
 
     def renew(match: re.Match[str]) -> str:
-        content = _target(path, match[2]).read_bytes()
-        digest = hashlib.sha256(content).hexdigest()[:8]
-        return f'{match[1]}="{match[2]}?v={digest}"'
+        digest = hashlib.sha256(_target(path, match[2]).read_bytes()).hexdigest()
+        return f'{match[1]}="{match[2]}?v={digest[:8]}"'
 
     return _STAMPED.sub(renew, text)
 
 
 def _remove_empty(html: Path) -> None:
     for name in (*THEMES, "_downloads", "_images"):
-        for folder in sorted(((html / name), *(html / name).rglob("*/")), reverse=True):
-            if folder.is_dir() and not any(folder.iterdir()):
+        for folder in sorted((html / name).glob("**/"), reverse=True):
+            if not any(folder.iterdir()):
                 folder.rmdir()
