@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from docutils import nodes
@@ -40,15 +41,9 @@ from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferen
 
 from participatiemonitor.dutch import capital
 
-
-def _dutch_persons() -> PersonStyle:
-    return PersonStyle(style="monitor", sep=", ", sep2=" en ", last_sep=" en ", other=" e.a.")
-
-
-def _round_brackets() -> BracketStyle:
-    return BracketStyle(left="(", right=")", sep="; ")
-
-
+_dutch_persons = partial(PersonStyle, style="monitor", sep=", ", sep2=" en ", last_sep=" en ",
+                         other=" e.a.")
+_round_brackets = partial(BracketStyle, left="(", right=")", sep="; ")
 # As pybtex has it, without the letter that tells works of one year apart: the label has that.
 _date = words[optional_field("month"),
               entry_field("year", apply_func=lambda year: year.rstrip("abcdefgh"), raw=True)]
@@ -63,8 +58,7 @@ class DutchLastNames(LastNameStyle):
 
     def format(self, person: Any, abbr: bool = True) -> Any:
         """Format one person."""
-        listed = super().format(person, abbr)
-        return sentence(capfirst=True, add_period=False)[listed]
+        return sentence(capfirst=True, add_period=False)[super().format(person, abbr)]
 
 
 @dataclass
@@ -93,15 +87,9 @@ def _author_year(entry: Any) -> str:
     persons = entry.persons.get("author") or entry.persons.get("editor") or []
     last_names = [capital(" ".join((*person.prelast_names, *person.last_names)))
                   for person in persons]
-    match last_names:
-        case []:
-            who = entry.fields.get("organization", entry.key)
-        case [one]:
-            who = one
-        case [first, second]:
-            who = f"{first} en {second}"
-        case [first, *_]:
-            who = f"{first} e.a."
+    who = " en ".join(last_names) or entry.fields.get("organization", entry.key)
+    if len(last_names) > 2:
+        who = f"{last_names[0]} e.a."
     # Braces keep the name of an organisation whole in the file; readers need not see them.
     return f"{who} {entry.fields.get('year', 'z.j.')}".replace("{", "").replace("}", "")
 
