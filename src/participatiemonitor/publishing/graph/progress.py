@@ -50,8 +50,6 @@ class BuildProgress:
         self._lock = threading.Lock()
         self._started: dict[str, float] = {}
         self._queued = 0
-        self.done: list[str] = []
-        self.failed: list[str] = []
 
     def __enter__(self) -> BuildProgress:
         self._bar.start()
@@ -81,7 +79,6 @@ class BuildProgress:
         """Work on it has ended."""
         with self._lock:
             seconds = f"{time.monotonic() - self._started.pop(name):.1f}".replace(".", ",")
-            (self.done if success else self.failed).append(name)
             mark, style = ("✓", "green") if success else ("✗", "red")
             self.console.print(f"  {mark} {name} ({seconds} s)", style=style, markup=False)
             self._bar.advance(self._task)

@@ -215,13 +215,9 @@ def _outcome(reports: list[pytask.ExecutionReport], memory: Path) -> Outcome:
             if not isinstance(error, MonitorError):
                 raise error  # a fault of this program, whose traceback is wanted
             errors.append(error)
-    return Outcome(
-        made=tuple(names[pytask.TaskOutcome.SUCCESS]),
-        unchanged=tuple(names[pytask.TaskOutcome.SKIP_UNCHANGED]),
-        failed=tuple(names[pytask.TaskOutcome.FAIL]),
-        skipped=tuple(names[pytask.TaskOutcome.SKIP_PREVIOUS_FAILED]),
-        errors=tuple(errors),
-    )
+    kinds = pytask.TaskOutcome
+    told = (kinds.SUCCESS, kinds.SKIP_UNCHANGED, kinds.FAIL, kinds.SKIP_PREVIOUS_FAILED)
+    return Outcome(*(tuple(names[kind]) for kind in told), tuple(errors))
 
 
 @contextmanager

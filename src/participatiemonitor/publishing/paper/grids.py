@@ -18,14 +18,12 @@ _ONE_LINE = 30
 _WHOLE = 500
 
 
-def table_source(table: Tag, page: str, out: str, content: Callable[[Tag], str]) -> str:
+def table_source(table: Tag, out: str, content: Callable[[Tag], str]) -> str:
     """Write a table.
 
     Parameters
     ----------
     table : bs4.Tag
-    page : str
-        Where it stands, for messages.
     out : str
         How far it reaches out: ``held``, ``upright`` or ``turned``.
     content : callable
