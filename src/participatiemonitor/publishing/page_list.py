@@ -130,7 +130,7 @@ def listing(project: Project, pages: Iterable[Page]) -> dict[str, Any]:
 def _need(notebook: Path) -> str | None:
     """What a notebook needs; nothing where it cannot be read, which is reported elsewhere."""
     try:
-        metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
+        metadata = json.loads(notebook.read_text("utf-8"))["metadata"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     own = metadata.get("monitor", {"needs": None})
@@ -163,7 +163,7 @@ def select_pages(pages: Sequence[Page], only: tuple[str, ...]) -> list[Page]:
         When a name is not a page, or a notebook is missing.
     """
     wanted = {name.removeprefix("./").removesuffix(".ipynb") for name in only}
-    known = {page.name for page in pages} | {page.document for page in pages}
+    known = {name for page in pages for name in (page.name, page.document)}
     if unknown := sorted(f"{name:.80}" or "(leeg)" for name in wanted - known):
         raise InputError(
             f"Onbekend hoofdstuk: {', '.join(unknown)}. Kies uit: "

@@ -112,12 +112,11 @@ def _page_steps(
     build = edition.folder
     raw = folder(PAGES, build / RAW)
     finished = folder(FINISH, build / FINISHED)
-    executed = (page.executed for page in edition.pages)
     return [
         Step(
             PAGES,
             partial(_call, "web.pages:build_pages", edition),
-            (*everything, offered, *executed),
+            (*everything, offered, *(page.executed for page in edition.pages)),
             (raw,),
         ),
         Step(

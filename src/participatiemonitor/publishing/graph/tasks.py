@@ -151,7 +151,7 @@ def _run(
     config = memory / "pytask.toml"
     # pytask looks upwards for its root and would settle on the repository; a configuration
     # file of our own keeps its memory with the survey round it belongs to.
-    config.write_text("[tool.pytask.ini_options]\n", encoding="utf-8")
+    config.write_text("[tool.pytask.ini_options]\n", "utf-8")
     with _silenced() as output, waking() as doorbell:
         registry.register_parallel_backend(
             ParallelBackend.CUSTOM,

@@ -189,9 +189,8 @@ class Blocks:
         if image is None:
             raise refuse(tag, self._inlines.page)
         words = [node for line in tag.select("figcaption p") for node in line.children]
-        source = call("drawing", _label(tag), self._inlines.image(image),
-                      self._inlines.line(words))
-        return Piece(source, tall=True)
+        return Piece(call("drawing", _label(tag), self._inlines.image(image),
+                          self._inlines.line(words)), tall=True)
 
     def _table(self, tag: Tag) -> Piece:
         for part in tags(tag):

@@ -183,8 +183,8 @@ def _where(chapters: list[Tag], kind: str, sentence: str) -> tuple[str, ...]:
     if found is None:
         return ()
     # Its title has no number and no markup: an appendix of this book.
-    title = string(found["data-title"])
-    return string(sentence), call("to-page", string(found["id"]), title), string(".")
+    return (string(sentence), call("to-page", string(found["id"]), string(found["data-title"])),
+            string("."))
 
 
 def _contents(pages: Sequence[Page], chapters: list[Tag], inlines: Inlines) -> str:
@@ -198,8 +198,7 @@ def _contents(pages: Sequence[Page], chapters: list[Tag], inlines: Inlines) -> s
              if numbered.has_attr("id") and classed(numbered, "caption-number")]
     if not short:
         return call("contents", string("Inhoud"), parts, "none", "(:)")
-    heading = string("Figuren en tabellen")
-    return call("contents", string("Inhoud"), parts, heading, array(short))
+    return call("contents", string("Inhoud"), parts, string("Figuren en tabellen"), array(short))
 
 
 def _caption(numbered: Tag) -> str:

@@ -40,8 +40,8 @@ def table_source(table: Tag, out: str, content: Callable[[Tag], str]) -> str:
     for row, cells in rows:
         in_head = row.parent.name == "thead"
         whole = all(len(cell.get_text()) <= _WHOLE for cell in cells)
-        written = [_cell(cell, in_head, whole, content) for cell in cells]
-        (heads if in_head else body).append(written)
+        (heads if in_head else body).append(
+            [_cell(cell, in_head, whole, content) for cell in cells])
     return call(
         "set-table",
         *(cell for row in body for cell in row),

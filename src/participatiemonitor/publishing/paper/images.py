@@ -110,8 +110,7 @@ class Images:
                 f"Pagina {page}: een tekening (svg) is niet te lezen: {error}. Verwacht: "
                 "welgevormde XML."
             ) from error
-        strange = next(filter(_refers, drawing.iter()), None)
-        if strange is not None:
+        if (strange := next(filter(_refers, drawing.iter()), None)) is not None:
             shown = etree.tostring(strange, encoding="unicode", with_tail=False)
             raise RunError(
                 f"Pagina {page}: een tekening (svg) verwijst naar iets buiten zichzelf "
@@ -126,14 +125,10 @@ class Images:
 
 def _set_typeface(text: etree._Element) -> None:
     """Name the typeface of a text as Typst does."""
-    for name in ("style", "font-family"):
-        if found := _FAMILY.search(text.get(name, "")):
-            quote = "'" if name == "style" else ""
-            text.set(name, _FAMILY.sub(f"{quote}Source Sans 3{quote}", text.get(name)))
-            if found[1] and name == "style":
-                text.set(name, f"{text.get(name)}; font-weight: 600")
-            elif found[1]:
-                text.set("font-weight", "600")
+    style = text.get("style", "")
+    if found := _FAMILY.search(style):
+        weight = "; font-weight: 600" if found[1] else ""
+        text.set("style", _FAMILY.sub("'Source Sans 3'", style) + weight)
 
 
 def _refers(element: etree._Element) -> bool:

@@ -89,14 +89,13 @@ class Inlines:
         RunError
             When it cannot be printed, or read aloud.
         """
-        alternative = tag.get("alt", "").strip()
-        if not alternative:
+        if not (alternative := tag.get("alt", "").strip()):
             raise RunError(
                 f"Pagina {self.page}: de afbeelding {tag.get('src', '')[:80]} heeft geen "
                 "beschrijving. Verwacht: een alt-tekst die zegt wat er te zien is."
             )
-        name = self._images.place(tag.get("src", ""), self.page)
-        return call("picture", string(name), self.text(alternative))
+        return call("picture", string(self._images.place(tag.get("src", ""), self.page)),
+                    self.text(alternative))
 
     def _write(self, nodes: Iterable[PageElement], line: _Line) -> list[str]:
         pieces = []
@@ -123,8 +122,8 @@ class Inlines:
         if kind == "img":
             return [call("box", self.image(tag))]
         if kind == "svg.small-bars":
-            name, told = self._images.draw(tag, self.page), self.text(tag.title.get_text())
-            return [call("bars", string(name), told)]
+            name = string(self._images.draw(tag, self.page))
+            return [call("bars", name, self.text(tag.title.get_text()))]
         inner = self._write(tag.children, line)
         if kind in _CALLS:
             return [call(_CALLS[kind], joined(inner))]

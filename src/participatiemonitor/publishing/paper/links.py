@@ -35,7 +35,6 @@ def rewrite_links(
         The sources of the bibliography, by id.
     """
     cited: set[str] = set()
-    here = pages[document].name
     for link in named(chapter, "a"):
         if not link.has_attr("href"):
             continue
@@ -54,7 +53,7 @@ def rewrite_links(
             if anchor not in cited and not _is_tight(link):
                 link.insert_after(_note(map(copy, entries[anchor].contents), link))
             cited.add(anchor)
-        elif target.name != here and _needs_page(link):
+        elif target != pages[document] and _needs_page(link):
             link["class"] = ["page-within" if _in_brackets(link) else "page"]
 
 
@@ -100,8 +99,7 @@ def _needs_page(link: Tag) -> bool:
 
 def _in_brackets(link: Tag) -> bool:
     """Whether a bracket is open before the link, so that another pair would be one too many."""
-    block = link.find_parent(["p", "li", "dd", "figcaption", "div"])
-    texts = block.find_all(string=True)
+    texts = link.find_parent(["p", "li", "dd", "figcaption", "div"]).find_all(string=True)
     before = "".join(takewhile(lambda text: link not in text.parents, texts))
     return before.count("(") > before.count(")")
 

@@ -116,12 +116,12 @@ class DutchBibliography(UnsortedStyle):
 
     def format_title(self, entry: Any, which_field: str, as_sentence: bool = True) -> Any:
         """Leave capitals as they are: Dutch titles have them only where they belong."""
-        title = _in_language(entry, entry_field(which_field, raw=True))
+        title = _title(entry, which_field)
         return sentence[title] if as_sentence else title
 
     def format_btitle(self, entry: Any, which_field: str, as_sentence: bool = True) -> Any:
         """Titles of books in italics, capitals as they are."""
-        title = tag("em")[_in_language(entry, entry_field(which_field, raw=True))]
+        title = tag("em")[_title(entry, which_field)]
         return sentence[title] if as_sentence else title
 
     def format_editor(self, entry: Any, as_sentence: bool = True) -> Any:
@@ -134,7 +134,7 @@ class DutchBibliography(UnsortedStyle):
         result = first_of[
             optional[words["deel", entry_field("volume")], words["van", entry_field("series")]],
             optional[words["nummer", entry_field("number")], words["in", entry_field("series")]],
-            optional[entry_field("series")],
+            optional_field("series"),
         ]
         return sentence(capfirst=True)[result] if as_sentence else result
 
@@ -175,7 +175,9 @@ class DutchBibliography(UnsortedStyle):
         return optional[words[entry_field("edition"), "druk"]]
 
 
-def _in_language(entry: Any, title: Any) -> Any:
+def _title(entry: Any, which_field: str) -> Any:
+    """A title, marked as English where it is."""
+    title = entry_field(which_field, raw=True)
     return tag("english")[title] if entry.fields.get("langid") == "english" else title
 
 

@@ -71,17 +71,15 @@ def read_config(project: Project) -> dict[str, Any]:
         When the file is missing, broken, or not the configuration of this book; names each field.
     """
     content = read_yaml(project.root / NAME)
-    errors = _validator().iter_errors(content)
-    faults = {_field(error): _fault(error) for error in errors}
-    if faults:
+    if faults := {_field(error): _fault(error) for error in _validator().iter_errors(content)}:
         raise InvalidWave(faults.values())
     return content
 
 
 @cache
 def _validator() -> Draft7Validator:
-    text = resources.files("jupyter_book").joinpath("config_schema.json").read_text("utf-8")
-    return Draft7Validator({"allOf": [_OWN, json.loads(text)]})
+    theirs = resources.files("jupyter_book").joinpath("config_schema.json").read_text("utf-8")
+    return Draft7Validator({"allOf": [_OWN, json.loads(theirs)]})
 
 
 def _field(error: ValidationError) -> str:

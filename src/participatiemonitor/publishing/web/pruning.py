@@ -55,12 +55,10 @@ def prune(html: Path) -> None:
         Folder with finished pages.
     """
     html = html.resolve()
-    texts = {path: path.read_text(encoding="utf-8") for path in page_files(html)}
+    texts = {path: path.read_text("utf-8") for path in page_files(html)}
     _share_downloads(html, texts)
-    shipped = [path for name in THEMES for path in sorted((html / name).rglob("*"))
-               if path.is_file()]
     used = _named(texts, _ADDRESS)
-    scripts = {path: path.read_text(encoding="utf-8") for path in sorted(used)
+    scripts = {path: path.read_text("utf-8") for path in sorted(used)
                if path.suffix == ".js"}
     words = _words(texts.values(), scripts.values())
     styles: dict[Path, str] = {}
@@ -68,13 +66,13 @@ def prune(html: Path) -> None:
         styles |= {path: _lean(path, words) for path in sorted(sheets)}
         used |= _named(styles, _URL)
     for path, text in {**scripts, **styles}.items():
-        path.write_text(_MAP.sub("\n", text), encoding="utf-8")
-    for path in shipped:
-        if path not in used and not _LICENCE.search(path.name):
+        path.write_text(_MAP.sub("\n", text), "utf-8")
+    for path in [path for name in THEMES for path in (html / name).rglob("*")]:
+        if path.is_file() and path not in used and not _LICENCE.search(path.name):
             path.unlink()
     _remove_empty(html)
     for path, text in texts.items():
-        path.write_text(_stamp(path, text), encoding="utf-8")
+        path.write_text(_stamp(path, text), "utf-8")
 
 
 def _share_downloads(html: Path, texts: dict[Path, str]) -> None:
@@ -127,13 +125,13 @@ def _lean(path: Path, words: set[str]) -> str:
                 return f"{start}{{{inner}}}" if inner.strip() else None
         return node.serialize()
 
-    return of(tinycss2.parse_stylesheet(path.read_text(encoding="utf-8")))
+    return of(tinycss2.parse_stylesheet(path.read_text("utf-8")))
 
 
 def _has_file(face: Node, path: Path) -> bool:
     """Whether a font is still there; most of the icons' are not, see `icons`."""
-    addresses = _URL.findall(face.serialize())
-    return any((path.parent / urlsplit(address).path).is_file() for address in addresses)
+    return any((path.parent / urlsplit(address).path).is_file()
+               for address in _URL.findall(face.serialize()))
 
 
 def _applies(rule: Node, words: set[str]) -> bool:
