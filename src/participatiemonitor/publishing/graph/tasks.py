@@ -186,9 +186,7 @@ def _as_task(step: Step) -> pytask.TaskWithoutPath:
 
 def _nodes(role: str, things: tuple[Node | Path, ...]) -> dict[str, Any]:
     return {
-        f"{role}_{number}": pytask.PathNode(name=thing.as_posix(), path=thing)
-        if isinstance(thing, Path)
-        else thing
+        f"{role}_{number}": pytask.PathNode.from_path(thing) if isinstance(thing, Path) else thing
         for number, thing in enumerate(things)
     }
 

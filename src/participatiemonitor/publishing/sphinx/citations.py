@@ -194,11 +194,10 @@ def register_styles() -> None:
     Backend.tags["english"] = English
     # Else it is looked for among all installed packages, for each reference again.
     register_pybtex_plugin("pybtex.backends", "plaintext", PlainText, force=True)
-    register_pybtex_plugin("pybtex.style.names", "monitor", DutchLastNames)
     register_plugin("sphinxcontrib.bibtex.style.referencing", "monitor", DutchReferences)
-    register_pybtex_plugin("pybtex.style.labels", "monitor", DutchLabels)
-    register_pybtex_plugin("pybtex.style.sorting", "monitor", DutchOrder)
-    register_pybtex_plugin("pybtex.style.formatting", "monitor", DutchBibliography)
+    for kind, style in (("names", DutchLastNames), ("labels", DutchLabels),
+                        ("sorting", DutchOrder), ("formatting", DutchBibliography)):
+        register_pybtex_plugin(f"pybtex.style.{kind}", "monitor", style)
 
 
 VISITORS = {English: (_open, _close)}
