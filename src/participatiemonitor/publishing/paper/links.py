@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import NavigableString, Tag
 
 from participatiemonitor.publishing.page_list import Page
-from participatiemonitor.publishing.paper.tree import classed, made, named
+from participatiemonitor.publishing.paper.tree import classed, made
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Inside these a note stands in the text itself; below the page it would be lost or far away.
@@ -35,9 +35,7 @@ def rewrite_links(
         The sources of the bibliography, by id.
     """
     cited: set[str] = set()
-    for link in named(chapter, "a"):
-        if not link.has_attr("href"):
-            continue
+    for link in chapter.find_all("a", href=True):
         parts = urlsplit(link["href"])
         if parts.scheme or parts.netloc:
             _show_address(link)
