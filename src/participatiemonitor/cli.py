@@ -136,8 +136,9 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
 
     edition = _edition(year)
     outcome = build_book(edition, only=only, assignments=assignments, jobs=jobs)
+    total = sum(map(len, (outcome.made, outcome.unchanged, outcome.failed, outcome.skipped)))
     if outcome.unchanged:
-        click.echo(f"Ongewijzigd: {len(outcome.unchanged)} van {_count(outcome)} onderdelen.")
+        click.echo(f"Ongewijzigd: {len(outcome.unchanged)} van {total} onderdelen.")
     done = outcome.made + outcome.unchanged
     if SITE in done:
         click.echo(f"Het boek staat in {edition.folder / 'html' / 'index.html'}")
@@ -148,10 +149,6 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
         f"De webpagina's zijn niet gemaakt: nog niet uitgevoerd zijn {missing}. "
         f"Voer alles uit met: monitor build {edition.id}"
     )
-
-
-def _count(outcome: Any) -> int:
-    return sum(map(len, (outcome.made, outcome.unchanged, outcome.failed, outcome.skipped)))
 
 
 @main.command(**_command)

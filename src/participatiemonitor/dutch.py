@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable
 
 MINUS = "\N{MINUS SIGN}"
@@ -25,6 +26,8 @@ FRACTIONS = (
 EXACT = 0.5
 # From and up to where a part is *ongeveer de helft*.
 HALF = (0.475, 0.525)
+PARTS = ("vrijwel geen", "een kleine minderheid", "een minderheid", "ongeveer de helft",
+         "een meerderheid", "een ruime meerderheid", "het overgrote deel")
 NUMERALS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
             "elf", "twaalf")
 
@@ -50,12 +53,6 @@ def decimal(value: float, digits: int = 1) -> str:
 def whole(value: float) -> str:
     """A whole number with points between thousands: ``442435`` is *442.435*."""
     return decimal(value, 0)
-
-
-def millions(value: float) -> str:
-    """A large number in millions: ``1700000`` is *1,7 mln*."""
-    text = decimal(value / 1e6, 1)
-    return f"{text.removesuffix(',0')} mln"
 
 
 def large(value: float) -> str:
@@ -118,18 +115,7 @@ def majority(value: float) -> str:
         52.5%, *ongeveer de helft*, *een minderheid* below 47.5%, *een kleine minderheid* below
         20%, *vrijwel geen* below 3%.
     """
-    bounds = (
-        (0.90, "het overgrote deel"),
-        (0.60, "een ruime meerderheid"),
-        (HALF[1], "een meerderheid"),
-        (HALF[0], "ongeveer de helft"),
-        (0.20, "een minderheid"),
-        (0.03, "een kleine minderheid"),
-    )
-    for low, words in bounds:
-        if value >= low:
-            return words
-    return "vrijwel geen"
+    return PARTS[bisect_right((0.03, 0.20, *HALF, 0.60, 0.90), value)]
 
 
 def often(left: float, right: float) -> str:

@@ -22,7 +22,7 @@ class Method:
         self.known = next(iter(signature(function).parameters))
 
     def __get__(self, face: object, _owner: type | None = None) -> Callable[..., Any]:
-        return MethodType(self.function, getattr(face, self.known, None))
+        return MethodType(self.function, getattr(face, self.known)) if face else self.function
 
 
 def functions(*topics: ModuleType) -> dict[str, Callable[..., Any]]:

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from participatiemonitor.estimation.known import OPTIONS, unknown_parts
 from participatiemonitor.estimation.refs import BOTH, Ref
+from participatiemonitor.files.cells import (
+    CellFault,
+    Cells,
+    Check,
+    filled,
+    one_of,
+    optional,
+    wrong_cells,
+)
 from participatiemonitor.files.faults import Fault
-from participatiemonitor.files.numbers import DECIMAL, count_fault, decimal, decimal_fault
-from participatiemonitor.files.signs import CODE, is_blank, is_code
-from participatiemonitor.files.tables import CellFault, Row
+from participatiemonitor.files.numbers import count_fault, decimal, decimal_fault
+from participatiemonitor.files.signs import CODE, is_code
+from participatiemonitor.files.tables import Row, row_faults
 from participatiemonitor.survey.wave import Wave
 
 if TYPE_CHECKING:
@@ -27,6 +37,15 @@ RELATIONS = {
 # The columns a type of claim is tested by.
 TESTED_BY = {"exact": ("value",), "band": ("low", "high"), "rank": ("value",),
              "comparison": ("versus", "low", "high"), "count": ("value",)}
+NUMBERS = ("value", "low", "high")
+# What the numbers of a type are.
+VALUES: dict[str, Check] = {
+    "exact": partial(count_fault, least=0, most=100),
+    "band": partial(decimal_fault, least=0, most=100),
+    "rank": partial(count_fault, most=999),
+    "comparison": partial(decimal_fault, least=0, most=100),
+    "count": partial(count_fault, least=0),
+}
 BASES = ("survey", "external", "untested")
 # A base that a document states: people and organisations of one country.
 LARGEST_BASE = 20_000_000
@@ -46,7 +65,7 @@ def form_faults(file: str, rows: list[Row]) -> list[Fault]:
     list of Fault
     """
     ids = Counter(row.cells["id"] for row in rows)
-    return [Fault(file, row.number, *fault) for row in rows for fault in _form(row.cells, ids)]
+    return row_faults(file, rows, _form, ids)
 
 
 def reference_faults(file: str, claims: Iterable[Claim], wave: Wave) -> list[Fault]:
@@ -67,52 +86,42 @@ def reference_faults(file: str, claims: Iterable[Claim], wave: Wave) -> list[Fau
             for fault in _references(claim, claim.ref, wave)]
 
 
-def _form(cells: dict[str, str], ids: Counter[str]) -> Iterator[CellFault]:
+def _form(cells: Cells, ids: Counter[str]) -> Iterator[CellFault]:
     if not is_code(cells["id"]) or ids[cells["id"]] > 1:
         yield "id", cells["id"], CODE
-    for column, expected in (("section", "waar de bron het zegt"), ("statement", "een uitspraak"),
-                             ("published", "het getal of het woord van de bron")):
-        if is_blank(cells[column]):
-            yield column, cells[column], expected
-    if cells["basis"] not in BASES:
-        yield "basis", cells["basis"], "een van " + ", ".join(BASES)
-    kind = cells["type"]
-    if kind not in RELATIONS:
-        yield "type", kind, "een van " + ", ".join(RELATIONS)
-    elif cells["basis"] == "survey":
-        yield from _test(cells)
-    else:
-        for column in ("value", "low", "high"):
-            if cells[column] and decimal(cells[column]) is None:
-                yield column, cells[column], DECIMAL
-    if cells["n"] and (fault := count_fault(cells["n"], most=LARGEST_BASE)):
-        yield "n", cells["n"], fault
+    yield from wrong_cells(cells, {
+        "section": filled("waar de bron het zegt"), "statement": filled("een uitspraak"),
+        "published": filled("het getal of het woord van de bron"), "basis": one_of(BASES),
+        "type": one_of(RELATIONS)})
+    if cells["type"] in RELATIONS:
+        yield from _test(cells) if cells["basis"] == "survey" else wrong_cells(
+            cells, dict.fromkeys(NUMBERS, optional(decimal_fault)))
+    yield from wrong_cells(cells, {"n": optional(partial(count_fault, most=LARGEST_BASE))})
     for other in cells["conflicts"].split():
         if other not in ids or other == cells["id"]:
             yield "conflicts", other, "de naam van een andere uitspraak"
 
 
-def _test(cells: dict[str, str]) -> Iterator[CellFault]:
+def _test(cells: Cells) -> Iterator[CellFault]:
     """What a claim about the survey is tested by."""
     kind, relation = cells["type"], cells["relation"]
-    if relation not in RELATIONS[kind]:
-        yield "relation", relation, "een van " + ", ".join(RELATIONS[kind])
+    yield from wrong_cells(cells, {"relation": one_of(RELATIONS[kind])})
     used = ("low",) if relation == "above" else TESTED_BY[kind]
-    for column in ("value", "low", "high", "versus"):
+    for column in (*NUMBERS, "versus"):
         if cells[column] and column not in used:
             yield column, cells[column], f"niets bij {kind} met {relation}"
     for column in _needed(cells, used):
         if not cells[column]:
             yield column, "", f"een waarde bij {kind}"
-    wrong = {column: fault for column in ("value", "low", "high")
-             if column in used and cells[column] and (fault := _number_fault(kind, cells[column]))}
-    yield from ((column, cells[column], fault) for column, fault in wrong.items())
+    wrong = list(wrong_cells(cells, {column: optional(VALUES[kind])
+                                     for column in NUMBERS if column in used}))
+    yield from wrong
     low, high = decimal(cells["low"]), decimal(cells["high"])
     if "high" in used and not wrong and low is not None and high is not None and low >= high:
         yield "high", cells["high"], f"meer dan low, {cells['low']}"
 
 
-def _needed(cells: dict[str, str], used: tuple[str, ...]) -> tuple[str, ...]:
+def _needed(cells: Cells, used: tuple[str, ...]) -> tuple[str, ...]:
     if cells["type"] == "band":
         return () if "high" in used and cells["high"] else ("low",)
     if cells["type"] == "comparison":
@@ -120,22 +129,13 @@ def _needed(cells: dict[str, str], used: tuple[str, ...]) -> tuple[str, ...]:
     return used
 
 
-def _number_fault(kind: str, cell: str) -> str | None:
-    if kind in ("band", "comparison"):
-        return decimal_fault(cell, 0, 100)
-    return {"exact": count_fault(cell, 0, 100), "rank": count_fault(cell, 1, 999),
-            "count": count_fault(cell, 0)}[kind]
-
-
 def _references(claim: Claim, ref: Ref, wave: Wave) -> Iterator[CellFault]:
     group = next(iter(wave.info.groups))
     whole = ref.group == BOTH
     one = ref.of(group) if whole else ref
     yield from _parts(one, wave)
-    if claim.type == "rank" and one.question in OPTIONS:
-        yield "question", one.question, "een vraag uit het codeboek bij rank"
-    if claim.relation == "in_all" and one.question in OPTIONS:
-        yield "question", one.question, "een vraag uit het codeboek bij in_all"
+    if claim.relation in ("rank", "in_all") and one.question in OPTIONS:
+        yield "question", one.question, f"een vraag uit het codeboek bij {claim.relation}"
     if claim.versus is None:
         return
     if whole and claim.versus.group != BOTH:

@@ -10,7 +10,7 @@ from pathlib import Path
 from participatiemonitor import dutch
 from participatiemonitor.documents.claim_checks import form_faults
 from participatiemonitor.estimation.refs import BOTH, Ref
-from participatiemonitor.files.faults import InvalidWave
+from participatiemonitor.files.faults import refuse
 from participatiemonitor.files.numbers import decimal
 from participatiemonitor.files.tables import Row, read_rows
 
@@ -134,8 +134,7 @@ def read_claims(path: Path) -> list[Claim]:
         `participatiemonitor.documents.claim_checks.reference_faults`.
     """
     rows = read_rows(path, COLUMNS)
-    if faults := form_faults(path.name, rows):
-        raise InvalidWave(faults)
+    refuse(form_faults(path.name, rows))
     return [_claim(row) for row in rows]
 
 

@@ -11,6 +11,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import reduce
+from operator import or_
 
 from participatiemonitor.documents.claims import Claim, Side, sides_of
 from participatiemonitor.documents.feasibility import Constraint, contradictions
@@ -102,12 +105,10 @@ def _claimed(side: Side, book: Book) -> Iterator[Constraint]:
     if ref.question in (REGISTER, RESPONSE):
         if claim.type == "count":
             yield Constraint({_name(ref): 1}, side.value, side.value, claim.id)
-        elif claim.type == "exact" and claim.n:
-            counts = possible_counts(side.value, claim.n)
-            if counts:
-                yield Constraint({_name(ref): 1}, counts[0], counts[-1], claim.id)
-        return
-    if claim.type == "exact":
+        elif claim.type == "exact" and claim.n and (
+                counts := possible_counts(side.value, claim.n)):
+            yield Constraint({_name(ref): 1}, counts[0], counts[-1], claim.id)
+    elif claim.type == "exact":
         yield Constraint({_name(ref): 1}, side.value - 0.5, side.value + 0.5 - OPEN, claim.id)
     elif claim.type == "band":
         relation = "all" if claim.relation == "in_all" else ""
@@ -124,8 +125,8 @@ def _claimed(side: Side, book: Book) -> Iterator[Constraint]:
         question = book[ref.question]
         for option in question.option_ids:
             if option not in (ref.option, question.exclusive):
-                rival = Ref(ref.question, option, ref.group, ref.domain)
-                yield Constraint({_name(ref): 1, _name(rival): -1}, 0, math.inf, claim.id)
+                rival = _name(replace(ref, option=option))
+                yield Constraint({_name(ref): 1, rival: -1}, 0, math.inf, claim.id)
 
 
 def _structure(group: str, book: Book, used: Names) -> Iterator[Constraint]:
@@ -136,8 +137,7 @@ def _structure(group: str, book: Book, used: Names) -> Iterator[Constraint]:
             yield from _own(question, group, domain, used)
             if question.derived:
                 yield from _derived(question, question.derived, group, domain)
-            if question.when:
-                yield from _routed(question, book, group, domain, used)
+            yield from _routed(question, book, group, domain, used)
 
 
 def _own(question: Question, group: str, domain: str, used: Names) -> Iterator[Constraint]:
@@ -181,26 +181,21 @@ def _derived(question: Question, rule: Derivation, group: str, domain: str
             top = question.option_ids[:count]
             for source in rule.highest:
                 yield Constraint(net(question.id, top, 1) | net(source, top, -1), 0, math.inf)
-            together = net(question.id, top, 1)
-            for source in rule.highest:
-                together |= net(source, top, -1)
-            yield Constraint(together, -math.inf, 0)
-    else:
-        for source, options in rule.any.items():
-            yield Constraint(net(question.id, ("ja",), 1) | net(source, options, -1), 0, math.inf)
+            sources = (net(source, top, -1) for source in rule.highest)
+            yield Constraint(reduce(or_, sources, net(question.id, top, 1)), -math.inf, 0)
+    for source, options in rule.any.items():
+        yield Constraint(net(question.id, ("ja",), 1) | net(source, options, -1), 0, math.inf)
 
 
 def _routed(question: Question, book: Book, group: str, domain: str, used: Names
             ) -> Iterator[Constraint]:
     """Of all members of a group no more can give an answer than were asked."""
-    for option in question.option_ids:
-        everyone = _name(Ref(question.id, option, group, domain), "all")
-        if everyone not in used:
-            continue
-        for name, answers in question.when.items():
-            asked = {_name(Ref(name, answer, group, domain)): -1 for answer in answers}
-            if book[name].kind == "single":
-                yield Constraint({everyone: 1} | asked, -math.inf, 0)
+    everyone = {_name(Ref(question.id, option, group, domain), "all")
+                for option in question.option_ids}
+    for name, answers in question.when.items():
+        asked = {_name(Ref(name, answer, group, domain)): -1 for answer in answers}
+        for answer in everyone & used if book[name].kind == "single" else ():
+            yield Constraint({answer: 1} | asked, -math.inf, 0)
 
 
 def _register(info: WaveInfo, used: Names) -> Iterator[Constraint]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from participatiemonitor.documents.claim_checks import reference_faults
 from participatiemonitor.documents.claims import Claim, read_claims
 from participatiemonitor.documents.heads import Head, naming, read_heads
-from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.faults import Fault, refuse
 from participatiemonitor.project import Project
 from participatiemonitor.survey.wave import Wave
 
@@ -52,16 +52,14 @@ def read_documents(project: Project) -> list[Document]:
         with naming(name):
             claims = read_claims(project.published / name / "claims.csv")
         if head.wave is None and any(claim.ref for claim in claims):
-            raise InvalidWave([Fault(f"{name}/document.yml", None, "wave", "",
-                                     "het jaar van de peiling, bij uitspraken van basis survey")])
+            refuse([Fault(f"{name}/document.yml", None, "wave", "",
+                          "het jaar van de peiling, bij uitspraken van basis survey")])
         documents.append(Document(name, head, tuple(claims)))
     owners: dict[str, str] = {}
-    faults = [Fault(f"{one.id}/claims.csv", None, "id", claim.id,
-                    f"een eigen naam; {owners[claim.id]} heeft die al")
-              for one in documents for claim in one.claims
-              if owners.setdefault(claim.id, one.id) != one.id]
-    if faults:
-        raise InvalidWave(faults)
+    refuse(Fault(f"{one.id}/claims.csv", None, "id", claim.id,
+                 f"een eigen naam; {owners[claim.id]} heeft die al")
+           for one in documents for claim in one.claims
+           if owners.setdefault(claim.id, one.id) != one.id)
     return documents
 
 
@@ -84,10 +82,8 @@ def require_claims(project: Project, wave: Wave) -> list[Claim]:
         When a file of a document holds faults, or a claim is about what the wave does not have.
     """
     reports = [one for one in read_documents(project) if one.head.wave == wave.year]
-    faults = [fault for one in reports
-              for fault in reference_faults(f"{one.id}/claims.csv", one.claims, wave)]
-    if faults:
-        raise InvalidWave(faults)
+    refuse(fault for one in reports
+           for fault in reference_faults(f"{one.id}/claims.csv", one.claims, wave))
     return [claim for one in reports for claim in one.claims]
 
 

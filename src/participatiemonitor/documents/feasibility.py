@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
+import scipy  # its parts are imported when they are first used
 
 Variable = Hashable
 
@@ -64,11 +62,10 @@ def contradictions(constraints: Sequence[Constraint], whole: Iterable[Variable] 
 
 def _minimal(part: list[Constraint], labels: list[str], integers: set[Variable]) -> list[str]:
     """Drop labels one by one as long as the rest stays impossible (deletion filter)."""
-    kept = list(labels)
+    kept = labels
     for label in labels:
         rest = [one for one in kept if one != label]
-        if not _possible(part, rest, integers):
-            kept = rest
+        kept = kept if _possible(part, rest, integers) else rest
     return kept
 
 
@@ -81,10 +78,12 @@ def _possible(part: list[Constraint], labels: list[str], integers: set[Variable]
     entries = [(row, place[name], weight) for row, one in enumerate(active)
                for name, weight in one.terms.items()]
     rows, columns, weights = zip(*entries, strict=True)
-    matrix = coo_array((weights, (rows, columns)), shape=(len(active), len(names))).tocsr()
-    limits = LinearConstraint(matrix, [one.low for one in active], [one.high for one in active])
-    result = milp(np.zeros(len(names)), constraints=limits, bounds=Bounds(0, np.inf),
-                  integrality=[int(name in integers) for name in names])
+    matrix = scipy.sparse.coo_array((weights, (rows, columns)), shape=(len(active), len(names)))
+    limits = scipy.optimize.LinearConstraint(
+        matrix.tocsr(), [one.low for one in active], [one.high for one in active])
+    result = scipy.optimize.milp(
+        np.zeros(len(names)), constraints=limits, bounds=scipy.optimize.Bounds(0, np.inf),
+        integrality=[name in integers for name in names])
     return bool(result.status == 0)
 
 
@@ -95,16 +94,13 @@ def _components(constraints: Sequence[Constraint]) -> list[list[Constraint]]:
     # What one statement says of two matters stands or falls together.
     shared = [[(False, name) for name in one.terms] + [(True, one.label)] * (one.label is not None)
               for one in constraints]
-    place: dict[tuple[bool, Hashable], int] = {}
-    for names in shared:
-        for name in names:
-            place.setdefault(name, len(constraints) + len(place))
-    pairs = [(row, place[name]) for row, names in enumerate(shared) for name in names]
-    size = len(constraints) + len(place)
-    rows, columns = zip(*pairs, strict=True)
-    graph = coo_array((np.ones(len(pairs)), (rows, columns)), shape=(size, size))
-    _, group = connected_components(graph, directed=False)
+    first: dict[tuple[bool, Hashable], int] = {}
+    pairs = [(row, first.setdefault(name, row)) for row, names in enumerate(shared)
+             for name in names]
+    graph = scipy.sparse.coo_array((np.ones(len(pairs)), tuple(zip(*pairs, strict=True))),
+                                   shape=(len(constraints), len(constraints)))
+    _, groups = scipy.sparse.csgraph.connected_components(graph, directed=False)
     parts: dict[int, list[Constraint]] = {}
-    for row, one in enumerate(constraints):
-        parts.setdefault(int(group[row]), []).append(one)
+    for group, one in zip(groups, constraints, strict=True):
+        parts.setdefault(group, []).append(one)
     return list(parts.values())

@@ -56,6 +56,12 @@ def _cut(text: str, longest: int = VALUE) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 
+def refuse(faults: Iterable[Fault]) -> None:
+    """Raise `InvalidWave` when there are faults."""
+    if faults := tuple(faults):
+        raise InvalidWave(faults)
+
+
 class InvalidWave(InputError):
     """The files of a wave hold faults.
 

@@ -5,6 +5,7 @@ Python reads more than these as a number: ``1_0``, ``٣``, ``1e400``, ``nan``, `
 
 from __future__ import annotations
 
+import math
 import re
 
 WHOLE = "een geheel getal in cijfers, zonder punten of komma's"
@@ -33,7 +34,7 @@ def count_fault(cell: str, least: int = 1, most: int = MOST) -> str | None:
     return None if least <= number <= most else f"een geheel getal van {least} tot en met {most}"
 
 
-def decimal_fault(cell: str, least: float, most: float) -> str | None:
+def decimal_fault(cell: str, least: float = -math.inf, most: float = math.inf) -> str | None:
     """What a cell with a number should have held, or None when it is right."""
     number = decimal(cell)
     if number is None:

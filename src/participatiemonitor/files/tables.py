@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.cells import CellFault, Cells
+from participatiemonitor.files.faults import Fault, InvalidWave, refuse
+from participatiemonitor.files.replacing import replace_text
 from participatiemonitor.files.signs import LONGEST, forbidden_sign, joined, line_break
 from participatiemonitor.files.text_files import read_text
 
@@ -17,16 +19,12 @@ from participatiemonitor.files.text_files import read_text
 LARGEST = 10_000_000
 
 
-# Column, value and what was expected.
-CellFault = tuple[str, object, str]
-
-
 @dataclass(frozen=True)
 class Row:
     """One record of a csv file: its row number (the header is row 1) and its text cells."""
 
     number: int
-    cells: dict[str, str]
+    cells: Cells
 
 
 def read_rows(path: Path, required: Sequence[str], optional: Sequence[str] = (),
@@ -81,8 +79,7 @@ def read_rows(path: Path, required: Sequence[str], optional: Sequence[str] = (),
                 faults.append(Fault(name, number, column, *fault))
             cells[column] = joined(cell).strip()
         rows.append(Row(number, cells))
-    if faults:
-        raise InvalidWave(faults)
+    refuse(faults)
     return rows
 
 
@@ -110,10 +107,20 @@ def _sign_fault(cell: str, multiline: bool) -> tuple[str, str] | None:
     return None
 
 
-def row_faults(file: str, rows: Iterable[Row], check: Callable[[Row], Iterable[CellFault]]
-               ) -> list[Fault]:
-    """The faults that a check finds in each row."""
-    return [Fault(file, row.number, *fault) for row in rows for fault in check(row)]
+def row_faults(file: str, rows: Iterable[Row], check: Callable[..., Iterable[CellFault]],
+               *known: object) -> list[Fault]:
+    """The faults that a check finds in the cells of each row, given what else it must know."""
+    return [Fault(file, row.number, *fault) for row in rows for fault in check(row.cells, *known)]
+
+
+def repeated(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[Row]:
+    """The rows of which some columns hold together what they held in a row before."""
+    seen: set[tuple[str, ...]] = set()
+    for row in rows:
+        key = tuple(row.cells[column] for column in columns)
+        if key in seen:
+            yield row
+        seen.add(key)
 
 
 def write_rows(path: Path, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -128,9 +135,6 @@ def write_rows(path: Path, columns: Sequence[str], rows: Sequence[Sequence[objec
     rows : sequence of sequences
         One sequence of cells a record; ``None`` is an empty cell.
     """
-    partial = path.with_name(path.name + ".part")
-    with partial.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
-    partial.replace(path)
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows([columns, *rows])
+    replace_text(path, text.getvalue())

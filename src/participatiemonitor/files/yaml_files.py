@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.faults import Fault, refuse
 from participatiemonitor.files.signs import forbidden_sign
 from participatiemonitor.files.text_files import read_text
 
@@ -47,12 +47,9 @@ def read_yaml(path: Path) -> Any:
     """
     text = read_text(path, LARGEST)
     lines = _LINE_ENDS.split(text)
+    refuse(Fault(path.name, row, None, sign, "tekst zonder besturingstekens")
+           for row, line in enumerate(lines, start=1) if (sign := forbidden_sign(line)))
     faults: list[Fault] = []
-    for row, line in enumerate(lines, start=1):
-        if sign := forbidden_sign(line):
-            faults.append(Fault(path.name, row, None, sign, "tekst zonder besturingstekens"))
-    if faults:
-        raise InvalidWave(faults)
     try:
         root = _Composer(text).get_single_node()
     except _Refused as error:
@@ -66,8 +63,7 @@ def read_yaml(path: Path) -> Any:
                             "geldige yaml; let op inspringen, dubbele punten, haken en "
                             "aanhalingstekens"))
     content = None if faults or root is None else _Values(path.name, faults).of(root, None)
-    if faults:
-        raise InvalidWave(faults)
+    refuse(faults)
     return content
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from pydantic import RootModel
 
 from participatiemonitor.files.entries import Line, Name, read_entries
-from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.faults import Fault, refuse
 from participatiemonitor.survey.codebook import Codebook, Question
 
 # How often the second coder overlooks a theme, or sees one that the first did not: assumptions.
@@ -99,8 +99,6 @@ def read_open_texts(path: Path, codebook: Codebook) -> OpenTexts:
     faults += [Fault(path.name, name, theme, theme, f"een thema van {name}")
                for name in content if name in questions
                for theme in content[name] if theme not in questions[name].option_ids]
-    faults += [Fault(path.name, None, name, name, "een open vraag: " + ", ".join(questions))
-               for name in content if name not in questions]
-    if faults:
-        raise InvalidWave(faults)
+    refuse(faults + [Fault(path.name, None, name, name, "een open vraag: " + ", ".join(questions))
+                     for name in content if name not in questions])
     return OpenTexts(content)

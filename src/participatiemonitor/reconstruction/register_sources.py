@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.cells import (
+    CellFault,
+    Cells,
+    filled,
+    one_of,
+    optional,
+    wrong_cells,
+)
+from participatiemonitor.files.faults import Fault, refuse
 from participatiemonitor.files.numbers import count_fault, whole
-from participatiemonitor.files.signs import is_blank
-from participatiemonitor.files.tables import CellFault, Row, read_rows, row_faults
+from participatiemonitor.files.tables import read_rows, row_faults
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 TOTALS = ("organisations", "municipalities", "inhabitants", "clients", "respondents_sd",
@@ -41,24 +49,22 @@ def read_strata(path: Path, info: WaveInfo) -> pd.DataFrame:
     """
     rows = read_rows(path, ("stratum", *TOTALS, "basis"))
     seen: set[str] = set()
-    faults = row_faults(path.name, rows, lambda row: _stratum(row.cells, info, seen))
-    faults += [Fault(path.name, None, "stratum", name, "één rij") for name in info.strata
-               if name not in seen]
-    if faults:
-        raise InvalidWave(faults)
+    faults = row_faults(path.name, rows, _stratum, info, seen)
+    refuse(faults + [Fault(path.name, None, "stratum", name, "één rij") for name in info.strata
+                     if name not in seen])
     return pd.DataFrame({column: [whole(row.cells[column]) for row in rows] for column in TOTALS},
                         index=pd.Index([row.cells["stratum"] for row in rows], name="stratum"))
 
 
-def _stratum(cells: dict[str, str], info: WaveInfo, seen: set[str]) -> Iterator[CellFault]:
+def _stratum(cells: Cells, info: WaveInfo, seen: set[str]) -> Iterator[CellFault]:
     name = cells["stratum"]
     if name not in info.strata or name in seen:
         yield "stratum", name, "elk van " + ", ".join(info.strata) + ", één keer"
         return
     seen.add(name)
-    wrong = {column: count_fault(cells[column], least=0) for column in TOTALS}
-    yield from ((column, cells[column], fault) for column, fault in wrong.items() if fault)
-    if any(wrong.values()):
+    wrong = list(wrong_cells(cells, dict.fromkeys(TOTALS, partial(count_fault, least=0))))
+    yield from wrong
+    if wrong:
         return
     total = {column: int(cells[column]) for column in TOTALS}
     size, services = info.strata[name].organisations, total["respondents_sd"]
@@ -101,28 +107,19 @@ def read_named(path: Path, info: WaveInfo) -> pd.DataFrame:
     """
     columns, amounts = ("name", "stratum", "inhabitants", "clients"), ("inhabitants", "clients")
     rows = read_rows(path, columns)
-
-    def check(row: Row) -> Iterator[CellFault]:
-        if is_blank(row.cells["name"]):
-            yield "name", row.cells["name"], "een naam"
-        if row.cells["stratum"] not in info.strata:
-            yield "stratum", row.cells["stratum"], "een van " + ", ".join(info.strata)
-        for column in amounts:
-            if row.cells[column] and (expected := count_fault(row.cells[column])):
-                yield column, row.cells[column], expected
-
-    faults = row_faults(path.name, rows, check)
+    faults = row_faults(path.name, rows, wrong_cells, {
+        "name": filled("een naam"), "stratum": one_of(info.strata),
+        **dict.fromkeys(amounts, optional(count_fault))})
     for name, stratum in info.strata.items():
         here = [row for row in rows if row.cells["stratum"] == name]
-        filled = sum(bool(row.cells[column]) for row in here for column in amounts)
+        count = sum(bool(row.cells[column]) for row in here for column in amounts)
         if here and len(here) != stratum.organisations:
             faults.append(Fault(path.name, None, "stratum", f"{name}: {len(here)} namen",
                                 f"{stratum.organisations} namen, of geen"))
-        elif filled not in (0, 2 * len(here)):
-            faults.append(Fault(path.name, None, "clients", f"{name}: {filled} cellen gevuld",
+        elif count not in (0, 2 * len(here)):
+            faults.append(Fault(path.name, None, "clients", f"{name}: {count} cellen gevuld",
                                 "inhabitants en clients bij elke naam van de klasse, of bij geen"))
-    if faults:
-        raise InvalidWave(faults)
+    refuse(faults)
     table = pd.DataFrame([row.cells for row in rows], columns=list(columns))
     for column in amounts:
         table[column] = [float(cell) if cell else np.nan for cell in table[column]]

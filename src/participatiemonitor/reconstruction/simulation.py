@@ -20,7 +20,7 @@ from participatiemonitor.files.tables import write_rows
 from participatiemonitor.project import Project
 from participatiemonitor.reconstruction.sources import EFFECTS, FILES, Sources, read_sources
 from participatiemonitor.reconstruction.synthetic_frame import draw_frame, draw_respondents
-from participatiemonitor.survey.codebook import Codebook, Question, read_codebook
+from participatiemonitor.survey.codebook import Codebook, read_codebook
 from participatiemonitor.survey.frame import COLUMNS as FRAME_COLUMNS
 from participatiemonitor.survey.head import read_wave_info
 from participatiemonitor.survey.responses import KEYS, OPEN_COLUMNS, derive, was_asked
@@ -89,7 +89,8 @@ def _draw_answers(
     rng: np.random.Generator,
 ) -> list[tuple[str, str, str, str, str]]:
     """Fill the answer columns of `responses` in place, in codebook order (routing follows it)."""
-    bases, targets = sources.bases, sources.targets
+    bases = sources.bases.set_index(["question", "group"])
+    targets = dict(list(sources.targets.groupby(["question", "group"])))
     noise = {block: pd.Series(rng.random(len(responses)), responses.index)
              for block in bases["block"].unique()}
     # Of its own, so that rewording a sentence does not change who answered what.
@@ -103,25 +104,21 @@ def _draw_answers(
                                columns=list(question.option_ids) or [""])
         asked = was_asked(responses, question)
         for group in question.asked:
-            base = bases[(bases["question"] == question.id) & (bases["group"] == group)]
-            wanted = targets[(targets["question"] == question.id) & (targets["group"] == group)]
+            base = bases.loc[(question.id, group)]
             eligible = responses.index[asked & responses["group"].eq(group)]
             # Another seed may route fewer respondents to a question than the base asks for.
-            n = min(int(base["n"].iloc[0]), len(eligible))
-            order = noise[base["block"].iloc[0]][eligible]
+            n = min(base["n"], len(eligible))
+            order = noise[base["block"]][eligible]
             members = responses.loc[order.nsmallest(n).index.sort_values()]
-            columns.loc[members.index] = _draw(question, members, wanted, rng)
+            columns.loc[members.index] = DRAWERS[question.kind](
+                question, members, targets[question.id, group], rng)
         if question.kind == "open":
             open_answers += sources.texts.compose(question, columns.dropna(), texts_rng)
-        _store(responses, question, columns)
+        elif question.kind == "single":
+            responses[question.id] = columns.dropna().idxmax(axis=1)
+        else:
+            responses[list(question.columns)] = columns.to_numpy()
     return open_answers
-
-
-def _draw(question: Question, members: pd.DataFrame, wanted: pd.DataFrame,
-          rng: np.random.Generator) -> pd.DataFrame:
-    drawer = {"single": _draw_single, "multiple": _draw_multiple, "open": _draw_multiple,
-              "percentage": _draw_percentages, "number": _draw_percentages}
-    return drawer[question.kind](question, members, wanted, rng)
 
 
 def _propensity(members: pd.DataFrame, target: pd.Series, rng: np.random.Generator) -> pd.Series:
@@ -188,6 +185,10 @@ def _draw_percentages(question, members, wanted, rng):
     return values if question.total is None else _with_total(values, question.total, wanted, rng)
 
 
+DRAWERS = {"single": _draw_single, "multiple": _draw_multiple, "open": _draw_multiple,
+           "percentage": _draw_percentages, "number": _draw_percentages}
+
+
 def _with_mean(raw: np.ndarray, mean: float, step: float, rng: np.random.Generator) -> np.ndarray:
     """Round to steps and move single answers up or down until the mean is the target."""
     values = np.clip(np.round(raw * mean / raw.mean() / step), 0, 100 / step)
@@ -225,25 +226,7 @@ def _with_total(values: pd.DataFrame, total: float, wanted: pd.DataFrame,
                      f"{total:g}; pas ze aan.")
 
 
-def _store(responses: pd.DataFrame, question: Question, columns: pd.DataFrame) -> None:
-    if question.kind == "single":
-        given = columns.notna().any(axis=1)
-        answers = pd.Series(None, responses.index, dtype=object)
-        answers[given] = columns[given].idxmax(axis=1)
-        responses[question.id] = answers
-    elif question.kind != "open":
-        for column, option in zip(question.columns, columns.columns, strict=True):
-            responses[column] = columns[option]
-
-
 def _as_text(responses: pd.DataFrame, codebook: Codebook) -> list[list[str]]:
-    numbers = {column for question in codebook.questions for column in question.columns
-               if question.kind != "single"}
-    table = responses.reset_index()
-    texts = {}
-    for column in (*KEYS, *codebook.columns):
-        if column in numbers:
-            texts[column] = [f"{value:g}" if pd.notna(value) else "" for value in table[column]]
-        else:
-            texts[column] = [value if isinstance(value, str) else "" for value in table[column]]
-    return [list(row) for row in zip(*texts.values(), strict=True)]
+    table = responses.reset_index()[[*KEYS, *codebook.columns]]
+    return [["" if pd.isna(cell) else cell if isinstance(cell, str) else f"{cell:g}"
+             for cell in row] for row in table.to_numpy(object)]

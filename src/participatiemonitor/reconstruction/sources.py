@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.cells import CellFault, Cells, filled, one_of, wrong_cells
+from participatiemonitor.files.faults import Fault, InvalidWave, refuse
 from participatiemonitor.files.numbers import count_fault, decimal_fault
-from participatiemonitor.files.signs import is_blank
-from participatiemonitor.files.tables import CellFault, Row, read_rows, row_faults
+from participatiemonitor.files.tables import Row, read_rows, repeated, row_faults
 from participatiemonitor.reconstruction.open_texts import OpenTexts, read_open_texts
 from participatiemonitor.reconstruction.register_sources import read_named, read_strata
 from participatiemonitor.survey.codebook import Codebook
@@ -81,74 +82,62 @@ def read_sources(folder: Path, info: WaveInfo, codebook: Codebook) -> Sources:
     found = Sources(read(read_strata, FILES[0], info), read(read_named, FILES[1], info),
                     read(_read_bases, FILES[2], codebook), read(_read_targets, FILES[3], codebook),
                     read(read_open_texts, FILES[4], codebook))
-    if faults:
-        raise InvalidWave(faults)
+    refuse(faults)
     return found
 
 
 def _read_bases(path: Path, codebook: Codebook) -> pd.DataFrame:
     columns = ("question", "group", "n", "block")
     rows = read_rows(path, (*columns, "basis"))
-
-    def check(row: Row) -> Iterator[CellFault]:
-        yield from _question(row.cells, codebook)
-        if expected := count_fault(row.cells["n"]):
-            yield "n", row.cells["n"], expected
-        if is_blank(row.cells["block"]):
-            yield "block", row.cells["block"], "de naam van een blok vragen"
-
-    faults = [*row_faults(path.name, rows, check),
-              *_missing(path.name, rows, codebook), *_double(path.name, rows, columns[:2])]
-    if faults:
-        raise InvalidWave(faults)
+    refuse([*row_faults(path.name, rows, _base, codebook),
+            *_missing(path.name, rows, codebook), *_double(path.name, rows, columns[:2])])
     return pd.DataFrame([row.cells for row in rows], columns=list(columns)).astype({"n": int})
 
 
 def _read_targets(path: Path, codebook: Codebook) -> pd.DataFrame:
     columns = ("question", "group", "option", "target", "unit", *EFFECTS)
     rows = read_rows(path, (*columns, "basis"))
-    faults = [*row_faults(path.name, rows, lambda row: _target(row.cells, codebook)),
+    faults = [*row_faults(path.name, rows, _target, codebook),
               *_missing(path.name, rows, codebook), *_double(path.name, rows, columns[:3])]
     listed = {(row.cells["question"], row.cells["group"], row.cells["option"]) for row in rows}
-    faults += [Fault(path.name, None, "option", f"{question.id}.{option} voor {group}", "één rij")
-               for question in codebook.questions if question.kind in ("percentage", "number")
-               for group in question.asked for option in question.option_ids
-               if (question.id, group, option) not in listed]
-    if faults:
-        raise InvalidWave(faults)
+    refuse(faults + [
+        Fault(path.name, None, "option", f"{question.id}.{option} voor {group}", "één rij")
+        for question in codebook.questions if question.kind in ("percentage", "number")
+        for group in question.asked for option in question.option_ids
+        if (question.id, group, option) not in listed])
     return pd.DataFrame([row.cells for row in rows], columns=list(columns)).astype(
         dict.fromkeys(("target", *EFFECTS), float))
 
 
-def _target(cells: dict[str, str], codebook: Codebook) -> Iterator[CellFault]:
+def _base(cells: Cells, codebook: Codebook) -> Iterator[CellFault]:
+    yield from _question(cells, codebook)
+    yield from wrong_cells(cells, {"n": count_fault,
+                                   "block": filled("de naam van een blok vragen")})
+
+
+def _target(cells: Cells, codebook: Codebook) -> Iterator[CellFault]:
     wrong = list(_question(cells, codebook))
     yield from wrong
-    for column in EFFECTS:
-        if expected := decimal_fault(cells[column], -EFFECT, EFFECT):
-            yield column, cells[column], expected
+    yield from wrong_cells(cells, dict.fromkeys(
+        EFFECTS, partial(decimal_fault, least=-EFFECT, most=EFFECT)))
     if wrong:
         return
     question = codebook[cells["question"]]
-    options = question.option_ids or ("",)
-    if cells["option"] not in options:
-        yield "option", cells["option"], "een van " + ", ".join(options)
-    means = question.kind in ("percentage", "number")
-    units = ("mean",) if means else ("percent", "count")
-    if cells["unit"] not in units:
-        yield "unit", cells["unit"], "een van " + ", ".join(units)
-        return
-    expected = (count_fault(cells["target"], least=0) if cells["unit"] == "count" else
-                decimal_fault(cells["target"], *(MEAN if means else (0, 100))))
-    if expected:
-        yield "target", cells["target"], expected
+    yield from wrong_cells(cells, {"option": one_of(question.option_ids or ("",))})
+    units = {"mean": partial(decimal_fault, least=MEAN[0], most=MEAN[1])} if (
+        question.kind in ("percentage", "number")) else {
+        "percent": partial(decimal_fault, least=0, most=100),
+        "count": partial(count_fault, least=0)}
+    unit = list(wrong_cells(cells, {"unit": one_of(units)}))
+    yield from unit or wrong_cells(cells, {"target": units[cells["unit"]]})
 
 
-def _question(cells: dict[str, str], codebook: Codebook) -> Iterator[CellFault]:
-    name, group = cells["question"], cells["group"]
+def _question(cells: Cells, codebook: Codebook) -> Iterator[CellFault]:
+    name = cells["question"]
     if name not in codebook or codebook[name].derived:
         yield "question", name, "een vraag uit het codeboek die niet uit andere volgt"
-    elif group not in codebook[name].asked:
-        yield "group", group, "een van " + ", ".join(codebook[name].asked)
+    else:
+        yield from wrong_cells(cells, {"group": one_of(codebook[name].asked)})
 
 
 def _missing(file: str, rows: Sequence[Row], codebook: Codebook) -> list[Fault]:
@@ -159,9 +148,5 @@ def _missing(file: str, rows: Sequence[Row], codebook: Codebook) -> list[Fault]:
 
 
 def _double(file: str, rows: Sequence[Row], keys: Sequence[str]) -> Iterator[Fault]:
-    seen: set[tuple[str, ...]] = set()
-    for row in rows:
-        key = tuple(row.cells[name] for name in keys)
-        if key in seen:
-            yield Fault(file, row.number, keys[-1], " ".join(key), "één rij")
-        seen.add(key)
+    for row in repeated(rows, keys):
+        yield Fault(file, row.number, keys[-1], " ".join(row.cells[key] for key in keys), "één rij")

@@ -26,7 +26,7 @@ def draw_frame(
         Indexed by code: name, stratum, municipalities, inhabitants, clients.
     taking_part : pandas.Series of bool
     """
-    parts, flags = [], []
+    parts = []
     for stratum, row in strata.iterrows():
         names = named[named["stratum"] == stratum]
         size = int(row["organisations"])
@@ -47,10 +47,9 @@ def draw_frame(
             shares = part["clients"].to_numpy() ** 0.85 * rate
             part["inhabitants"] = _apportion(shares, int(row["inhabitants"]), 1000)
         part.index = [f"{stratum.upper()}-{number:03d}" for number in range(1, size + 1)]
-        parts.append(part)
-        flags.append(pd.Series(answers, part.index))
+        parts.append(part.assign(takes_part=answers))
     frame = pd.concat(parts).rename_axis("organisation")
-    return frame, pd.concat(flags)
+    return frame, frame.pop("takes_part")
 
 
 def draw_respondents(
@@ -92,15 +91,14 @@ def draw_respondents(
     for (group, code), organisations in zip(codes.items(), (services, departments), strict=True):
         activity = 0.3 * size + 0.6 * local + 0.7 * rng.standard_normal(len(frame))
         activity = activity / activity.std()
-        table = pd.DataFrame({
+        tables.append(pd.DataFrame({
             "organisation": list(organisations),
             "group": group,
             "stratum": frame["stratum"][organisations].to_numpy(),
             "size": size[organisations].to_numpy(),
             "isd": (frame["stratum"][organisations] == "isd").astype(float).to_numpy(),
             "activity": activity[organisations].to_numpy(),
-        }, index=[f"{code}-{number:03d}" for number in range(1, len(organisations) + 1)])
-        tables.append(table)
+        }, index=[f"{code}-{number:03d}" for number in range(1, len(organisations) + 1)]))
     return pd.concat(tables).rename_axis("respondent")
 
 

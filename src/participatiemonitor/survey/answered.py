@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from participatiemonitor.files.faults import InvalidWave
+from participatiemonitor.files.faults import refuse
 from participatiemonitor.project import Project
 from participatiemonitor.survey.responses import read_open_answers, read_responses, was_asked
 from participatiemonitor.survey.wave import Wave, load_wave
@@ -97,7 +97,6 @@ def load_answered(year: int, project: Project) -> Answered:
     folder = project.wave(year)
     responses = read_responses(folder / "responses.csv", wave.codebook, wave.frame,
                                wave.info.groups)
-    if faults := list(empty_classes(wave.info, wave.frame, responses)):
-        raise InvalidWave(faults)
+    refuse(empty_classes(wave.info, wave.frame, responses))
     open_answers = read_open_answers(folder / "open_answers.csv", wave.codebook, responses)
     return Answered(wave.info, wave.codebook, wave.frame, responses, open_answers)

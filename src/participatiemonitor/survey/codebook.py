@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from participatiemonitor.files.entries import Entry, Line, Name, Whole, Yes, read_entries
-from participatiemonitor.files.faults import InvalidWave
+from participatiemonitor.files.faults import refuse
 from participatiemonitor.survey.codebook_checks import codebook_faults
 
 Kind = Literal["single", "multiple", "percentage", "number", "open"]
@@ -133,6 +133,5 @@ def read_codebook(path: Path, groups: Mapping[str, object]) -> Codebook:
         `participatiemonitor.survey.codebook_checks` finds.
     """
     book = read_entries(path, Codebook)
-    if faults := list(codebook_faults(book, path.name, groups)):
-        raise InvalidWave(faults)
+    refuse(codebook_faults(book, path.name, groups))
     return book

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from participatiemonitor.files.entries import read_entries
-from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.faults import Fault, refuse
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 HEAD = "wave.yml"
@@ -32,15 +32,11 @@ def read_wave_info(folder: Path) -> WaveInfo:
         With every fault of the file.
     """
     info = read_entries(folder / HEAD, WaveInfo)
-    faults = list(_faults(info))
-    if str(info.year) != folder.name:
-        faults.append(Fault(HEAD, None, "year", info.year, f"{folder.name}, de map"))
-    if faults:
-        raise InvalidWave(faults)
+    refuse(_faults(info, folder.name))
     return info
 
 
-def _faults(info: WaveInfo) -> Iterator[Fault]:
+def _faults(info: WaveInfo, folder: str) -> Iterator[Fault]:
     """Names and codes that are not one's own, groups without fieldwork, minima beyond sense."""
     for part, field in (("groups", "code"), ("groups", "nl"), ("groups", "singular"),
                         ("strata", "nl"), ("margins", "nl")):
@@ -64,3 +60,5 @@ def _faults(info: WaveInfo) -> Iterator[Fault]:
         if value > asked:
             yield Fault(HEAD, "publication", name, value,
                         f"ten hoogste {asked}, het aantal organisaties")
+    if str(info.year) != folder:
+        yield Fault(HEAD, None, "year", info.year, f"{folder}, de map")

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 import pandas as pd
 
+from participatiemonitor.files.cells import Check, known, one_of, own_code, wrong_cells
 from participatiemonitor.files.faults import Fault
 from participatiemonitor.files.numbers import MOST, decimal_fault
-from participatiemonitor.files.signs import CODE, is_code
-from participatiemonitor.files.tables import Row
+from participatiemonitor.files.tables import Row, repeated, row_faults
 from participatiemonitor.survey.codebook import Codebook, Question
 
 
 def key_faults(file: str, rows: list[Row], frame: pd.DataFrame, groups: Mapping[str, object]
                ) -> Iterator[Fault]:
     """Respondents, organisations and groups that are not there, or there twice."""
-    respondents: set[str] = set()
-    pairs: set[tuple[str, str]] = set()
-    for row in rows:
-        respondent, organisation = row.cells["respondent"], row.cells["organisation"]
-        group = row.cells["group"]
-        if not is_code(respondent) or respondent in respondents:
-            yield Fault(file, row.number, "respondent", respondent, CODE)
-        if organisation not in frame.index:
-            yield Fault(file, row.number, "organisation", organisation, "een code uit frame.csv")
-        if group not in groups:
-            yield Fault(file, row.number, "group", group, "een van " + ", ".join(groups))
-        if (organisation, group) in pairs:
-            yield Fault(file, row.number, "organisation", organisation,
-                        "één respondent per organisatie en groep")
-        respondents.add(respondent)
-        pairs.add((organisation, group))
+    yield from row_faults(file, rows, wrong_cells, {
+        "respondent": own_code(), "organisation": known(frame.index, "een code uit frame.csv"),
+        "group": one_of(groups)})
+    for row in repeated(rows, ("organisation", "group")):
+        yield Fault(file, row.number, "organisation", row.cells["organisation"],
+                    "één respondent per organisatie en groep")
     answered = {row.cells["group"] for row in rows}
     for group in groups:
         if group not in answered:
@@ -50,13 +41,9 @@ def cell_faults(file: str, row: Row, question: Question) -> Iterator[Fault]:
     if filled and len(filled) < len(cells):
         missing = next(column for column in cells if column not in filled)
         yield Fault(file, row.number, missing, "", f"alle kolommen van {question.id} of geen")
-    bad = False
-    for column, cell in filled.items():
-        expected = _expected(question, cell)
-        if expected:
-            bad = True
-            yield Fault(file, row.number, column, cell, expected)
-    if bad or len(filled) < len(cells) or not filled:
+    faults = row_faults(file, [row], wrong_cells, dict.fromkeys(filled, _check(question)))
+    yield from faults
+    if faults or len(filled) < len(cells) or not filled:
         return
     if question.exclusive and cells[f"{question.id}__{question.exclusive}"] == "1":
         for column, cell in cells.items():
@@ -70,13 +57,13 @@ def cell_faults(file: str, row: Row, question: Question) -> Iterator[Fault]:
                         f"een totaal van {question.total:g} over {question.id}")
 
 
-def _expected(question: Question, cell: str) -> str | None:
-    """What a filled cell should have held, or None when it is right."""
+def _check(question: Question) -> Check:
+    """What filled cells should hold."""
     if question.kind == "single":
-        return None if cell in question.option_ids else "een van " + ", ".join(question.option_ids)
+        return one_of(question.option_ids)
     if question.kind == "multiple":
-        return None if cell in ("0", "1") else "0 of 1"
-    return decimal_fault(cell, 0, 100 if question.kind == "percentage" else MOST)
+        return known(("0", "1"), "0 of 1")
+    return partial(decimal_fault, least=0, most=100 if question.kind == "percentage" else MOST)
 
 
 def routing_faults(file: str, rows: list[Row], asked: Mapping[str, Sequence[bool]],

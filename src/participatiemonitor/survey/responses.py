@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.cells import CellFault, Cells, filled, known, wrong_cells
+from participatiemonitor.files.faults import refuse
 from participatiemonitor.files.numbers import decimal
-from participatiemonitor.files.signs import is_blank
-from participatiemonitor.files.tables import Row, read_rows
+from participatiemonitor.files.tables import Row, read_rows, row_faults
 from participatiemonitor.survey.codebook import Codebook, Question
 from participatiemonitor.survey.response_checks import cell_faults, key_faults, routing_faults
 from participatiemonitor.survey.waveinfo import Group
@@ -62,8 +63,7 @@ def read_responses(
     asked = {question.id: was_asked(answers, question).to_numpy()
              for question in codebook.questions if question.when and question.columns}
     faults += routing_faults(path.name, rows, asked, codebook, bad)
-    if faults:
-        raise InvalidWave(sorted(faults, key=lambda fault: (fault.row or 0, fault.column or "")))
+    refuse(sorted(faults, key=lambda fault: (fault.row or 0, fault.column or "")))
     return answers
 
 
@@ -91,32 +91,28 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
         With every fault.
     """
     rows = read_rows(path, OPEN_COLUMNS, multiline=("text",))
-    faults: list[Fault] = []
     seen: set[tuple[str, str]] = set()
     asked = {question.id: was_asked(responses, question)
              for question in codebook.questions if question.kind == "open"}
-    for row in rows:
-        def fault(column: str, expected: str, row: Row = row) -> None:
-            faults.append(Fault(path.name, row.number, column, row.cells[column], expected))
 
-        respondent, name = row.cells["respondent"], row.cells["question"]
-        if respondent not in responses.index:
-            fault("respondent", "een respondent uit responses.csv")
+    def check(cells: Cells) -> Iterator[CellFault]:
+        respondent, name = cells["respondent"], cells["question"]
+        yield from wrong_cells(cells, {
+            "respondent": known(responses.index, "een respondent uit responses.csv"),
+            "question": known(asked, "een open vraag: " + ", ".join(asked))})
         if name not in asked:
-            fault("question", "een open vraag: " + ", ".join(asked))
-            continue
+            return
         if (respondent, name) in seen:
-            fault("question", "elke vraag één keer per respondent")
+            yield "question", name, "elke vraag één keer per respondent"
         seen.add((respondent, name))
-        if respondent in responses.index and not asked[name][respondent]:
-            fault("question", "een vraag die aan deze respondent is gesteld")
-        if is_blank(row.cells["text"]):
-            fault("text", "een antwoord")
+        if not asked[name].get(respondent, True):
+            yield "question", name, "een vraag die aan deze respondent is gesteld"
+        yield from wrong_cells(cells, {"text": filled("een antwoord")})
         for column in ("themes", "themes_second"):
-            if not set(row.cells[column].split()) <= set(codebook[name].option_ids):
-                fault(column, "thema's uit: " + ", ".join(codebook[name].option_ids))
-    if faults:
-        raise InvalidWave(faults)
+            if not set(cells[column].split()) <= set(codebook[name].option_ids):
+                yield column, cells[column], "thema's uit: " + ", ".join(codebook[name].option_ids)
+
+    refuse(row_faults(path.name, rows, check))
     table = pd.DataFrame([row.cells for row in rows], columns=list(OPEN_COLUMNS))
     for column in ("themes", "themes_second"):
         table[column] = [tuple(themes.split()) for themes in table[column]]
@@ -155,9 +151,7 @@ def derive(responses: pd.DataFrame, question: Question) -> pd.Series:
         for option in reversed(question.option_ids):
             values[sources.eq(option).any(axis=1)] = option
         return values
-    hit = pd.Series(False, index=responses.index)
-    for name, options in rule.any.items():
-        hit |= responses[name].isin(options)
+    hit = sources.isin(rule.any).any(axis=1)
     values = pd.Series(np.where(hit, "ja", "nee"), index=responses.index, dtype=object)
     return values.mask(sources.isna().all(axis=1), None)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.files.faults import InvalidWave
+from participatiemonitor.files.faults import refuse
 from participatiemonitor.project import Project
 from participatiemonitor.survey.codebook import Codebook, read_codebook
 from participatiemonitor.survey.frame import read_frame
@@ -68,6 +68,5 @@ def load_wave(year: int, project: Project) -> Wave:
         )
     info = read_wave_info(folder)
     codebook = read_codebook(folder / "codebook.yml", info.groups)
-    if faults := list(public_faults(info, codebook)):
-        raise InvalidWave(faults)
+    refuse(public_faults(info, codebook))
     return Wave(info, codebook, read_frame(folder / "frame.csv", info.strata))

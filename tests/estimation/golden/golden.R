@@ -16,7 +16,6 @@ add <- function(name, est, se, df, low = NA, high = NA)
   rows[[length(rows) + 1]] <<- data.frame(name = name, value = as.numeric(est)[1], se = as.numeric(se)[1], df = df, low = low,
                                           high = high)
 m <- svymean(~api00, d); add("mean_api00", coef(m), SE(m), degf(d))
-t <- svytotal(~enroll, d); add("total_enroll", coef(t), SE(t), degf(d))
 p <- svyciprop(~I(awards == "Yes"), d, method = "logit")
 add("share_awards", coef(p), as.numeric(SE(p)), degf(d), confint(p)[1], confint(p)[2])
 p <- svyciprop(~I(sch.wide == "Yes"), d, method = "logit")

@@ -43,9 +43,8 @@ def coder_agreement(results: Results) -> pd.DataFrame:
             np.array([[theme in themes for theme in question.option_ids]
                       for themes in given[column]]).ravel().astype(int)
             for column in ("themes", "themes_second"))
-        table = np.array([[np.sum((first == a) & (second == b)) for b in (0, 1)] for a in (0, 1)])
-        one_sided = table.sum() == 0 or 0 in (*table.sum(axis=0), *table.sum(axis=1))
+        table = np.bincount(2 * first + second, minlength=4).reshape(2, 2)
+        one_sided = 0 in (*table.sum(axis=0), *table.sum(axis=1))
         kappa = np.nan if one_sided else float(cohens_kappa(table, return_results=False))
-        agreed = float(np.trace(table) / table.sum()) if table.sum() else np.nan
-        rows.append((question.id, len(given), agreed, kappa))
+        rows.append((question.id, len(given), float(np.trace(table) / table.sum()), kappa))
     return pd.DataFrame(rows, columns=list(COLUMNS))

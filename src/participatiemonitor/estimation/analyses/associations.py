@@ -6,8 +6,7 @@ import numpy as np
 import pandas as pd
 import scipy  # its parts are imported when they are first used
 
-from participatiemonitor.estimation.estimates import OK
-from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.analyses.shown import shown_answers
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.unprotected import unprotected
 from participatiemonitor.survey.answered import Answered
@@ -15,7 +14,6 @@ from participatiemonitor.survey.answered import Answered
 # The monitor's own rule: a correlation of at least .30 that is significant at 5 %.
 STRENGTH, LEVEL = 0.30, 0.05
 COLUMNS = ("question", "option", "group", "feature", "n", "rho", "p", "p_holm", "notable")
-FEATURES = ("inwoners", "klanten", "grootteklasse", "intergemeentelijk")
 
 
 def background(answered: Answered) -> pd.DataFrame:
@@ -28,8 +26,8 @@ def background(answered: Answered) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Indexed by respondent, one column a feature of `FEATURES`; the size class by its place in
-        ``wave.yml``, inter-municipal services as 1 and the others as 0.
+        Indexed by respondent, one column a feature; the size class by its place in ``wave.yml``,
+        inter-municipal services as 1 and the others as 0.
     """
     frame = answered.frame.loc[answered.responses["organisation"]]
     joint = [name for name, stratum in answered.info.strata.items() if stratum.intermunicipal]
@@ -65,21 +63,12 @@ def associations(results: Results) -> pd.DataFrame:
     given = unprotected(results, "associations")
     features = background(given.answered)
     rows = []
-    for question in results.wave.codebook.questions:
-        for group in question.asked:
-            for option in question.option_ids or ("",):
-                ref = Ref(question.id, option, group)
-                if results[ref].status != OK:
-                    continue
-                answers = given.answers(ref)
-                if answers.nunique() < 2:
-                    continue
-                for feature in FEATURES:
-                    values = features.loc[answers.index, feature]
-                    if values.nunique() < 2:
-                        continue
-                    rho, p = scipy.stats.spearmanr(answers, values)
-                    rows.append((question.id, option, group, feature, len(answers), rho, p))
+    for ref in shown_answers(results):
+        answers = given.answers(ref)
+        for feature, values in features.loc[answers.index].items():
+            if min(answers.nunique(), values.nunique()) > 1:
+                rows.append((ref.question, ref.option, ref.group, feature, len(answers),
+                             *scipy.stats.spearmanr(answers, values)))
     table = pd.DataFrame(rows, columns=list(COLUMNS[:7]))
     table["p_holm"] = np.nan
     for _, part in table.groupby("group"):

@@ -75,9 +75,7 @@ def link_model(results: Results, group: str) -> pd.DataFrame:
             fitted = sm.Logit(linked[known], sm.add_constant(data)).fit(disp=0, cov_type="HC1")
         except (ModelWarning, RuntimeWarning, np.linalg.LinAlgError):
             return effects
-    found = fitted.get_margeff(at="overall").summary_frame().reindex(TERMS)
-    effects["effect"] = 100 * found["dy/dx"].to_numpy()
-    effects["low"] = 100 * found["Conf. Int. Low"].to_numpy()
-    effects["high"] = 100 * found["Cont. Int. Hi."].to_numpy()
-    effects["p"] = found["Pr(>|z|)"].to_numpy()
+    margins = fitted.get_margeff(at="overall").summary_frame().reindex(TERMS)
+    found = margins[["dy/dx", "Conf. Int. Low", "Cont. Int. Hi.", "Pr(>|z|)"]].to_numpy()
+    effects[list(COLUMNS[2:])] = found * [100, 100, 100, 1]
     return effects

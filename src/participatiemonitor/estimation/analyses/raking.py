@@ -14,12 +14,12 @@ import numpy as np
 import pandas as pd
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation.estimates import OK
-from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.analyses.shown import shown_answers
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.unprotected import unprotected
 from participatiemonitor.survey.answered import Answered
 
+SHARES = ("single", "multiple")
 ROUNDS, TOLERANCE = 500, 1e-10
 
 
@@ -95,15 +95,12 @@ def raking_shift(results: Results, group: str) -> pd.DataFrame:
     given = unprotected(results, "raking")
     base, raked = raked_weights(given.answered, group)
     rows = []
-    for question in results.wave.codebook.questions:
-        if group in question.asked and question.kind in ("single", "multiple"):
-            for option in question.option_ids:
-                ref = Ref(question.id, option, group)
-                if results[ref].status == OK:
-                    answers = given.answers(ref)
-                    moved = (np.average(answers, weights=weights[answers.index])
-                             for weights in (raked, base))
-                    rows.append((question.id, option, abs(np.subtract(*moved))))
+    for ref in shown_answers(results):
+        if ref.group == group and results.wave.codebook[ref.question].kind in SHARES:
+            answers = given.answers(ref)
+            moved = (np.average(answers, weights=weights[answers.index])
+                     for weights in (raked, base))
+            rows.append((ref.question, ref.option, abs(np.subtract(*moved))))
     return pd.DataFrame(rows, columns=["question", "option", "shift"])
 
 

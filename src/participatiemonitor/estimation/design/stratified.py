@@ -166,28 +166,6 @@ def shares(sizes: Floats, given: Floats, answered: Floats, resolved: Floats) -> 
     return Ratios(value, np.where(total > 0, se, np.nan), np.full(value.shape, df))
 
 
-def totals(design: Design, values: Floats) -> tuple[Floats, Floats]:
-    """Estimate totals over the frame from complete answers.
-
-    Parameters
-    ----------
-    design : Design
-    values : ndarray of float, shape (n, q)
-
-    Returns
-    -------
-    total : ndarray of float, shape (q,)
-    se : ndarray of float, shape (q,)
-    """
-    values = np.asarray(values, float)
-    resolved = np.ones(values.shape, bool)
-    member = design.membership
-    counts = member @ resolved
-    scores = (member.T @ (design.sizes[:, None] / np.maximum(counts, 1))) * values
-    variance = _variance_of_total(design, member, scores, resolved, counts)
-    return scores.sum(axis=0), np.sqrt(variance)
-
-
 def _variance_of_total(design: Design, member: Floats, scores: Floats, resolved: Flags,
                        counts: Floats) -> Floats:
     """Variance of the sum of weighted scores, summed over the strata."""

@@ -53,12 +53,10 @@ class Weighted:
         -------
         Weighted
         """
-        if step == FINE:
-            return Weighted(_half_up(self.value, step), _half_up(self.se, step / 10),
-                            _half_up(self.low, step), _half_up(self.high, step), step)
-        return Weighted(_half_up(self.value, step), np.nan * self.se,
-                        _multiple(self.low, step, np.floor), _multiple(self.high, step, np.ceil),
-                        step)
+        down, up = (_half, _half) if step == FINE else (np.floor, np.ceil)
+        return Weighted(_multiple(self.value, step, _half),
+                        _multiple(self.se, step / 10, _half) if step == FINE else np.nan * self.se,
+                        _multiple(self.low, step, down), _multiple(self.high, step, up), step)
 
 
 # Weighted figures are published in whole percents or, where these would tell too much, in fives,
@@ -131,13 +129,13 @@ class GroupDesign:
         if domain in self.unions and not by_clients:
             return self._as_one(values[answered], self._organisations(answered, resolved))
         found = self.many(values[:, None], answered[:, None], resolved[:, None], by_clients)
-        value, se = float(found.value[0]), float(found.se[0])
-        low, high = float(found.low[0]), float(found.high[0])
+        value, se, *bounds = (float(part[0]) for part in (
+            found.value, found.se, found.low, found.high))
         if not by_clients and (domain in self.strata or value in (0.0, 1.0)):
             given = values[answered]
-            low, high = exact_interval(int(given.sum()), len(given),
-                                       self._organisations(answered, resolved))
-        return Weighted(value, se, low, high)
+            bounds = [*exact_interval(int(given.sum()), len(given),
+                                      self._organisations(answered, resolved))]
+        return Weighted(value, se, *bounds)
 
     def _as_one(self, given: Floats, size: int) -> Weighted:
         n, share = len(given), float(given.mean())
@@ -178,11 +176,9 @@ class GroupDesign:
 
     def _organisations(self, answered: Flags, resolved: Flags) -> int:
         """Organisations of the frame a quantity is about; estimated where routing decides."""
-        total = 0.0
-        for stratum, size in enumerate(self.design.sizes):
-            known = resolved & (self.design.strata == stratum)
-            if known.any():
-                total += size * (known & answered).sum() / known.sum()
+        known = np.bincount(self.design.strata[resolved], minlength=len(self.strata))
+        given = np.bincount(self.design.strata[resolved & answered], minlength=len(self.strata))
+        total = sum(self.design.sizes * given / np.maximum(known, 1))
         return max(int(answered.sum()), round(total))
 
 
@@ -196,13 +192,12 @@ def _joined_strata(wave: Wave, counts: dict[str, int]) -> dict[str, str]:
     return joined
 
 
-def _half_up(value: Floats | float, step: float) -> Floats | float:
-    return _multiple(value, step, lambda steps: np.floor(steps + 0.5))
+def _half(steps: Floats) -> Floats:
+    return np.floor(steps + 0.5)
 
 
 def _multiple(value: Floats | float, step: float, to_whole: Callable[[Floats], Floats]
               ) -> Floats | float:
     # Binary noise must not decide on which side of a step a number lies.
-    steps = to_whole(np.round(np.asarray(value, float) / step, 9))
-    rounded = steps / round(1 / step)
+    rounded = to_whole(np.round(np.asarray(value, float) / step, 9)) / round(1 / step)
     return float(rounded) if np.ndim(value) == 0 else rounded

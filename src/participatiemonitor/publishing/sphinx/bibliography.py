@@ -10,7 +10,7 @@ from pybtex.database import BibliographyDataError, parse_string
 from pybtex.exceptions import PybtexError
 from pybtex.scanner import PybtexSyntaxError
 
-from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.faults import Fault, InvalidWave, refuse
 from participatiemonitor.files.text_files import read_text
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.publishing.notebooks import read_notebook
@@ -37,7 +37,7 @@ def check_bibliography(files: Iterable[Path], pages: Iterable[Page]) -> None:
         With file and line, or with notebook and cell.
     """
     known = set().union(*map(_keys, files))
-    faults = [
+    refuse(
         Fault(f"{page.document}.ipynb", None, f"cel {number}", key, "een bron uit references.bib")
         for page in pages
         for number, cell in enumerate(read_notebook(page.notebook).cells, start=1)
@@ -45,9 +45,7 @@ def check_bibliography(files: Iterable[Path], pages: Iterable[Page]) -> None:
         for keys in _CITED.findall(cell.source)
         for key in map(str.strip, keys.split(","))
         if key not in known
-    ]
-    if faults:
-        raise InvalidWave(faults)
+    )
 
 
 def _keys(path: Path) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from jsonschema import Draft7Validator, ValidationError
 
-from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.faults import Fault, refuse
 from participatiemonitor.files.yaml_files import read_yaml
 from participatiemonitor.project import Project
 
@@ -71,8 +71,8 @@ def read_config(project: Project) -> dict[str, Any]:
         When the file is missing, broken, or not the configuration of this book; names each field.
     """
     content = read_yaml(project.root / NAME)
-    if faults := {_field(error): _fault(error) for error in _validator().iter_errors(content)}:
-        raise InvalidWave(faults.values())
+    errors = _validator().iter_errors(content)
+    refuse({_field(error): _fault(error) for error in errors}.values())
     return content
 
 
