@@ -19,7 +19,7 @@ from participatiemonitor.documents.verdicts import HOLDS, check_claims
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.project import Project
-from participatiemonitor.reconstruction.open_texts import OpenTexts
+from participatiemonitor.reconstruction.open_texts import compose
 from participatiemonitor.reconstruction.simulation import simulate_wave
 from participatiemonitor.survey.answered import load_answered
 
@@ -272,7 +272,7 @@ def test_every_open_answer_voices_its_themes_and_only_with_sentences_of_the_stoc
         assert rest.strip() == "", answer
 
 
-SENTENCES = OpenTexts({"toelichting": {"geld": ["Geld."], "tijd": ["Tijd.", "Haast."]}})
+SENTENCES = {"toelichting": {"geld": ["Geld."], "tijd": ["Tijd.", "Haast."]}}
 
 
 def _composed(question, respondents, seed=1):
@@ -280,7 +280,7 @@ def _composed(question, respondents, seed=1):
     index = [f"R-{number}" for number in range(respondents)]
     themes = pd.DataFrame({"geld": 0.0, "tijd": 1.0}, index=index)
     themes.iloc[: respondents // 2, 0] = 1.0
-    return SENTENCES.compose(question, themes, np.random.default_rng(seed))
+    return compose(SENTENCES, question, themes, np.random.default_rng(seed))
 
 
 def test_an_open_answer_has_its_text_and_two_codings(mini_wave):

@@ -45,10 +45,8 @@ def read_heads(project: Project) -> dict[str, Head]:
     InvalidWave
         When a file holds faults.
     """
-    if not project.published.is_dir():
-        return {}
     heads = {}
-    for folder in sorted(path for path in project.published.iterdir() if path.is_dir()):
+    for folder in sorted(project.published.glob("*/")):
         with naming(folder.name):
             heads[folder.name] = read_entries(folder / "document.yml", Head)
     return heads

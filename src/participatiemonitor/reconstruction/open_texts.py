@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,53 +15,45 @@ from participatiemonitor.survey.codebook import Codebook, Question
 # How often the second coder overlooks a theme, or sees one that the first did not: assumptions.
 MISSED, ADDED = 0.10, 0.015
 
+Sentences = dict[Name, dict[Name, list[Line]]]
 
-class _Texts(RootModel[dict[Name, dict[Name, list[Line]]]]):
+
+class _Texts(RootModel[Sentences]):
     """The content of ``open_texts.yml``."""
 
 
-@dataclass(frozen=True)
-class OpenTexts:
-    """Sentences by question and theme.
+def compose(sentences: Sentences, question: Question, themes: pd.DataFrame,
+            rng: np.random.Generator) -> list[tuple[str, str, str, str, str]]:
+    """Write one answer a respondent, from the themes it was given.
 
-    Attributes
+    Parameters
     ----------
     sentences : dict
-        ``sentences[question][theme]`` is a list of sentences that voice the theme.
+        As `read_open_texts` gives it.
+    question : Question
+    themes : pandas.DataFrame
+        Indexed by respondent, one column a theme, 1 where the respondent voices it.
+    rng : numpy.random.Generator
+
+    Returns
+    -------
+    list of tuple
+        Respondent, question, text, themes and what a second coder made of them; each list of
+        sentences is gone through before one is used again.
     """
-
-    sentences: dict[str, dict[str, list[str]]]
-
-    def compose(self, question: Question, themes: pd.DataFrame, rng: np.random.Generator
-                ) -> list[tuple[str, str, str, str, str]]:
-        """Write one answer a respondent, from the themes it was given.
-
-        Parameters
-        ----------
-        question : Question
-        themes : pandas.DataFrame
-            Indexed by respondent, one column a theme, 1 where the respondent voices it.
-        rng : numpy.random.Generator
-
-        Returns
-        -------
-        list of tuple
-            Respondent, question, text, themes and what a second coder made of them; each list of
-            sentences is gone through before one is used again.
-        """
-        stock = {theme: [] for theme in themes.columns}
-        rows = []
-        for respondent, given in themes.iterrows():
-            voiced = [theme for theme in themes.columns if given[theme] == 1]
-            parts = []
-            for theme in voiced:
-                if not stock[theme]:
-                    stock[theme] = list(rng.permutation(self.sentences[question.id][theme]))
-                parts.append(str(stock[theme].pop()))
-            second = _coded_again(voiced, list(themes.columns), rng)
-            rows.append((str(respondent), question.id, " ".join(parts), " ".join(voiced),
-                         " ".join(second)))
-        return rows
+    stock = {theme: [] for theme in themes.columns}
+    rows = []
+    for respondent, given in themes.iterrows():
+        voiced = [theme for theme in themes.columns if given[theme] == 1]
+        parts = []
+        for theme in voiced:
+            if not stock[theme]:
+                stock[theme] = list(rng.permutation(sentences[question.id][theme]))
+            parts.append(str(stock[theme].pop()))
+        second = _coded_again(voiced, list(themes.columns), rng)
+        rows.append((str(respondent), question.id, " ".join(parts), " ".join(voiced),
+                     " ".join(second)))
+    return rows
 
 
 def _coded_again(voiced: list[str], themes: list[str], rng: np.random.Generator) -> list[str]:
@@ -70,10 +61,10 @@ def _coded_again(voiced: list[str], themes: list[str], rng: np.random.Generator)
     missed = rng.random(len(themes)) < MISSED
     added = rng.random(len(themes)) < ADDED
     return [theme for theme, miss, add in zip(themes, missed, added, strict=True)
-            if (theme in voiced and not miss) or (theme not in voiced and add)]
+            if (not miss if theme in voiced else add)]
 
 
-def read_open_texts(path: Path, codebook: Codebook) -> OpenTexts:
+def read_open_texts(path: Path, codebook: Codebook) -> Sentences:
     """Read the sentences; every theme of every open question needs at least one.
 
     Parameters
@@ -83,7 +74,8 @@ def read_open_texts(path: Path, codebook: Codebook) -> OpenTexts:
 
     Returns
     -------
-    OpenTexts
+    dict
+        ``sentences[question][theme]`` is a list of sentences that voice the theme.
 
     Raises
     ------
@@ -101,4 +93,4 @@ def read_open_texts(path: Path, codebook: Codebook) -> OpenTexts:
                for theme in content[name] if theme not in questions[name].option_ids]
     refuse(faults + [Fault(path.name, None, name, name, "een open vraag: " + ", ".join(questions))
                      for name in content if name not in questions])
-    return OpenTexts(content)
+    return content

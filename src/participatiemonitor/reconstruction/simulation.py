@@ -18,6 +18,7 @@ import pandas as pd
 from participatiemonitor.errors import InputError
 from participatiemonitor.files.tables import write_rows
 from participatiemonitor.project import Project
+from participatiemonitor.reconstruction.open_texts import compose
 from participatiemonitor.reconstruction.sources import EFFECTS, FILES, Sources, read_sources
 from participatiemonitor.reconstruction.synthetic_frame import draw_frame, draw_respondents
 from participatiemonitor.survey.codebook import Codebook, read_codebook
@@ -113,7 +114,8 @@ def _draw_answers(
             columns.loc[members.index] = DRAWERS[question.kind](
                 question, members, targets[question.id, group], rng)
         if question.kind == "open":
-            open_answers += sources.texts.compose(question, columns.dropna(), texts_rng)
+            open_answers += compose(sources.sentences, question, columns.dropna(),
+                                    texts_rng)
         elif question.kind == "single":
             responses[question.id] = columns.dropna().idxmax(axis=1)
         else:
@@ -122,10 +124,9 @@ def _draw_answers(
 
 
 def _propensity(members: pd.DataFrame, target: pd.Series, rng: np.random.Generator) -> pd.Series:
-    size, isd, activity, noise = (float(target[effect]) for effect in EFFECTS)
-    draw = rng.standard_normal(len(members))
-    return (size * members["size"] + isd * members["isd"] + activity * members["activity"]
-            + noise * draw)
+    features = members.assign(noise=rng.standard_normal(len(members)))
+    return sum(float(target[effect]) * features[effect.removesuffix("_effect")]
+               for effect in EFFECTS)
 
 
 def _count(target: pd.Series, n: int) -> int:

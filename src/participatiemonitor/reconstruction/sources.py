@@ -14,7 +14,7 @@ from participatiemonitor.files.cells import CellFault, Cells, filled, one_of, wr
 from participatiemonitor.files.faults import Fault, InvalidWave, refuse
 from participatiemonitor.files.numbers import count_fault, decimal_fault
 from participatiemonitor.files.tables import Row, read_rows, repeated, row_faults
-from participatiemonitor.reconstruction.open_texts import OpenTexts, read_open_texts
+from participatiemonitor.reconstruction.open_texts import Sentences, read_open_texts
 from participatiemonitor.reconstruction.register_sources import read_named, read_strata
 from participatiemonitor.survey.codebook import Codebook
 from participatiemonitor.survey.waveinfo import WaveInfo
@@ -39,14 +39,15 @@ class Sources:
         ``question``, ``group``, ``n`` and ``block``, for each question and group it is put to.
     targets : pandas.DataFrame
         ``question``, ``group``, ``option``, ``target``, ``unit`` and the columns `EFFECTS`.
-    texts : OpenTexts
+    sentences : dict
+        ``sentences[question][theme]`` is a list of sentences that voice the theme.
     """
 
     strata: pd.DataFrame
     named: pd.DataFrame
     bases: pd.DataFrame
     targets: pd.DataFrame
-    texts: OpenTexts
+    sentences: Sentences
 
 
 def read_sources(folder: Path, info: WaveInfo, codebook: Codebook) -> Sources:

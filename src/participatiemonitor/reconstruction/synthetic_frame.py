@@ -87,18 +87,14 @@ def draw_respondents(
         alone_count = int(row["respondents_aw"] - row["joint"])
         departments += sorted([*rng.choice(joint, int(row["joint"]), replace=False),
                                *rng.choice(alone, alone_count, replace=False)])
+    features = pd.DataFrame({"organisation": frame.index, "stratum": frame["stratum"], "size": size,
+                             "isd": frame["stratum"].eq("isd").astype(float)}, frame.index)
     tables = []
     for (group, code), organisations in zip(codes.items(), (services, departments), strict=True):
         activity = 0.3 * size + 0.6 * local + 0.7 * rng.standard_normal(len(frame))
-        activity = activity / activity.std()
-        tables.append(pd.DataFrame({
-            "organisation": list(organisations),
-            "group": group,
-            "stratum": frame["stratum"][organisations].to_numpy(),
-            "size": size[organisations].to_numpy(),
-            "isd": (frame["stratum"][organisations] == "isd").astype(float).to_numpy(),
-            "activity": activity[organisations].to_numpy(),
-        }, index=[f"{code}-{number:03d}" for number in range(1, len(organisations) + 1)]))
+        table = features.assign(group=group, activity=activity / activity.std())
+        codes_here = [f"{code}-{number:03d}" for number in range(1, len(organisations) + 1)]
+        tables.append(table.loc[organisations].set_axis(codes_here))
     return pd.concat(tables).rename_axis("respondent")
 
 

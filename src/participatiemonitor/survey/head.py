@@ -40,8 +40,7 @@ def _faults(info: WaveInfo, folder: str) -> Iterator[Fault]:
     """Names and codes that are not one's own, groups without fieldwork, minima beyond sense."""
     for part, field in (("groups", "code"), ("groups", "nl"), ("groups", "singular"),
                         ("strata", "nl"), ("margins", "nl")):
-        entries = getattr(info, part)
-        values = {name: getattr(entry, field) for name, entry in entries.items()}
+        values = {name: getattr(entry, field) for name, entry in getattr(info, part).items()}
         times = Counter(value.casefold() for value in values.values())
         for name, value in values.items():
             if times[value.casefold()] > 1:

@@ -7,7 +7,15 @@ from functools import partial
 
 import pandas as pd
 
-from participatiemonitor.files.cells import Check, known, one_of, own_code, wrong_cells
+from participatiemonitor.files.cells import (
+    CellFault,
+    Cells,
+    Check,
+    known,
+    one_of,
+    own_code,
+    wrong_cells,
+)
 from participatiemonitor.files.faults import Fault
 from participatiemonitor.files.numbers import MOST, decimal_fault
 from participatiemonitor.files.tables import Row, repeated, row_faults
@@ -29,32 +37,32 @@ def key_faults(file: str, rows: list[Row], frame: pd.DataFrame, groups: Mapping[
             yield Fault(file, None, "group", f"{group}: geen rij", "ten minste één respondent")
 
 
-def cell_faults(file: str, row: Row, question: Question) -> Iterator[Fault]:
+def cell_faults(row: Cells, question: Question) -> Iterator[CellFault]:
     """Cells of one question that hold no answer to it, or answers that do not go together."""
-    cells = {column: row.cells[column] for column in question.columns}
+    cells = {column: row[column] for column in question.columns}
     filled = {column: cell for column, cell in cells.items() if cell}
-    if filled and row.cells["group"] not in question.asked:
-        for column, cell in filled.items():
-            yield Fault(file, row.number, column, cell,
-                        f"leeg: niet gevraagd aan {row.cells['group']}")
+    if not filled:
         return
-    if filled and len(filled) < len(cells):
+    if row["group"] not in question.asked:
+        for column, cell in filled.items():
+            yield column, cell, f"leeg: niet gevraagd aan {row['group']}"
+        return
+    if filled != cells:
         missing = next(column for column in cells if column not in filled)
-        yield Fault(file, row.number, missing, "", f"alle kolommen van {question.id} of geen")
-    faults = row_faults(file, [row], wrong_cells, dict.fromkeys(filled, _check(question)))
+        yield missing, "", f"alle kolommen van {question.id} of geen"
+    faults = list(wrong_cells(filled, dict.fromkeys(filled, _check(question))))
     yield from faults
-    if faults or len(filled) < len(cells) or not filled:
+    if faults or filled != cells:
         return
     if question.exclusive and cells[f"{question.id}__{question.exclusive}"] == "1":
         for column, cell in cells.items():
             if cell == "1" and not column.endswith(f"__{question.exclusive}"):
-                yield Fault(file, row.number, column, cell,
-                            f"0 naast {question.id}__{question.exclusive}")
+                yield column, cell, f"0 naast {question.id}__{question.exclusive}"
     if question.total is not None:
         total = sum(float(cell) for cell in cells.values())
         if abs(total - question.total) > 0.05 * len(cells):
-            yield Fault(file, row.number, question.columns[0], f"samen {total:g}",
-                        f"een totaal van {question.total:g} over {question.id}")
+            yield (question.columns[0], f"samen {total:g}",
+                   f"een totaal van {question.total:g} over {question.id}")
 
 
 def _check(question: Question) -> Check:

@@ -49,14 +49,12 @@ def read_responses(
     """
     rows = read_rows(path, (*KEYS, *codebook.columns))
     faults = list(key_faults(path.name, rows, frame, groups))
+    placed = [row for row in rows if row.cells["group"] in groups]
     for question in codebook.questions:
-        for row in rows:
-            if row.cells["group"] in groups:
-                faults += cell_faults(path.name, row, question)
+        faults += row_faults(path.name, placed, cell_faults, question)
     bad = {(fault.row, fault.column) for fault in faults}
     answers = _typed(rows, codebook, bad)
-    answers["stratum"] = frame["stratum"].reindex(answers["organisation"]).to_numpy()
-    answers["stratum"] = pd.Categorical(answers["stratum"], frame["stratum"].cat.categories)
+    answers["stratum"] = frame["stratum"].reindex(answers["organisation"]).array
     for question in codebook.questions:
         if question.derived:
             answers[question.id] = derive(answers, question)

@@ -27,18 +27,17 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 LEVEL = 0.95
+TAIL = (1 - LEVEL) / 2
 EDGE = 0.10
 
 
-def logit_interval(share: Floats, se: Floats, df: Floats, level: float = LEVEL
-                   ) -> tuple[Floats, Floats]:
+def logit_interval(share: Floats, se: Floats, df: Floats) -> tuple[Floats, Floats]:
     """Interval of a share from its design-based standard error.
 
     Parameters
     ----------
     share, se, df : ndarray of float, shape (q,)
         Estimate from 0 to 1, its standard error and degrees of freedom.
-    level : float
 
     Returns
     -------
@@ -49,14 +48,13 @@ def logit_interval(share: Floats, se: Floats, df: Floats, level: float = LEVEL
     with np.errstate(divide="ignore", invalid="ignore"):
         inner = (share > 0) & (share < 1) & (df > 0)
         centre = np.log(share / (1 - share))
-        quantile = scipy.stats.t.ppf((1 + level) / 2, np.where(df > 0, df, 1))
+        quantile = scipy.stats.t.ppf((1 + LEVEL) / 2, np.where(df > 0, df, 1))
         reach = quantile * se / (share * (1 - share))
         low, high = _expit(centre - reach), _expit(centre + reach)
     return np.where(inner, low, np.nan), np.where(inner, high, np.nan)
 
 
-def beta_interval(share: Floats, se: Floats, df: Floats, n: Floats, level: float = LEVEL
-                  ) -> tuple[Floats, Floats]:
+def beta_interval(share: Floats, se: Floats, df: Floats, n: Floats) -> tuple[Floats, Floats]:
     """Interval of a share as of a simple sample with the same standard error.
 
     Parameters
@@ -65,7 +63,6 @@ def beta_interval(share: Floats, se: Floats, df: Floats, n: Floats, level: float
         Estimate from 0 to 1, its standard error and degrees of freedom.
     n : ndarray of float, shape (q,)
         Respondents in the sample.
-    level : float
 
     Returns
     -------
@@ -73,29 +70,26 @@ def beta_interval(share: Floats, se: Floats, df: Floats, n: Floats, level: float
     high : ndarray of float, shape (q,)
         NaN where the share is 0, 1 or NaN, or nothing is left to vary freely.
     """
-    tail = (1 - level) / 2
     with np.errstate(divide="ignore", invalid="ignore"):
         inner = (share > 0) & (share < 1) & (df > 0)
         free = np.where(inner, df, 1)
-        wider = (scipy.stats.t.ppf(tail, np.maximum(n - 1, 1)) / scipy.stats.t.ppf(tail, free)) ** 2
+        wider = (scipy.stats.t.ppf(TAIL, np.maximum(n - 1, 1)) / scipy.stats.t.ppf(TAIL, free)) ** 2
         size = np.where(inner & (se > 0), share * (1 - share) / se**2 * wider, np.inf)
         count = share * size
-        low, high = (scipy.stats.beta.ppf(tail, count, size - count + 1),
-                     scipy.stats.beta.ppf(1 - tail, count + 1, size - count))
+        low, high = (scipy.stats.beta.ppf(TAIL, count, size - count + 1),
+                     scipy.stats.beta.ppf(1 - TAIL, count + 1, size - count))
     exact = inner & (se == 0)
     low, high = np.where(exact, share, low), np.where(exact, share, high)
     return np.where(inner, low, np.nan), np.where(inner, high, np.nan)
 
 
-def overall_interval(share: Floats, se: Floats, df: Floats, n: Floats, level: float = LEVEL
-                     ) -> tuple[Floats, Floats]:
+def overall_interval(share: Floats, se: Floats, df: Floats, n: Floats) -> tuple[Floats, Floats]:
     """Interval of a share of the whole frame: logit, and by effective sample near 0 and 1.
 
     Parameters
     ----------
     share, se, df, n : ndarray of float, shape (q,)
         As in `beta_interval`.
-    level : float
 
     Returns
     -------
@@ -103,22 +97,21 @@ def overall_interval(share: Floats, se: Floats, df: Floats, n: Floats, level: fl
     high : ndarray of float, shape (q,)
         As in `beta_interval`.
     """
-    low, high = logit_interval(share, se, df, level)
+    low, high = logit_interval(share, se, df)
     outside = (share < EDGE) | (share > 1 - EDGE)
     if outside.any():
-        *parts, ns = (np.broadcast_to(one, share.shape)[outside] for one in (share, se, df, n))
-        low[outside], high[outside] = beta_interval(parts[0], parts[1], parts[2], ns, level)
+        low[outside], high[outside] = beta_interval(
+            *(np.broadcast_to(part, share.shape)[outside] for part in (share, se, df, n)))
     return low, high
 
 
-def exact_interval(k: int, n: int, size: int, level: float = LEVEL) -> tuple[float, float]:
+def exact_interval(k: int, n: int, size: int) -> tuple[float, float]:
     """Interval of a share in a stratum of `size` organisations, from `k` of `n` respondents.
 
     Parameters
     ----------
     k, n, size : int
         ``0 <= k <= n <= size``, n at least 1.
-    level : float
 
     Returns
     -------
@@ -126,19 +119,18 @@ def exact_interval(k: int, n: int, size: int, level: float = LEVEL) -> tuple[flo
     high : float
         As shares of `size`.
     """
-    lows, highs = _exact_bounds(n, size, level)
+    lows, highs = _exact_bounds(n, size)
     return lows[k] / size, highs[k] / size
 
 
 @lru_cache(maxsize=4096)
-def _exact_bounds(n: int, size: int, level: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _exact_bounds(n: int, size: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Smallest and largest K for every k from 0 to n."""
-    tail = (1 - level) / 2
     totals = np.arange(size + 1)[:, None]
     counts = np.arange(n + 1)[None, :]
     # Guards against binary noise where a tail is exactly as likely as the limit.
-    upper = scipy.stats.hypergeom.sf(counts - 1, size, totals, n) > tail - 1e-12
-    lower = scipy.stats.hypergeom.cdf(counts, size, totals, n) > tail - 1e-12
+    upper = scipy.stats.hypergeom.sf(counts - 1, size, totals, n) > TAIL - 1e-12
+    lower = scipy.stats.hypergeom.cdf(counts, size, totals, n) > TAIL - 1e-12
     possible = (totals >= counts) & (size - totals >= n - counts)
     lows = np.argmax(upper & possible, axis=0)
     highs = size - np.argmax((lower & possible)[::-1], axis=0)

@@ -119,9 +119,7 @@ def ratios(design: Design, values: Floats, domain: Flags, resolved: Flags,
                          "getal van 0 of meer.")
     member = design.membership
     counts = member @ resolved
-    with np.errstate(divide="ignore", invalid="ignore"):
-        expansion = np.where(counts > 0, design.sizes[:, None] / counts, 0.0)
-    weights = (member.T @ expansion) * resolved
+    weights = (member.T @ (design.sizes[:, None] / np.maximum(counts, 1))) * resolved
     inside = np.where(domain, own[:, None], 0.0)
     amounts = np.where(domain, own[:, None] * np.nan_to_num(values), 0.0)
     total = (weights * inside).sum(axis=0)
@@ -152,13 +150,13 @@ def shares(sizes: Floats, given: Floats, answered: Floats, resolved: Floats) -> 
         Of shape (...).
     """
     with np.errstate(divide="ignore", invalid="ignore"):
-        weights = np.where(resolved > 0, sizes / resolved, 0.0)
+        weights = sizes / np.maximum(resolved, 1)
         total = weights @ answered
         value = given @ weights / total
         share = value[..., None]
         spread = given * (1 - share) ** 2 + (answered - given) * share**2
         centre = np.where(resolved > 1, (given - share * answered) ** 2 / resolved, 0.0)
-        factor = np.where(resolved > 1, resolved / (resolved - 1), 1.0)
+        factor = resolved / np.maximum(resolved - 1, 1)
         fraction = np.minimum(resolved / sizes, 1.0)
         variance = ((1 - fraction) * factor * (weights / total) ** 2 * (spread - centre))
         se = np.sqrt(np.maximum(variance, 0).sum(axis=-1))
@@ -170,9 +168,8 @@ def _variance_of_total(design: Design, member: Floats, scores: Floats, resolved:
                        counts: Floats) -> Floats:
     """Variance of the sum of weighted scores, summed over the strata."""
     scores = np.where(resolved, scores, 0.0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        means = np.where(counts > 0, (member @ scores) / counts, 0.0)
-        factor = np.where(counts > 1, counts / (counts - 1), 1.0)
+    means = (member @ scores) / np.maximum(counts, 1)
+    factor = counts / np.maximum(counts - 1, 1)
     overall = scores.sum(axis=0) / np.maximum(resolved.sum(axis=0), 1)
     centre = np.where(counts == 1, overall[None, :], means)
     deviations = np.where(resolved, scores - member.T @ centre, 0.0)
