@@ -10,7 +10,8 @@ from pathlib import Path
 
 COMMAND = """
 from types import SimpleNamespace
-from participatiemonitor.publishing import checks, steps
+from participatiemonitor.publishing import checks, results
+from participatiemonitor.publishing.files import downloads
 
 def write_downloads(edition):
     build = edition.folder
@@ -21,8 +22,8 @@ def write_downloads(edition):
 
 checks.compute_results = lambda year, project: SimpleNamespace(wave=None)
 checks.require_claims = lambda project, wave: None
-steps._write_downloads = write_downloads
-steps._write_results = lambda edition, asked: (
+downloads.write_downloads = write_downloads
+results.write_results = lambda edition, asked: (
     edition.results.parent.mkdir(exist_ok=True), edition.results.write_text("x"))
 from participatiemonitor.cli import main
 main()

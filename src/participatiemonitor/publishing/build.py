@@ -80,7 +80,5 @@ def _remove_strays(edition: Edition) -> None:
 
 
 def _failures(outcome: Outcome) -> str:
-    lines = [str(error) for error in outcome.errors]
-    if SITE in outcome.skipped:
-        lines.append("De website en de PDF zijn niet vernieuwd.")
-    return "\n\n".join(lines)
+    rest = ["De website en de PDF zijn niet vernieuwd."] if SITE in outcome.skipped else []
+    return "\n\n".join([*map(str, outcome.errors), *rest])

@@ -26,6 +26,6 @@ def check(edition: Edition) -> None:
     project = edition.project
     require_year(edition.pages)
     check_prose(edition)
-    sources = read_config(project)["bibtex_bibfiles"]
-    check_bibliography((project.root / name for name in sources), edition.pages)
+    check_bibliography(map(project.root.joinpath, read_config(project)["bibtex_bibfiles"]),
+                       edition.pages)
     require_claims(project, compute_results(edition.wave.year, project).wave)

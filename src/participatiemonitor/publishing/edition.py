@@ -108,11 +108,11 @@ def find_edition(project: Project, name: str) -> Edition:
         When there is no such survey round, which the message answers with those there are; when
         its head or the list of pages is not as it should be.
     """
-    years = project.years()
-    if name not in map(str, years):
+    years = [str(year) for year in project.years()]
+    if name not in years:
         raise InputError(
             f"Er is geen meting van {name}: {project.waves / name} ontbreekt. Metingen die er "
-            f"zijn: {', '.join(map(str, years)) or 'geen'}."
+            f"zijn: {', '.join(years) or 'geen'}."
         )
     wave = read_wave_info(project.waves / name)
     documents = reporting(project, wave.year)

@@ -40,16 +40,15 @@ def read_notebook(path: Path) -> NotebookNode:
     content = _content(path)
     found = content.get("nbformat") if isinstance(content, dict) else None
     if found != _FORMAT:
-        raise _fault(path, f"dit is geen notebook van formaat {_FORMAT}, maar {found!r:.40}",
-                     "Bewaar het met Jupyter opnieuw")
+        raise _fault(path, f"dit is geen notebook van formaat {_FORMAT}, maar {found!r:.40}")
     try:
         notebook = nbjson.to_notebook(content)
         notebook = nbformat.v4.upgrade(notebook, from_minor=notebook.get("nbformat_minor", 0))
         nbformat.validate(notebook)
     except (nbformat.ValidationError, AttributeError, KeyError, TypeError, ValueError) as error:
         first = plain_text.terminal(str(error).splitlines()[0])
-        raise _fault(path, f"het notebook heeft niet de voorgeschreven vorm: {first:.200}",
-                     "Bewaar het met Jupyter opnieuw") from error
+        raise _fault(
+            path, f"het notebook heeft niet de voorgeschreven vorm: {first:.200}") from error
     kernel = notebook.metadata.get("kernelspec", {})
     language = kernel.get("language") or kernel.get("name", "python")
     if not language.startswith("python"):
@@ -88,16 +87,14 @@ def _content(path: Path) -> Any:
     try:
         return json.loads(path.read_bytes().decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise _fault(path, f"byte {error.start + 1} is geen UTF-8",
-                     "Bewaar het met Jupyter opnieuw") from error
+        raise _fault(path, f"byte {error.start + 1} is geen UTF-8") from error
     except json.JSONDecodeError as error:
         raise _fault(path, f"dit is geen leesbaar notebook: regel {error.lineno}, teken "
-                     f"{error.colno} is geen geldige JSON", "Bewaar het met Jupyter opnieuw",
-                     ) from error
+                     f"{error.colno} is geen geldige JSON") from error
     except (RecursionError, ValueError) as error:  # nested too deeply; a number of 5,000 digits
         raise _fault(path, "dit is geen leesbaar notebook: de JSON is te diep genest of bevat een "
-                     "te lang getal", "Bewaar het met Jupyter opnieuw") from error
+                     "te lang getal") from error
 
 
-def _fault(path: Path, what: str, advice: str) -> InputError:
+def _fault(path: Path, what: str, advice: str = "Bewaar het met Jupyter opnieuw") -> InputError:
     return InputError(f"{path}: {what}. {advice} en probeer het opnieuw.")

@@ -91,8 +91,7 @@ def read_pages(project: Project, folder: Path, reported: bool) -> list[Page]:
         for document in site
     ]
     names = [page.name for page in pages]
-    doubles = sorted({name for name in names if names.count(name) > 1})
-    if doubles:
+    if doubles := sorted({name for name in names if names.count(name) > 1}):
         raise InputError(
             f"{toc}: twee pagina's heten hetzelfde ({', '.join(doubles)}). Verwacht: elke "
             "bestandsnaam één keer. Hernoem een van de notebooks."
@@ -131,7 +130,7 @@ def listing(project: Project, pages: Iterable[Page]) -> dict[str, Any]:
 def _need(notebook: Path) -> str | None:
     """What a notebook needs; nothing where it cannot be read, which is reported elsewhere."""
     try:
-        metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
+        metadata = json.loads(notebook.read_text("utf-8"))["metadata"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     own = metadata.get("monitor", {"needs": None})
@@ -164,19 +163,17 @@ def select_pages(pages: Sequence[Page], only: tuple[str, ...]) -> list[Page]:
         When a name is not a page, or a notebook is missing.
     """
     wanted = {name.removeprefix("./").removesuffix(".ipynb") for name in only}
-    known = {page.name for page in pages} | {page.document for page in pages}
-    unknown = sorted(f"{name:.80}" or "(leeg)" for name in wanted - known)
-    if unknown:
+    known = {name for page in pages for name in (page.name, page.document)}
+    if unknown := sorted(f"{name:.80}" or "(leeg)" for name in wanted - known):
         raise InputError(
             f"Onbekend hoofdstuk: {', '.join(unknown)}. Kies uit: "
             f"{', '.join(page.name for page in pages)}."
         )
     chosen = [page for page in pages if not wanted or {page.name, page.document} & wanted]
-    missing = [page for page in chosen if not page.notebook.is_file()]
+    missing = [f"{page.document}.ipynb" for page in chosen if not page.notebook.is_file()]
     if missing:
         raise InputError(
-            "Deze notebooks staan in _toc.yml, maar ontbreken: "
-            + ", ".join(f"{page.document}.ipynb" for page in missing)
-            + ". Voeg ze toe of haal de regel uit _toc.yml."
+            f"Deze notebooks staan in _toc.yml, maar ontbreken: {', '.join(missing)}. Voeg ze toe "
+            "of haal de regel uit _toc.yml."
         )
     return chosen

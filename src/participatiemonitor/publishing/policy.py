@@ -27,17 +27,17 @@ from participatiemonitor.plain_text import html
 THEMES = ("_static", "_sphinx_design_static")
 INDEX = "searchindex.js"
 
-POLICY = "; ".join((
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'self'",  # the search fetches pages for its summaries
-    "form-action 'self'",
-    "base-uri 'none'",
-    "object-src 'none'",
-))  # fmt: skip
+POLICY = (
+    "default-src 'none'; "
+    "script-src 'self'; "
+    "style-src 'self'; "
+    "img-src 'self'; "
+    "font-src 'self'; "
+    "connect-src 'self'; "  # the search fetches pages for its summaries
+    "form-action 'self'; "
+    "base-uri 'none'; "
+    "object-src 'none'"
+)
 META = f'<meta http-equiv="Content-Security-Policy" content="{html(POLICY)}">'
 
 # What a page cannot say of itself; `monitor serve` sends it along.

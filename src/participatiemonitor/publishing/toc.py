@@ -39,8 +39,7 @@ def read_toc(path: Path) -> SiteMap:
     try:
         site = parse_toc_data(content)
     except MalformedError as error:
-        double = re.search("used multiple times: '(.*)'", str(error))
-        if double:
+        if double := re.search("used multiple times: '(.*)'", str(error)):
             raise _fault(path, f"{double[1]} staat er twee keer in. Verwacht: elke pagina één keer"
                          ) from error
         place = re.search(r"@ '(.*?)'", str(error))
@@ -51,23 +50,14 @@ def read_toc(path: Path) -> SiteMap:
     for document in site.values():
         for item in (item for tree in document.subtrees for item in tree.items):
             if not isinstance(item, FileItem):
-                raise _fault(path, f"{_entry(item)} is geen notebook van dit boek. {_EXPECTED}")
-    outside = [document for document in site if not _is_inside(document)]
-    if outside:
-        raise _fault(path, f"{outside[0]!r:.200} staat niet in het project. Verwacht: een pad in "
-                     "het project, zoals chapters/naam")
+                entry = getattr(item, "url", item)
+                raise _fault(path, f"{entry:.200} is geen notebook van dit boek. {_EXPECTED}")
+    for document in site:
+        parts = PurePosixPath(document).parts
+        if not parts or ".." in parts or re.search(r"^/|[\\:]", document):
+            raise _fault(path, f"{document!r:.200} staat niet in het project. Verwacht: een pad "
+                         "in het project, zoals chapters/naam")
     return site
-
-
-def _entry(item: object) -> str:
-    return f"{getattr(item, 'url', item):.200}"
-
-
-def _is_inside(document: str) -> bool:
-    parts = PurePosixPath(document).parts
-    return bool(parts) and not document.startswith("/") and ".." not in parts and (
-        "\\" not in document and ":" not in document
-    )
 
 
 def _fault(path: Path, what: str) -> InputError:

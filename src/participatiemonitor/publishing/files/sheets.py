@@ -39,6 +39,8 @@ WHOLE, PERCENT, TENTHS = "#,##0", "0%", "#,##0.0"
 MEASURES = {"share": "aandeel", "mean": "gemiddelde", "count": "aantal"}
 
 Cell = str | int | float
+# For each row: what stands in its label columns, by their names.
+Labels = list[dict[str, str]]
 
 
 @dataclass(frozen=True)
@@ -100,11 +102,10 @@ def estimates_sheet(estimates: Results, notes: Notes) -> GPTable:
         "alle-schattingen", f"{ALL_ESTIMATES} van de peiling {wave.year}",
         ["Elke rij is één schatting. Haar naam is vraag.antwoord@groep/grootteklasse, met de "
          "namen uit results.csv."],
-        {"naam": lambda row: str(row.estimate.ref), "vraag": lambda row: row.question,
-         "antwoord": lambda row: row.answer or NONE_MARK, "groep": lambda row: row.group,
-         "grootteklasse": lambda row: row.domain,
-         "maat": lambda row: MEASURES[row.estimate.measure]},
-        [Column("n", WHOLE, _base, COUNTS), Column("aantal", TENTHS, _count, COUNTS),
+        [{"naam": str(row.estimate.ref), "vraag": row.question, "antwoord": row.answer or NONE_MARK,
+          "groep": row.group, "grootteklasse": row.domain, "maat": MEASURES[row.estimate.measure]}
+         for row in rows],
+        [_BASE, Column("aantal", TENTHS, _count, COUNTS),
          Column("waarde", PERCENT, _value, SHARES), _STANDING,
          Column("gepubliceerd als", "", lambda estimate: estimate.printed or NONE_MARK), *_WEIGHTED,
          Column("gewogen standaardfout", "0.0%", _error, WEIGHTED),
@@ -117,41 +118,40 @@ def estimates_sheet(estimates: Results, notes: Notes) -> GPTable:
     return sheet
 
 
-def _layout(shown: Exhibit, wave: Wave) -> tuple[dict[str, Callable[[Row], str]], list[Column]]:
-    """The label columns of a table, and the columns of each group."""
+def _layout(shown: Exhibit, wave: Wave) -> tuple[Labels, list[Column]]:
+    """What stands in the label columns of each row, and the columns of each group."""
     first = shown.rows[0].estimate
     if first.ref.question in FRAME_QUESTIONS:
-        return {"Grootteklasse": lambda row: dutch.capital(row.domain)}, _RESPONSE
-    labels: dict[str, Callable[[Row], str]] = {
-        "Vraag": lambda row: dutch.capital(row.short),
-        "Antwoord": lambda row: dutch.capital(row.answer)}
+        return [{"Grootteklasse": dutch.capital(row.domain)} for row in shown.rows], _RESPONSE
+    labels = [{"Vraag": dutch.capital(row.short), "Antwoord": dutch.capital(row.answer)}
+              for row in shown.rows]
     if len(shown.about) == 1:
-        del labels["Vraag"]
+        labels = [{"Antwoord": label["Antwoord"]} for label in labels]
     if first.measure == "mean":
         percent = PERCENT if _is_fraction(first, wave) else TENTHS
         mean = Column("gemiddelde", percent, _value, SHARES)
-        return labels, [mean, _STANDING, Column("n", WHOLE, _base, COUNTS), *_WEIGHTED]
+        return labels, [mean, _STANDING, _BASE, *_WEIGHTED]
     return labels, _SHARE
 
 
-def _sheet(name: str, title: str, about: Iterable[str], labels: dict[str, Callable[[Row], str]],
+def _sheet(name: str, title: str, about: Iterable[str], labels: Labels,
            columns: Sequence[Column], rows: Iterable[Row], notes: Notes,
            groups: Sequence[str] = ("",)) -> GPTable:
     """A table with its labels, and the columns once a group, under the name of the group."""
     lines: dict[tuple[str, ...], list[Cell]] = {}
-    for row in rows:  # for each answer the groups stand in the same order
-        key = tuple(label(row) for label in labels.values())
-        lines.setdefault(key, []).extend(column.cell(row.estimate) for column in columns)
+    for row, label in zip(rows, labels, strict=True):  # for each answer groups in the same order
+        cells = lines.setdefault(tuple(label.values()), [])
+        cells.extend(column.cell(row.estimate) for column in columns)
     formats = {spreadsheet(f"{group}{column.name}"): column.format
                for group in groups for column in columns}
     table = pd.DataFrame([[*key, *cells] for key, cells in lines.items()],
-                         columns=[*labels, *formats])
+                         columns=[*labels[0], *formats])
     table = table.map(lambda cell: spreadsheet(cell) if isinstance(cell, str) else cell)
     marks = [f"{mark} = {meaning}" for mark, meaning in MEANINGS.items()
              if (table == mark).any(axis=None)]
     legend = [*about, _explained(columns, notes),
               *([f"Tekens: {'; '.join(marks)}."] if marks else [])]
-    levels = len(labels) if len(labels) <= 3 else 1  # gptables knows no more of them
+    levels = len(labels[0]) if len(labels[0]) <= 3 else 1  # gptables knows no more of them
     return GPTable(
         table=table, table_name=name.replace("-", "_"), title=spreadsheet(title),
         instructions=INSTRUCTIONS, legend=[spreadsheet(line) for line in legend],
@@ -220,7 +220,8 @@ _WEIGHTED = [
            STANDING),
 ]
 _STANDING = Column("herkomst", "", lambda estimate: STANDINGS[estimate.standing], STANDING)
-_SHARE = [Column("aandeel", PERCENT, _value, SHARES), _STANDING, Column("n", WHOLE, _base, COUNTS),
+_BASE = Column("n", WHOLE, _base, COUNTS)
+_SHARE = [Column("aandeel", PERCENT, _value, SHARES), _STANDING, _BASE,
           Column("aantal", WHOLE, _count, COUNTS), *_WEIGHTED]
 _RESPONSE = [Column("register", WHOLE, _base, RESPONDED),
              Column("deelnemers", WHOLE, _count, RESPONDED),

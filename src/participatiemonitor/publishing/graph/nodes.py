@@ -3,82 +3,75 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 
 @dataclass(frozen=True)
-class Inputs:
+class Node:
+    """Something that tasks depend on or make.
+
+    Attributes
+    ----------
+    name : str
+        Unique in the graph, and the same in each run.
+    state : callable
+        Tells the digest of the content, None when there is nothing.
+    """
+
+    name: str
+    state: Callable[[], str | None]
+    attributes: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def signature(self) -> str:
+        """Identity in the graph."""
+        return _sha256(self.name)
+
+    def load(self, is_product: bool = False) -> str:
+        """Return the name: tasks find the content themselves."""
+        return self.name
+
+    def save(self, value: Any) -> None:
+        """Refuse: tasks make the content themselves."""
+        raise NotImplementedError(self.name)
+
+
+def inputs(name: str, digest: str) -> Node:
     """Something tasks depend on, as it was when the run began.
 
     pytask asks for states again after a task. A file that is edited while a notebook runs would
     then count as processed, and the change would be lost; a digest taken once, beforehand, can
     only lead to one run too many.
 
-    Attributes
+    Parameters
     ----------
     name : str
-        Unique in the graph, and the same in each run.
     digest : str
         Changes when the content changes.
+
+    Returns
+    -------
+    Node
     """
-
-    name: str
-    digest: str
-    attributes: dict[Any, Any] = field(default_factory=dict)
-
-    @property
-    def signature(self) -> str:
-        """Identity in the graph."""
-        return _sha256(self.name)
-
-    def state(self) -> str:
-        """Return the digest."""
-        return self.digest
-
-    def load(self, is_product: bool = False) -> str:
-        """Return the name: tasks read the files themselves."""
-        return self.name
-
-    def save(self, value: Any) -> None:
-        """Refuse: inputs are not made by tasks."""
-        raise NotImplementedError(self.name)
+    return Node(name, lambda: digest)
 
 
-@dataclass(frozen=True)
-class Folder:
+def folder(name: str, path: Path) -> Node:
     """A folder that a task makes, with everything in it.
 
-    Attributes
+    Parameters
     ----------
     name : str
-    folder : pathlib.Path
+    path : pathlib.Path
+
+    Returns
+    -------
+    Node
     """
-
-    name: str
-    folder: Path
-    attributes: dict[Any, Any] = field(default_factory=dict)
-
-    @property
-    def signature(self) -> str:
-        """Identity in the graph."""
-        return _sha256(self.name)
-
-    def state(self) -> str | None:
-        """Digest of all files, None when the folder is not there."""
-        if not self.folder.is_dir():
-            return None
-        return digest_files(self.folder, (self.folder,))
-
-    def load(self, is_product: bool = False) -> Path:
-        """Return the path."""
-        return self.folder
-
-    def save(self, value: Any) -> None:
-        """Refuse: the task fills the folder itself."""
-        raise NotImplementedError(self.name)
+    return Node(name, lambda: digest_files(path, [path]) if path.is_dir() else None)
 
 
 def digest_files(root: Path, paths: Iterable[Path]) -> str:

@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -62,15 +62,13 @@ def waking() -> Iterator[Doorbell]:
         execute._Sleeper = before
 
 
-class ReportingPool(Executor):
+class ReportingPool(ThreadPoolExecutor):
     """A thread pool that tells of each task when it is queued, begins and ends."""
 
     def __init__(self, jobs: int, progress: BuildProgress, interrupted: threading.Event,
                  doorbell: Doorbell) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=jobs)
-        self._doorbell = doorbell
-        self._progress = progress
-        self._interrupted = interrupted
+        super().__init__(max_workers=jobs)
+        self._progress, self._interrupted, self._doorbell = progress, interrupted, doorbell
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Queue a task."""
@@ -90,13 +88,9 @@ class ReportingPool(Executor):
                 self._progress.finished(name, success=success)
             return result
 
-        future = self._pool.submit(run)
+        future = super().submit(run)
         self._doorbell.watch(future)
         return future
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Wait for what runs."""
-        self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
 
 
 @contextmanager

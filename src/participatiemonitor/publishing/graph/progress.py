@@ -6,7 +6,6 @@ import os
 import sys
 import threading
 import time
-from types import TracebackType
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -50,19 +49,12 @@ class BuildProgress:
         self._lock = threading.Lock()
         self._started: dict[str, float] = {}
         self._queued = 0
-        self.done: list[str] = []
-        self.failed: list[str] = []
 
     def __enter__(self) -> BuildProgress:
         self._bar.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._bar.stop()
 
     def queued(self, name: str) -> None:
@@ -81,7 +73,6 @@ class BuildProgress:
         """Work on it has ended."""
         with self._lock:
             seconds = f"{time.monotonic() - self._started.pop(name):.1f}".replace(".", ",")
-            (self.done if success else self.failed).append(name)
             mark, style = ("✓", "green") if success else ("✗", "red")
             self.console.print(f"  {mark} {name} ({seconds} s)", style=style, markup=False)
             self._bar.advance(self._task)

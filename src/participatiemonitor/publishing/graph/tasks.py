@@ -20,7 +20,7 @@ from pytask_parallel import ParallelBackend, WorkerType, registry
 from participatiemonitor.errors import InputError, MonitorError, RunError
 from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.publishing.graph.nodes import Folder, Inputs
+from participatiemonitor.publishing.graph.nodes import Node
 from participatiemonitor.publishing.graph.pool import ReportingPool, interruptible, waking
 from participatiemonitor.publishing.graph.progress import BuildProgress
 
@@ -45,13 +45,13 @@ class Step:
         Makes the product; called without arguments, in a thread.
     needs : tuple
         Inputs, and paths and folders that other steps make.
-    makes : tuple of pathlib.Path or Folder
+    makes : tuple of pathlib.Path or Node
     """
 
     name: str
     action: Callable[[], None]
-    needs: tuple[Inputs | Path | Folder, ...]
-    makes: tuple[Path | Folder, ...]
+    needs: tuple[Node | Path, ...]
+    makes: tuple[Node | Path, ...]
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _run(
     config = memory / "pytask.toml"
     # pytask looks upwards for its root and would settle on the repository; a configuration
     # file of our own keeps its memory with the survey round it belongs to.
-    config.write_text("[tool.pytask.ini_options]\n", encoding="utf-8")
+    config.write_text("[tool.pytask.ini_options]\n", "utf-8")
     with _silenced() as output, waking() as doorbell:
         registry.register_parallel_backend(
             ParallelBackend.CUSTOM,
@@ -184,11 +184,9 @@ def _as_task(step: Step) -> pytask.TaskWithoutPath:
     )
 
 
-def _nodes(role: str, things: tuple[Inputs | Path | Folder, ...]) -> dict[str, Any]:
+def _nodes(role: str, things: tuple[Node | Path, ...]) -> dict[str, Any]:
     return {
-        f"{role}_{number}": pytask.PathNode(name=thing.as_posix(), path=thing)
-        if isinstance(thing, Path)
-        else thing
+        f"{role}_{number}": pytask.PathNode.from_path(thing) if isinstance(thing, Path) else thing
         for number, thing in enumerate(things)
     }
 
@@ -215,13 +213,9 @@ def _outcome(reports: list[pytask.ExecutionReport], memory: Path) -> Outcome:
             if not isinstance(error, MonitorError):
                 raise error  # a fault of this program, whose traceback is wanted
             errors.append(error)
-    return Outcome(
-        made=tuple(names[pytask.TaskOutcome.SUCCESS]),
-        unchanged=tuple(names[pytask.TaskOutcome.SKIP_UNCHANGED]),
-        failed=tuple(names[pytask.TaskOutcome.FAIL]),
-        skipped=tuple(names[pytask.TaskOutcome.SKIP_PREVIOUS_FAILED]),
-        errors=tuple(errors),
-    )
+    kinds = pytask.TaskOutcome
+    told = (kinds.SUCCESS, kinds.SKIP_UNCHANGED, kinds.FAIL, kinds.SKIP_PREVIOUS_FAILED)
+    return Outcome(*(tuple(names[kind]) for kind in told), tuple(errors))
 
 
 @contextmanager

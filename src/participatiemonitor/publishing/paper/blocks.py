@@ -31,8 +31,6 @@ class Blocks:
     ----------
     inlines : Inlines
     places : Places
-    page : str
-        The chapter, for messages.
     listed : bool
         Whether its sections are in the contents.
 
@@ -42,8 +40,8 @@ class Blocks:
         For each table, in reading order, which cells head their rows.
     """
 
-    def __init__(self, inlines: Inlines, places: Places, page: str, listed: bool) -> None:
-        self._inlines, self._places, self._page, self._listed = inlines, places, page, listed
+    def __init__(self, inlines: Inlines, places: Places, listed: bool) -> None:
+        self._inlines, self._places, self._listed = inlines, places, listed
         # How many elements stand around this one that keep it in the column, or on the page.
         self._held = self._kept = 0
         self.row_headers: list[list[list[int]]] = []
@@ -62,7 +60,7 @@ class Blocks:
         pieces: list[Piece] = []
         line: list[PageElement] = []
         for node in nodes:
-            kind = kind_of(node, self._page) if isinstance(node, Tag) else ""
+            kind = kind_of(node, self._inlines.page) if isinstance(node, Tag) else ""
             if kind in BLOCKS:
                 pieces += self._paragraph("par", line)
                 line = []
@@ -82,7 +80,7 @@ class Blocks:
             case "section" | "div" | "div.panels":
                 return marks + self.write(tag.children)
             case "p.panel-title":
-                title = self._inlines.line(tag.children, self._page)
+                title = self._inlines.line(tag.children)
                 made = Piece(call("title-of-panel", title, reach=truth(not self._held)), leads=True)
             case "div.panel":
                 self._kept += 1
@@ -105,7 +103,7 @@ class Blocks:
             case "div.highlight" | "pre":
                 if not tag.get_text(strip=True):
                     return marks
-                made = Piece(call("output", joined(self._verbatim(tag))))
+                made = Piece(call("output", f"{{{self._verbatim(tag)}}}"))
             case "figure":
                 return [self._figure(tag)]
             case "table":
@@ -113,11 +111,11 @@ class Blocks:
             case "hr":
                 made = Piece("rule()")
             case _:
-                raise refuse(tag, self._page)
+                raise refuse(tag, self._inlines.page)
         return [*marks, made]
 
     def _paragraph(self, function: str, nodes: Iterable[PageElement]) -> list[Piece]:
-        line = self._inlines.line(nodes, self._page)
+        line = self._inlines.line(nodes)
         return [] if line == EMPTY else [Piece(call(function, line), bare=line)]
 
     def _inside(self, tag: Tag) -> str:
@@ -131,11 +129,10 @@ class Blocks:
 
     def _heading(self, tag: Tag) -> Piece:
         level = int(tag.name[1])
-        title = self._inlines.line(tag.children, self._page)
+        title = self._inlines.line(tag.children)
         if not self._inlines.shows(tag.get_text()):
-            raise refuse(tag, self._page)
-        name = tag.parent.get("id") if tag.parent.name == "section" else None
-        label = string(name) if name else "none"
+            raise refuse(tag, self._inlines.page)
+        label = _label(tag.parent) if tag.parent.name == "section" else "none"
         listed = truth(self._listed and level == 2)
         return Piece(call("section", str(level), label, title, listed), leads=True)
 
@@ -150,8 +147,8 @@ class Blocks:
         items, terms = [], []
         for part in self._parts(tag, "dt", "dd"):
             if part.name == "dt":
-                marks = self._places.anchors(part)
-                terms.append(joined([*marks, self._inlines.line(part.children, self._page)]))
+                term = self._inlines.line(part.children)
+                terms.append(joined([*self._places.anchors(part), term]))
             else:
                 items.append(call("term", array(terms or ['""']), self._inside(part)))
                 terms = []
@@ -162,59 +159,57 @@ class Blocks:
     def _parts(self, tag: Tag, *names: str) -> list[Tag]:
         parts = tag.find_all(True, recursive=False)
         for part in parts:
-            if kind_of(part, self._page) not in names:
-                raise refuse(part, self._page)
+            if kind_of(part, self._inlines.page) not in names:
+                raise refuse(part, self._inlines.page)
         return parts
 
     def _source(self, tag: Tag) -> Piece:
-        label = next((one.get_text() for one in classed(tag, "label")), "").strip("[]")
+        label = "".join(one.get_text() for one in classed(tag, "label")).strip("[]")
         body = [node for part in named(tag, "p") for node in part.children]
-        inner = [*self._places.anchors(tag), self._inlines.line(body, self._page)]
-        return Piece(call("source", self._inlines.text(label), joined(inner)))
+        inner = joined([*self._places.anchors(tag), self._inlines.line(body)])
+        return Piece(call("source", self._inlines.text(label), inner))
 
     def _card(self, card: Tag) -> str:
         self._held += 1
         pieces = []
         for part in card.find_all(True, recursive=False):
             if part.name == "a":
-                pieces.append(call("foot-of-card", self._inlines.line([part], self._page)))
-                continue
-            pieces += (piece.source for piece in self.write(part.children))
+                pieces.append(call("foot-of-card", self._inlines.line([part])))
+            else:
+                pieces += (piece.source for piece in self.write(part.children))
         self._held -= 1
         return call("card", joined(pieces))
 
-    def _verbatim(self, tag: Tag) -> Iterable[str]:
-        for place, line in enumerate(tag.get_text().strip("\n").split("\n")):
-            if place:
-                yield "linebreak()"
-            yield self._inlines.text(line.replace(" ", "\N{NO-BREAK SPACE}"))
+    def _verbatim(self, tag: Tag) -> str:
+        lines = tag.get_text().strip("\n").replace(" ", "\N{NO-BREAK SPACE}").split("\n")
+        return "; linebreak(); ".join(map(self._inlines.text, lines))
 
     def _figure(self, tag: Tag) -> Piece:
-        image, caption = tag.find("img"), tag.find("figcaption")
+        image = tag.find("img")
         if image is None:
-            raise refuse(tag, self._page)
-        lines = named(caption, "p") if caption else []
-        words = [node for line in lines for node in line.children]
-        label = string(tag["id"]) if tag.has_attr("id") else "none"
-        source = call("drawing", label, self._inlines.image(image, self._page),
-                      self._inlines.line(words, self._page))
-        return Piece(source, tall=True)
+            raise refuse(tag, self._inlines.page)
+        words = [node for line in tag.select("figcaption p") for node in line.children]
+        return Piece(call("drawing", _label(tag), self._inlines.image(image),
+                          self._inlines.line(words)), tall=True)
 
     def _table(self, tag: Tag) -> Piece:
         for part in tags(tag):
             if part.find_parent(["th", "td", "caption"]) is None:
-                kind_of(part, self._page)
+                kind_of(part, self._inlines.page)
         if not named(tag, "tr"):
-            raise refuse(tag, self._page)
+            raise refuse(tag, self._inlines.page)
         self.row_headers.append(row_headers(tag))
         sideways = tag.has_attr("data-sideways") and not self._held and not self._kept
         out = "turned" if sideways else "held" if self._held else "upright"
-        source = table_source(tag, self._page, out, self._inside)
+        source = table_source(tag, out, self._inside)
         if tag.caption is not None:
-            caption = self._inlines.line(tag.caption.children, self._page)
-            label = string(tag["id"]) if tag.has_attr("id") else "none"
             short = truth(tag.has_attr("data-short"))
-            source = call("numbered-table", label, short, caption, source)
+            caption = self._inlines.line(tag.caption.children)
+            source = call("numbered-table", _label(tag), short, caption, source)
         else:
             source = joined([*self._places.anchors(tag), source])
         return Piece(source, sideways=sideways)
+
+
+def _label(tag: Tag) -> str:
+    return string(tag["id"]) if tag.get("id") else "none"

@@ -70,9 +70,8 @@ def write_job(job: Path, manuscript: Manuscript) -> None:
     here = Path(__file__)
     for path in (*here.parent.glob("*.typ"), here.with_name("motif.svg"), palette.FILE):
         shutil.copyfile(path, job / path.name)
-    headers = json.dumps(manuscript.row_headers)
-    (job / typesetting.ROW_HEADERS).write_text(headers, encoding="utf-8")
-    (job / typesetting.SOURCE).write_text(manuscript.source, encoding="utf-8")
+    (job / typesetting.ROW_HEADERS).write_text(json.dumps(manuscript.row_headers), "utf-8")
+    (job / typesetting.SOURCE).write_text(manuscript.source, "utf-8")
 
 
 def render(job: Path) -> bytes:

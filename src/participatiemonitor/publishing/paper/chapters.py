@@ -20,8 +20,8 @@ from participatiemonitor.publishing.paper.tree import classed, made, named, tags
 # `alleen-web` is for authors.
 _NAMES_LEFT_OUT = frozenset(("script", "style", "button", "input"))
 _CLASSES_LEFT_OUT = frozenset((
-    *("headerlink", "toctree-wrapper", "cell_input", "downloads", "chapter-cards", "eyebrow"),
-    *("only-dark", "alleen-web"),
+    "headerlink", "toctree-wrapper", "cell_input", "downloads", "chapter-cards", "eyebrow",
+    "only-dark", "alleen-web",
 ))
 # Looks of drawings in the page, which on the web come from its stylesheet.
 _LOOKS = {
@@ -57,20 +57,17 @@ def read_chapters(html: Path, pages: Iterable[Page]) -> list[Tag]:
         When a page has no title.
     """
     by_document = {page.document: page for page in pages}
-    chapters = {document: _read(html, page) for document, page in by_document.items()}
-    entries = {
-        entry["id"]: entry.p
-        for chapter in chapters.values()
-        for entry in classed(chapter, "citation")
-    }
-    for document, chapter in chapters.items():
+    chapters = [_read(html, page) for page in by_document.values()]
+    entries = {entry["id"]: entry.p for chapter in chapters
+               for entry in classed(chapter, "citation")}
+    for document, chapter in zip(by_document, chapters, strict=True):
         rewrite_links(chapter, document, by_document, entries)
         _simplify(chapter)
-    return list(chapters.values())
+    return chapters
 
 
 def _read(html: Path, page: Page) -> Tag:
-    text = (html / f"{page.document}.html").read_text(encoding="utf-8")
+    text = (html / f"{page.document}.html").read_text("utf-8")
     article = BeautifulSoup(text, "lxml", parse_only=SoupStrainer("article")).article
     for tag in tags(article):
         if not tag.decomposed and _is_left_out(tag):
@@ -89,10 +86,9 @@ def _read(html: Path, page: Page) -> Tag:
     for tag in classed(article, "std-numref"):
         tag.string = tag.get_text().replace(" ", "\N{NO-BREAK SPACE}")
     set_tables(article)
-    folder = posixpath.dirname(page.document)
     for tag in named(article, "img"):
         if not urlsplit(tag["src"]).scheme:
-            tag["src"] = posixpath.join(folder, tag["src"])
+            tag["src"] = posixpath.join(posixpath.dirname(page.document), tag["src"])
     for tag in tags(article):
         if tag.has_attr("id") and tag.find_parent("svg") is None:  # drawings refer to own parts
             tag["id"] = f"{page.name}--{tag['id']}"
@@ -154,8 +150,7 @@ def _simplify(chapter: Tag) -> None:
 
 
 def _says_nothing(span: Tag) -> bool:
-    plain = KEPT_SPANS.isdisjoint(span.get("class", ()))
-    return plain and not span.has_attr("id") and not span.has_attr("lang")
+    return KEPT_SPANS.isdisjoint(span.get("class", ())) and {"id", "lang"}.isdisjoint(span.attrs)
 
 
 def _describe(drawing: Tag) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -106,39 +105,41 @@ def compose(
     """
     chapters[0].h1.string = OPENING
     places = Places(chapters)
-    inlines = Inlines(places, images, letters)
+    inlines = Inlines(places, images, letters, pages[0].name)
     # The sections of the first part only: with those of the appendices it would be pages long.
     detailed = next((page.part for page in pages if page.part), "")
     text: list[str] = []
     headers: list[list[list[int]]] = []
     for page, chapter in zip(pages, chapters, strict=True):
-        blocks = Blocks(inlines, places, page.name, page.part == detailed)
+        within = Inlines(places, images, letters, page.name)
+        blocks = Blocks(within, places, page.part == detailed)
         number, title = _title(chapter.h1)
-        opening = Piece(call("chapter", string(chapter["id"]), inlines.text(number),
-                             inlines.line(title, page.name)), leads=True)
+        opening = Piece(call("chapter", string(chapter["id"]), within.text(number),
+                             within.line(title)), leads=True)
         chapter["data-title"] = chapter.h1.extract().get_text().strip()
         text += ("pagebreak(weak: true)", *arranged([opening, *blocks.write(chapter.children)]))
         headers += blocks.row_headers
-    front = (
-        call("show: book.with", **_properties(imprint, letters)),
-        _cover(imprint, inlines, letters),
+    lines = (
+        f'import "{TEMPLATE}": *',
+        call("show: book.with", **_properties(imprint, inlines)),
+        _cover(imprint, inlines),
         _colophon(chapters, imprint, inlines),
         _contents(pages, chapters, inlines),
+        *text,
     )
-    lines = (f"#{one}" for one in (f'import "{TEMPLATE}": *', *front, *text))
-    return Manuscript("\n".join(lines), headers)
+    return Manuscript("\n".join(f"#{line}" for line in lines), headers)
 
 
-def _properties(imprint: Imprint, letters: Letters) -> dict[str, str]:
+def _properties(imprint: Imprint, inlines: Inlines) -> dict[str, str]:
     # Not today's date: the same book is the same file on any day.
-    day: dt.date = imprint.info.reference_date
+    day = imprint.info.reference_date
     date = call("datetime", year=str(day.year), month=str(day.month), day=str(day.day))
     told = {"title": imprint.title, "author": imprint.author,
             "description": imprint.info.subtitle, "running": imprint.running}
-    return {name: string(letters.printable(text)) for name, text in told.items()} | {"date": date}
+    return {name: inlines.text(text) for name, text in told.items()} | {"date": date}
 
 
-def _cover(imprint: Imprint, inlines: Inlines, letters: Letters) -> str:
+def _cover(imprint: Imprint, inlines: Inlines) -> str:
     told = {
         "kind": imprint.kind, "title": imprint.info.title, "subtitle": imprint.info.subtitle,
         "year": str(imprint.info.year), "author": imprint.author,
@@ -146,8 +147,8 @@ def _cover(imprint: Imprint, inlines: Inlines, letters: Letters) -> str:
     }
     status = "none"
     if banner := caveat(BANNER, imprint.info):
-        status = inlines.line(BeautifulSoup(banner, "html.parser").children, "index")
-    return call("cover", **{name: string(letters.printable(text)) for name, text in told.items()},
+        status = inlines.line(BeautifulSoup(banner, "html.parser").children)
+    return call("cover", **{name: inlines.text(text) for name, text in told.items()},
                 status=status)
 
 
@@ -182,25 +183,22 @@ def _where(chapters: list[Tag], kind: str, sentence: str) -> tuple[str, ...]:
     if found is None:
         return ()
     # Its title has no number and no markup: an appendix of this book.
-    title = string(found["data-title"])
-    return string(sentence), call("to-page", string(found["id"]), title), string(".")
+    return (string(sentence), call("to-page", string(found["id"]), string(found["data-title"])),
+            string("."))
 
 
 def _contents(pages: Sequence[Page], chapters: list[Tag], inlines: Inlines) -> str:
-    groups = [(part, [one["id"] for _, one in group]) for part, group in
+    starts = [(part, string(next(group)[1]["id"])) for part, group in
               groupby(zip(pages, chapters, strict=True), key=lambda pair: pair[0].part)]
-    following = [string(names[0]) for _, names in groups[1:]]
-    parts = [array((inlines.text(part), string(names[0]), after))
-             for (part, names), after in zip(groups, [*following, "none"], strict=True)]
-    short = {}
-    for chapter in chapters:
-        for numbered in named(chapter, "figure", "table"):
-            if numbered.has_attr("id") and classed(numbered, "caption-number"):
-                short[numbered["id"]] = inlines.text(_caption(numbered))
-    listed = "(:)" if not short else array(
-        f"{string(name)}: {text}" for name, text in short.items())
-    heading = string("Figuren en tabellen") if short else "none"
-    return call("contents", string("Inhoud"), array(parts), heading, listed)
+    ends = [*(start for _, start in starts[1:]), "none"]
+    parts = array(array((inlines.text(part), start, end))
+                  for (part, start), end in zip(starts, ends, strict=True))
+    short = [f"{string(numbered['id'])}: {inlines.text(_caption(numbered))}"
+             for chapter in chapters for numbered in named(chapter, "figure", "table")
+             if numbered.has_attr("id") and classed(numbered, "caption-number")]
+    if not short:
+        return call("contents", string("Inhoud"), parts, "none", "(:)")
+    return call("contents", string("Inhoud"), parts, string("Figuren en tabellen"), array(short))
 
 
 def _caption(numbered: Tag) -> str:
@@ -212,8 +210,8 @@ def _caption(numbered: Tag) -> str:
 
 def _title(heading: Tag) -> tuple[str, list]:
     """Number of a chapter, empty where it has none, and the rest of its title."""
-    first = next((one for one in heading.children if isinstance(one, str)), None)
-    found = _NUMBER.match(first) if first is not None and first is heading.contents[0] else None
+    first = next(heading.children, None)
+    found = _NUMBER.match(first) if isinstance(first, str) else None
     if found is None:
         return "", heading.contents
     first.replace_with(first[found.end():])

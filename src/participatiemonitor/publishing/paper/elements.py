@@ -10,39 +10,30 @@ from participatiemonitor.errors import RunError
 
 # What an element may be, by name and class; a class not listed here or below is unknown.
 BLOCKS = frozenset((
-    *("section", "div", "div.panels", "div.panel", "div.admonition", "div.citation"),
-    *("div.sd-row", "div.sd-card", "div.sd-card-title", "div.highlight"),
-    *("p", "p.lead", "p.attribution", "p.panel-title", "p.admonition-title"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre"),
-    *("figure", "table", "hr"),
+    "section", "div", "div.panels", "div.panel", "div.admonition", "div.citation", "div.sd-row",
+    "div.sd-card", "div.sd-card-title", "div.highlight", "p", "p.lead", "p.attribution",
+    "p.panel-title", "p.admonition-title", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl",
+    "blockquote", "pre", "figure", "table", "hr",
 ))
 INLINES = frozenset((
-    *("a", "a.page", "a.page-within", "em", "i", "strong", "b", "code", "kbd", "br", "sub", "sup"),
-    *("span", "span.footnote", "span.remark", "span.caption-number", "span.caption-text"),
-    *("span.label", "img", "svg.small-bars"),
+    "a", "a.page", "a.page-within", "em", "i", "strong", "b", "code", "kbd", "br", "sub", "sup",
+    "span", "span.footnote", "span.remark", "span.caption-number", "span.caption-text",
+    "span.label", "img", "svg.small-bars",
 ))
-# Only within the element that holds them.
-PARTS = frozenset((
-    *("li", "dt", "dd", "figcaption", "caption", "thead", "tbody", "tr", "th", "td"),
-    *("colgroup", "col"),
+# The last ones only within the element that holds them.
+LISTED = BLOCKS | INLINES | frozenset((
+    "li", "dt", "dd", "figcaption", "caption", "thead", "tbody", "tr", "th", "td", "colgroup",
+    "col",
 ))
-LISTED = BLOCKS | INLINES | PARTS
-
 # Classes that say nothing on paper.
-_SILENT = frozenset((
-    *("docutils", "container", "reference", "internal", "external", "simple", "arabic", "literal"),
-    *("notranslate", "table", "head", "row-odd", "row-even", "text-left", "text-right"),
-    *("text-center", "pst-scrollable-table-container", "cell", "cell_output", "bibtex-citation"),
-    *("align-default", "align-left", "align-center", "align-right", "xref", "std", "std-numref"),
-    *("std-ref", "std-term", "doc", "pre", "output", "text_html", "text_plain", "stream", "stdout"),
-    *("glossary", "myst", "citation-list", "chapter", "key-figures"),
-    *("sd-card-text", "sd-card-body"),
-    *("sd-col", "sd-stretched-link", "sd-hide-link-text"),
-    *("note", "important", "tip", "hint", "warning", "caution", "attention", "danger", "error"),
-    *("seealso", "portret"),
-))
-_SILENT_KINDS = re.compile(
+_SILENT = re.compile(
+    "docutils|container|reference|internal|external|simple|arabic|literal|notranslate|table|head|"
+    "row-odd|row-even|text-(left|right|center)|pst-scrollable-table-container|cell|cell_output|"
+    "bibtex-citation|align-(default|left|center|right)|xref|std|std-(numref|ref|term)|doc|pre|"
+    "output|text_html|text_plain|stream|stdout|glossary|myst|citation-list|chapter|key-figures|"
+    "note|important|tip|hint|warning|caution|attention|danger|error|seealso|portret|"
     r"tag_[\w-]+|admonition-[\w-]+|highlight-[\w-]+|colwidths-\w+|"
+    "sd-(card-text|card-body|col|stretched-link|hide-link-text)|"
     r"sd-(container|row-cols|g|mb|mt|p[xy]?|w|d|shadow|font|sphinx|card-hover)\b[\w-]*"
 )
 
@@ -66,8 +57,7 @@ def kind_of(tag: Tag, page: str) -> str:
         When it is not listed.
     """
     told = [one for one in tag.get("class", ())
-            if f"{tag.name}.{one}" in LISTED
-            or not (one in _SILENT or _SILENT_KINDS.fullmatch(one))]
+            if f"{tag.name}.{one}" in LISTED or not _SILENT.fullmatch(one)]
     kind = ".".join((tag.name, *told))
     if kind not in LISTED:
         raise refuse(tag, page)

@@ -18,14 +18,12 @@ _ONE_LINE = 30
 _WHOLE = 500
 
 
-def table_source(table: Tag, page: str, out: str, content: Callable[[Tag], str]) -> str:
+def table_source(table: Tag, out: str, content: Callable[[Tag], str]) -> str:
     """Write a table.
 
     Parameters
     ----------
     table : bs4.Tag
-    page : str
-        Where it stands, for messages.
     out : str
         How far it reaches out: ``held``, ``upright`` or ``turned``.
     content : callable
@@ -35,16 +33,15 @@ def table_source(table: Tag, page: str, out: str, content: Callable[[Tag], str])
     -------
     str
     """
-    rows = [(row, row.find_all(["th", "td"], recursive=False)) for row in named(table, "tr")
-            if row.find_parent("table") is table]
+    rows = _rows(table)
     count = max(sum(_span(cell, "colspan") for cell in cells) for _, cells in rows)
     widths = table.get("data-widths", "").split() or ["1"] * count
     heads, body = [], []
     for row, cells in rows:
         in_head = row.parent.name == "thead"
         whole = all(len(cell.get_text()) <= _WHOLE for cell in cells)
-        written = [_cell(cell, in_head, whole, content) for cell in cells]
-        (heads if in_head else body).append(written)
+        (heads if in_head else body).append(
+            [_cell(cell, in_head, whole, content) for cell in cells])
     return call(
         "set-table",
         *(cell for row in body for cell in row),
@@ -60,11 +57,15 @@ def table_source(table: Tag, page: str, out: str, content: Callable[[Tag], str])
 def row_headers(table: Tag) -> list[list[int]]:
     """Which cells head their rows: their places, for each row below the head."""
     return [
-        [place for place, cell in enumerate(row.find_all(["th", "td"], recursive=False))
-         if cell.name == "th"]
-        for row in named(table, "tr")
-        if row.parent.name != "thead" and row.find_parent("table") is table
+        [place for place, cell in enumerate(cells) if cell.name == "th"]
+        for row, cells in _rows(table) if row.parent.name != "thead"
     ]
+
+
+def _rows(table: Tag) -> list[tuple[Tag, list[Tag]]]:
+    """Each row with its cells; not those of a table within it."""
+    return [(row, row.find_all(["th", "td"], recursive=False)) for row in named(table, "tr")
+            if row.find_parent("table") is table]
 
 
 def _cell(cell: Tag, in_head: bool, whole: bool, content: Callable[[Tag], str]) -> str:

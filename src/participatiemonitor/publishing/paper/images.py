@@ -38,10 +38,8 @@ class Images:
     """
 
     def __init__(self, pages: Path, printed: Path, folder: Path, letters: Letters) -> None:
-        self._pages = pages.resolve()
-        self._printed = printed.resolve()
-        self._folder = folder
-        self._letters = letters
+        self._pages, self._printed = pages.resolve(), printed.resolve()
+        self._folder, self._letters = folder, letters
 
     def place(self, address: str, page: str) -> str:
         """Put an image where the compiler can read it.
@@ -83,14 +81,11 @@ class Images:
         name = PurePosixPath(unquote(parts.path))
         outside = (bool(parts.scheme or parts.netloc) or name.is_absolute() or not name.name
                    or "\0" in name.name)
-        path = self._pages
-        if not outside:
-            drawn = self._printed / name.name
-            folder, path = (
-                (self._printed, drawn) if drawn.is_file() else (self._pages, self._pages / name)
-            )
-            outside = not path.resolve().is_relative_to(folder)
-        if outside or not path.is_file():
+        if not outside and (drawn := self._printed / name.name).is_file():
+            path, folder = drawn, self._printed
+        else:
+            path, folder = self._pages / name, self._pages
+        if outside or not path.resolve().is_relative_to(folder) or not path.is_file():
             raise RunError(
                 f"Pagina {page}: de afbeelding {address[:80]} is geen bestand van het boek. "
                 "Verwacht: een bestand dat bij de pagina's staat, zoals een figuur."
@@ -115,8 +110,7 @@ class Images:
                 f"Pagina {page}: een tekening (svg) is niet te lezen: {error}. Verwacht: "
                 "welgevormde XML."
             ) from error
-        strange = next(filter(_refers, drawing.iter()), None)
-        if strange is not None:
+        if (strange := next(filter(_refers, drawing.iter()), None)) is not None:
             shown = etree.tostring(strange, encoding="unicode", with_tail=False)
             raise RunError(
                 f"Pagina {page}: een tekening (svg) verwijst naar iets buiten zichzelf "
@@ -131,14 +125,10 @@ class Images:
 
 def _set_typeface(text: etree._Element) -> None:
     """Name the typeface of a text as Typst does."""
-    for name in ("style", "font-family"):
-        if found := _FAMILY.search(text.get(name, "")):
-            quote = "'" if name == "style" else ""
-            text.set(name, _FAMILY.sub(f"{quote}Source Sans 3{quote}", text.get(name)))
-            if found[1] and name == "style":
-                text.set(name, f"{text.get(name)}; font-weight: 600")
-            elif found[1]:
-                text.set("font-weight", "600")
+    style = text.get("style", "")
+    if found := _FAMILY.search(style):
+        weight = "; font-weight: 600" if found[1] else ""
+        text.set("style", _FAMILY.sub("'Source Sans 3'", style) + weight)
 
 
 def _refers(element: etree._Element) -> bool:

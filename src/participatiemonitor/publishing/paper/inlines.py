@@ -41,26 +41,26 @@ class Inlines:
     places : Places
     images : Images
     letters : Letters
+    page : str
+        Where they stand, for messages.
     """
 
-    def __init__(self, places: Places, images: Images, letters: Letters) -> None:
-        self._places, self._images, self._letters = places, images, letters
+    def __init__(self, places: Places, images: Images, letters: Letters, page: str) -> None:
+        self._places, self._images, self._letters, self.page = places, images, letters, page
 
-    def line(self, nodes: Iterable[PageElement], page: str) -> str:
+    def line(self, nodes: Iterable[PageElement]) -> str:
         """Write one line or paragraph.
 
         Parameters
         ----------
         nodes : iterable of bs4.PageElement
-        page : str
-            Where they stand, for messages.
 
         Returns
         -------
         str
             Source of its content.
         """
-        pieces = self._write(nodes, page, _Line())
+        pieces = self._write(nodes, _Line())
         if pieces and pieces[-1].endswith(' "'):
             pieces[-1] = f'{pieces[-1][:-2]}"'
         return joined(pieces)
@@ -73,13 +73,12 @@ class Inlines:
         """Whether anything of a text is printed."""
         return bool(self._letters.printable(text).strip())
 
-    def image(self, tag: Tag, page: str) -> str:
+    def image(self, tag: Tag) -> str:
         """Source of an image.
 
         Parameters
         ----------
         tag : Tag
-        page : str
 
         Returns
         -------
@@ -90,21 +89,19 @@ class Inlines:
         RunError
             When it cannot be printed, or read aloud.
         """
-        alternative = tag.get("alt", "").strip()
-        if not alternative:
+        if not (alternative := tag.get("alt", "").strip()):
             raise RunError(
-                f"Pagina {page}: de afbeelding {tag.get('src', '')[:80]} heeft geen beschrijving. "
-                "Verwacht: een alt-tekst die zegt wat er te zien is."
+                f"Pagina {self.page}: de afbeelding {tag.get('src', '')[:80]} heeft geen "
+                "beschrijving. Verwacht: een alt-tekst die zegt wat er te zien is."
             )
-        name = self._images.place(tag.get("src", ""), page)
-        return call("picture", string(name), self.text(alternative))
+        return call("picture", string(self._images.place(tag.get("src", ""), self.page)),
+                    self.text(alternative))
 
-    def _write(self, nodes: Iterable[PageElement], page: str, line: _Line) -> list[str]:
+    def _write(self, nodes: Iterable[PageElement], line: _Line) -> list[str]:
         pieces = []
         for node in nodes:
             if isinstance(node, Tag):
-                pieces += self._places.anchors(node)
-                pieces += self._element(node, page, line)
+                pieces += self._places.anchors(node) + self._element(node, line)
             elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
                 text = _BLANK.sub(" ", node)
                 text = text[1:] if line.blank and text.startswith(" ") else text
@@ -113,37 +110,37 @@ class Inlines:
                     pieces.append(self.text(text))
         return pieces
 
-    def _element(self, tag: Tag, page: str, line: _Line) -> list[str]:
-        kind = kind_of(tag, page)
+    def _element(self, tag: Tag, line: _Line) -> list[str]:
+        kind = kind_of(tag, self.page)
         if kind not in INLINES:
-            raise refuse(tag, page)
+            raise refuse(tag, self.page)
         if kind == "br":
             line.blank = True
             return ["linebreak()"]
         if kind == "span.footnote":
-            return [call("footnote", self.line(tag.children, page))]
+            return [call("footnote", self.line(tag.children))]
         if kind == "img":
-            return [call("box", self.image(tag, page))]
+            return [call("box", self.image(tag))]
         if kind == "svg.small-bars":
-            name, told = self._images.draw(tag, page), self.text(tag.title.get_text())
-            return [call("bars", string(name), told)]
-        inner = self._write(tag.children, page, line)
+            name = string(self._images.draw(tag, self.page))
+            return [call("bars", name, self.text(tag.title.get_text()))]
+        inner = self._write(tag.children, line)
         if kind in _CALLS:
             return [call(_CALLS[kind], joined(inner))]
-        if kind.partition(".")[0] == "a" and tag.has_attr("href"):
-            return [self._link(tag, kind, joined(inner), page)]
+        if tag.name == "a" and tag.has_attr("href"):
+            return [self._link(tag, kind, joined(inner))]
         if kind not in _THROUGH and re.fullmatch("[a-z]{2,3}", tag.get("lang", "")):
             return [call("text", joined(inner), lang=string(tag["lang"]))]
         return inner
 
-    def _link(self, tag: Tag, kind: str, inner: str, page: str) -> str:
+    def _link(self, tag: Tag, kind: str, inner: str) -> str:
         address = tag["href"]
         if address.startswith("#"):
             function = {"a.page": "to-page", "a.page-within": "to-page-within"}.get(kind, "to")
-            return call(function, string(self._places.label(tag, page)), inner)
+            return call(function, string(self._places.label(tag, self.page)), inner)
         if urlsplit(address).scheme not in _SCHEMES or len(address) > _LONGEST:
             raise RunError(
-                f"Pagina {page}: de link naar {address[:80]} kan niet in de PDF. Verwacht: een "
-                f"adres met https://, http:// of mailto:, van hoogstens {_LONGEST} tekens."
+                f"Pagina {self.page}: de link naar {address[:80]} kan niet in de PDF. Verwacht: "
+                f"een adres met https://, http:// of mailto:, van hoogstens {_LONGEST} tekens."
             )
         return call("link", string(address), inner)

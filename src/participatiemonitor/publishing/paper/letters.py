@@ -61,12 +61,8 @@ class Letters(dict[int, str]):
         -------
         str
         """
-        if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
-        text = text.translate(self)
-        if len(text) > _LONGEST:
-            text = " ".join(map(_breakable, text.split(" ")))
-        return text
+        printed = unicodedata.normalize("NFC", text).translate(self)
+        return " ".join(map(_breakable, printed.split(" ")))
 
     def _printed(self, sign: str) -> str:
         kind = unicodedata.category(sign)

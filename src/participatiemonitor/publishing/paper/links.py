@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from copy import copy
+from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 
 from bs4 import NavigableString, Tag
 
 from participatiemonitor.publishing.page_list import Page
-from participatiemonitor.publishing.paper.tree import classed, made, named
+from participatiemonitor.publishing.paper.tree import classed, made
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Inside these a note stands in the text itself; below the page it would be lost or far away.
@@ -34,10 +35,7 @@ def rewrite_links(
         The sources of the bibliography, by id.
     """
     cited: set[str] = set()
-    here = pages[document].name
-    for link in named(chapter, "a"):
-        if not link.has_attr("href"):
-            continue
+    for link in chapter.find_all("a", href=True):
         parts = urlsplit(link["href"])
         if parts.scheme or parts.netloc:
             _show_address(link)
@@ -53,7 +51,7 @@ def rewrite_links(
             if anchor not in cited and not _is_tight(link):
                 link.insert_after(_note(map(copy, entries[anchor].contents), link))
             cited.add(anchor)
-        elif target.name != here and _needs_page(link):
+        elif target != pages[document] and _needs_page(link):
             link["class"] = ["page-within" if _in_brackets(link) else "page"]
 
 
@@ -66,11 +64,11 @@ def _show_address(link: Tag) -> None:
         link.insert_after(_note([printed], link))
 
 
-def _note(content: str | Iterable[Tag | NavigableString], place: Tag) -> Tag:
+def _note(content: Iterable[Tag | NavigableString | str], place: Tag) -> Tag:
     """Make a footnote, or a remark between brackets where footnotes do not work."""
     inline = _is_tight(place)
     note = made("span", "remark" if inline else "footnote")
-    note.extend([content] if isinstance(content, str) else content)
+    note.extend(content)
     if inline:
         note.insert(0, " (")
         note.append(")")
@@ -81,12 +79,12 @@ def _name_file(link: Tag, path: str) -> None:
     """Name a file that comes with the pages; paper cannot open it."""
     name = posixpath.basename(path)
     if name not in link.get_text():
-        link.insert_after(_note(f"Bestand {name}, in de map downloads bij de webversie.", link))
+        link.insert_after(_note([f"Bestand {name}, in de map downloads bij de webversie."], link))
     link.name, link.attrs = "span", {}
 
 
 def _bare(address: str) -> str:
-    return address.partition("://")[2].rstrip("/") if "://" in address else address.rstrip("/")
+    return address.split("://", 1)[-1].rstrip("/")
 
 
 def _needs_page(link: Tag) -> bool:
@@ -99,12 +97,8 @@ def _needs_page(link: Tag) -> bool:
 
 def _in_brackets(link: Tag) -> bool:
     """Whether a bracket is open before the link, so that another pair would be one too many."""
-    block = link.find_parent(["p", "li", "dd", "figcaption", "div"])
-    before = ""
-    for text in block.find_all(string=True):
-        if link in text.parents:
-            break
-        before += text
+    texts = link.find_parent(["p", "li", "dd", "figcaption", "div"]).find_all(string=True)
+    before = "".join(takewhile(lambda text: link not in text.parents, texts))
     return before.count("(") > before.count(")")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from participatiemonitor.publishing.paper.source import call, joined
 
@@ -46,24 +47,20 @@ def arranged(pieces: list[Piece]) -> list[str]:
     -------
     list of str
     """
-    groups: list[tuple[bool, list[Piece]]] = []
-    waiting: list[Piece] = []
-    for piece in pieces:
-        waiting.append(piece)
-        if not piece.leads:
-            if not groups or groups[-1][0] != piece.sideways:
-                groups.append((piece.sideways, []))
-            groups[-1][1].extend(waiting)
-            waiting = []
-    if waiting:
-        groups.append((False, waiting))
+    marked: list[tuple[bool, Piece]] = []
+    sideways = False
+    for piece in reversed(pieces):
+        sideways = sideways if piece.leads else piece.sideways
+        marked.insert(0, (sideways, piece))
+    groups = [(turned, [piece for _, piece in same])
+              for turned, same in groupby(marked, key=itemgetter(0))]
     # A few lines get no page of their own before a sideways one.
     for place, (turned, group) in enumerate(groups[:-1]):
         if not turned and sum(map(_size, group)) < _FEW:
             groups[place] = (True, group)
     return [call("sideways" if turned else "column", joined(one.source for _, group in same
                                                             for one in group))
-            for turned, same in groupby(groups, key=lambda group: group[0])]
+            for turned, same in groupby(groups, key=itemgetter(0))]
 
 
 def _size(piece: Piece) -> int:

@@ -34,9 +34,8 @@ class Places:
                     self._wanted.add(tag["href"][1:])
             for heading in named(chapter, *HEADINGS):
                 if whole := heading.parent.get("id"):
-                    for tag in (heading, *tags(heading)):
-                        if tag.has_attr("id"):
-                            self._labels[tag["id"]] = whole
+                    within = {tag.get("id") for tag in (heading, *tags(heading))}
+                    self._labels |= dict.fromkeys(within - {None}, whole)
 
     def label(self, link: Tag, page: str) -> str:
         """Label of the place a link leads to.

@@ -54,10 +54,8 @@ def name_row_headers(content: bytes, tables: list[list[list[int]]]) -> bytes:
 def _attributes(cell: Object) -> Object:
     """What the tags say of a cell as a cell; the other attributes are of its looks."""
     listed = cell.get("/A", Array())
-    for one in listed:
-        if one["/O"] == Name.Table:
-            break
-    else:
+    one = next((one for one in listed if one["/O"] == Name.Table), None)
+    if one is None:
         one = Dictionary(O=Name.Table)
         listed.append(one)
         cell.A = listed

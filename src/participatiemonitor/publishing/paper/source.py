@@ -39,8 +39,7 @@ def joined(pieces: Iterable[str]) -> str:
 
 def array(items: Iterable[str]) -> str:
     """An array; also of one item or none."""
-    listed = list(items)
-    return "(" + "".join(f"{one}, " for one in listed) + ")"
+    return f"({''.join(f'{one}, ' for one in items)})"
 
 
 def truth(value: bool) -> str:

@@ -12,13 +12,12 @@ def tags(root: Tag) -> list[Tag]:
 
 def named(root: Tag, *names: str) -> list[Tag]:
     """The elements below one that have one of these names."""
-    return [one for one in root.descendants if isinstance(one, Tag) and one.name in names]
+    return [one for one in tags(root) if one.name in names]
 
 
-def classed(root: Tag, *classes: str) -> list[Tag]:
-    """The elements below one that have one of these classes."""
-    wanted = set(classes)
-    return [one for one in tags(root) if not wanted.isdisjoint(one.get("class", ()))]
+def classed(root: Tag, kind: str) -> list[Tag]:
+    """The elements below one that have this class."""
+    return [one for one in tags(root) if kind in one.get("class", ())]
 
 
 def made(name: str, kind: str) -> Tag:

@@ -46,8 +46,8 @@ def main(place: str) -> int:
     if warnings:
         print("\n".join(one.diagnostic for one in warnings), file=sys.stderr)
         return COMPLAINTS
-    headers = json.loads((folder / ROW_HEADERS).read_text(encoding="utf-8"))
-    sys.stdout.buffer.write(name_row_headers(made, headers))
+    headers = (folder / ROW_HEADERS).read_text("utf-8")
+    sys.stdout.buffer.write(name_row_headers(made, json.loads(headers)))
     return 0
 
 

@@ -36,9 +36,7 @@ def check_bibliography(files: Iterable[Path], pages: Iterable[Page]) -> None:
     InvalidWave
         With file and line, or with notebook and cell.
     """
-    known: set[str] = set()
-    for path in files:
-        known |= _keys(path)
+    known = set().union(*map(_keys, files))
     refuse(
         Fault(f"{page.document}.ipynb", None, f"cel {number}", key, "een bron uit references.bib")
         for page in pages
@@ -58,9 +56,8 @@ def _keys(path: Path) -> set[str]:
         shown = lines[error.lineno - 1] if error.lineno <= len(lines) else "einde van het bestand"
         raise InvalidWave([Fault(path.name, error.lineno, None, shown,
                                  "geldige BibTeX; let op accolades en komma's")]) from error
-    except BibliographyDataError as error:
-        raise InvalidWave([Fault(path.name, None, None, terminal(error),
-                                 "elke sleutel één keer")]) from error
     except PybtexError as error:
-        raise InvalidWave([Fault(path.name, None, None, terminal(error),
-                                 "geldige BibTeX")]) from error
+        double = isinstance(error, BibliographyDataError)
+        raise InvalidWave([Fault(
+            path.name, None, None, terminal(error),
+            "elke sleutel één keer" if double else "geldige BibTeX")]) from error

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from docutils import nodes
@@ -40,15 +41,9 @@ from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferen
 
 from participatiemonitor.dutch import capital
 
-
-def _dutch_persons() -> PersonStyle:
-    return PersonStyle(style="monitor", sep=", ", sep2=" en ", last_sep=" en ", other=" e.a.")
-
-
-def _round_brackets() -> BracketStyle:
-    return BracketStyle(left="(", right=")", sep="; ")
-
-
+_dutch_persons = partial(PersonStyle, style="monitor", sep=", ", sep2=" en ", last_sep=" en ",
+                         other=" e.a.")
+_round_brackets = partial(BracketStyle, left="(", right=")", sep="; ")
 # As pybtex has it, without the letter that tells works of one year apart: the label has that.
 _date = words[optional_field("month"),
               entry_field("year", apply_func=lambda year: year.rstrip("abcdefgh"), raw=True)]
@@ -63,8 +58,7 @@ class DutchLastNames(LastNameStyle):
 
     def format(self, person: Any, abbr: bool = True) -> Any:
         """Format one person."""
-        listed = super().format(person, abbr)
-        return sentence(capfirst=True, add_period=False)[listed]
+        return sentence(capfirst=True, add_period=False)[super().format(person, abbr)]
 
 
 @dataclass
@@ -93,15 +87,9 @@ def _author_year(entry: Any) -> str:
     persons = entry.persons.get("author") or entry.persons.get("editor") or []
     last_names = [capital(" ".join((*person.prelast_names, *person.last_names)))
                   for person in persons]
-    match last_names:
-        case []:
-            who = entry.fields.get("organization", entry.key)
-        case [one]:
-            who = one
-        case [first, second]:
-            who = f"{first} en {second}"
-        case [first, *_]:
-            who = f"{first} e.a."
+    who = " en ".join(last_names) or entry.fields.get("organization", entry.key)
+    if len(last_names) > 2:
+        who = f"{last_names[0]} e.a."
     # Braces keep the name of an organisation whole in the file; readers need not see them.
     return f"{who} {entry.fields.get('year', 'z.j.')}".replace("{", "").replace("}", "")
 
@@ -128,12 +116,12 @@ class DutchBibliography(UnsortedStyle):
 
     def format_title(self, entry: Any, which_field: str, as_sentence: bool = True) -> Any:
         """Leave capitals as they are: Dutch titles have them only where they belong."""
-        title = _in_language(entry, entry_field(which_field, raw=True))
+        title = _title(entry, which_field)
         return sentence[title] if as_sentence else title
 
     def format_btitle(self, entry: Any, which_field: str, as_sentence: bool = True) -> Any:
         """Titles of books in italics, capitals as they are."""
-        title = tag("em")[_in_language(entry, entry_field(which_field, raw=True))]
+        title = tag("em")[_title(entry, which_field)]
         return sentence[title] if as_sentence else title
 
     def format_editor(self, entry: Any, as_sentence: bool = True) -> Any:
@@ -146,7 +134,7 @@ class DutchBibliography(UnsortedStyle):
         result = first_of[
             optional[words["deel", entry_field("volume")], words["van", entry_field("series")]],
             optional[words["nummer", entry_field("number")], words["in", entry_field("series")]],
-            optional[entry_field("series")],
+            optional_field("series"),
         ]
         return sentence(capfirst=True)[result] if as_sentence else result
 
@@ -187,7 +175,9 @@ class DutchBibliography(UnsortedStyle):
         return optional[words[entry_field("edition"), "druk"]]
 
 
-def _in_language(entry: Any, title: Any) -> Any:
+def _title(entry: Any, which_field: str) -> Any:
+    """A title, marked as English where it is."""
+    title = entry_field(which_field, raw=True)
     return tag("english")[title] if entry.fields.get("langid") == "english" else title
 
 
@@ -204,11 +194,10 @@ def register_styles() -> None:
     Backend.tags["english"] = English
     # Else it is looked for among all installed packages, for each reference again.
     register_pybtex_plugin("pybtex.backends", "plaintext", PlainText, force=True)
-    register_pybtex_plugin("pybtex.style.names", "monitor", DutchLastNames)
     register_plugin("sphinxcontrib.bibtex.style.referencing", "monitor", DutchReferences)
-    register_pybtex_plugin("pybtex.style.labels", "monitor", DutchLabels)
-    register_pybtex_plugin("pybtex.style.sorting", "monitor", DutchOrder)
-    register_pybtex_plugin("pybtex.style.formatting", "monitor", DutchBibliography)
+    for kind, style in (("names", DutchLastNames), ("labels", DutchLabels),
+                        ("sorting", DutchOrder), ("formatting", DutchBibliography)):
+        register_pybtex_plugin(f"pybtex.style.{kind}", "monitor", style)
 
 
 VISITORS = {English: (_open, _close)}

@@ -78,8 +78,8 @@ def read_config(project: Project) -> dict[str, Any]:
 
 @cache
 def _validator() -> Draft7Validator:
-    text = resources.files("jupyter_book").joinpath("config_schema.json").read_text("utf-8")
-    return Draft7Validator({"allOf": [_OWN, json.loads(text)]})
+    theirs = resources.files("jupyter_book").joinpath("config_schema.json").read_text("utf-8")
+    return Draft7Validator({"allOf": [_OWN, json.loads(theirs)]})
 
 
 def _field(error: ValidationError) -> str:

@@ -27,19 +27,18 @@ def compose(
 ) -> None:
     """Complete what the templates are filled in with, on ``html-page-context``."""
     edition = app.config.edition
-    described = doctree is not None and bool(edition)
-    context["metatags"] = f"\n    {META}" + (
-        meta_tags(page, doctree, edition, context["pathto"]) if described else "")
+    context["metatags"] = f"\n    {META}"
+    if doctree is not None and edition:
+        context["metatags"] += meta_tags(page, doctree, edition, context["pathto"])
     # Sphinx keeps these lists and adds to them. Those of the project come in whatever order the
     # disk has them.
     for files in (context["script_files"], context["css_files"]):
-        theirs = [file for file in files if file.filename and file.priority < _PROJECT]
-        ours = [file for file in files if file.filename and file.priority >= _PROJECT]
-        files[:] = [*theirs, *sorted(ours, key=lambda file: file.filename)]
-    text = context.get("theme_announcement")
-    if text and EXPLANATION in app.env.all_docs:
+        files[:] = sorted(
+            (file for file in files if file.filename),
+            key=lambda file: file.filename if file.priority >= _PROJECT else "")
+    if context.get("theme_announcement") and EXPLANATION in app.env.all_docs:
         href = context["pathto"](EXPLANATION)
-        context["theme_announcement"] = f'{text} <a href="{href}">Hoe dat is gedaan</a>'
+        context["theme_announcement"] += f' <a href="{href}">Hoe dat is gedaan</a>'
 
 
 def offer(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object) -> None:

@@ -28,7 +28,7 @@ def repair(page: BuiltPage) -> None:
         Changed in place.
     """
     for name, label in _DIALOGS.items():
-        for dialog in page.of_id(name):
+        for dialog in page.root.iterfind(f".//*[@id='{name}']"):
             dialog.set("aria-label", label)
     for form in page.of_class("bd-search"):
         form.set("role", "search")
@@ -40,7 +40,7 @@ def _name_tabs(tabs: HtmlElement) -> None:
     """A set of tabs is a group with the name of its figure, and so is the table in it."""
     figure = tabs.find(".//figure[@id]")
     caption = None if figure is None else figure.find("figcaption")
-    number = None if caption is None else caption.find(".//*[@class='caption-number']")
+    number = tabs.find(".//figure[@id]/figcaption//*[@class='caption-number']")
     tabs.set("role", "group")
     tabs.set("aria-label", "Weergaven" if number is None
              else f"{number.text_content().strip()}: weergaven")

@@ -47,8 +47,3 @@ class BuiltPage:
     def of_class(self, *names: str) -> list[HtmlElement]:
         """Elements with one of these classes, as they were when the page was read."""
         return [element for name in names for element in self._classes[name]]
-
-    def of_id(self, *names: str) -> list[HtmlElement]:
-        """Elements with one of these identifiers."""
-        found = (self.root.get_element_by_id(name, None) for name in names)
-        return [element for element in found if element is not None]

@@ -7,6 +7,7 @@ replaces it in the browser. Here the same is done once, with the outline from th
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from fontTools import subset
@@ -50,8 +51,8 @@ class Icons:
 
     def __init__(self, html: Path) -> None:
         self._folder = html / FONTS
-        self._fonts: dict[str, TTFont] = {}
-        self._drawn: dict[tuple[str, str], tuple[str, str]] = {}
+        self._font = cache(lambda file: TTFont(self._folder / file))
+        self._outline = cache(self._drawn)
 
     def inline(self, page: BuiltPage) -> None:
         """Put the drawing of each icon in its place, and leave out the script.
@@ -104,20 +105,15 @@ class Icons:
             "aria-hidden": "true", "focusable": "false", "viewBox": box,
         })  # fmt: skip
 
-    def _outline(self, file: str, name: str) -> tuple[str, str]:
+    def _drawn(self, file: str, name: str) -> tuple[str, str]:
         """Frame and path of an icon, with the y axis downwards as on a screen."""
-        if (file, name) not in self._drawn:
-            if file not in self._fonts:
-                self._fonts[file] = TTFont(self._folder / file)
-            font = self._fonts[file]
-            glyphs = font.getGlyphSet()
-            if name not in glyphs:
-                raise RunError(
-                    f"Pictogram fa-{name} staat niet in {file} van het thema. Kies een ander "
-                    "pictogram, of een andere stijl (fa-solid, fa-regular, fa-brands)."
-                )
-            pen = SVGPathPen(glyphs, ntos=lambda number: f"{number:g}")
-            glyphs[name].draw(TransformPen(pen, (1, 0, 0, -1, 0, _TOP)))
-            box = f"0 0 {glyphs[name].width:g} {font['head'].unitsPerEm}"
-            self._drawn[file, name] = box, pen.getCommands()
-        return self._drawn[file, name]
+        font = self._font(file)
+        glyphs = font.getGlyphSet()
+        if name not in glyphs:
+            raise RunError(
+                f"Pictogram fa-{name} staat niet in {file} van het thema. Kies een ander "
+                "pictogram, of een andere stijl (fa-solid, fa-regular, fa-brands)."
+            )
+        pen = SVGPathPen(glyphs, ntos="{:g}".format)
+        glyphs[name].draw(TransformPen(pen, (1, 0, 0, -1, 0, _TOP)))
+        return f"0 0 {glyphs[name].width:g} {font['head'].unitsPerEm}", pen.getCommands()

@@ -47,20 +47,18 @@ def build_pages(edition: Edition) -> None:
         previous pages are still there.
     """
     build = edition.folder
-    log = build / "html.log"
     # Of its own: Sphinx of a build that was killed may still be writing in another one.
     for old in build.glob(f"{_STAGING}*"):
         shutil.rmtree(old, ignore_errors=True)
-    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=build))
-    try:
+    with tempfile.TemporaryDirectory(
+            prefix=_STAGING, dir=build, ignore_cleanup_errors=True) as folder:
+        staging = Path(folder)
         stage(edition, staging)
-        _run_jupyter_book(staging, log)
+        _run_jupyter_book(staging, build / "html.log")
         made = staging / "_build" / "html"
         for path in page_files(made):
             require_passive(BuiltPage.read(path).root, path.relative_to(made).as_posix())
         swap_folder(made, build / RAW)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def stage(edition: Edition, staging: Path) -> None:
@@ -78,16 +76,15 @@ def stage(edition: Edition, staging: Path) -> None:
             shutil.copytree(source, staging / name)
         elif source.is_file():
             shutil.copyfile(source, staging / name)
-    names = prose_names(edition.wave)
-    (staging / "_static" / "palette.css").write_text(stylesheet(), encoding="utf-8")
+    (staging / "_static" / "palette.css").write_text(stylesheet(), "utf-8")
     _write_yaml(staging / "_toc.yml", listing(edition.project, edition.pages))
     for page in edition.pages:
         target = staging / f"{page.document}.ipynb"
         target.parent.mkdir(parents=True, exist_ok=True)
         notebook = nbformat.read(page.executed, as_version=4)
         check_outputs(notebook, page)
-        fill_in(notebook, page, names)
-        target.write_text(nbformat.writes(notebook), encoding="utf-8")
+        fill_in(notebook, page, prose_names(edition.wave))
+        target.write_text(nbformat.writes(notebook), "utf-8")
     # For Markdown links to the files; Sphinx insists on a file beside the sources.
     shutil.copytree(edition.folder / FOLDER, staging / FOLDER)
     config = read_config(edition.project)
@@ -99,7 +96,7 @@ def stage(edition: Edition, staging: Path) -> None:
 
 
 def _write_yaml(path: Path, content: dict[str, Any]) -> None:
-    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def address(config: dict[str, Any]) -> str:
@@ -140,9 +137,9 @@ def check_prose(edition: Edition) -> None:
     InputError
         Names notebook, cell and text.
     """
-    names = prose_names(edition.wave)
     for page in edition.pages:
-        fill_in(gathered(read_notebook(page.notebook), page), page, names)
+        notebook = gathered(read_notebook(page.notebook), page)
+        fill_in(notebook, page, prose_names(edition.wave))
 
 
 def _run_jupyter_book(staging: Path, log: Path) -> None:
@@ -166,7 +163,7 @@ def _run_jupyter_book(staging: Path, log: Path) -> None:
     )
     text = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)  # Jupyter Book colours its log regardless
     text = text.replace(f"{staging.resolve()}{os.sep}", "")
-    log.write_text(text, encoding="utf-8")
+    log.write_text(text, "utf-8")
     if done.returncode != 0 or not (staging / "_build" / "html" / "index.html").is_file():
         raise RunError(
             "De pagina's zijn niet gemaakt; het vorige boek staat er nog. Elke waarschuwing "

@@ -66,10 +66,8 @@ def require_targets(page: HtmlElement, path: Path, book: Path) -> None:
     for element in page.iter("*"):
         for key in ("href", "src"):
             parts = urlsplit(element.get(key, ""))
-            if parts.scheme or parts.netloc or not parts.path:
-                continue
-            target = path.parent / unquote(parts.path)
-            if not target.is_file():
+            ours = parts.path and not (parts.scheme or parts.netloc)
+            if ours and not (path.parent / unquote(parts.path)).is_file():
                 raise RunError(
                     f"{path.relative_to(book).as_posix()}: verwijst naar {parts.path}, en dat "
                     "bestand is er niet. Verwacht: een bladzijde van het boek of een bestand uit "

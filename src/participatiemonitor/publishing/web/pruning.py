@@ -55,53 +55,43 @@ def prune(html: Path) -> None:
         Folder with finished pages.
     """
     html = html.resolve()
-    texts = {path: path.read_text(encoding="utf-8") for path in page_files(html)}
+    texts = {path: path.read_text("utf-8") for path in page_files(html)}
     _share_downloads(html, texts)
-    shipped = [path for name in THEMES for path in sorted((html / name).rglob("*"))
-               if path.is_file()]
     used = _named(texts, _ADDRESS)
-    scripts = _read(used, ".js")
+    scripts = {path: path.read_text("utf-8") for path in sorted(used)
+               if path.suffix == ".js"}
     words = _words(texts.values(), scripts.values())
     styles: dict[Path, str] = {}
     while sheets := {path for path in used if path.suffix == ".css"} - set(styles):
         styles |= {path: _lean(path, words) for path in sorted(sheets)}
         used |= _named(styles, _URL)
     for path, text in {**scripts, **styles}.items():
-        path.write_text(_MAP.sub("\n", text), encoding="utf-8")
-    for path in shipped:
-        if path not in used and not _LICENCE.search(path.name):
+        path.write_text(_MAP.sub("\n", text), "utf-8")
+    for path in [path for name in THEMES for path in (html / name).rglob("*")]:
+        if path.is_file() and path not in used and not _LICENCE.search(path.name):
             path.unlink()
     _remove_empty(html)
     for path, text in texts.items():
-        path.write_text(_stamp(path, text), encoding="utf-8")
+        path.write_text(_stamp(path, text), "utf-8")
 
 
 def _share_downloads(html: Path, texts: dict[Path, str]) -> None:
     for copy in sorted((*(html / "_downloads").glob("*/*"), *(html / "_images").glob("*"))):
         original = html / "downloads" / copy.name
-        if not original.is_file() or original.read_bytes() != copy.read_bytes():
-            continue
-        double = copy.relative_to(html).as_posix()
-        for path, text in texts.items():
-            texts[path] = text.replace(double, f"downloads/{copy.name}")
-        copy.unlink()
-
-
-def _read(paths: Iterable[Path], suffix: str) -> dict[Path, str]:
-    return {path: path.read_text(encoding="utf-8") for path in sorted(paths)
-            if path.suffix == suffix}
+        if original.is_file() and original.read_bytes() == copy.read_bytes():
+            double = copy.relative_to(html).as_posix()
+            for path, text in texts.items():
+                texts[path] = text.replace(double, f"downloads/{copy.name}")
+            copy.unlink()
 
 
 def _named(texts: dict[Path, str], address: re.Pattern[str]) -> set[Path]:
     """Files of the book that texts refer to."""
-    found = set()
-    for path, text in texts.items():
-        for match in address.finditer(text):
-            parts = urlsplit(match[1])
-            if parts.scheme or not parts.path:
-                continue
-            found.add(_target(path, parts.path))
-    return {path for path in found if path.is_file()}
+    found = {(path, urlsplit(match)) for path, text in texts.items()
+             for match in address.findall(text)}
+    targets = {_target(path, parts.path) for path, parts in found
+               if parts.path and not parts.scheme}
+    return set(filter(Path.is_file, targets))
 
 
 def _target(path: Path, address: str) -> Path:
@@ -110,13 +100,9 @@ def _target(path: Path, address: str) -> Path:
 
 def _words(texts: Iterable[str], scripts: Iterable[str]) -> set[str]:
     """Classes in pages, and every word in a script, which may be one."""
-    words = set()
-    for text in texts:
-        for classes in re.findall(r'\bclass="([^"]*)"', text):
-            words.update(classes.split())
-    for text in scripts:
-        words.update(re.findall(r"[\w-]+", text))
-    return words
+    classes = {word for text in texts for listed in re.findall(r'\bclass="([^"]*)"', text)
+               for word in listed.split()}
+    return classes.union(*(re.findall(r"[\w-]+", text) for text in scripts))
 
 
 def _lean(path: Path, words: set[str]) -> str:
@@ -139,13 +125,13 @@ def _lean(path: Path, words: set[str]) -> str:
                 return f"{start}{{{inner}}}" if inner.strip() else None
         return node.serialize()
 
-    return of(tinycss2.parse_stylesheet(path.read_text(encoding="utf-8")))
+    return of(tinycss2.parse_stylesheet(path.read_text("utf-8")))
 
 
 def _has_file(face: Node, path: Path) -> bool:
     """Whether a font is still there; most of the icons' are not, see `icons`."""
-    addresses = _URL.findall(face.serialize())
-    return any((path.parent / urlsplit(address).path).is_file() for address in addresses)
+    return any((path.parent / urlsplit(address).path).is_file()
+               for address in _URL.findall(face.serialize()))
 
 
 def _applies(rule: Node, words: set[str]) -> bool:
@@ -154,28 +140,27 @@ def _applies(rule: Node, words: set[str]) -> bool:
     before = None
     for token in rule.prelude:
         if token == ",":
-            if all(name in words for name in selector):
+            if words.issuperset(selector):
                 return True
             selector = []
         elif token.type == "ident" and before == ".":
             selector.append(token.value)
         before = token
-    return all(name in words for name in selector)
+    return words.issuperset(selector)
 
 
 def _stamp(path: Path, text: str) -> str:
     """Renew the digest behind an address, so that no browser shows an old file from its cache."""
 
     def renew(match: re.Match[str]) -> str:
-        content = _target(path, match[2]).read_bytes()
-        digest = hashlib.sha256(content).hexdigest()[:8]
-        return f'{match[1]}="{match[2]}?v={digest}"'
+        digest = hashlib.sha256(_target(path, match[2]).read_bytes()).hexdigest()
+        return f'{match[1]}="{match[2]}?v={digest[:8]}"'
 
     return _STAMPED.sub(renew, text)
 
 
 def _remove_empty(html: Path) -> None:
     for name in (*THEMES, "_downloads", "_images"):
-        for folder in sorted(((html / name), *(html / name).rglob("*/")), reverse=True):
-            if folder.is_dir() and not any(folder.iterdir()):
+        for folder in sorted((html / name).glob("**/"), reverse=True):
+            if not any(folder.iterdir()):
                 folder.rmdir()

@@ -76,7 +76,7 @@ def finish_pages(html: Path, address: str) -> None:
         accessibility.repair(page)
         icons.inline(page)
         page.write(path)
-    icons.shrink_fonts((html / _THEME_STYLE).read_text(encoding="utf-8"))
+    icons.shrink_fonts((html / _THEME_STYLE).read_text("utf-8"))
     pruning.prune(html)
     if (html / NOT_FOUND).is_file():
         _anchor(html / NOT_FOUND, urlsplit(address).path or "/")
