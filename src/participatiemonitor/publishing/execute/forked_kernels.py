@@ -42,6 +42,7 @@ class _Server:
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._requests: IO[str]
+        self._forked = False
 
     def start(self) -> None:
         with self._turn:
@@ -57,6 +58,7 @@ class _Server:
 
     def fork(self, **request: object) -> int:
         self.start()
+        self._forked = True
         try:
             with self._turn:
                 print(json.dumps(request), file=self._requests, flush=True)
@@ -68,6 +70,9 @@ class _Server:
     def close(self) -> None:
         if self._process:
             self._requests.close()
+            if not self._forked:
+                # It may still be importing, for kernels that will not come.
+                self._process.kill()
             self._process.wait()
 
 
