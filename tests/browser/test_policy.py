@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from bookmaking import YEAR
+from bookmaking import REPOSITORY, YEAR
 
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.edition import find_edition
@@ -58,6 +58,10 @@ def spoiled(book, tmp_path_factory) -> Project:
     page.write_text(text.replace("</article>", f"{SLIPPED_IN}</article>"), encoding="utf-8")
     for name, content in FILES.items():
         (html / "downloads" / name).write_text(content, encoding="utf-8")
+    for name in ("data", "chapters"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    for name in ("_toc.yml", "index.ipynb"):
+        shutil.copyfile(REPOSITORY / name, root / name)
     return Project(root)
 
 
