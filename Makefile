@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+MODULES := $(wildcard src/*/*.py src/*/*/*.py src/*/*/*/*.py src/*/*/*/*/*.py)
 
 .PHONY: book test browser audit bench check serve lint lock clean
 
@@ -35,7 +36,7 @@ bench: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m numpydoc lint $$(find src -name '*.py')
+	$(BIN)/python -m numpydoc lint $(MODULES)
 	$(BIN)/mypy
 
 # Exactly the locked versions, each file held against its hash; then the project itself, editable.
