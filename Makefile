@@ -36,7 +36,7 @@ bench: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m numpydoc lint $(MODULES)
+	@$(BIN)/python -m numpydoc lint $(MODULES)
 	$(BIN)/mypy
 
 # Exactly the locked versions, each file held against its hash; then the project itself, editable.
