@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+# Whole, before matplotlib looks for it: jupyter imports it in a thread beside this one.
+import IPython  # noqa: F401
 import matplotlib.pyplot as plt
 
 from participatiemonitor.documents.sources import open_source
