@@ -46,7 +46,7 @@ QUOTES = """\
 from participatiemonitor.book.chapter import open_chapter
 
 alles = open_chapter(year)
-for vraag in alles.wave.codebook.questions:
+for vraag in alles.source.wave.codebook.questions:
     if vraag.kind == "open":
         for thema in vraag.option_ids:
             display(alles.quotes(vraag.id, thema, count=1000))
