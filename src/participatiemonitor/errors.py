@@ -23,5 +23,3 @@ class InputError(MonitorError):
 
 class RunError(MonitorError):
     """A run that failed on good input: a notebook cell, a page, a claim."""
-
-    exit_code = 1

@@ -14,8 +14,7 @@ from participatiemonitor.estimation.estimates import ASSUMED, PUBLISHED, Estimat
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.register import REGISTER
-from participatiemonitor.estimation.results import Results
-from participatiemonitor.estimation.source import Source, unknown_source
+from participatiemonitor.estimation.results import Results, unknown_source
 from participatiemonitor.project import Project
 
 
@@ -32,9 +31,10 @@ class Reported(Results):
 
     def __init__(self, results: Results, documents: list[Document], project: Project) -> None:
         super().__init__(*results.shared)
-        self._documents = {one.id: one for one in documents if one.head.wave is not None}
         self._project = project
-        self._opened: dict[str, Source] = {}
+        self._others: dict[str, Results | Printed] = {
+            document.id: Printed(document) for document in documents
+            if document.head.wave is not None}
         self.standings = Standings(claims_about(self.wave.year, documents), results)
 
     def __getitem__(self, ref: Ref | str) -> Estimate:
@@ -53,14 +53,12 @@ class Reported(Results):
         return self.standings.grade(ref) if drawn else super().grade(ref)
 
     def _elsewhere(self, ref: Ref) -> Estimate:
-        names = (*map(str, self._project.years()), *self._documents)
-        if ref.source not in names:
-            raise unknown_source(ref, names)
-        if ref.source not in self._opened:
-            self._opened[ref.source] = (
-                Printed(self._documents[ref.source]) if ref.source in self._documents
-                else open_results(int(ref.source), self._project))
-        return replace(self._opened[ref.source][ref], ref=ref)
+        years = [str(year) for year in self._project.years()]
+        if ref.source not in self._others:
+            if ref.source not in years:
+                raise unknown_source(ref, dict.fromkeys((*years, *self._others)))
+            self._others[ref.source] = open_results(int(ref.source), self._project)
+        return replace(self._others[ref.source][ref], ref=ref)
 
 
 class Printed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache, partial
 
 from participatiemonitor.documents.claims import Claim, sides_of
 from participatiemonitor.documents.verdicts import holds
@@ -31,9 +32,8 @@ class Standings:
     """
 
     def __init__(self, claims: Iterable[Claim], results: Results) -> None:
-        self._results = results
+        self._true = cache(partial(holds, results=results))
         self._about: dict[Ref, list[Claim]] = defaultdict(list)
-        self._holding: dict[Ref, list[Claim]] = {}
         for claim in claims:
             if claim.relation in _BY_RELATION:  # the others are not about the share itself
                 for side in sides_of(claim, results.wave.info.groups):
@@ -50,11 +50,7 @@ class Standings:
         return next((claim.published for claim in of_itself(self._holds(ref))), "")
 
     def _holds(self, ref: Ref) -> list[Claim]:
-        ref = plain(ref)
-        if ref not in self._holding:
-            self._holding[ref] = [claim for claim in self._about.get(ref, ())
-                                  if holds(claim, self._results)]
-        return self._holding[ref]
+        return [claim for claim in self._about.get(plain(ref), ()) if self._true(claim)]
 
 
 def of_itself(claims: Iterable[Claim]) -> list[Claim]:

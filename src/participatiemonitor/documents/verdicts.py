@@ -97,20 +97,22 @@ def report(project: Project, year: int) -> tuple[str, bool]:
         return (f"Over {year} valt niets na te gaan: geen document in data/published meldt "
                 "uitkomsten van die peiling."), True
     verdicts = check_claims(claims, results)
+    sections = {
+        "Wijkt af van wat is gepubliceerd":
+            [_line(verdict) for verdict in verdicts if verdict.status == FAILS],
+        "Klopt niet en kan niet kloppen: de bron spreekt zich tegen":
+            [_line(verdict) for verdict in verdicts if verdict.status == CONFLICT],
+        "Percentages die bij het genoemde aantal niet kunnen voorkomen":
+            [f"{claim.id}: {claim.value:.0f}% van {claim.n}"
+             for claim in impossible_percentages(claims)],
+        "Uitspraken die samen niet waar kunnen zijn, wat er ook is geantwoord":
+            [", ".join(labels) for labels in inconsistent_claims(
+                claims, wave.codebook.questions, wave.info)],
+    }
     lines = []
-    for status, head in ((FAILS, "Wijkt af van wat is gepubliceerd"),
-                         (CONFLICT, "Klopt niet en kan niet kloppen: de bron spreekt zich tegen")):
-        found = [one for one in verdicts if one.status == status]
-        if found:
-            lines += [f"{head}:", *(f"  {_line(one)}" for one in found), ""]
-    odd = impossible_percentages(claims)
-    if odd:
-        lines += ["Percentages die bij het genoemde aantal niet kunnen voorkomen:",
-                  *(f"  {one.id}: {one.value:.0f}% van {one.n}" for one in odd), ""]
-    impossible = inconsistent_claims(claims, wave.codebook.questions, wave.info)
-    if impossible:
-        lines += ["Uitspraken die samen niet waar kunnen zijn, wat er ook is geantwoord:",
-                  *(f"  {', '.join(labels)}" for labels in impossible), ""]
+    for head, listed in sections.items():
+        if listed:
+            lines += [f"{head}:", *(f"  {line}" for line in listed), ""]
     count = {status: sum(one.status == status for one in verdicts)
              for status in (HOLDS, FAILS, CONFLICT, EXTERNAL, UNTESTED)}
     checked = len(verdicts) - count[EXTERNAL] - count[UNTESTED]
@@ -144,35 +146,31 @@ def _verdict(claim: Claim, results: Results) -> Verdict:
 
 def _check(side: Side, results: Results) -> tuple[bool | None, str]:
     """Whether a claim holds in a group, None when that may not be shown, and the value."""
-    claim, one = side.claim, results[side.ref]
-    base_fits = claim.n is None or one.n == claim.n
-    if claim.type == "count" and one.status != HIDDEN:
-        found = one.n if claim.relation == "n" else round(one.count)
-        return found == claim.value and base_fits, f"{found:d}"
-    if one.status == HIDDEN:
-        return None, REASONS[HIDDEN]
-    if np.isnan(one.value):
-        return False, REASONS[one.status]
+    claim = side.claim
+    compared = [results[ref] for ref in (side.ref, side.versus) if ref]
+    estimate = compared[0]
+    base_fits = claim.n is None or estimate.n == claim.n
+    if claim.type == "count" and estimate.status != HIDDEN:
+        count = estimate.n if claim.relation == "n" else round(estimate.count)
+        return count == claim.value and base_fits, f"{count:d}"
+    for known in compared:
+        if np.isnan(known.value):
+            return None if known.status == HIDDEN else False, REASONS[known.status]
     if claim.type == "exact":
-        return half_up(one.percent) == claim.value and base_fits, percent(one.value)
+        return half_up(estimate.percent) == claim.value and base_fits, percent(estimate.value)
     if claim.type == "band":
-        value = one.percent
+        value = estimate.percent
         if claim.relation == "in_all":
             everyone = results[Ref(RESPONSE, "organisaties", side.ref.group)].count
-            value = 100 * one.count / everyone
+            value = 100 * estimate.count / everyone
         return _in_band(round(value, 9), side), f"{value:.1f}%".replace(".", ",")
     if claim.type == "rank":
-        rank = _rank(one, results)
+        rank = _rank(estimate, results)
         if rank is None:
             return None, REASONS[HIDDEN]
         return rank == claim.value, f"plaats {rank}"
-    other = results[side.versus or side.ref]
-    if other.status == HIDDEN:
-        return None, REASONS[HIDDEN]
-    if np.isnan(other.value):
-        return False, REASONS[other.status]
-    gap = round(one.percent - other.percent, 9)
-    return _differs(gap, side), f"{percent(one.value)} tegenover {percent(other.value)}"
+    gap = round(compared[0].percent - compared[-1].percent, 9)
+    return _differs(gap, side), " tegenover ".join(percent(known.value) for known in compared)
 
 
 def _in_band(value: float, side: Side) -> bool:

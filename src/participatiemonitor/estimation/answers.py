@@ -76,11 +76,7 @@ def collect(answered: Answered, question: str, group: str) -> Answers:
 
 
 def _resolved(answered: Answered, question: str, table: pd.DataFrame) -> pd.Series:
-    entry = answered.codebook[question]
-    given = table.notna().all(axis=1)
-    if not entry.when:
-        return given
-    routed = pd.Series(True, index=given.index)
-    for name in entry.when:
-        routed &= answered.indicators(name).notna().all(axis=1)
-    return given | (routed & ~answered.asked(question))
+    routed = [answered.indicators(name).notna().all(axis=1)
+              for name in answered.codebook[question].when]
+    known_route = np.logical_and.reduce(routed, axis=0)
+    return table.notna().all(axis=1) | (known_route & ~answered.asked(question))

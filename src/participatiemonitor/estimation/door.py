@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 import numpy as np
 import pandas as pd
 
-from participatiemonitor.estimation.answers import Answers, collect
+from participatiemonitor.estimation.answers import collect
 from participatiemonitor.estimation.design.weighting import GroupDesign
+from participatiemonitor.estimation.disclosure.hidden_cells import HiddenCells
 from participatiemonitor.estimation.disclosure.protection import Protection
 from participatiemonitor.estimation.estimates import (
     ASSUMED,
@@ -39,10 +40,10 @@ class Door:
     def __init__(self, answered: Answered, *, protect: bool = True) -> None:
         self.answered = answered
         self._protect = protect
-        self._collected: dict[tuple[str, str], Answers] = {}
+        self._collect = cache(partial(collect, answered))
         self._designs = {group: GroupDesign(answered, group) for group in answered.info.groups}
-        self._members = {group: answered.members(group).index for group in answered.info.groups}
-        self._protection = Protection(answered, self._collect, self._designs)
+        self._protection = Protection(
+            answered, HiddenCells(answered, self._collect, self._designs))
 
     @cached_property
     def bare(self) -> Door:
@@ -71,13 +72,8 @@ class Door:
         """
         given = self._collect(ref.question, ref.group)
         here = given.within(self._strata(ref))
-        return pd.Series(given.column(ref.options)[here], self._members[ref.group][here])
-
-    def _collect(self, question: str, group: str) -> Answers:
-        key = (question, group)
-        if key not in self._collected:
-            self._collected[key] = collect(self.answered, question, group)
-        return self._collected[key]
+        return pd.Series(given.column(ref.options)[here],
+                         self.answered.members(ref.group).index[here])
 
     def _strata(self, ref: Ref) -> tuple[int, ...] | None:
         order = list(self.answered.info.strata)

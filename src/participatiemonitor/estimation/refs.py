@@ -47,22 +47,16 @@ class Ref:
         -------
         Ref
         """
-        base = within or cls("")
         source, colon, rest = text.rpartition(":")
         rest, slash, domain = rest.partition("/")
         rest, at, group = rest.partition("@")
         question, dot, option = rest.partition(".")
-        if question:
-            base = replace(base, question=question, option="")
-        if dot:
-            base = replace(base, option=option)
-        if at:
-            base = replace(base, group=ALIASES.get(group, group))
-        if slash:
-            base = replace(base, domain=domain)
-        if colon:
-            base = replace(base, source=source)
-        return base
+        # Each part, and the sign that it is there; another question has other options.
+        parts = {"question": (question, question), "option": (option, question or dot),
+                 "group": (ALIASES.get(group, group), at), "domain": (domain, slash),
+                 "source": (source, colon)}
+        return replace(within or cls(""), **{
+            name: part for name, (part, written) in parts.items() if written})
 
     def __str__(self) -> str:
         option = f".{self.option}" if self.option else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import product
@@ -16,7 +16,6 @@ from participatiemonitor.estimation.estimates import COLUMNS, Estimate
 from participatiemonitor.estimation.known import unknown_parts
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
-from participatiemonitor.estimation.source import unknown_source
 from participatiemonitor.survey.answered import Answered
 from participatiemonitor.survey.wave import Wave
 
@@ -165,6 +164,11 @@ class Results:
         for part, value, known in unknown_parts(ref, self.wave):
             listed = ", ".join(known) or "geen"
             raise InputError(f"{ref}: de {WORDS[part]} {value!r} bestaat niet; er zijn: {listed}.")
+
+
+def unknown_source(ref: Ref, names: Iterable[str]) -> InputError:
+    """The fault of a quantity whose source does not exist."""
+    return InputError(f"{ref}: de bron {ref.source!r} bestaat niet; er zijn: {', '.join(names)}.")
 
 
 def results_of(answered: Answered, *, protect: bool = True) -> Results:

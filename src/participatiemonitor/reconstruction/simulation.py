@@ -61,7 +61,7 @@ def simulate_wave(project: Project, year: int, seed: int | None = None) -> list[
             f"een peiling met streefcijfers kan worden getrokken. Verwacht: {', '.join(FILES)}."
         )
     info = read_wave_info(folder)
-    if info.status != "reconstructie":
+    if not info.reconstructed:
         raise InputError(
             f"Peiling {year} is een waarneming: de antwoorden worden niet door getrokken "
             "antwoorden vervangen. Zet in wave.yml status op reconstructie als dat wel de "
@@ -123,15 +123,14 @@ def _draw_answers(
     return open_answers
 
 
-def _propensity(members: pd.DataFrame, target: pd.Series, rng: np.random.Generator) -> pd.Series:
-    features = members.assign(noise=rng.standard_normal(len(members)))
-    return sum(float(target[effect]) * features[effect.removesuffix("_effect")]
-               for effect in EFFECTS)
-
-
-def _count(target: pd.Series, n: int) -> int:
+def _givers(pool: pd.DataFrame, target: pd.Series, n: int, rng: np.random.Generator) -> pd.Index:
+    """Who of a pool gives an answer: as many as its target says of `n` respondents."""
+    features = pool.assign(noise=rng.standard_normal(len(pool)))
+    propensity = sum(float(target[effect]) * features[effect.removesuffix("_effect")]
+                     for effect in EFFECTS)
     value = float(target["target"])
-    return round(value) if target["unit"] == "count" else int(np.floor(value * n / 100 + 0.5))
+    count = round(value) if target["unit"] == "count" else int(np.floor(value * n / 100 + 0.5))
+    return propensity.nlargest(count).index
 
 
 def _draw_single(question, members, wanted, rng):
@@ -139,9 +138,9 @@ def _draw_single(question, members, wanted, rng):
     chosen = pd.Series(wanted["option"].iloc[-1], members.index)
     free = members
     for _, target in wanted.iloc[:-1].iterrows():
-        top = _propensity(free, target, rng).nlargest(_count(target, len(members))).index
-        chosen[top] = target["option"]
-        free = free.drop(top)
+        givers = _givers(free, target, len(members), rng)
+        chosen[givers] = target["option"]
+        free = free.drop(givers)
     return pd.DataFrame({option: chosen.eq(option).astype(float)
                          for option in question.option_ids})
 
@@ -152,11 +151,10 @@ def _draw_multiple(question, members, wanted, rng):
     free = members.index
     for _, target in wanted.iterrows():
         option = target["option"]
-        pool = members.loc[free]
-        top = _propensity(pool, target, rng).nlargest(_count(target, len(members))).index
-        ticked.loc[top, option] = 1.0
+        ticking = _givers(members.loc[free], target, len(members), rng)
+        ticked.loc[ticking, option] = 1.0
         if option == question.exclusive:
-            free = free.difference(top)
+            free = free.difference(ticking)
     common = wanted.loc[wanted["unit"] != "count", "option"]
     for respondent in free[ticked.loc[free].sum(axis=1).eq(0)]:
         spare = ticked.loc[free].sum(axis=1).ge(2)

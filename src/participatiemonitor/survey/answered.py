@@ -70,8 +70,8 @@ class Answered(Wave):
             columns = {option: themes.map(lambda coded, option=option: float(option in coded))
                        for option in entry.option_ids}
             return pd.DataFrame(columns).reindex(self.responses.index)
-        renamed = {column: column.partition("__")[2] for column in entry.columns}
-        return self.responses[list(entry.columns)].rename(columns=renamed)
+        answers = self.responses[list(entry.columns)]
+        return answers.rename(columns=lambda column: column.partition("__")[2])
 
 
 def load_answered(year: int, project: Project) -> Answered:

@@ -101,10 +101,7 @@ class Codebook(Entry):
         return any(known.id == question for known in self.questions)
 
     def __getitem__(self, question: str) -> Question:
-        for known in self.questions:
-            if known.id == question:
-                return known
-        raise KeyError(question)
+        return {known.id: known for known in self.questions}[question]
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -34,8 +34,6 @@ def coder_agreement(results: Results) -> pd.DataFrame:
     rows = []
     answered = unprotected(results, "agreement").answered
     for question in results.wave.codebook.questions:
-        if question.kind != "open":
-            continue
         given = answered.open_answers[answered.open_answers["question"] == question.id]
         if len(given) < results.wave.info.publication.minimum_base:
             continue

@@ -93,14 +93,12 @@ class GroupDesign:
         self.strata = tuple(dict.fromkeys(joined.values()))
         self.unions = tuple(domain for domain in answered.info.publication.domains
                             if domain not in self.strata)
-        sizes = np.zeros(len(self.strata))
-        for stratum, entry in answered.info.strata.items():
-            sizes[self.strata.index(joined[stratum])] += entry.organisations
         codes = [self.strata.index(joined[stratum]) for stratum in members["stratum"]]
         # Which stratum of the frame is part of which stratum of the design.
         self._joins = np.array([[joined[stratum] == name for name in self.strata]
                                 for stratum in answered.info.strata], float)
-        self.design = Design(np.array(codes, dtype=np.intp), sizes)
+        sizes = [stratum.organisations for stratum in answered.info.strata.values()]
+        self.design = Design(np.array(codes, dtype=np.intp), sizes @ self._joins)
         self.clients = answered.frame["clients"].loc[members["organisation"]].to_numpy(float)
 
     def estimate(self, values: Floats, answered: Flags, resolved: Flags, *, domain: str,

@@ -199,19 +199,15 @@ def _longer_and_longer(counts: Counts, least: Counts, hidden: Flags, domain_of: 
 
 def _moves(counts: Counts, hidden: Flags, domain_of: Counts) -> Iterator[Counts]:
     """Ways to move answers that leave every shown count as it is."""
-    rows, columns = counts.shape
+    rows, columns = (np.eye(size, dtype=int) for size in counts.shape)
     free = hidden[:, domain_of]
-    for pair in map(list, combinations(range(rows), 2)):
-        for left, right in combinations(range(columns), 2):
+    for pair in map(list, combinations(range(len(rows)), 2)):
+        exchange = rows[pair[0]] - rows[pair[1]]
+        for left, right in combinations(range(len(columns)), 2):
             if domain_of[left] == domain_of[right] or free[pair][:, [left, right]].all():
-                for size in range(-MOST_MOVED, MOST_MOVED + 1):
-                    move = np.zeros_like(counts)
-                    move[pair, left] = size, -size
-                    move[pair, right] = -size, size
-                    yield move
+                move = np.outer(exchange, columns[left] - columns[right])
+                yield from (size * move for size in range(-MOST_MOVED, MOST_MOVED + 1))
         if hidden[pair, -1].all():
             for column in np.flatnonzero(free[pair].all(axis=0)):
-                for size in (-1, 1):
-                    move = np.zeros_like(counts)
-                    move[pair, column] = size, -size
-                    yield move
+                move = np.outer(exchange, columns[column])
+                yield from (-move, move)

@@ -25,10 +25,9 @@ numbers, and that asks here whether a number may be shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import numpy as np
 
-from participatiemonitor.estimation.answers import Answers
-from participatiemonitor.estimation.design.weighting import FINE, GroupDesign
+from participatiemonitor.estimation.design.weighting import FINE
 from participatiemonitor.estimation.disclosure.hidden_cells import HiddenCells
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.survey.wave import Wave
@@ -40,17 +39,14 @@ class Protection:
     Parameters
     ----------
     wave : Wave
-    answers : callable
-        Gives the answers to a question of a group.
-    designs : dict of str to GroupDesign
-        By group.
+    cells : HiddenCells
+        Of its tables.
     """
 
-    def __init__(self, wave: Wave, answers: Callable[[str, str], Answers],
-                 designs: dict[str, GroupDesign]) -> None:
+    def __init__(self, wave: Wave, cells: HiddenCells) -> None:
         self._codebook = wave.codebook
         self._domains = wave.info.publication.domains
-        self._cells = HiddenCells(wave, answers, designs)
+        self._cells = cells
 
     def hides(self, ref: Ref) -> bool:
         """Whether a quantity of one group is hidden."""
@@ -58,12 +54,11 @@ class Protection:
         if columns is None:
             return True
         question = self._codebook[ref.question]
-        single = question.kind == "single"
-        tables = [(option, row) for option in ref.options for row in [
-            question.option_ids.index(option) if single else 0]]
-        if len(ref.options) > 1 and not single:
-            tables.append((ref.option, 0))
-        return any(self._cells(ref, option).hidden[row, columns].any() for option, row in tables)
+        if question.kind == "single":
+            rows = [question.option_ids.index(option) for option in ref.options]
+            return bool(self._cells(ref, "").hidden[np.ix_(rows, columns)].any())
+        return any(self._cells(ref, option).hidden[0, columns].any()
+                   for option in {*ref.options, ref.option})
 
     def hides_base(self, ref: Ref) -> bool:
         """Whether the number of answers is hidden, because it tells of the routing question."""

@@ -66,22 +66,21 @@ def suppress(counts: Counts, rules: Rules, public: Flags | None = None,
         The cells to hide; the last column holds the totals.
     """
     table = with_totals(counts)
+    public = np.zeros(len(table), bool) if public is None else public
     least = np.zeros_like(table) if least is None else with_totals(least)
     hidden = primary(table, rules)
-    if columns is not None and columns.any():
+    if columns is not None:
         hidden |= columns & table[:, columns].any(axis=1, keepdims=True) & (table.sum(axis=0) > 0)
     if totals is not None:
         hidden[totals, -1] = True
-    if public is not None:
-        hidden[public, -1] = False
+    hidden[public, -1] = False
     told = _full(least, table)
     # First nothing may lean on a column that other tables tell in full. Then such a column is to
     # be free in this table too, unless a shown share of 0 or 1 says it in so many words.
     _complete(table, hidden, least, told, public)
     bases = table.sum(axis=0)
     told &= (least == bases).any(axis=0) & (bases >= rules.minimum_base)
-    _complete(table, hidden, np.where(_full(least, table) & ~told, 0, least), told,
-              public)
+    _complete(table, hidden, np.where(_full(least, table) & ~told, 0, least), told, public)
     return hidden
 
 
@@ -90,11 +89,11 @@ def _full(least: Counts, table: Counts) -> Flags:
     return (least.sum(axis=0) == table.sum(axis=0)) & (table.sum(axis=0) > 0)
 
 
-def _complete(table: Counts, hidden: Flags, least: Counts, told: Flags, public: Flags | None
-              ) -> None:
+def _complete(table: Counts, hidden: Flags, least: Counts, told: Flags, public: Flags) -> None:
     """Hide more, in place, until no hidden cell outside the columns that are told is fixed."""
     while True:
-        stuck = _first_fixed(table, hidden & ~told, hidden, least)
+        stuck = next((cell for cell in _places(hidden & ~told)
+                      if not can_vary(table, hidden, cell, least)), None)
         partner = stuck and _partner(table, hidden, least, stuck, public)
         if partner is None:
             return
@@ -136,24 +135,18 @@ def can_vary(table: Counts, hidden: Flags, cell: tuple[int, int],
     return any(_cycle(free, hidden, cell, up) for up in (True, False))
 
 
-def _first_fixed(table: Counts, wanted: Flags, hidden: Flags, least: Counts
-                 ) -> tuple[int, int] | None:
-    for row, column in np.argwhere(wanted):
-        if not can_vary(table, hidden, (row, column), least):
-            return int(row), int(column)
-    return None
+def _places(flags: Flags) -> list[tuple[int, int]]:
+    """Row and column of each cell that is flagged."""
+    return [(int(row), int(column)) for row, column in np.argwhere(flags)]
 
 
 def _partner(table: Counts, hidden: Flags, least: Counts, stuck: tuple[int, int],
-             public: Flags | None) -> tuple[int, int] | None:
+             public: Flags) -> tuple[int, int] | None:
     """The next cell to hide: one that frees the stuck cell if there is one, and a small one."""
     last = table.shape[1] - 1
     shown = ~hidden & (table.sum(axis=0) > 0)
-    choices = [(int(row), int(column)) for row, column in np.argwhere(shown)
-               if not (column == last and public is not None and public[row])]
-    if not choices:
-        # Only totals that were public before are left to show.
-        choices = [(int(row), int(column)) for row, column in np.argwhere(shown)]
+    unpublished = shown.copy()
+    unpublished[public, last] = False
 
     def cost(cell: tuple[int, int]) -> tuple[bool, bool, bool, int]:
         trial = hidden.copy()
@@ -162,7 +155,8 @@ def _partner(table: Counts, hidden: Flags, least: Counts, stuck: tuple[int, int]
         return (cell[1] == last, not can_vary(table, trial, stuck, least), not nearby,
                 int(table[cell]))
 
-    return min(choices, key=cost, default=None)
+    # A total that was public before only when nothing else is left to hide.
+    return min(_places(unpublished) or _places(shown), key=cost, default=None)
 
 
 def _cycle(free: Flags, hidden: Flags, cell: tuple[int, int], up: bool) -> bool:

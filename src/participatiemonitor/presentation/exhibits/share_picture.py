@@ -6,9 +6,7 @@ import io
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
-from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from participatiemonitor import dutch
@@ -49,7 +47,6 @@ def share_picture(estimates: Results) -> bytes:
     info = estimates.wave.info
     theme.apply_theme()
     canvas = Canvas(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor=TEAL)
-    FigureCanvasAgg(canvas)
     axes = canvas.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(HEIGHT, 0))
     axes.set_axis_off()
     axes.add_patch(Rectangle((0, 0), 14, HEIGHT, color=AMBER, linewidth=0))
@@ -122,6 +119,5 @@ def _bar(axes: Axes, top: float, group: str, estimate: Estimate, colour: str) ->
 
 def _write(axes: Axes, x: float, y: float, text: str, pixels: float, colour: str, *,
            bold: bool = False, align: str = "left") -> None:
-    families = theme.SEMIBOLD if bold else theme.REGULAR
-    font = FontProperties(family=list(families), size=pixels * 72 / DPI)
-    axes.text(x, y, text, color=colour, fontproperties=font, ha=align, va="baseline")
+    axes.text(x, y, text, color=colour, fontfamily=theme.SEMIBOLD if bold else theme.REGULAR,
+              fontsize=pixels * 72 / DPI, ha=align)

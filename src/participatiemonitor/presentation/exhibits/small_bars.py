@@ -7,6 +7,9 @@ page, light or dark, and needs no style of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from participatiemonitor.estimation.estimates import REASONS, Estimate
 from participatiemonitor.estimation.results import Results
@@ -20,41 +23,37 @@ WIDTH, NAME, ROW, HEIGHT = 240, 112, 20, 10
 def bars(source: Results, ref: str) -> SmallBars:
     """Bars of a quantity, one for each group it is about."""
     names = source.wave.info.groups
-    return SmallBars([(names[one.ref.group].nl, one) for one in each(source, ref)])
+    return SmallBars([(names[estimate.ref.group].nl, estimate) for estimate in each(source, ref)])
 
 
+@dataclass(frozen=True)
 class SmallBars:
     """Bars for a card, from 0 to 100%.
 
-    Parameters
+    Attributes
     ----------
     bars : sequence of (str, Estimate)
         Name and quantity of each bar, in two colours by turns.
     """
 
-    def __init__(self, bars: Sequence[tuple[str, Estimate]]) -> None:
-        self._bars = bars
+    bars: Sequence[tuple[str, Estimate]]
 
     def __repr__(self) -> str:
-        return self.text
-
-    @property
-    def text(self) -> str:
         """What the bars show, for who does not see them."""
-        return "; ".join(f"{name} {estimate_label(estimate)}" for name, estimate in self._bars)
+        return "; ".join(f"{name} {estimate_label(estimate)}" for name, estimate in self.bars)
 
     def _repr_html_(self) -> str:
         rows = "".join(self._row(place, name, estimate)
-                       for place, (name, estimate) in enumerate(self._bars))
-        refs = html(" ".join(str(estimate.ref) for _, estimate in self._bars))
-        return (f'<svg class="small-bars" viewBox="0 0 {WIDTH} {ROW * len(self._bars)}" '
+                       for place, (name, estimate) in enumerate(self.bars))
+        refs = html(" ".join(str(estimate.ref) for _, estimate in self.bars))
+        return (f'<svg class="small-bars" viewBox="0 0 {WIDTH} {ROW * len(self.bars)}" '
                 f'data-kind="bars" data-refs="{refs}" '
-                f'role="img" aria-label="{html(self.text)}">{rows}</svg>')
+                f'role="img" aria-label="{html(self)}">{rows}</svg>')
 
     def _row(self, place: int, name: str, estimate: Estimate) -> str:
         top = ROW * place + (ROW - HEIGHT) / 2
         room = WIDTH - NAME - 36
-        length = 0.0 if estimate.value != estimate.value else round(room * estimate.value, 1)
+        length = round(room * np.nan_to_num(estimate.value), 1)
         middle = ROW * place + ROW / 2
         return (
             f'<text x="0" y="{middle:g}" dy="0.35em">{html(name)}</text>'

@@ -60,10 +60,9 @@ class Bound:
     def _repr_html_(self) -> str:
         recipe = self._recipe()
         attributes = {"data-kind": recipe["kind"], "data-refs": recipe["refs"],
-                      "data-source": self.source}
-        if recipe["args"]:
-            attributes["data-args"] = json.dumps(recipe["args"], sort_keys=True,
-                                                 ensure_ascii=False)
+                      "data-source": self.source,
+                      "data-args": recipe["args"] and json.dumps(
+                          recipe["args"], sort_keys=True, ensure_ascii=False)}
         written = "".join(f' {name}="{html(value)}"' for name, value in attributes.items()
                           if value)
         return f'<span class="bound"{written}>{html(self.text)}</span>'

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import Estimate
@@ -47,13 +48,10 @@ def compare(source: Results, left: str, right: str, *, more: Text, less: Text, s
     """
     compared = pairs(source, left, right)
     gaps = _gaps(compared)
-    outcome = "same"
-    if all(gap >= NOTABLE for gap in gaps):
-        outcome = "more"
-    elif all(gap <= -NOTABLE for gap in gaps):
-        outcome = "less"
+    outcome = ("more" if all(gap >= NOTABLE for gap in gaps)
+               else "less" if all(gap <= -NOTABLE for gap in gaps) else "same")
     return _chosen(source, "compare", {"more": more, "less": less, "same": same}, outcome,
-                   [one for pair in compared for one in pair])
+                   chain.from_iterable(compared))
 
 
 def when(source: Results, ref: str, low: float, high: float, *, yes: Text, no: Text) -> Bound:
@@ -68,8 +66,8 @@ def leads(source: Results, ref: str, *others: str, yes: Text, no: Text) -> Bound
     """One of two texts, by a quantity lying notably above all others, in every group."""
     compared = [pair for other in others for pair in pairs(source, ref, other)]
     holds = all(gap >= NOTABLE for gap in _gaps(compared))
-    found = dict.fromkeys(one for pair in compared for one in pair)
-    return _chosen(source, "leads", {"yes": yes, "no": no}, YES_NO[holds], found)
+    return _chosen(source, "leads", {"yes": yes, "no": no}, YES_NO[holds],
+                   dict.fromkeys(chain.from_iterable(compared)))
 
 
 def alike(source: Results, question: str, *, yes: Text, no: Text, among: Iterable[str] = ()
@@ -93,7 +91,7 @@ def alike(source: Results, question: str, *, yes: Text, no: Text, among: Iterabl
     compared = [each(source, f"{question}.{option}") for option in options]
     holds = all(abs(gap) < STRIKING for gap in _gaps(compared))
     return _chosen(source, "alike", {"yes": yes, "no": no}, YES_NO[holds],
-                   [one for pair in compared for one in pair])
+                   chain.from_iterable(compared))
 
 
 def first(source: Results, refs: dict[str, Text], *, said: Bound | None = None, again: str = ""

@@ -59,11 +59,8 @@ def often_each(source: Results, compared: dict[str | Bound, tuple[str, str]]) ->
     Bound
     """
     words = {name: often(source, left, right) for name, (left, right) in compared.items()}
-    clauses = []
-    for degree in DEGREES:
-        names = [str(name) for name, bound in words.items() if bound.text == degree]
-        if names:
-            clauses.append(f"{dutch.enumeration(names)} {degree}")
+    clauses = [f"{dutch.enumeration(names)} {degree}" for degree in DEGREES if (
+        names := [str(name) for name, bound in words.items() if bound.text == degree])]
     found = [source[ref] for bound in words.values() for ref in bound.refs]
     named = tuple(name for name in compared if isinstance(name, Bound))
     return word(source, "often_each", "; ".join(clauses) if len(clauses) > 2
