@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from participatiemonitor.publishing.graph.lock import FolderInUse, exclusive
+from participatiemonitor.errors import RunError
+from participatiemonitor.publishing.graph.lock import exclusive
 
 from .conftest import YEAR, code, executed, notebook, text
 from .processes import SLOW, alive, start, wait_for_kernel
@@ -45,5 +46,5 @@ def test_holder_is_shown_without_steering_signs(tmp_path):
         # A lock of this very process counts for another thread as it does for another process.
         with ThreadPoolExecutor() as pool:
             attempt = pool.submit(lambda: exclusive(tmp_path, "nog een").__enter__())
-        with pytest.raises(FolderInUse, match=r"\\x1b"):
+        with pytest.raises(RunError, match=r"\\x1b"):
             attempt.result()

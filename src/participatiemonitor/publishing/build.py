@@ -68,7 +68,8 @@ def build_book(
     if CHECK in outcome.failed:
         raise outcome.errors[0]
     if outcome.errors:
-        raise RunError(_failures(outcome))
+        rest = ["De website en de PDF zijn niet vernieuwd."] if SITE in outcome.skipped else []
+        raise RunError("\n\n".join([*map(str, outcome.errors), *rest]))
     return outcome
 
 
@@ -77,8 +78,3 @@ def _remove_strays(edition: Edition) -> None:
     executed = {page.executed for page in edition.pages}
     for path in set((edition.folder / "chapters").glob("*.ipynb")) - executed:
         path.unlink()
-
-
-def _failures(outcome: Outcome) -> str:
-    rest = ["De website en de PDF zijn niet vernieuwd."] if SITE in outcome.skipped else []
-    return "\n\n".join([*map(str, outcome.errors), *rest])

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.estimation.opening import compute_results
 from participatiemonitor.publishing.edition import Edition
+from participatiemonitor.publishing.execute.forked_kernels import warm_up
 from participatiemonitor.publishing.execute.parameters import require_year
 from participatiemonitor.publishing.sphinx.bibliography import check_bibliography
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web.pages import check_prose
 
 
-def check(edition: Edition) -> None:
-    """See that an edition can be built.
+def check(edition: Edition, checked: Path) -> None:
+    """See that an edition can be built, while the process that kernels are forked from starts.
 
     Parameters
     ----------
     edition : Edition
+    checked : pathlib.Path
+        A file that tells so, without content.
 
     Raises
     ------
     InputError
         When a notebook, the configuration, a source or the wave is not as it should be.
     """
+    warm_up()
     project = edition.project
     require_year(edition.pages)
     check_prose(edition)
     check_bibliography(map(project.root.joinpath, read_config(project)["bibtex_bibfiles"]),
                        edition.pages)
     require_claims(project, compute_results(edition.wave.year, project).wave)
+    checked.touch()

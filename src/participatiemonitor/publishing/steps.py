@@ -71,7 +71,7 @@ def book_steps(edition: Edition) -> list[Step]:
     offered = folder(FOLDER, build / FOLDER)
     printed = folder(FIGURES, build / FIGURES)
     steps = [
-        Step(CHECK, partial(_check, edition, checked),
+        Step(CHECK, partial(_call, "checks:check", edition, checked),
              (sources, notebooks, answers, public, code, libraries), (checked,)),
         Step(
             RESULTS,
@@ -139,15 +139,6 @@ def _page_steps(
             (folder("html", build / "html"),),
         ),
     ]
-
-
-def _check(edition: Edition, checked: Path) -> None:
-    from participatiemonitor.publishing import checks
-    from participatiemonitor.publishing.execute import forked_kernels
-
-    forked_kernels.warm_up()
-    checks.check(edition)
-    checked.touch()
 
 
 def _call(function: str, *arguments: Any) -> None:

@@ -48,7 +48,7 @@ def logit_interval(share: Floats, se: Floats, df: Floats) -> tuple[Floats, Float
     with np.errstate(divide="ignore", invalid="ignore"):
         inner = (share > 0) & (share < 1) & (df > 0)
         centre = np.log(share / (1 - share))
-        quantile = scipy.stats.t.ppf((1 + LEVEL) / 2, np.where(df > 0, df, 1))
+        quantile = scipy.special.stdtrit(np.where(df > 0, df, 1), (1 + LEVEL) / 2)
         reach = quantile * se / (share * (1 - share))
         low, high = _expit(centre - reach), _expit(centre + reach)
     return np.where(inner, low, np.nan), np.where(inner, high, np.nan)
@@ -73,11 +73,12 @@ def beta_interval(share: Floats, se: Floats, df: Floats, n: Floats) -> tuple[Flo
     with np.errstate(divide="ignore", invalid="ignore"):
         inner = (share > 0) & (share < 1) & (df > 0)
         free = np.where(inner, df, 1)
-        wider = (scipy.stats.t.ppf(TAIL, np.maximum(n - 1, 1)) / scipy.stats.t.ppf(TAIL, free)) ** 2
+        wider = (scipy.special.stdtrit(np.maximum(n - 1, 1), TAIL)
+                 / scipy.special.stdtrit(free, TAIL)) ** 2
         size = np.where(inner & (se > 0), share * (1 - share) / se**2 * wider, np.inf)
         count = share * size
-        low, high = (scipy.stats.beta.ppf(TAIL, count, size - count + 1),
-                     scipy.stats.beta.ppf(1 - TAIL, count + 1, size - count))
+        low, high = (scipy.special.betaincinv(count, size - count + 1, TAIL),
+                     scipy.special.betaincinv(count + 1, size - count, 1 - TAIL))
     exact = inner & (se == 0)
     low, high = np.where(exact, share, low), np.where(exact, share, high)
     return np.where(inner, low, np.nan), np.where(inner, high, np.nan)

@@ -58,8 +58,7 @@ def own_environment(folder: Path) -> Iterator[None]:
     What is installed beside Python itself (``sitecustomize``, configuration of Jupyter in
     ``etc/`` of the environment) belongs to the environment that runs the build, and counts.
     """
-    names = (*_FIXED, *_FOLDERS, *_DROPPED)
-    before = {name: os.environ.get(name) for name in names}
+    before = dict(os.environ)
     for name in set(_FOLDERS.values()):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name in _DROPPED:
@@ -73,8 +72,5 @@ def own_environment(folder: Path) -> Iterator[None]:
         yield
     finally:
         log.disabled = False
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+        os.environ.clear()
+        os.environ.update(before)

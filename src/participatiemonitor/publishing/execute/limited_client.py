@@ -6,13 +6,14 @@ import json
 from typing import Any
 
 from jupyter_client import KernelManager
+from jupyter_client.provisioning import LocalProvisioner
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 
 from participatiemonitor.publishing.execute import limits
-from participatiemonitor.publishing.execute.provisioner import Provisioner
+from participatiemonitor.publishing.execute.forked_kernels import fork
 
 ENGINE = "limited"
 
@@ -32,6 +33,18 @@ class CellStopped(Exception):
         self.cell_index = cell_index
 
 
+class _Provisioner(LocalProvisioner):
+    """Starts a kernel, forked where that can be, and knows its process."""
+
+    async def launch_kernel(self, cmd: list[str], **settings: Any) -> dict[str, Any]:
+        """Fork the kernel; else start it as usual."""
+        self.process = fork(cmd, settings["cwd"], settings["env"])
+        if self.process is None:
+            return await super().launch_kernel(cmd, **settings)
+        self.pid = self.pgid = self.process.pid
+        return self.connection_info
+
+
 class _LimitedClient(PapermillNotebookClient):
     """Stops the notebook at the first limit; the kernel is killed with all it started."""
 
@@ -43,8 +56,8 @@ class _LimitedClient(PapermillNotebookClient):
     def create_kernel_manager(self) -> KernelManager:
         """Create the manager of a kernel that is forked where that can be."""
         manager = super().create_kernel_manager()
-        manager.provisioner = Provisioner(kernel_id="", kernel_spec=manager.kernel_spec,
-                                          parent=manager)
+        manager.provisioner = _Provisioner(kernel_id="", kernel_spec=manager.kernel_spec,
+                                           parent=manager)
         return manager
 
     def execute_cell(

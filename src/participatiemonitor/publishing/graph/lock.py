@@ -15,10 +15,6 @@ from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import replace_text
 
 
-class FolderInUse(RunError):
-    """Another process is making something in the folder."""
-
-
 @contextmanager
 def exclusive(folder: Path, command: str) -> Iterator[None]:
     """Keep other processes out of a folder for as long as this one works in it.
@@ -34,7 +30,7 @@ def exclusive(folder: Path, command: str) -> Iterator[None]:
 
     Raises
     ------
-    FolderInUse
+    RunError
         When another process has the folder; says which.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -42,7 +38,7 @@ def exclusive(folder: Path, command: str) -> Iterator[None]:
     try:
         lock.acquire(blocking=False)
     except Timeout:
-        raise FolderInUse(_in_use(folder, holder)) from None
+        raise RunError(_in_use(folder, holder)) from None
     try:
         now = datetime.now().astimezone()
         replace_text(

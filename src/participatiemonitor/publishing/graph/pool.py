@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import Any
 
 import psutil
-from pytask_parallel import execute
 
 from participatiemonitor.publishing.graph.progress import BuildProgress
 
@@ -19,56 +17,17 @@ from participatiemonitor.publishing.graph.progress import BuildProgress
 _LONGEST_WAIT = 1.0
 
 
-class Doorbell:
-    """Wakes the run when a task has ended.
+class ReportingPool(ThreadPoolExecutor):
+    """A thread pool that tells of each task when it is queued, begins and ends.
 
-    It stands in for the sleeper of pytask-parallel, which looks up only now and then: after each
-    step that others wait for, that took most of a second.
+    It stands in for the sleeper of pytask-parallel as well, which looks up only now and then:
+    after each step that others wait for, that took most of a second.
     """
 
-    def __init__(self) -> None:
-        self._rung = threading.Event()
-        self._inside: set[Future[Any]] = set()
-
-    def watch(self, future: Future[Any]) -> None:
-        """Ring when this one ends."""
-        self._inside.add(future)
-        future.add_done_callback(self._ring)
-
-    def _ring(self, future: Future[Any]) -> None:
-        self._inside.discard(future)
-        self._rung.set()
-
-    def sleep(self) -> None:
-        """Wait for the next task that ends; not when there is none to wait for."""
-        if self._inside or self._rung.is_set():
-            self._rung.wait(_LONGEST_WAIT)
-            self._rung.clear()
-
-    def reset(self) -> None:
-        """Nothing: there is no pace to be set."""
-
-    increment = reset
-
-
-@contextmanager
-def waking() -> Iterator[Doorbell]:
-    """Let pytask-parallel wait for a doorbell, for as long as a run takes."""
-    doorbell, before = Doorbell(), execute._Sleeper
-    execute._Sleeper = lambda: doorbell
-    try:
-        yield doorbell
-    finally:
-        execute._Sleeper = before
-
-
-class ReportingPool(ThreadPoolExecutor):
-    """A thread pool that tells of each task when it is queued, begins and ends."""
-
-    def __init__(self, jobs: int, progress: BuildProgress, interrupted: threading.Event,
-                 doorbell: Doorbell) -> None:
+    def __init__(self, jobs: int, progress: BuildProgress, interrupted: threading.Event) -> None:
         super().__init__(max_workers=jobs)
-        self._progress, self._interrupted, self._doorbell = progress, interrupted, doorbell
+        self._progress, self._interrupted = progress, interrupted
+        self._running: set[Future[Any]] = set()
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Queue a task."""
@@ -79,18 +38,23 @@ class ReportingPool(ThreadPoolExecutor):
             if self._interrupted.is_set():
                 raise KeyboardInterrupt
             self._progress.started(name)
-            result = None
-            try:
-                result = fn(*args, **kwargs)
-            finally:
-                # pytask-parallel hands exceptions over as part of the result.
-                success = result is not None and result.exc_info is None
-                self._progress.finished(name, success=success)
+            result = fn(*args, **kwargs)
+            # pytask-parallel hands exceptions over as part of the result.
+            self._progress.finished(name, success=result.exc_info is None)
             return result
 
         future = super().submit(run)
-        self._doorbell.watch(future)
+        self._running.add(future)
         return future
+
+    def sleep(self) -> None:
+        """Wait for the next task that ends; not when there is none to wait for."""
+        _, self._running = wait(self._running, _LONGEST_WAIT, FIRST_COMPLETED)
+
+    def reset(self) -> None:
+        """Nothing: there is no pace to be set."""
+
+    increment = reset
 
 
 @contextmanager
@@ -104,7 +68,7 @@ def interruptible() -> Iterator[threading.Event]:
 
     def stop(_number: int, _frame: object) -> None:
         interrupted.set()
-        for child in psutil.Process(os.getpid()).children(recursive=True):
+        for child in psutil.Process().children(recursive=True):
             child.kill()
         raise KeyboardInterrupt
 

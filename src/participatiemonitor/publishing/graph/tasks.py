@@ -8,20 +8,19 @@ import shutil
 import sqlite3
 import textwrap
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytask
-from pytask_parallel import ParallelBackend, WorkerType, registry
+from pytask_parallel import ParallelBackend, WorkerType, execute, registry
 
 from participatiemonitor.errors import InputError, MonitorError, RunError
 from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.publishing.graph.nodes import Node
-from participatiemonitor.publishing.graph.pool import ReportingPool, interruptible, waking
+from participatiemonitor.publishing.graph.pool import ReportingPool, interruptible
 from participatiemonitor.publishing.graph.progress import BuildProgress
 
 # pytask-parallel submits no more tasks than it has workers; given more workers than there can be
@@ -152,12 +151,13 @@ def _run(
     # pytask looks upwards for its root and would settle on the repository; a configuration
     # file of our own keeps its memory with the survey round it belongs to.
     config.write_text("[tool.pytask.ini_options]\n", "utf-8")
-    with _silenced() as output, waking() as doorbell:
-        registry.register_parallel_backend(
-            ParallelBackend.CUSTOM,
-            lambda n_workers: ReportingPool(jobs, progress, interrupted, doorbell),
-            worker_type=WorkerType.THREADS,
-        )
+    pool = ReportingPool(jobs, progress, interrupted)
+    registry.register_parallel_backend(
+        ParallelBackend.CUSTOM, lambda n_workers: pool, worker_type=WorkerType.THREADS)
+    execute._Sleeper = lambda: pool
+    # Caught: the user gets our own, Dutch, account.
+    output = pytask.console.file = io.StringIO()
+    try:
         session = pytask.build(
             tasks=[_as_task(step) for step in steps],
             config=config,
@@ -169,16 +169,15 @@ def _run(
             parallel_backend=ParallelBackend.CUSTOM,
             n_workers=_SUBMIT_ALL,
         )
+    finally:
+        pytask.console.file = None  # rich's word for: whatever standard output is by then
     return session, output.getvalue()
 
 
 def _as_task(step: Step) -> pytask.TaskWithoutPath:
-    def run(**_nodes: Any) -> None:
-        step.action()
-
     return pytask.TaskWithoutPath(
         name=step.name,
-        function=run,
+        function=lambda **_nodes: step.action(),
         depends_on=_nodes("need", step.needs),
         produces=_nodes("product", step.makes),
     )
@@ -216,14 +215,3 @@ def _outcome(reports: list[pytask.ExecutionReport], memory: Path) -> Outcome:
     kinds = pytask.TaskOutcome
     told = (kinds.SUCCESS, kinds.SKIP_UNCHANGED, kinds.FAIL, kinds.SKIP_PREVIOUS_FAILED)
     return Outcome(*(tuple(names[kind]) for kind in told), tuple(errors))
-
-
-@contextmanager
-def _silenced() -> Iterator[io.StringIO]:
-    """Catch what pytask prints: the user gets our own, Dutch, account."""
-    output = io.StringIO()
-    pytask.console.file = output
-    try:
-        yield output
-    finally:
-        pytask.console.file = None  # rich's word for: whatever standard output is by then

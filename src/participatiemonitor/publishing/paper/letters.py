@@ -47,8 +47,8 @@ class Letters(dict[int, str]):
         self._drawn = frozenset().union(*map(_coverage, files))
 
     def __missing__(self, code: int) -> str:
-        self[code] = made = self._printed(chr(code))
-        return made
+        self[code] = self._printed(chr(code))
+        return self[code]
 
     def printable(self, text: str) -> str:
         """Text of which every character can be set, and every line broken.
@@ -68,13 +68,11 @@ class Letters(dict[int, str]):
         kind = unicodedata.category(sign)
         if sign.isspace():
             return sign if kind == "Zs" and ord(sign) in self._drawn else " "
-        if sign in _INVISIBLE:
-            return sign
-        if kind == "Cf" or sign == "\N{REPLACEMENT CHARACTER}":
-            return "" if kind == "Cf" else UNKNOWN
+        if kind == "Cf":
+            return sign if sign in _INVISIBLE else ""
         # PDF/A allows no letters whose meaning is private.
         known = kind not in ("Co", "Cn", "Cs", "Cc") and ord(sign) in self._drawn
-        return sign if known else UNKNOWN
+        return sign if known and sign != "\N{REPLACEMENT CHARACTER}" else UNKNOWN
 
 
 def _coverage(path: Path) -> frozenset[int]:

@@ -12,14 +12,13 @@ from pathlib import Path
 
 from participatiemonitor.publishing.paper.row_headers import name_row_headers
 
-COMPLAINTS = 1
 # Accessible, and fit to be kept.
 STANDARDS = ["ua-1", "a-2a"]
 # In the folder: the document, which cells of its tables head their rows, and its typefaces.
 SOURCE, ROW_HEADERS, FONTS = "main.typ", "row-headers.json", "fonts"
 
 
-def main(place: str) -> int:
+def main(place: str) -> None:
     """Set the document in a folder and write it to standard output.
 
     Parameters
@@ -27,10 +26,10 @@ def main(place: str) -> int:
     place : str
         The folder; nothing outside it is read.
 
-    Returns
-    -------
-    int
-        Exit code: 0 or `COMPLAINTS`; then standard error says which.
+    Raises
+    ------
+    SystemExit
+        With the complaints of Typst.
     """
     import typst
 
@@ -41,15 +40,12 @@ def main(place: str) -> int:
         made, warnings = typst.compile_with_warnings(
             folder / SOURCE, root=folder, font_paths=fonts, pdf_standards=STANDARDS)
     except typst.TypstError as error:
-        print(error.diagnostic or error.message, file=sys.stderr)
-        return COMPLAINTS
+        sys.exit(error.diagnostic or error.message)
     if warnings:
-        print("\n".join(one.diagnostic for one in warnings), file=sys.stderr)
-        return COMPLAINTS
+        sys.exit("\n".join(warning.diagnostic for warning in warnings))
     headers = (folder / ROW_HEADERS).read_text("utf-8")
     sys.stdout.buffer.write(name_row_headers(made, json.loads(headers)))
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    main(*sys.argv[1:])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -41,16 +40,10 @@ from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferen
 
 from participatiemonitor.dutch import capital
 
-_dutch_persons = partial(PersonStyle, style="monitor", sep=", ", sep2=" en ", last_sep=" en ",
-                         other=" e.a.")
-_round_brackets = partial(BracketStyle, left="(", right=")", sep="; ")
+_SEPARATORS = {"sep": ", ", "sep2": " en ", "last_sep": " en "}
 # As pybtex has it, without the letter that tells works of one year apart: the label has that.
 _date = words[optional_field("month"),
               entry_field("year", apply_func=lambda year: year.rstrip("abcdefgh"), raw=True)]
-
-
-class English(nodes.inline):
-    """A text in English."""
 
 
 class DutchLastNames(LastNameStyle):
@@ -59,16 +52,6 @@ class DutchLastNames(LastNameStyle):
     def format(self, person: Any, abbr: bool = True) -> Any:
         """Format one person."""
         return sentence(capfirst=True, add_period=False)[super().format(person, abbr)]
-
-
-@dataclass
-class DutchReferences(AuthorYearReferenceStyle):
-    """In the running text: (Divosa, 2011)."""
-
-    person: PersonStyle = field(default_factory=_dutch_persons)
-    bracket_parenthetical: BracketStyle = field(default_factory=_round_brackets)
-    bracket_textual: BracketStyle = field(default_factory=_round_brackets)
-    bracket_year: BracketStyle = field(default_factory=_round_brackets)
 
 
 class DutchLabels(BaseLabelStyle):
@@ -111,7 +94,7 @@ class DutchBibliography(UnsortedStyle):
 
     def format_names(self, role: str, as_sentence: bool = True) -> Any:
         """List persons with a Dutch "en"."""
-        listed = names(role, sep=", ", sep2=" en ", last_sep=" en ")
+        listed = names(role, **_SEPARATORS)
         return sentence[listed] if as_sentence else listed
 
     def format_title(self, entry: Any, which_field: str, as_sentence: bool = True) -> Any:
@@ -181,23 +164,20 @@ def _title(entry: Any, which_field: str) -> Any:
     return tag("english")[title] if entry.fields.get("langid") == "english" else title
 
 
-def _open(translator: Any, _node: nodes.Node) -> None:
-    translator.body.append('<span lang="en">')
-
-
-def _close(translator: Any, _node: nodes.Node) -> None:
-    translator.body.append("</span>")
+def _dutch_references() -> AuthorYearReferenceStyle:
+    """In the running text: (Divosa, 2011)."""
+    brackets = BracketStyle(left="(", right=")", sep="; ")
+    return AuthorYearReferenceStyle(
+        person=PersonStyle(style="monitor", other=" e.a.", **_SEPARATORS),
+        bracket_parenthetical=brackets, bracket_textual=brackets, bracket_year=brackets)
 
 
 def register_styles() -> None:
     """Make the styles known by the name of ``monitor``."""
-    Backend.tags["english"] = English
+    Backend.tags["english"] = partial(nodes.inline, classes=["language-en"])
     # Else it is looked for among all installed packages, for each reference again.
     register_pybtex_plugin("pybtex.backends", "plaintext", PlainText, force=True)
-    register_plugin("sphinxcontrib.bibtex.style.referencing", "monitor", DutchReferences)
+    register_plugin("sphinxcontrib.bibtex.style.referencing", "monitor", _dutch_references)
     for kind, style in (("names", DutchLastNames), ("labels", DutchLabels),
                         ("sorting", DutchOrder), ("formatting", DutchBibliography)):
         register_pybtex_plugin(f"pybtex.style.{kind}", "monitor", style)
-
-
-VISITORS = {English: (_open, _close)}

@@ -28,7 +28,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """
     for needed in ("myst_nb", "sphinxcontrib.bibtex"):
         app.setup_extension(needed)
-    for node, visitors in (markup.VISITORS | citations.VISITORS).items():
+    for node, visitors in markup.VISITORS.items():
         app.add_node(node, override=True, html=visitors)
     citations.register_styles()
     app.add_domain(KeptReferences, override=True)

@@ -11,10 +11,14 @@ _NUMBER = "text-right"
 
 
 def _label_columns(group: nodes.tgroup) -> int:
-    """How many columns say what a row is about: those before the first number, or the first."""
-    head = next((row for part in group.findall(nodes.thead) for row in part), ())
-    numbers = [place for place, cell in enumerate(head) if _NUMBER in cell["classes"]]
-    return max(1, numbers[0]) if numbers else 1
+    """How many columns say what a row is about: those before the first number, or the first.
+
+    None without a head.
+    """
+    heads = [part[0] for part in group if isinstance(part, nodes.thead)]
+    numbers = [place for head in heads for place, cell in enumerate(head)
+               if _NUMBER in cell["classes"]]
+    return max([len(heads), *numbers[:1]])
 
 
 def _open_cell(translator: Any, node: nodes.entry) -> None:
@@ -24,7 +28,7 @@ def _open_cell(translator: Any, node: nodes.entry) -> None:
     attributes: dict[str, Any] = {}
     if isinstance(row.parent, nodes.thead):
         attributes = {"classes": ["head"], "scope": "col"}
-    elif column < _label_columns(group) and node.astext().strip() and _has_head(group):
+    elif column < _label_columns(group) and node.astext().strip():
         attributes = {"scope": "row"}
     for name, span in (("morerows", "rowspan"), ("morecols", "colspan")):
         if name in node:
@@ -32,10 +36,6 @@ def _open_cell(translator: Any, node: nodes.entry) -> None:
     tag = "th" if "scope" in attributes else "td"
     translator.body.append(translator.starttag(node, tag, "", **attributes))
     translator.context.append(f"</{tag}>\n")
-
-
-def _has_head(group: nodes.tgroup) -> bool:
-    return any(isinstance(part, nodes.thead) for part in group)
 
 
 def _open_table(translator: Any, node: nodes.table) -> None:

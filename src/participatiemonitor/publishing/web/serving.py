@@ -27,16 +27,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, *told: str | None) -> None:
         page = Path(self.directory, NOT_FOUND)
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, *told)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        if code == HTTPStatus.NOT_FOUND and page.is_file():
+            self.error_message_format = page.read_text("utf-8").replace("%", "%%")
+        super().send_error(code, *told)
 
 
 def open_server(edition: Edition, port: int) -> ThreadingHTTPServer:
