@@ -30,7 +30,6 @@ def test_paths_follow_from_the_top_folder(tmp_path):
     project = Project(tmp_path)
     assert project.wave(2011) == tmp_path / "data" / "waves" / "2011"
     assert project.published == tmp_path / "data" / "published"
-    assert project.chapters == tmp_path / "chapters"
     assert project.build(2011) == tmp_path / "_build" / "2011"
 
 

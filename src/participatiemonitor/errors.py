@@ -1,7 +1,5 @@
 """What can go wrong in the user's hands, and with which exit code."""
 
-from __future__ import annotations
-
 
 class MonitorError(Exception):
     """Base of every error that is the user's to mend; its text is the message.

@@ -31,11 +31,6 @@ class Project:
         """Folder with what the source documents published."""
         return self.root / "data" / "published"
 
-    @property
-    def chapters(self) -> Path:
-        """Folder with the notebooks, one for each chapter."""
-        return self.root / "chapters"
-
     def wave(self, year: int) -> Path:
         """Folder of one survey round."""
         return self.waves / str(year)

@@ -103,7 +103,7 @@ ENDINGS = {
     pytest.param(SLEEPS, signal.SIGKILL, -signal.SIGKILL, id="kill"),
 ])
 def test_no_process_stays_behind(project, cell, ending, exit_code):
-    (project.chapters / "feiten.ipynb").write_text(notebook(code(PARENT + cell)))
+    (project.root / "chapters" / "feiten.ipynb").write_text(notebook(code(PARENT + cell)))
     build = start(project.root, "build", "--only", "feiten")
     below = []
     try:

@@ -134,7 +134,7 @@ m = Face()
 def chapter(project):
     """Write the chapter of the tiny project, with words in it."""
     def write(prose):
-        path = project.chapters / "feiten.ipynb"
+        path = project.root / "chapters" / "feiten.ipynb"
         path.write_text(notebook(text("# Feiten"), code(FACE, "remove-cell"), text(prose)))
         return path
     return write

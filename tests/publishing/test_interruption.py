@@ -9,7 +9,7 @@ from .processes import SLOW, alive, start, wait_for_kernel
 def test_leaves_no_kernels_and_nothing_half_written(built):
     before = executed(built)
     html = (built.build(YEAR) / "html" / "index.html").read_bytes()
-    (built.chapters / "feiten.ipynb").write_text(notebook(text("# Feiten"), code(SLOW)))
+    (built.root / "chapters" / "feiten.ipynb").write_text(notebook(text("# Feiten"), code(SLOW)))
     run = start(built.root, "build")
     kernel = wait_for_kernel(built.root / "pid")
     run.send_signal(signal.SIGINT)

@@ -12,7 +12,7 @@ from .processes import SLOW, alive, start, wait_for_kernel
 
 
 def test_second_build_says_who_is_building_and_a_killed_one_is_forgotten(project, monitor):
-    (project.chapters / "feiten.ipynb").write_text(notebook(text("# Feiten"), code(SLOW)))
+    (project.root / "chapters" / "feiten.ipynb").write_text(notebook(text("# Feiten"), code(SLOW)))
     first = start(project.root, "build", "--only", "feiten")
     kernel = wait_for_kernel(project.root / "pid")
 

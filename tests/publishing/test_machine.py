@@ -198,7 +198,7 @@ def test_settings_of_the_user_reach_no_kernel(project, tmp_path):
     (kernel / "kernel.json").write_text('{"argv": ["false"], "display_name": "x"}')
     (home / ".config/matplotlib").mkdir(parents=True)
     (home / ".config/matplotlib/matplotlibrc").write_text("font.size: 99\n")
-    (project.chapters / "feiten.ipynb").write_text(
+    (project.root / "chapters" / "feiten.ipynb").write_text(
         notebook(text("# F"), code("import matplotlib; matplotlib.rcParams['font.size']")))
     run = start(project.root, "build", "--only", "feiten",
                 env=settings(HOME=str(home), PYTHONSTARTUP=str(home / "start.py"),

@@ -173,7 +173,7 @@ def test_real_answers_have_no_banner(built, monitor):
 
 def test_warning_is_an_error_and_the_old_book_stays(built, monitor):
     before = (built.build(YEAR) / "html" / "index.html").read_text()
-    (built.chapters / "methode.ipynb").write_text(
+    (built.root / "chapters" / "methode.ipynb").write_text(
         notebook(text("# Methode\n\nZie {ref}`bestaat-niet` en {term}`onbekend`."))
     )
     result = monitor(built, "build")
@@ -185,7 +185,7 @@ def test_warning_is_an_error_and_the_old_book_stays(built, monitor):
     assert not (built.build(YEAR) / ".staging").exists()
 
     # Mended, it is built after all.
-    (built.chapters / "methode.ipynb").write_text(notebook(text("# Methode\n\nNieuw.")))
+    (built.root / "chapters" / "methode.ipynb").write_text(notebook(text("# Methode\n\nNieuw.")))
     assert monitor(built, "build").exit_code == 0
     assert "Nieuw." in (built.build(YEAR) / "html" / "chapters" / "methode.html").read_text()
 

@@ -35,7 +35,7 @@ def test_mistake_stops_the_run_with_exit_code_2(project, monitor, arguments, exp
     "parameters", ["jaar: int = 2011", "year: str = '2011'", "year = '2011'", "pass"]
 )
 def test_notebook_must_declare_the_year_as_int(project, monitor, parameters):
-    (project.chapters / "methode.ipynb").write_text(
+    (project.root / "chapters" / "methode.ipynb").write_text(
         notebook(text("# Methode"), parameters=parameters)
     )
     result = monitor(project, "build")
@@ -52,14 +52,14 @@ def test_all_faults_are_reported_together(project, monitor):
 
 
 def test_missing_notebook_is_named(project, monitor):
-    (project.chapters / "methode.ipynb").unlink()
+    (project.root / "chapters" / "methode.ipynb").unlink()
     result = monitor(project, "build")
     assert result.exit_code == 2
     assert "chapters/methode.ipynb" in result.stderr
 
 
 def test_file_that_is_no_notebook_is_named(project, monitor):
-    (project.chapters / "methode.ipynb").write_text("{")
+    (project.root / "chapters" / "methode.ipynb").write_text("{")
     result = monitor(project, "build")
     assert result.exit_code == 2
     assert "methode.ipynb" in result.stderr

@@ -95,7 +95,7 @@ def test_every_page_has_the_policy_before_anything_it_is_about(built):
 def test_the_build_stops_and_the_last_book_stays_whole(built, monitor, written, said):
     book = built.build(YEAR) / "html"
     before = {path: path.read_bytes() for path in book.rglob("*") if path.is_file()}
-    source = built.chapters / "methode.ipynb"
+    source = built.root / "chapters" / "methode.ipynb"
     source.write_text(notebook(text(f"# Methode\n\n{written}")))
     result = monitor(built, "build")
     assert result.exit_code == 1

@@ -65,7 +65,7 @@ def test_changed_package_executes_everything_again(built, monitor, tmp_path, mon
 
 
 def test_changed_chapter_executes_only_itself(built, monitor):
-    (built.chapters / "feiten.ipynb").write_text(notebook(text("# Feiten"), code("1 + 1")))
+    (built.root / "chapters" / "feiten.ipynb").write_text(notebook(text("# Feiten"), code("1 + 1")))
     result = monitor(built, "build")
     assert made(result) == {"feiten"} | BOOK
 
@@ -106,10 +106,10 @@ def test_results_are_rounded_and_can_be_downloaded(built):
 def test_failing_cells_are_reported_together_and_the_rest_runs(built, monitor):
     before = executed(built)
     page = (built.build(YEAR) / "html" / "index.html").read_text()
-    (built.chapters / "feiten.ipynb").write_text(
+    (built.root / "chapters" / "feiten.ipynb").write_text(
         notebook(text("# Feiten"), code("x = 1"), code("x / 0"))
     )
-    (built.chapters / "methode.ipynb").write_text(notebook(code("niet_bekend")))
+    (built.root / "chapters" / "methode.ipynb").write_text(notebook(code("niet_bekend")))
     responses = built.wave(YEAR) / "responses.csv"
     responses.write_text(responses.read_text() + "3\n")
     result = monitor(built, "build")
@@ -120,7 +120,7 @@ def test_failing_cells_are_reported_together_and_the_rest_runs(built, monitor):
     assert "Hoofdstuk feiten, cel 4:\n    ZeroDivisionError: division by zero" in result.stderr
     assert "Hoofdstuk methode, cel 2:\n    NameError: name 'niet_bekend'" in result.stderr
     assert result.stderr.count("ZeroDivisionError") == 1
-    assert str(built.chapters / "feiten.ipynb") in result.stderr
+    assert str(built.root / "chapters" / "feiten.ipynb") in result.stderr
     after = executed(built)
     assert after["feiten"] == before["feiten"]
     assert after["methode"] == before["methode"]
@@ -134,7 +134,7 @@ def test_failing_cells_are_reported_together_and_the_rest_runs(built, monitor):
 
 
 def test_dead_kernel_is_a_failing_chapter(built, monitor):
-    (built.chapters / "feiten.ipynb").write_text(
+    (built.root / "chapters" / "feiten.ipynb").write_text(
         notebook(text("# Feiten"), code("import os; os._exit(1)"))
     )
     result = monitor(built, "build")

@@ -124,23 +124,24 @@ def test_missing_file(project, monitor, name):
 
 
 def test_cited_source_that_is_not_there(project, monitor):
-    (project.chapters / "methode.ipynb").write_text(notebook(text("# M\n\nZie {cite:t}`weg`.")))
+    chapter = project.root / "chapters" / "methode.ipynb"
+    chapter.write_text(notebook(text("# M\n\nZie {cite:t}`weg`.")))
     refused(project, monitor, "chapters/methode.ipynb", "cel 2", "'weg'", "references.bib")
 
 
 @pytest.mark.parametrize(("content", "expected"), NOTEBOOK.values(), ids=NOTEBOOK)
 def test_notebook(project, monitor, content, expected):
-    (project.chapters / "methode.ipynb").write_bytes(content)
+    (project.root / "chapters" / "methode.ipynb").write_bytes(content)
     refused(project, monitor, "methode.ipynb", expected)
 
 
 def test_outputs_of_an_author_are_not_published(project, monitor):
-    content = json.loads((project.chapters / "methode.ipynb").read_text())
+    content = json.loads((project.root / "chapters" / "methode.ipynb").read_text())
     content["cells"].append({
         "cell_type": "code", "id": "oud", "metadata": {}, "source": "", "execution_count": 7,
         "outputs": [{"output_type": "stream", "name": "stdout", "text": "verouderd"}],
     })
-    (project.chapters / "methode.ipynb").write_text(json.dumps(content))
+    (project.root / "chapters" / "methode.ipynb").write_text(json.dumps(content))
     result = monitor(project, "build", "--only", "methode")
     assert result.exit_code == 0, result.output
     assert "verouderd" not in (project.build(YEAR) / "chapters" / "methode.ipynb").read_text()

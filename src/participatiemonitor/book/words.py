@@ -4,8 +4,6 @@ in a cell where one text or another is chosen.
 What a word takes and says is told where it is made: ``help(m.share)``, or the topics themselves.
 """
 
-from __future__ import annotations
-
 from participatiemonitor.book.binding import functions
 from participatiemonitor.presentation.exhibits import small_bars
 from participatiemonitor.presentation.words import (

@@ -26,14 +26,12 @@ CODE = "een eigen code, van letters zonder accent, cijfers, punten en streepjes"
 
 def forbidden_sign(text: str) -> str | None:
     """The first sign that stands in no text, as ``U+001B``; None when all are good."""
-    found = _FORBIDDEN.search(text)
-    return _named(found[0]) if found else None
+    return _first(_FORBIDDEN, text)
 
 
 def line_break(text: str) -> str | None:
     """The first tab or line break of a text, as ``U+000A``; None on a single line."""
-    found = _BREAKS.search(text)
-    return _named(found[0]) if found else None
+    return _first(_BREAKS, text)
 
 
 def joined(text: str) -> str:
@@ -51,5 +49,6 @@ def is_code(text: str) -> bool:
     return bool(_CODE.fullmatch(text))
 
 
-def _named(sign: str) -> str:
-    return f"U+{ord(sign):04X}"
+def _first(signs: re.Pattern[str], text: str) -> str | None:
+    found = signs.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None

@@ -51,9 +51,7 @@ def read_yaml(path: Path) -> Any:
            for row, line in enumerate(lines, start=1) if (sign := forbidden_sign(line)))
     faults: list[Fault] = []
     try:
-        root = _Composer(text).get_single_node()
-    except _Refused as error:
-        faults.append(Fault(path.name, error.row, None, error.value, error.expected))
+        root = _Composer(text, path.name).get_single_node()
     except (yaml.MarkedYAMLError, ValueError, OverflowError) as error:
         # Not only marked ones: the scanner makes signs and numbers of whatever it is given.
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -67,44 +65,40 @@ def read_yaml(path: Path) -> Any:
     return content
 
 
-class _Refused(Exception):
-    """Yaml that is valid, but that no file of data needs."""
-
-    def __init__(self, mark: yaml.Mark, value: str, expected: str) -> None:
-        super().__init__(value, expected)
-        self.row, self.value, self.expected = mark.line + 1, value, expected
-
-
 class _Composer(yaml.SafeLoader):
     """Nodes within bounds of depth and number; what is repeated counts each time."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, file: str) -> None:
         super().__init__(text)
+        self._file = file
         self._depth = self._count = 0
         self._sizes: dict[yaml.Node, int] = {}
 
     def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node:
         event, before = self.peek_event(), self._count
         if getattr(event, "tag", None) is not None:
-            raise _Refused(event.start_mark, event.tag, "een waarde zonder tag (!)")
+            self._refuse(event, event.tag, "een waarde zonder tag (!)")
         self._depth += 1
         if self._depth > DEEPEST:
-            raise _Refused(event.start_mark, f"{self._depth} niveaus",
-                           f"ten hoogste {DEEPEST} niveaus diep")
+            self._refuse(event, f"{self._depth} niveaus", f"ten hoogste {DEEPEST} niveaus diep")
         node = super().compose_node(parent, index)
         self._depth -= 1
         if isinstance(event, yaml.AliasEvent):
             if node not in self._sizes:
-                raise _Refused(event.start_mark, f"*{event.anchor}",
-                               "een verwijzing naar iets dat er niet zelf in staat")
+                self._refuse(event, f"*{event.anchor}",
+                             "een verwijzing naar iets dat er niet zelf in staat")
             self._count += self._sizes[node]
         else:
             self._count += 1
             self._sizes[node] = self._count - before
         if self._count > MOST:
-            raise _Refused(event.start_mark, f"meer dan {MOST} waarden",
-                           f"ten hoogste {MOST} waarden, herhalingen meegeteld")
+            self._refuse(event, f"meer dan {MOST} waarden",
+                         f"ten hoogste {MOST} waarden, herhalingen meegeteld")
         return node
+
+    def _refuse(self, event: yaml.Event, value: str, expected: str) -> None:
+        """Yaml may hold it, but no file of data needs it."""
+        refuse([Fault(self._file, event.start_mark.line + 1, None, value, expected)])
 
 
 class _Values:

@@ -111,17 +111,13 @@ def listing(project: Project, pages: Iterable[Page]) -> dict[str, Any]:
     -------
     dict
     """
-    kept = {page.document for page in pages}
-
-    def is_kept(entry: Any) -> bool:
-        return (not isinstance(entry, dict) or "file" not in entry
-                or entry["file"].removesuffix(".ipynb") in kept)
+    left_out = set(read_toc(project.root / "_toc.yml")) - {page.document for page in pages}
 
     def without(entry: Any) -> Any:
         if isinstance(entry, dict):
             return {key: without(value) for key, value in entry.items()}
         if isinstance(entry, list):
-            return [without(one) for one in entry if is_kept(one)]
+            return [without(item) for item in entry if item.get("file") not in left_out]
         return entry
 
     return without(read_yaml(project.root / "_toc.yml"))

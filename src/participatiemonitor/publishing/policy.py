@@ -19,8 +19,6 @@ What a policy cannot forbid, such as a page that sends its reader elsewhere by i
 come out of the build at all: `passive` looks for it as soon as the pages are made.
 """
 
-from __future__ import annotations
-
 from participatiemonitor.plain_text import html
 
 # Folders that Sphinx, the theme and extensions fill.

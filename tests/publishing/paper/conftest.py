@@ -57,7 +57,7 @@ class Desk:
         letters = Letters(typefaces())
         images = Images(self.site, self.drawn, self.job, letters)
         imprint = Imprint(self.info, self.author)
-        write_job(self.job, compose(self.pages, self.chapters(body, title), imprint, images,
+        write_job(self.job, *compose(self.pages, self.chapters(body, title), imprint, images,
                                     letters))
         path = self.job.parent / "boek.pdf"
         path.write_bytes(render(self.job))

@@ -22,7 +22,7 @@ def places(built) -> tuple[Path, Path]:
 
 
 def add_to_page(project, html: str) -> None:
-    (project.chapters / "feiten.ipynb").write_text(
+    (project.root / "chapters" / "feiten.ipynb").write_text(
         notebook(text(f"# Feiten\n\n{html}"))
     )
 

@@ -101,8 +101,8 @@ def _numbered(question: str, wave: Wave) -> Markup:
 
 
 def _place(question: Question, wave: Wave) -> Markup:
-    section = f"§ {question.section}" if question.section[0].isdigit() else ""
-    return _numbered(question.id, wave) or markdown(section)
+    return _numbered(question.id, wave) or markdown(
+        f"§ {question.section}" if question.section[0].isdigit() else "")
 
 
 def _elsewhere(claim: Claim, wave: Wave) -> Markup | None:

@@ -33,7 +33,7 @@ LAWS_WIDTH, CLAIM_WIDTH, CLAIM_LINES, GROUP_WIDTH = 34, 34, 3, 26
 
 
 def share_picture(estimates: Results) -> bytes:
-    """Title and year of the monitor, with estimate figure of it.
+    """Title and year of the monitor, with one figure of it.
 
     Parameters
     ----------

@@ -159,7 +159,10 @@ def _run(
     output = pytask.console.file = io.StringIO()
     try:
         session = pytask.build(
-            tasks=[_as_task(step) for step in steps],
+            tasks=[pytask.TaskWithoutPath(
+                name=step.name, function=lambda step=step, **_nodes: step.action(),
+                depends_on=_nodes("need", step.needs), produces=_nodes("product", step.makes))
+                for step in steps],
             config=config,
             # From there; made from the whole path it would break on a percent or question mark.
             database_url=f"sqlite:///{_REMEMBERED}",
@@ -172,15 +175,6 @@ def _run(
     finally:
         pytask.console.file = None  # rich's word for: whatever standard output is by then
     return session, output.getvalue()
-
-
-def _as_task(step: Step) -> pytask.TaskWithoutPath:
-    return pytask.TaskWithoutPath(
-        name=step.name,
-        function=lambda **_nodes: step.action(),
-        depends_on=_nodes("need", step.needs),
-        produces=_nodes("product", step.makes),
-    )
 
 
 def _nodes(role: str, things: tuple[Node | Path, ...]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from participatiemonitor.presentation import palette
 from participatiemonitor.publishing.edition import FIGURES, RAW, Edition
 from participatiemonitor.publishing.paper import typesetting
 from participatiemonitor.publishing.paper.chapters import read_chapters
-from participatiemonitor.publishing.paper.document import Imprint, Manuscript, compose
+from participatiemonitor.publishing.paper.document import Imprint, compose
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
 from participatiemonitor.publishing.sphinx.configuration import read_config
@@ -48,20 +48,22 @@ def build_pdf(edition: Edition) -> None:
         letters = Letters(typefaces())
         images = Images(build / RAW, build / FIGURES, job, letters)
         chapters = read_chapters(build / RAW, edition.pages)
-        write_job(job, compose(edition.pages, chapters, imprint, images, letters))
+        write_job(job, *compose(edition.pages, chapters, imprint, images, letters))
         replace_bytes(edition.pdf, render(job))
     finally:
         shutil.rmtree(job, ignore_errors=True)
 
 
-def write_job(job: Path, manuscript: Manuscript) -> None:
+def write_job(job: Path, source: str, row_headers: list[list[list[int]]]) -> None:
     """Put everything in a folder that the compiler needs; it reads nothing else.
 
     Parameters
     ----------
     job : pathlib.Path
         Holds the images already.
-    manuscript : Manuscript
+    source : str
+    row_headers : list
+        As `compose` gives them.
     """
     fonts = job / typesetting.FONTS
     fonts.mkdir()
@@ -70,8 +72,8 @@ def write_job(job: Path, manuscript: Manuscript) -> None:
     here = Path(__file__)
     for path in (*here.parent.glob("*.typ"), here.with_name("motif.svg"), palette.FILE):
         shutil.copyfile(path, job / path.name)
-    (job / typesetting.ROW_HEADERS).write_text(json.dumps(manuscript.row_headers), "utf-8")
-    (job / typesetting.SOURCE).write_text(manuscript.source, "utf-8")
+    (job / typesetting.ROW_HEADERS).write_text(json.dumps(row_headers), "utf-8")
+    (job / typesetting.SOURCE).write_text(source, "utf-8")
 
 
 def render(job: Path) -> bytes:

@@ -144,13 +144,10 @@ def _simplify(chapter: Tag) -> None:
     for tag in tags(chapter):
         alone = tag.name == "p" and tag.parent.name in ("td", "th") \
             and len(tag.parent.find_all(True, recursive=False)) == 1
-        if alone or (tag.name == "span" and _says_nothing(tag)):
+        plain = KEPT_SPANS.isdisjoint(tag.get("class", ())) and {"id", "lang"}.isdisjoint(tag.attrs)
+        if alone or (tag.name == "span" and plain):
             tag.unwrap()
     chapter.smooth()
-
-
-def _says_nothing(span: Tag) -> bool:
-    return KEPT_SPANS.isdisjoint(span.get("class", ())) and {"id", "lang"}.isdisjoint(span.attrs)
 
 
 def _describe(drawing: Tag) -> None:

@@ -63,25 +63,9 @@ class Imprint:
         return f"{self.info.title} – {self.kind[0].lower()}{self.kind[1:]}, {self.edition}"
 
 
-@dataclass(frozen=True)
-class Manuscript:
-    """A document to set.
-
-    Attributes
-    ----------
-    source : str
-        Typst source, which imports `TEMPLATE`.
-    row_headers : list
-        For each table, in reading order, which cells head their rows; see `grids.row_headers`.
-    """
-
-    source: str
-    row_headers: list[list[list[int]]]
-
-
 def compose(
     pages: Sequence[Page], chapters: list[Tag], imprint: Imprint, images: Images, letters: Letters
-) -> Manuscript:
+) -> tuple[str, list[list[list[int]]]]:
     """Join chapters into one document.
 
     Parameters
@@ -96,7 +80,10 @@ def compose(
 
     Returns
     -------
-    Manuscript
+    source : str
+        Typst source, which imports `TEMPLATE`.
+    row_headers : list
+        For each table, in reading order, which cells head their rows; see `grids.row_headers`.
 
     Raises
     ------
@@ -127,7 +114,7 @@ def compose(
         _contents(pages, chapters, inlines),
         *text,
     )
-    return Manuscript("\n".join(f"#{line}" for line in lines), headers)
+    return "\n".join(f"#{line}" for line in lines), headers
 
 
 def _properties(imprint: Imprint, inlines: Inlines) -> dict[str, str]:
@@ -154,27 +141,24 @@ def _cover(imprint: Imprint, inlines: Inlines) -> str:
 
 def _colophon(chapters: list[Tag], imprint: Imprint, inlines: Inlines) -> str:
     """How to read this edition, on the back of the cover."""
-    def paragraph(*pieces: str) -> str:
-        return call("par", joined(pieces))
-
     return call("colophon", string("Over deze uitgave"), joined((
-        paragraph(inlines.text(
+        call("par", inlines.text(
             f"{imprint.info.title}, {imprint.edition}. Deze uitgave op papier heeft dezelfde "
             "tekst, figuren en tabellen als het boek op het web, en is er in dezelfde gang mee "
             "gemaakt.")),
-        paragraph(
+        call("par", joined((
             string("Wie naar een ander hoofdstuk wordt verwezen, leest erbij op welke bladzijde "
                    "dat is. Een bron staat in een voetnoot waar een hoofdstuk haar voor het eerst "
                    "noemt."),
             *_where(chapters, "citation-list", " Alle bronnen staan bij elkaar in de "),
-            *_where(chapters, "glossary", " Afkortingen en begrippen staan in de ")),
-        paragraph(
+            *_where(chapters, "glossary", " Afkortingen en begrippen staan in de ")))),
+        call("par", joined((
             string("De cijfers zijn er ook als bestand, in de map "),
             call("name", string("html/downloads")),
             string(" naast deze PDF: alle schattingen in "),
             call("name", string("results.csv")),
             string(", en de bestanden van een figuur of tabel onder haar nummer. Hoe elk getal is "
-                   "berekend, laat de webversie zien.")),
+                   "berekend, laat de webversie zien.")))),
     )))
 
 

@@ -51,7 +51,10 @@ def rewrite_links(
             if anchor not in cited and not _is_tight(link):
                 link.insert_after(_note(map(copy, entries[anchor].contents), link))
             cited.add(anchor)
-        elif target != pages[document] and _needs_page(link):
+        # Not at every term, nor in tables, full of numbers already: the contents list the pages of
+        # terms and of numbered figures and tables.
+        elif target != pages[document] and not (
+                link.find_parent("table") or classed(link, "std-term")):
             link["class"] = ["page-within" if _in_brackets(link) else "page"]
 
 
@@ -85,14 +88,6 @@ def _name_file(link: Tag, path: str) -> None:
 
 def _bare(address: str) -> str:
     return address.split("://", 1)[-1].rstrip("/")
-
-
-def _needs_page(link: Tag) -> bool:
-    """Whether to print the page: not in tables, full of numbers already, nor at every term.
-
-    The contents list the pages of numbered figures and tables and of the list of terms.
-    """
-    return link.find_parent("table") is None and not classed(link, "std-term")
 
 
 def _in_brackets(link: Tag) -> bool:

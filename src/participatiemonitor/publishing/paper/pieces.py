@@ -56,12 +56,8 @@ def arranged(pieces: list[Piece]) -> list[str]:
               for turned, same in groupby(marked, key=itemgetter(0))]
     # A few lines get no page of their own before a sideways one.
     for place, (turned, group) in enumerate(groups[:-1]):
-        if not turned and sum(map(_size, group)) < _FEW:
+        if not turned and sum(_FEW if piece.tall else len(piece.source) for piece in group) < _FEW:
             groups[place] = (True, group)
     return [call("sideways" if turned else "column", joined(one.source for _, group in same
                                                             for one in group))
             for turned, same in groupby(groups, key=itemgetter(0))]
-
-
-def _size(piece: Piece) -> int:
-    return _FEW if piece.tall else len(piece.source)

@@ -47,10 +47,12 @@ def set_tables(chapter: Tag) -> None:
             continue
         _set_short(table, SHORT)
         heads = tuple(cell.get_text(strip=True) for cell in rows[0].find_all(["th", "td"]))
-        if len({len(row.find_all(["th", "td"])) for row in rows}) == 1 and not _spans(table):
+        spans = table.find(["th", "td"], colspan=True) or table.find(["th", "td"], rowspan=True)
+        if len({len(row.find_all(["th", "td"])) for row in rows}) == 1 and not spans:
             kinds[heads].append(table)
     for tables in kinds.values():
-        columns = [_column(cells) for cells in _columns(tables)]
+        rows = [row.find_all(["th", "td"]) for table in tables for row in named(table, "tr")]
+        columns = [_column(cells) for cells in zip(*rows, strict=True)]
         widths = _widths(columns, LINE)
         if sideways := _lines(columns, widths) > LINES:
             widths = _widths(columns, SIDEWAYS)
@@ -65,16 +67,6 @@ def _set_short(table: Tag, most: int) -> None:
     table.attrs.pop("data-short", None)
     if len(named(table, "tr")) - 1 <= most and len(table.get_text()) <= SHORT_TEXT:
         table["data-short"] = ""
-
-
-def _spans(table: Tag) -> bool:
-    return any(cell.has_attr("colspan") or cell.has_attr("rowspan")
-               for cell in named(table, "th", "td"))
-
-
-def _columns(tables: Iterable[Tag]) -> list[tuple[Tag, ...]]:
-    rows = [row.find_all(["th", "td"]) for table in tables for row in named(table, "tr")]
-    return list(zip(*rows, strict=True))
 
 
 def _column(cells: Iterable[Tag]) -> _Column:

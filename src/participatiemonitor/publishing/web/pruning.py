@@ -117,7 +117,8 @@ def _lean(path: Path, words: set[str]) -> str:
                 return None
             case "comment", _ if not node.value.startswith("!"):  # a licence does
                 return None
-            case "at-rule", "font-face" if not _has_file(node, path):
+            case "at-rule", "font-face" if not _named({path: node.serialize()}, _URL):
+                # Most fonts of the icons are not there; see `icons`.
                 return None
             case "at-rule", "media" | "supports":
                 inner = of(tinycss2.parse_rule_list(node.content))
@@ -126,12 +127,6 @@ def _lean(path: Path, words: set[str]) -> str:
         return node.serialize()
 
     return of(tinycss2.parse_stylesheet(path.read_text("utf-8")))
-
-
-def _has_file(face: Node, path: Path) -> bool:
-    """Whether a font is still there; most of the icons' are not, see `icons`."""
-    return any((path.parent / urlsplit(address).path).is_file()
-               for address in _URL.findall(face.serialize()))
 
 
 def _applies(rule: Node, words: set[str]) -> bool:
