@@ -43,7 +43,7 @@ def main() -> None:
     values = (rng.random((len(strata), COLUMNS)) < rng.random(COLUMNS)).astype(float)
     everyone = np.ones(values.shape, bool)
     bare = fastest(lambda: bare_shares(values, strata))
-    full = fastest(lambda: design.many(values, everyone, everyone))
+    full = fastest(lambda: design.many(values, everyone, everyone, everyone))
     print(f"{COLUMNS} schattingen met interval: {full:.2f} s")
     print(f"dezelfde aandelen met numpy alleen: {bare:.3f} s; verhouding {full / bare:.1f}")
 

@@ -31,7 +31,7 @@ import pytest
 from editing import cells, write
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
-from scipy.stats import beta, t
+from scipy.stats import beta
 
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
@@ -175,6 +175,7 @@ class Attacker:
         self.high: list[float] = []
         self.bases: dict[tuple[str, str], int] = {}
         self.resolved: dict[tuple[str, str], int] = {}
+        self.asked: dict[tuple[str, str], int] = {}
         for question in self.questions:
             self._question(question)
         if links:
@@ -221,11 +222,11 @@ class Attacker:
         answers = self.wave.indicators(question.id).loc[self.members.index]
         answered = answers.notna().all(axis=1).to_numpy()
         resolved = answered.copy()
+        asked = self.wave.asked(question.id).loc[self.members.index].to_numpy()
         if question.when:
             routed = [self.wave.indicators(name).loc[self.members.index].notna().all(axis=1)
                       for name in question.when]
-            asked = self.wave.asked(question.id).loc[self.members.index]
-            resolved |= (np.all(routed, axis=0) & ~asked).to_numpy()
+            resolved |= np.all(routed, axis=0) & ~asked
         scale = 100 if question.kind == "percentage" else 1
         options = question.option_ids or ("",)
         for stratum in self.strata:
@@ -233,6 +234,7 @@ class Attacker:
             n = int((answered & here).sum())
             self.bases[question.id, stratum] = n
             self.resolved[question.id, stratum] = int((resolved & here).sum())
+            self.asked[question.id, stratum] = int((asked & here).sum())
             self._unknown((question.id, "#", stratum), int(here.sum()), n)
             if not (self.links and question.when):
                 self._know([((question.id, "#", stratum), 1)], n, n)
@@ -478,31 +480,33 @@ def weighted_figures(attacker: Attacker, name: str, counts: np.ndarray) -> dict:
     parts = [(weights[one[0]], [attacker.strata.index(stratum) for stratum in one])
              for one in attacker.joined()]
     bases = np.array([attacker.bases[name, stratum] for stratum in attacker.strata])
-    resolved = np.array([attacker.resolved[name, stratum] for stratum in attacker.strata])
+    resolved, asked = (np.array([counts[name, stratum] for stratum in attacker.strata])
+                       for counts in (attacker.resolved, attacker.asked))
     total = sum(weight * bases[places].sum() for weight, places in parts)
     share = sum(weight * counts[:, places].sum(axis=1)
                 for weight, places in parts) / total
-    variance, freedom = np.zeros(len(counts)), 0
+    variance, about, lost = np.zeros(len(counts)), 0.0, 0.0
     for weight, places in parts:
         r, n = resolved[places].sum(), bases[places].sum()
         if not r:
             continue
-        freedom += r - 1
+        # Organisations that were asked, as far as it is known of all in the stratum.
+        size = r * weight * asked[places].sum() / (r + asked[places].sum() - n)
+        if n:
+            about += size
+            lost += size**2 / n * (1 - n / size) * size / max(size - 1, 1)
         k = counts[:, places].sum(axis=1)
         squares = k * (1 - share) ** 2 + (n - k) * share**2
         if r > 1:
             squares = (squares - (k - n * share) ** 2 / r) * r / (r - 1)
         variance += (weight / total) ** 2 * max(0, 1 - r / (r * weight)) * squares
     se = np.sqrt(np.maximum(variance, 0))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        reach = t.ppf(0.975, max(freedom, 1)) * se / (share * (1 - share))
-        odds = np.log(share / (1 - share))
-        low, high = (1 / (1 + np.exp(-(odds + sign * reach))) for sign in (-1, 1))
-        size = share * (1 - share) / variance * (
-            t.ppf(0.025, resolved.sum() - 1) / t.ppf(0.025, max(freedom, 1))) ** 2
-        edge = ((share < 0.1) | (share > 0.9)) & (se > 0)
-        low = np.where(edge, beta.ppf(0.025, share * size, size - share * size + 1), low)
-        high = np.where(edge, beta.ppf(0.975, share * size + 1, size - share * size), high)
+    # Jeffreys, for a simple sample as precise as this one were all strata alike.
+    low = high = share
+    if lost > 0:
+        like = beta(share * about**2 / lost + 0.5, (1 - share) * about**2 / lost + 0.5)
+        low = np.where(share > 0, like.ppf(0.025), 0)
+        high = np.where(share < 1, like.ppf(0.975), 1)
     return {"weighted": share, "weighted_se": se, "weighted_low": low, "weighted_high": high}
 
 

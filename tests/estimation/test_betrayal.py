@@ -33,7 +33,8 @@ def yes_and_no(strata: np.ndarray, given) -> np.ndarray:
 
 
 def answers_of(strata: np.ndarray, table: np.ndarray) -> Answers:
-    return Answers("multiple", ("ja",), table[:, :1], strata, np.ones(len(strata), bool))
+    everybody = np.ones(len(strata), bool)
+    return Answers("multiple", ("ja",), table[:, :1], strata, everybody, everybody)
 
 
 def hide(*columns: int) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Intervals: exact within strata, and covering what they promise overall."""
+"""Intervals: exact within strata, and by effective size; what they cover is in `test_coverage`."""
 
 from fractions import Fraction
 from math import comb
@@ -10,14 +10,11 @@ from hypothesis import strategies as st
 from scipy.stats import hypergeom
 
 from participatiemonitor.estimation.design.intervals import (
+    effective_size,
     exact_interval,
     logit_interval,
-    overall_interval,
+    share_interval,
 )
-from participatiemonitor.estimation.design.stratified import Design, ratios
-
-STRATA, RESPONDENTS = np.array([232, 34, 31, 4]), np.array([76, 27, 26, 4])
-DRAWS = 20_000
 
 
 @pytest.mark.parametrize("size, n", [(232, 76), (34, 27), (31, 26), (34, 9), (232, 41), (4, 4)])
@@ -72,23 +69,33 @@ def test_shares_of_none_and_all_have_no_logit_interval():
     assert np.isnan(high).all()
 
 
-@pytest.mark.parametrize("share", [0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95])
-@pytest.mark.parametrize("tilt", [0.0, 0.5])
-def test_overall_the_interval_covers_the_truth_93_to_97_percent_of_the_time(share, tilt):
-    """One simulated sample a column: strata differ by `tilt` on the scale of log-odds."""
-    rng = np.random.default_rng(int(1000 * share) + int(10 * tilt))
-    odds = np.log(share / (1 - share)) + tilt * np.array([-0.3, 0.6, 1.0, 1.5])
-    yes = np.rint(STRATA / (1 + np.exp(-odds))).astype(int)
-    truth = yes.sum() / STRATA.sum()
-    parts = []
-    for size, count, n in zip(STRATA, yes, RESPONDENTS, strict=True):
-        drawn = rng.hypergeometric(count, size - count, n, DRAWS)
-        parts.append(np.arange(n)[:, None] < drawn[None, :])
-    values = np.vstack(parts).astype(float)
-    design = Design(np.repeat(np.arange(4), RESPONDENTS), STRATA.astype(float))
-    everyone = np.ones(values.shape, bool)
-    found = ratios(design, values, everyone, everyone)
-    n = np.full(DRAWS, RESPONDENTS.sum())
-    low, high = overall_interval(found.value, found.se, found.df, n)
-    covered = ((low <= truth) & (truth <= high)).mean()
-    assert 0.93 <= covered <= 0.97
+@given(st.lists(st.tuples(st.integers(1, 60), st.integers(1, 300)), min_size=1, max_size=5))
+def test_a_stratified_sample_is_worth_less_than_its_respondents_of_an_endless_frame(strata):
+    answered, extra = (np.array(part, float) for part in zip(*strata, strict=True))
+    endless = effective_size(1e12 * (answered + extra), answered)
+    assert endless <= answered.sum() * (1 + 1e-6)
+    assert effective_size(answered + extra, answered) >= 0.99 * effective_size(
+        1e12 * (answered + extra), answered) * (1 - 1 / (answered + extra).min())
+
+
+def test_proportional_strata_are_worth_as_much_as_a_simple_sample():
+    together = effective_size(np.array([1e9, 3e9]), np.array([10.0, 30.0]))
+    assert together == pytest.approx(40)
+
+
+def test_where_all_answered_the_share_is_known():
+    assert np.isinf(effective_size(np.array([4.0, 7.0]), np.array([4.0, 7.0])))
+    assert share_interval(np.array(0.3), np.array(np.inf)) == (0.3, 0.3)
+
+
+@given(st.floats(0, 1), st.floats(1, 500))
+def test_an_interval_of_a_share_holds_it_and_mirrors_that_of_the_others(share, effective):
+    low, high = share_interval(np.array(share), np.array(effective))
+    assert 0 <= low <= share + 1e-9
+    assert share - 1e-9 <= high <= 1
+    mirrored = share_interval(np.array(1 - share), np.array(effective))
+    assert (1 - high, 1 - low) == pytest.approx(mirrored, abs=1e-7)
+
+
+def test_what_is_no_share_has_no_interval():
+    assert np.isnan(share_interval(np.array([np.nan, 3.5]), np.array([9.0, 9.0]))).all()

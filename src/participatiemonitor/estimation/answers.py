@@ -30,6 +30,8 @@ class Answers:
     resolved : ndarray of bool, shape (n,)
         Who answered, or is known not to have been asked: a respondent who left out the routing
         question is not resolved.
+    asked : ndarray of bool, shape (n,)
+        Who is known to have been asked.
     """
 
     kind: str
@@ -37,6 +39,7 @@ class Answers:
     values: Floats
     strata: NDArray[np.intp]
     resolved: Flags
+    asked: Flags
 
     def column(self, options: tuple[str, ...]) -> Floats:
         """The values of an option or a net, shape (n,).
@@ -58,8 +61,11 @@ class Answers:
 
     def within(self, strata: tuple[int, ...] | None) -> Flags:
         """Who answered within some strata, shape (n,); within all when None."""
-        answered = np.logical_and.reduce(np.isfinite(self.values), axis=1)
-        return answered if strata is None else answered & np.isin(self.strata, strata)
+        return np.logical_and.reduce(np.isfinite(self.values), axis=1) & self.placed(strata)
+
+    def placed(self, strata: tuple[int, ...] | None) -> Flags:
+        """Who is in some strata, shape (n,); everybody when None."""
+        return np.isin(self.strata, self.strata if strata is None else strata)
 
 
 def collect(answered: Answered, question: str, group: str) -> Answers:
@@ -72,6 +78,7 @@ def collect(answered: Answered, question: str, group: str) -> Answers:
         entry.kind, tuple(table.columns), table[members].to_numpy(float) / scale,
         answered.responses.loc[members, "stratum"].cat.codes.to_numpy(np.intp),
         _resolved(answered, question, table)[members].to_numpy(bool),
+        answered.asked(question)[members].to_numpy(bool),
     )
 
 

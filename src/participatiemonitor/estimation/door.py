@@ -101,7 +101,8 @@ class Door:
         if step is None:
             return Estimate(ref, measure, n, count, count / n)
         weighted = self._designs[ref.group].estimate(
-            values, here, given.resolved, domain=ref.domain,
+            values, here, given.resolved, given.asked & given.placed(self._strata(ref)),
+            domain=ref.domain,
             by_clients=question.kind == "percentage")
         return Estimate(ref, measure, n, count, count / n, OK,
                         weighted.rounded(step) if step else weighted)

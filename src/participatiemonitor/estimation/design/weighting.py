@@ -10,7 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from participatiemonitor.estimation.answers import Flags, Floats
-from participatiemonitor.estimation.design.intervals import exact_interval, overall_interval
+from participatiemonitor.estimation.design.intervals import (
+    effective_size,
+    exact_interval,
+    logit_interval,
+    share_interval,
+)
 from participatiemonitor.estimation.design.stratified import Design, ratios, shares
 from participatiemonitor.survey.answered import Answered
 from participatiemonitor.survey.wave import Wave
@@ -101,8 +106,8 @@ class GroupDesign:
         self.design = Design(np.array(codes, dtype=np.intp), sizes @ self._joins)
         self.clients = answered.frame["clients"].loc[members["organisation"]].to_numpy(float)
 
-    def estimate(self, values: Floats, answered: Flags, resolved: Flags, *, domain: str,
-                 by_clients: bool) -> Weighted:
+    def estimate(self, values: Floats, answered: Flags, resolved: Flags, asked: Flags, *,
+                 domain: str, by_clients: bool) -> Weighted:
         """Estimate one quantity.
 
         Parameters
@@ -112,9 +117,11 @@ class GroupDesign:
             Who is in the domain and has a value.
         resolved : ndarray of bool, shape (n,)
             Who answered, or is known not to have been asked.
+        asked : ndarray of bool, shape (n,)
+            Who is in the domain and is known to have been asked.
         domain : str
-            A publication domain gets an exact interval; one that joins strata of the design
-            counts as one stratum.
+            A publication domain whose organisations were all asked gets an exact interval; one
+            that joins strata of the design counts as one stratum.
         by_clients : bool
             Whether organisations count by their clients.
 
@@ -124,60 +131,67 @@ class GroupDesign:
         """
         if not answered.any():
             return NOTHING
-        if domain in self.unions and not by_clients:
-            return self._as_one(values[answered], self._organisations(answered, resolved))
-        found = self.many(values[:, None], answered[:, None], resolved[:, None], by_clients)
-        value, se, *bounds = (float(part[0]) for part in (
+        found = self.many(values[:, None], answered[:, None], resolved[:, None], asked[:, None],
+                          by_clients)
+        value, se, low, high = (float(part[0]) for part in (
             found.value, found.se, found.low, found.high))
-        if not by_clients and (domain in self.strata or value in (0.0, 1.0)):
-            given = values[answered]
-            bounds = [*exact_interval(int(given.sum()), len(given),
-                                      self._organisations(answered, resolved))]
-        return Weighted(value, se, *bounds)
+        if domain in (*self.strata, *self.unions) and not by_clients:
+            given, n = values[answered], int(answered.sum())
+            sizes = self._asked(*map(self._by_stratum, (answered, resolved, asked)))
+            size = max(float(n), sizes.sum())
+            if domain in self.unions:
+                value = float(given.mean())
+                se = ((1 - n / size) * value * (1 - value) / max(n - 1, 1)) ** 0.5
+            low, high = map(float, share_interval(
+                np.array(value), effective_size(np.array([size]), np.array([n]))))
+            if ((sizes == 0) | (sizes == self.design.sizes)).all():
+                low, high = exact_interval(int(given.sum()), n, round(size))
+        return Weighted(value, se, low, high)
 
-    def _as_one(self, given: Floats, size: int) -> Weighted:
-        n, share = len(given), float(given.mean())
-        se = np.sqrt((1 - n / size) * share * (1 - share) / (n - 1)) if n > 1 else 0.0
-        return Weighted(share, float(se), *exact_interval(int(given.sum()), n, size))
-
-    def many(self, values: Floats, answered: Flags, resolved: Flags, by_clients: bool = False
-             ) -> Weighted:
+    def many(self, values: Floats, answered: Flags, resolved: Flags, asked: Flags,
+             by_clients: bool = False) -> Weighted:
         """Estimate columns at once, with their overall intervals; arrays of shape (n, q)."""
-        found = ratios(self.design, values, answered, resolved,
-                       self.clients if by_clients else None)
-        low, high = overall_interval(found.value, found.se, found.df, resolved.sum(axis=0))
-        return Weighted(found.value, found.se, low, high)
+        if by_clients:
+            found = ratios(self.design, values, answered, resolved, self.clients)
+            return Weighted(found.value, found.se,
+                            *logit_interval(found.value, found.se, found.df))
+        found = ratios(self.design, values, answered, resolved)
+        n, *others = map(self._by_stratum, (answered, resolved, asked))
+        return Weighted(found.value, found.se, *share_interval(
+            found.value, effective_size(np.maximum(self._asked(n, *others), n), n)))
 
-    def shares(self, given: NDArray[Any], answered: Floats, resolved: Floats, *,
-               intervals: bool = True) -> Weighted:
+    def shares(self, given: NDArray[Any], answered: Floats, resolved: Floats, asked: Floats
+               ) -> Weighted:
         """As `many`, from counts by stratum of the frame instead of respondents.
 
         Parameters
         ----------
         given : ndarray of float, shape (..., S)
             In the order of ``wave.yml``.
-        answered, resolved : ndarray of float, shape (S,)
-        intervals : bool
-            False leaves the bounds out, which saves most of the time.
+        answered, resolved, asked : ndarray of float, shape (S,)
 
         Returns
         -------
         Weighted
             Arrays of shape (...).
         """
-        found = shares(self.design.sizes, given @ self._joins, answered @ self._joins,
-                       resolved @ self._joins)
-        low, high = np.full((2, *found.value.shape), np.nan)
-        if intervals:
-            low, high = overall_interval(found.value, found.se, found.df, resolved.sum())
-        return Weighted(found.value, found.se, low, high)
+        n, *others = (counts @ self._joins for counts in (answered, resolved, asked))
+        found = shares(self.design.sizes, given @ self._joins, n, others[0])
+        effective = effective_size(np.maximum(self._asked(n, *others), n), n)
+        return Weighted(found.value, found.se, *share_interval(found.value, effective))
 
-    def _organisations(self, answered: Flags, resolved: Flags) -> int:
-        """Organisations of the frame a quantity is about; estimated where routing decides."""
-        known = np.bincount(self.design.strata[resolved], minlength=len(self.strata))
-        given = np.bincount(self.design.strata[resolved & answered], minlength=len(self.strata))
-        total = sum(self.design.sizes * given / np.maximum(known, 1))
-        return max(int(answered.sum()), round(total))
+    def _by_stratum(self, flags: Flags) -> Floats:
+        return self.design.membership @ flags
+
+    def _asked(self, answered: Floats, resolved: Floats, asked: Floats) -> Floats:
+        """Organisations that a question is about, by stratum, from counts of shape (L, ...).
+
+        An estimate where routing decides, from all of whom it is known whether they were asked,
+        also where they then gave no answer.
+        """
+        placed = resolved + asked - answered
+        sizes = self.design.sizes.reshape(-1, *[1] * (np.ndim(placed) - 1))
+        return sizes * asked / np.maximum(placed, 1)
 
 
 def _joined_strata(wave: Wave, counts: dict[str, int]) -> dict[str, str]:

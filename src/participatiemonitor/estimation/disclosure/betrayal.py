@@ -151,22 +151,15 @@ def _comparison(answers: Answers, hidden: Flags, counts: Counts, design: GroupDe
     """A test whether tables would have the same weighted figures in their totals as `counts`."""
     bases = [np.array([(who & (answers.strata == stratum)).sum()
                        for stratum in range(counts.shape[1])], float)
-             for who in (answers.within(None), answers.resolved)]
+             for who in (answers.within(None), answers.resolved, answers.asked)]
 
-    def figures(tables: Counts, intervals: bool) -> Floats:
-        found = design.shares(tables[:, ~hidden[:, -1]], *bases, intervals=intervals).rounded(step)
-        parts = [found.value, found.se, *([found.low, found.high] if intervals else [])]
+    def figures(tables: Counts) -> Floats:
+        found = design.shares(tables[:, ~hidden[:, -1]], *bases).rounded(step)
+        parts = [found.value, found.se, found.low, found.high]
         return np.nan_to_num(np.concatenate(parts, axis=1), nan=-1.0)
 
-    def same(tables: Counts) -> Flags:
-        alike = np.ones(len(tables), bool)
-        # Intervals take the longest: only for what is the same so far.
-        for intervals in (False, True):
-            truth = figures(counts[None], intervals)
-            alike[alike] = (figures(tables[alike], intervals) == truth).all(axis=1)
-        return alike
-
-    return same
+    truth = figures(counts[None])
+    return lambda tables: (figures(tables) == truth).all(axis=1)
 
 
 def _joins(domain_of: Counts) -> Counts:
