@@ -101,7 +101,7 @@ def test_what_is_not_betrayed_has_two_readings_by_enumeration(design, strata, se
                 readings.append(other)
         values = np.column_stack([yes_and_no(strata, one)[:, 0] for one in readings])
         everyone = np.ones(values.shape, bool)
-        found = design.many(values, everyone, everyone).rounded(step)
+        found = design.many(values, everyone, everyone, everyone).rounded(step)
         figures = np.nan_to_num([found.value, found.se, found.low, found.high], nan=-1)
         truth = readings.index(tuple(given))
         same = (np.abs(figures - figures[:, [truth]]) < 1e-9).all(axis=0)

@@ -93,8 +93,8 @@ def test_an_interval_of_a_share_holds_it_and_mirrors_that_of_the_others(share, e
     low, high = share_interval(np.array(share), np.array(effective))
     assert 0 <= low <= share + 1e-9
     assert share - 1e-9 <= high <= 1
-    mirrored = share_interval(np.array(1 - share), np.array(effective))
-    assert (1 - high, 1 - low) == pytest.approx(mirrored, abs=1e-7)
+    mirrored = np.array(share_interval(np.array(1 - share), np.array(effective)))
+    assert [1 - high, 1 - low] == pytest.approx(mirrored, abs=1e-7)
 
 
 def test_what_is_no_share_has_no_interval():

@@ -104,8 +104,9 @@ def share_interval(share: Floats, effective: Floats) -> tuple[Floats, Floats]:
     with np.errstate(invalid="ignore"):
         count = share * effective
         prior = count + 0.5, effective - count + 0.5
-        low = np.where(share > 0, scipy.special.betaincinv(*prior, TAIL), 0.0)
-        high = np.where(share < 1, scipy.special.betaincinv(*prior, 1 - TAIL), 1.0)
+        # Of less than half an answer, as a small stratum may give, it would not hold the share.
+        low = np.where(share > 0, np.minimum(scipy.special.betaincinv(*prior, TAIL), share), 0)
+        high = np.where(share < 1, np.maximum(scipy.special.betaincinv(*prior, 1 - TAIL), share), 1)
     none = ~((share >= 0) & (share <= 1))
     return tuple(np.where(none, np.nan, np.where(np.isinf(effective), share, bound))
                  for bound in (low, high))
