@@ -4,7 +4,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
-import pytest
 from oracle import half_up
 
 from participatiemonitor.estimation.analyses.weighting_shift import COLUMNS, weighting_shift
@@ -39,7 +38,7 @@ def test_the_shift_is_that_of_the_answers_and_not_of_their_rounded_figures(estim
 
 
 def test_what_is_hidden_does_not_count(wave, with_rules, oracle):
-    strict = results_of(with_rules(wave, minimum_base=40, minimum_cell=20))
+    strict = results_of(with_rules(wave, minimum_cell=20))
     shown = shares_shown(strict)
     shifts = exact_shifts(oracle, shown)
     found, = weighting_shift(strict).itertuples(index=False)
