@@ -116,7 +116,10 @@ def _amount(answer: object, option: str) -> Fraction:
 # --- who makes a link: maximum likelihood, HC1, delta method ------------------------------------
 
 def link_effect(oracle: Oracle, group: str, term: str) -> str:
-    """Whether the interval of an average marginal effect is above (*up*), below or around 0."""
+    """Whether the interval of an average effect is above (*up*), below or around 0.
+
+    Of a term of ones and zeros that is the difference between the one and the other.
+    """
     frame = {row["organisation"]: _features(oracle, row) for row in oracle.frame}
     linked, terms = [], []
     for row in oracle.responses:
@@ -146,8 +149,12 @@ def link_effect(oracle: Oracle, group: str, term: str) -> str:
     place = 1 + varying.index(names.index(term))
 
     def effect(at: np.ndarray) -> float:
-        chance = _chance(x @ at)
-        return float(np.mean(chance * (1 - chance)) * at[place])
+        if term == "verdubbeling":
+            chance = _chance(x @ at)
+            return float(np.mean(chance * (1 - chance)) * at[place])
+        there, absent = x.copy(), x.copy()
+        there[:, place], absent[:, place] = 1, 0
+        return float(np.mean(_chance(there @ at) - _chance(absent @ at)))
 
     small = 1e-6
     gradient = np.array([(effect(beta + small * unit) - effect(beta - small * unit)) / (2 * small)

@@ -110,6 +110,22 @@ def test_means_over_organisations_and_over_clients_agree_with_r(corner, name, do
     assert found.se[0] == pytest.approx(expected["se"], **CLOSE)
 
 
+@pytest.mark.parametrize("strata", ["1234", "1", "23", "34"])
+@pytest.mark.parametrize("name", ["yes", "seldom", "part", "clients"])
+def test_routed_domains_with_missing_items_agree_with_r(name, strata):
+    data = pd.read_csv(GOLDEN / "domains.csv")
+    design = Design(data["stratum"].to_numpy() - 1, np.array([232.0, 34, 31, 4]))
+    values = data["part" if name == "clients" else name]
+    answered = values.notna() & data["stratum"].isin([int(one) for one in strata])
+    found = ratios(design, column(values), flags(answered),
+                   flags(values.notna() | data["asked"].eq(0)),
+                   data["size"].to_numpy(float) if name == "clients" else None)
+    expected = golden("domains").loc[f"{name}_{strata}"]
+    assert found.value[0] == pytest.approx(expected["value"], **CLOSE)
+    assert found.se[0] == pytest.approx(expected["se"], **CLOSE)
+    assert found.df[0] == expected["df"]
+
+
 def test_who_is_in_a_full_census_has_no_sampling_error():
     design = Design(np.array([0, 0, 1, 1, 1]), np.array([2.0, 3.0]))
     everyone = flags(np.ones(5))

@@ -3,15 +3,26 @@
 import math
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import norm
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import hypergeom, norm
 
-from participatiemonitor.estimation.analyses.differences import COLUMNS, differences
+from participatiemonitor.estimation.analyses.differences import (
+    COLUMNS,
+    differences,
+    standard_error,
+)
+from participatiemonitor.estimation.design.intervals import exact_interval
+from participatiemonitor.estimation.design.weighting import Weighted
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
 
 BOTH = ("sd", "aw")
+# A Wald test errs a little more often than it says.
+MOST_WRONG = 0.07
 CODES = {"sociale_dienst": "SD", "afdeling_welzijn": "AW"}
 
 
@@ -83,6 +94,72 @@ def test_the_test_is_that_of_wald_after_holms_correction(answered, gap, demonstr
     assert (2 * p < 0.05) == demonstrable
     found = differences(results_of(wave, protect=False), *BOTH)
     assert list(found["demonstrable"]) == [demonstrable] * 2
+
+
+def test_a_side_of_none_counts_with_its_interval(answered):
+    """Nobody of 50 in a stratum of 100: the interval of the small side ends well above 0."""
+    bound = exact_interval(0, 50, 100)[1]
+    chances = {}
+    for count in range(1, 11):
+        share = count / 50
+        errors = (math.sqrt(0.5 * share * (1 - share) / 49), bound / norm.isf(0.025))
+        chances[count] = 2 * norm.sf(share / math.hypot(*errors))
+        found = differences(results_of(answered((0, count), (25, 25)), protect=False),
+                            "sd/groot", "sd/klein")
+        # Both rows, *ja* and *nee*, have the same p-value.
+        assert list(found["demonstrable"]) == [2 * chances[count] < 0.05] * 2
+    assert min(chances.values()) < 0.025 < max(chances.values())
+
+
+def test_a_stratum_in_which_all_answered_has_no_error():
+    known = Weighted(0.75, 0.0, 0.75, 0.75)
+    assert standard_error(known, 0.2) == standard_error(known, 0.9) == 0
+    assert standard_error(Weighted(0.0, 0.0, 0.0, 0.0), 0.3) == 0
+
+
+def test_binary_noise_is_no_standard_error():
+    assert standard_error(Weighted(0.5, 1e-17, 0.4, 0.7), 0.9) == pytest.approx(0.2 / 1.959964)
+
+
+@given(st.integers(1, 60), st.integers(0, 60), st.floats(0.01, 1), st.booleans())
+def test_who_all_answer_alike_are_uncertain_up_to_the_bound_that_faces_the_other_side(
+        n, others, other, mirrored):
+    """Never certain unless all answered, and less certain with fewer respondents."""
+    def error(respondents):
+        low, high = exact_interval(0, respondents, 60 + others)
+        side = Weighted(1.0, 0.0, 1 - high, 1 - low) if mirrored else Weighted(0.0, 0.0, low, high)
+        return standard_error(side, 1 - other if mirrored else other)
+
+    size = 60 + others
+    bound = exact_interval(0, n, size)[1]
+    assert error(n) == pytest.approx(bound / norm.isf(0.025), abs=1e-9)
+    assert (error(n) == 0) == (bound == 0)
+    assert error(n) >= error(min(n + 1, size)) - 1e-9
+    assert (n < size) or error(n) == 0
+
+
+@pytest.mark.parametrize("true", [1, 2, 4, 6, 10, 20])
+def test_without_a_difference_at_most_one_in_twenty_is_called_one(true):
+    """Two strata of 100 and 60 with the same share: all outcomes, each with its chance."""
+    sizes, taken = (100, 60), (30, 20)
+    totals = (true, round(0.6 * true))
+    sides = [[_side(count, n, size) for count in range(n + 1)]
+             for size, n in zip(sizes, taken, strict=True)]
+    odds = [hypergeom.pmf(np.arange(n + 1), size, total, n)
+            for size, n, total in zip(sizes, taken, totals, strict=True)]
+    rejected = 0.0
+    for one, chance in zip(sides[0], odds[0], strict=True):
+        for other, also in zip(sides[1], odds[1], strict=True):
+            error = math.hypot(standard_error(one, other.value), standard_error(other, one.value))
+            if error and 2 * norm.sf(abs(one.value - other.value) / error) < 0.05:
+                rejected += chance * also
+    assert rejected <= MOST_WRONG
+
+
+def _side(count, n, size) -> Weighted:
+    share = count / n
+    error = math.sqrt((1 - n / size) * share * (1 - share) / (n - 1))
+    return Weighted(share, error, *exact_interval(count, n, size))
 
 
 def test_size_classes_are_compared_too(answered):

@@ -2,14 +2,17 @@
 
 import warnings
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import norm
 
-from participatiemonitor.estimation.analyses.link_model import TERMS, link_model
+from participatiemonitor.estimation.analyses.link_model import TERMS, average_effects, link_model
 from participatiemonitor.estimation.results import results_of
 
+GOLDEN = Path(__file__).parent / "golden"
 GROUPS = ("sociale_dienst", "afdeling_welzijn")
 
 
@@ -49,8 +52,16 @@ def test_respondents_with_all_variables_known_are_in_it(estimates, wave, group):
     assert known.sum() < len(members)
 
 
-def test_effects_are_average_marginal_effects(estimates, wave):
-    """A second computation: Newton's method, and the mean of the slopes of the chances."""
+def test_effects_intervals_and_p_agree_with_r():
+    data = pd.read_csv(GOLDEN / "link_model.csv").astype(float)
+    found = average_effects(data["outcome"], data[["amount", "first", "second"]])
+    expected = pd.read_csv(GOLDEN / "link_model_results.csv").set_index("term")
+    assert list(found.index) == list(expected.index)
+    assert found.to_numpy() == pytest.approx(expected.to_numpy(), rel=1e-6)
+
+
+def test_effects_are_average_effects_with_their_robust_errors(estimates, wave):
+    """A second computation: Newton's method, changes of the chances, and HC1 by their gradients."""
     members = wave.members("sociale_dienst")
     members = members[members["koppeling"].notna() & members["participatievisie"].notna()]
     frame = wave.frame.loc[members["organisation"]]
@@ -63,9 +74,30 @@ def test_effects_are_average_marginal_effects(estimates, wave):
         chance = 1 / (1 + np.exp(-terms @ weights))
         slope = chance * (1 - chance)
         weights += np.linalg.solve(terms.T @ (terms * slope[:, None]), terms.T @ (linked - chance))
-    expected = 100 * slope.mean() * weights[1:]
+
+    def effects(at):
+        def mean(place, value):
+            changed = terms.copy()
+            changed[:, place] = value
+            return (1 / (1 + np.exp(-changed @ at))).mean()
+
+        chance = 1 / (1 + np.exp(-terms @ at))
+        return 100 * np.array([(chance * (1 - chance)).mean() * at[1],
+                               mean(2, 1) - mean(2, 0), mean(3, 1) - mean(3, 0)])
+
+    gradient = np.array([(effects(weights + unit) - effects(weights - unit)) / 2e-5
+                         for unit in 1e-5 * np.eye(4)])
+    scores = terms * (linked - chance)[:, None]
+    bread = np.linalg.inv(terms.T @ (terms * slope[:, None]))
+    n = len(members)
+    covariance = n / (n - 4) * bread @ scores.T @ scores @ bread
+    errors = np.sqrt(np.diag(gradient.T @ covariance @ gradient))
+    expected = effects(weights)
     found = link_model(estimates, "sociale_dienst")
     assert found["effect"].to_numpy() == pytest.approx(expected, rel=1e-4)
+    assert found["low"].to_numpy() == pytest.approx(expected - norm.ppf(0.975) * errors, rel=1e-4)
+    assert found["high"].to_numpy() == pytest.approx(expected + norm.ppf(0.975) * errors, rel=1e-4)
+    assert found["p"].to_numpy() == pytest.approx(2 * norm.sf(abs(expected / errors)), rel=1e-3)
 
 
 @pytest.mark.parametrize("linked", [

@@ -10,7 +10,8 @@ from typing import Literal, get_args
 from participatiemonitor.estimation.door import Door
 from participatiemonitor.estimation.results import Results
 
-Purpose = Literal["associations", "differences", "link_model", "raking", "agreement", "quotes"]
+Purpose = Literal["associations", "differences", "link_model", "weighting", "raking", "agreement",
+                  "quotes"]
 
 
 def unprotected(results: Results, purpose: Purpose) -> Door:

@@ -15,7 +15,7 @@ from phrases import listed, numeral, percent, whole
 
 from .answers import HIDDEN, SHOWN
 from .choices import Choices
-from .quantities import Expected
+from .quantities import NO_COUNT, Expected
 from .word import Word, Wrong
 
 
@@ -80,10 +80,17 @@ class Reviewer(Choices):
         return whole(sum(row["status"] == HIDDEN for row in self.results.values()))
 
     def weighting_shift(self, word: Word) -> Expected:
-        shifts = [100 * abs(Fraction(row["weighted"]) - Fraction(row["value"]))
-                  for row in self.results.values()
-                  if (row["domain"], row["measure"]) == ("totaal", "share") and row["weighted"]]
-        return whole(max(shifts) if word.args["most"] else sum(shifts) / len(shifts))
+        # Of the shares whose weighted figure is shown, but from the answers: as exact as these.
+        shifts = [(100 * abs(self.oracle.weighted(question, [option], group)
+                             - self.oracle.quantity(question, (option,), group, (domain,)).value),
+                   100 * Fraction(row["weighted_step"]))
+                  for (question, option, group, domain), row in self.results.items()
+                  if (domain, row["measure"]) == ("totaal", "share") and row["weighted"]]
+        if len(shifts) < self.oracle.head["publication"]["minimum_base"]:
+            return NO_COUNT
+        largest, step = max(shifts)
+        return whole(step * half_up(largest / step) if word.args["most"]
+                     else sum(shift for shift, _ in shifts) / len(shifts))
 
     def raking_shift(self, word: Word) -> Expected:
         shift = analyses.raking_shift(self.oracle, self._shown_items(), word.args["group"])

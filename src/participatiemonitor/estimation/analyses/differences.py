@@ -6,12 +6,16 @@ import numpy as np
 import pandas as pd
 import scipy  # its parts are imported when they are first used
 
+from participatiemonitor.estimation.design.intervals import LEVEL as COVERED
+from participatiemonitor.estimation.design.weighting import Weighted
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.unprotected import unprotected
 
 LEVEL = 0.05
+# What binary noise leaves of a distance or a standard error of 0.
+NOISE = 1e-9
 COLUMNS = ("question", "option", "left", "right", "difference", "demonstrable")
 
 
@@ -37,7 +41,7 @@ def differences(results: Results, left: str, right: str) -> pd.DataFrame:
     -----
     Wald test with the design-based standard errors of both sides as if they were independent. The
     two groups share part of their municipalities; where their answers go together the test is
-    cautious. A side without sampling error and one with a share of 0 or 1 has no such test.
+    cautious. Answers that nobody gave on either side, or everybody, are not tested.
     """
     from statsmodels.stats.multitest import multipletests
 
@@ -52,12 +56,48 @@ def differences(results: Results, left: str, right: str) -> pd.DataFrame:
             if any(results[side].status != OK for side in sides):
                 continue
             first, second = (raw.estimate(side).weighted for side in sides)
-            error = np.hypot(first.se, second.se)
-            if not error > 0:
+            distance = _told_from_noise(first.value - second.value)
+            error = np.hypot(standard_error(first, second.value),
+                             standard_error(second, first.value))
+            # Of two sides that are known without error a difference is certain.
+            if not (error > 0 or (error == 0 and distance > 0)):
                 continue
             gap = results[sides[0]].percent - results[sides[1]].percent
             rows.append((question.id, option, left, right, gap))
-            chances.append(2 * scipy.stats.norm.sf(abs(first.value - second.value) / error))
+            chances.append(2 * scipy.stats.norm.sf(distance / error if error else np.inf))
     table = pd.DataFrame(rows, columns=list(COLUMNS[:-1]))
     table["demonstrable"] = multipletests(chances, LEVEL, method="holm")[0] if rows else []
     return table
+
+
+def standard_error(side: Weighted, other: float) -> float:
+    """Standard error of one side of a difference.
+
+    Parameters
+    ----------
+    side : Weighted
+    other : float
+        The estimate of the other side.
+
+    Returns
+    -------
+    float
+        0 where all organisations answered, which leaves the interval no width. NaN where there is
+        neither an error nor an interval.
+
+    Notes
+    -----
+    Respondents who all answer alike vary in nothing, but are not certain for that. Then it is the
+    distance to the bound of the interval that faces the other side, in units of the normal
+    quantile (MOVER; Newcombe 1998, Zou and Donner 2008); 0 where the sides are equal.
+    """
+    if side.se > NOISE:
+        return float(side.se)
+    if side.value == other:
+        return 0.0
+    bound = side.high if other > side.value else side.low
+    return _told_from_noise(bound - side.value) / float(scipy.stats.norm.isf((1 - COVERED) / 2))
+
+
+def _told_from_noise(distance: float) -> float:
+    return 0.0 if abs(distance) < NOISE else abs(distance)

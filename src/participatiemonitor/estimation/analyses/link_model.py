@@ -42,11 +42,9 @@ def link_model(results: Results, group: str) -> pd.DataFrame:
     -----
     Maximum likelihood with a heteroscedasticity-consistent covariance (HC1); unweighted, since
     the size of the organisation, on which the sampling depends, is in the model. Effects are
-    averaged over the respondents (Wooldridge 2010, § 15.6).
+    averaged over the respondents (Wooldridge 2010, § 15.6): for size the slope of the chance, for
+    the other two terms the difference that it makes whether they hold.
     """
-    import statsmodels.api as sm
-    from statsmodels.tools.sm_exceptions import ModelWarning
-
     outcome, variable = (Ref.parse(f"{name}@{group}") for name in (OUTCOME, VISION))
     effects = pd.DataFrame({"term": list(TERMS), "n": 0}, columns=list(COLUMNS)).astype(
         dict.fromkeys(COLUMNS[2:], float))
@@ -67,15 +65,49 @@ def link_model(results: Results, group: str) -> pd.DataFrame:
     data = data.loc[:, data.nunique() > 1]
     if len(known) < 10 * (data.shape[1] + 1) or linked[known].nunique() < 2:
         return effects
+    found = average_effects(linked[known], data)
+    if found is not None:
+        effects[list(COLUMNS[2:])] = found.reindex(TERMS).to_numpy() * [100, 100, 100, 1]
+    return effects
+
+
+def average_effects(outcome: pd.Series[float], terms: pd.DataFrame) -> pd.DataFrame | None:
+    """Average effects of terms on the chance of an outcome, by a logistic model.
+
+    Parameters
+    ----------
+    outcome : pandas.Series of float, length n
+        1 or 0.
+    terms : pandas.DataFrame of float, shape (n, k - 1)
+        A term of ones and zeros has the effect of the one instead of the other, every other term
+        that of a small step, as a slope.
+
+    Returns
+    -------
+    pandas.DataFrame or None
+        By term: the effect as a fraction, the bounds of its 95 % interval, and p. None where there
+        is no largest likelihood.
+
+    Notes
+    -----
+    The covariance of the coefficients is that of White (1980) times n / (n - k), known as HC1
+    (MacKinnon and White 1985); that of the effects follows by the delta method.
+    """
+    import statsmodels.api as sm
+    from statsmodels.tools.sm_exceptions import ModelWarning
+
+    model = sm.Logit(outcome, sm.add_constant(terms))
     with warnings.catch_warnings():
         # No convergence, perfect separation, or the overflow that comes before it.
         warnings.simplefilter("error", category=ModelWarning)
         warnings.simplefilter("error", category=RuntimeWarning)
         try:
-            fitted = sm.Logit(linked[known], sm.add_constant(data)).fit(disp=0, cov_type="HC1")
+            # What statsmodels calls HC1 lacks its factor here. With every respondent a cluster of
+            # its own it is there: n / (n - 1) for clusters times (n - 1) / (n - k).
+            fitted = model.fit(disp=0, cov_type="cluster",
+                               cov_kwds={"groups": np.arange(len(outcome))})
         except (ModelWarning, RuntimeWarning, np.linalg.LinAlgError):
-            return effects
-    margins = fitted.get_margeff(at="overall").summary_frame().reindex(TERMS)
-    found = margins[["dy/dx", "Conf. Int. Low", "Cont. Int. Hi.", "Pr(>|z|)"]].to_numpy()
-    effects[list(COLUMNS[2:])] = found * [100, 100, 100, 1]
-    return effects
+            return None
+    table = fitted.get_margeff(at="overall", dummy=True).summary_frame()
+    return table[["dy/dx", "Conf. Int. Low", "Cont. Int. Hi.", "Pr(>|z|)"]].set_axis(
+        list(COLUMNS[2:]), axis="columns")

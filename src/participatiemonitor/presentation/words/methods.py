@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.analyses import raking
+from participatiemonitor.estimation.analyses import weighting_shift as weighting
 from participatiemonitor.estimation.analyses.associations import LEVEL, associations
 from participatiemonitor.estimation.analyses.link_model import link_model
 from participatiemonitor.estimation.estimates import HIDDEN
-from participatiemonitor.estimation.refs import ALL, Ref
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
+from participatiemonitor.presentation.words.amounts import NO_COUNT
 from participatiemonitor.presentation.words.bound import Bound
 
 
@@ -46,12 +48,10 @@ def link_effect(source: Results, group: str, term: str, *, up: str, down: str, n
 
 def weighting_shift(source: Results, most: bool = False) -> Bound:
     """How far weighting moves a percentage, on average or at most, in percentage points."""
-    shown = source.table()
-    shown = shown[shown["domain"].eq(ALL) & shown["weighted"].notna()
-                  & shown["measure"].eq("share")]
-    shifts = 100 * (shown["weighted"] - shown["value"]).abs()
-    return Bound(dutch.whole(shifts.max() if most else shifts.mean()), "weighting_shift", (),
-                 f"{len(shifts)} percentages", {"most": most})
+    shift = source.once(weighting.weighting_shift)
+    text = dutch.whole(shift["most" if most else "mean"].item()) if len(shift) else NO_COUNT
+    return Bound(text, "weighting_shift", (), f"{shift['shares'].sum():.0f} percentages",
+                 {"most": most})
 
 
 def raking_shift(source: Results, group: str) -> Bound:
