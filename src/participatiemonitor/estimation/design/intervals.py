@@ -107,9 +107,9 @@ def share_interval(share: Floats, effective: Floats) -> tuple[Floats, Floats]:
         # Of less than half an answer, as a small stratum may give, it would not hold the share.
         low = np.where(share > 0, np.minimum(scipy.special.betaincinv(*prior, TAIL), share), 0)
         high = np.where(share < 1, np.maximum(scipy.special.betaincinv(*prior, 1 - TAIL), share), 1)
-    none = ~((share >= 0) & (share <= 1))
-    return tuple(np.where(none, np.nan, np.where(np.isinf(effective), share, bound))
-                 for bound in (low, high))
+    known, none = np.isinf(effective), ~((share >= 0) & (share <= 1))
+    low, high = np.where(known, share, low), np.where(known, share, high)
+    return np.where(none, np.nan, low), np.where(none, np.nan, high)
 
 
 def exact_interval(k: int, n: int, size: int) -> tuple[float, float]:
