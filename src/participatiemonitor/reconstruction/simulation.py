@@ -99,7 +99,7 @@ def _draw_answers(
     open_answers = []
     for question in codebook.questions:
         if question.derived:
-            responses[question.id] = derive(responses, question)
+            responses[question.id] = derive(responses, question, codebook)
             continue
         columns = pd.DataFrame(np.nan, index=responses.index,
                                columns=list(question.option_ids) or [""])
