@@ -118,21 +118,21 @@ def _pulled(members: pd.DataFrame, question: Question, pulls: Sequence[Pull]) ->
 
 def _agreeing(columns: pd.DataFrame, responses: pd.DataFrame, question: Question,
               sources: Sources, rng: np.random.Generator) -> pd.DataFrame:
-    """The answers to a question about a fact, with those of the second group exchanged.
+    """The answers to a question about a fact, with those of the first group exchanged.
 
     Respondents exchange only with those whose earlier answers say the same about this one.
     """
     answers = columns.dropna().astype(int).astype(str).agg("".join, axis=1)
-    first, second = (answers[responses.loc[answers.index, "group"].eq(group)]
-                     for group in question.asked)
-    said = first.set_axis(responses.loc[first.index, "organisation"])
-    organisations = responses.loc[second.index, "organisation"]
+    own, other = (answers[responses.loc[answers.index, "group"].eq(group)]
+                  for group in question.asked)
+    said = other.set_axis(responses.loc[other.index, "organisation"])
     about = sorted({pull.given.partition(".")[0] for pull in sources.assumptions.consistency
                     if pull.answer.partition(".")[0] == question.id})
+    members = responses.loc[own.index]
     places = exchanged(
-        second.to_numpy(), said.reindex(organisations).fillna("").to_numpy(),
-        responses.loc[second.index].groupby(["group", *about], dropna=False).ngroup().to_numpy(),
+        own.to_numpy(), said.reindex(members["organisation"]).fillna("").to_numpy(),
+        members.groupby(["group", *about], dropna=False).ngroup().to_numpy(),
         sources.assumptions.facts[question.id], rng)
     agreed = columns.copy()
-    agreed.loc[second.index] = columns.loc[second.index[places]].to_numpy()
+    agreed.loc[own.index] = columns.loc[own.index[places]].to_numpy()
     return agreed

@@ -55,9 +55,15 @@ def draw_percentages(question: Question, members: pd.DataFrame, wanted: pd.DataF
 
 
 def _amounts(target: pd.Series, members: pd.DataFrame, rng: np.random.Generator) -> np.ndarray:
-    """Gamma variates: never below zero, and now and then far above the mean."""
+    """Gamma variates, never below zero; one from each of as many equal parts as there are answers.
+
+    So a small group has the spread of the target too.
+    """
+    from scipy.stats import gamma
+
     mean, spread = float(target["target"]), float(target["noise"])
-    amounts = rng.gamma((mean / spread) ** 2, spread**2 / mean, len(members))
+    chances = (rng.permutation(len(members)) + 0.5) / len(members)
+    amounts = gamma.ppf(chances, (mean / spread) ** 2, scale=spread**2 / mean)
     return amounts * np.exp(float(target["size_effect"]) * members["size"].to_numpy())
 
 
