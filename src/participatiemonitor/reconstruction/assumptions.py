@@ -26,7 +26,7 @@ class Activity(Entry):
 
 
 class Rounding(Entry):
-    """In which steps people state a percentage; ``rest_of`` is the option the others leave room for."""
+    """In which steps people state a percentage; what ``rest_of`` leaves is room for the others."""
 
     usual: Step
     finest: Step
@@ -93,8 +93,10 @@ def _faults(content: Assumptions, codebook: Codebook) -> Iterator[tuple[str, str
                 if question.kind in kinds.split() and not question.derived]
         for kinds in ("single multiple", "percentage number")}
     closed, amounts = by_kind["single multiple"], by_kind["percentage number"]
-    yield from (("facts", name, name, "een van " + ", ".join(closed))
-                for name in content.facts if name not in closed)
+    choices = [*closed, *(question.id for question in codebook.questions
+                          if question.derived and question.derived.highest)]
+    yield from (("facts", name, name, "een van " + ", ".join(choices))
+                for name in content.facts if name not in choices)
     yield from (("rounding", name, name, "een van " + ", ".join(amounts))
                 for name in content.rounding if name not in amounts)
     yield from (("rounding", name, "", "deze vraag") for name in amounts

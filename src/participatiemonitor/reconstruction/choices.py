@@ -98,11 +98,14 @@ def draw_multiple(question: Question, members: pd.DataFrame, wanted: pd.DataFram
         ticked.loc[ticking, option] = 1.0
         if option == question.exclusive:
             free = free.difference(ticking)
+    none = pd.Series(0.0, members.index)
     common = wanted.loc[wanted["unit"] != "count", "option"]
     for respondent in free[ticked.loc[free].sum(axis=1).eq(0)]:
         spare = ticked.loc[free].sum(axis=1).ge(2)
-        able = [(option, giver) for option in common for giver in free[
-            spare & ticked.loc[free, option].eq(1)]]
+        # Nothing that other answers of the respondent speak against.
+        able = [(option, giver) for option in common
+                if members.get(f"pull:{option}", none)[respondent] >= 0
+                for giver in free[spare & ticked.loc[free, option].eq(1)]]
         if not able:
             raise InputError(f"targets.csv: bij {question.id} zijn er te weinig antwoorden om "
                              "iedere respondent er één te geven; verhoog de streefcijfers.")

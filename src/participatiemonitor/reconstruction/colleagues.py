@@ -54,13 +54,20 @@ def exchanged(own: np.ndarray, colleague: np.ndarray, alike: np.ndarray, aim: fl
     paired = colleague != ""
     while paired.any():
         now = own[places]
-        if kappa(now[paired], colleague[paired]) >= aim:
+        wrong = paired & (now != colleague)
+        agreement = kappa(now[paired], colleague[paired])
+        if agreement >= aim:
             break
         # By row who does not agree, by column whose answer would make them agree.
-        wrong = paired & (now != colleague)
         useful = (now[None, :] == colleague[:, None]) & (alike[:, None] == alike[None, :])
-        pairs = np.argwhere(useful & wrong[:, None] & (wrong | ~paired)[None, :])
-        if not len(pairs):
+        able = useful & wrong[:, None] & (wrong | ~paired)[None, :]
+        # Two who help each other use up no answers of those without a colleague, but may bring
+        # more agreement than is needed.
+        helping = [able & able.T, able & ~able.T]
+        if agreement + (1 - agreement) / wrong.sum() >= aim:
+            helping.reverse()
+        pairs = next((np.argwhere(group) for group in helping if group.any()), None)
+        if pairs is None:
             break
         one, other = pairs[rng.integers(len(pairs))]
         places[[one, other]] = places[[other, one]]

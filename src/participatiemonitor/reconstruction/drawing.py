@@ -70,17 +70,21 @@ def draw_answers(
         outcome = next((known for known in codebook.questions
                         if known.derived and question.id in known.derived.highest), None)
         if outcome:
-            parts = [draw_ways(outcome, members(question, group), {
+            drawn = pd.concat([draw_ways(outcome, members(question, group), {
                 name: targets[name, group] for name in (outcome.id, *outcome.derived.highest)},
-                rng) for group in question.asked]
-            ways = pd.concat(parts).reindex(responses.index)
-            responses[list(ways)] = ways.astype(object).where(ways.notna(), None)
+                rng) for group in question.asked])
+            responses[list(drawn)] = pd.DataFrame(None, responses.index, list(drawn), object)
+            responses.loc[drawn.index, list(drawn)] = drawn
+            said = derive(responses, outcome, codebook)[drawn.index]
+            drawn = _agreeing(drawn, said, responses, outcome, sources, rng)
+            responses.loc[drawn.index, list(drawn)] = drawn
             continue
-        parts = [_drawn(question, members(question, group), targets[question.id, group],
-                        sources, rng) for group in question.asked]
-        columns = pd.concat(parts).reindex(responses.index)
+        drawn = pd.concat([_drawn(question, members(question, group), targets[question.id, group],
+                                  sources, rng) for group in question.asked])
         if question.id in sources.assumptions.facts:
-            columns = _agreeing(columns, responses, question, sources, rng)
+            said = drawn.astype(int).astype(str).agg("".join, axis=1)
+            drawn = _agreeing(drawn, said, responses, question, sources, rng)
+        columns = drawn.reindex(responses.index)
         if question.kind == "open":
             open_answers += compose(sources.sentences, question, columns.dropna(), texts_rng)
         elif question.kind == "single":
@@ -116,23 +120,21 @@ def _pulled(members: pd.DataFrame, question: Question, pulls: Sequence[Pull]) ->
     return members.assign(**added)
 
 
-def _agreeing(columns: pd.DataFrame, responses: pd.DataFrame, question: Question,
-              sources: Sources, rng: np.random.Generator) -> pd.DataFrame:
+def _agreeing(drawn: pd.DataFrame, said: pd.Series, responses: pd.DataFrame,
+              question: Question, sources: Sources, rng: np.random.Generator) -> pd.DataFrame:
     """The answers to a question about a fact, with those of the first group exchanged.
 
     Respondents exchange only with those whose earlier answers say the same about this one.
     """
-    answers = columns.dropna().astype(int).astype(str).agg("".join, axis=1)
-    own, other = (answers[responses.loc[answers.index, "group"].eq(group)]
-                  for group in question.asked)
-    said = other.set_axis(responses.loc[other.index, "organisation"])
+    own, other = (said[responses.loc[said.index, "group"].eq(group)] for group in question.asked)
+    colleagues = other.set_axis(responses.loc[other.index, "organisation"])
     about = sorted({pull.given.partition(".")[0] for pull in sources.assumptions.consistency
                     if pull.answer.partition(".")[0] == question.id})
     members = responses.loc[own.index]
     places = exchanged(
-        own.to_numpy(), said.reindex(members["organisation"]).fillna("").to_numpy(),
+        own.to_numpy(str), colleagues.reindex(members["organisation"]).fillna("").to_numpy(str),
         members.groupby(["group", *about], dropna=False).ngroup().to_numpy(),
         sources.assumptions.facts[question.id], rng)
-    agreed = columns.copy()
-    agreed.loc[own.index] = columns.loc[own.index[places]].to_numpy()
+    agreed = drawn.copy()
+    agreed.loc[own.index] = drawn.loc[own.index[places]].to_numpy()
     return agreed

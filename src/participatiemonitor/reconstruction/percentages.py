@@ -99,7 +99,7 @@ def _with_total(raw: pd.DataFrame, total: float, means: pd.Series, steps: np.nda
         gap = values.sum(axis=0) - aim
         giver, taker = gap.argmax(), gap.argmin()
         apart = gap[giver] - gap[taker]
-        if apart < 2 * steps.min():
+        if np.abs(gap).max() < 2 * steps.min():
             return pd.DataFrame(values, raw.index, raw.columns)
         able = np.flatnonzero((values[:, giver] > steps) & (2 * steps <= apart))
         if not len(able):

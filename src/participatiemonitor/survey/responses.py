@@ -137,7 +137,7 @@ def was_asked(responses: pd.DataFrame, question: Question) -> pd.Series:
 
 
 def _routes(responses: pd.DataFrame, question: Question) -> Iterator[tuple[pd.Series, pd.Series]]:
-    """Who gave one of the answers that lead to a question, and who gave none, by routing question."""
+    """By routing question, who gave an answer that leads to a question, and who gave none."""
     for name, options in question.when.items():
         answers = responses[[name] if name in responses else [
             column for column in responses if column.partition("__")[0] == name]]
