@@ -71,6 +71,6 @@ def _add_cell(path: Path, kind: str, source: str) -> None:
     cell = {"cell_type": kind, "id": f"cell-{number}", "metadata": {},
             "source": source.splitlines(keepends=True)}
     if kind == "code":
-        cell |= {"metadata": {"tags": ["remove-input"]}, "outputs": [], "execution_count": None}
+        cell |= {"outputs": [], "execution_count": None}
     notebook["cells"].append(cell)
     path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

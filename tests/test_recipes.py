@@ -92,7 +92,11 @@ def test_a_sentence_says_what_the_answers_say(changed):
 
 
 def test_a_form_makes_a_figure_with_everything_to_it(changed):
-    figure = changed.soup("chapters/02-uitvoering").find(id="figuur-13")
+    page = changed.soup("chapters/03-voordelen-en-knelpunten")
+    figure = page.find(id="figuur-13")
+    # Numbered as in the codebook, and without the cell that shows it.
+    assert figure.select_one(".caption-number").get_text(strip=True) == "Figuur 13"
+    assert not page.select(".cell_input")
     assert figure.img["alt"].startswith("Stippen. ")
     downloads = changed.html / "downloads"
     assert all((downloads / f"figuur-13.{kind}").stat().st_size > 500

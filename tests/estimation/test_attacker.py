@@ -109,7 +109,7 @@ def chapter_refs(repository: Project, wave: Wave) -> list[Ref]:
     """Every quantity that a chapter names, for each group it is about."""
     named = re.compile(r'"([a-z_]+(?:\.[a-z0-9_+]+)?(?:@[a-z_]+)?(?:/[a-z0-9+]+)?)"')
     found = set()
-    for path in [*repository.chapters.glob("*.ipynb"), repository.root / "index.ipynb"]:
+    for path in [*(repository.root / "chapters").glob("*.ipynb"), repository.root / "index.ipynb"]:
         notebook = json.loads(path.read_text(encoding="utf-8"))
         code = "\n".join("".join(cell["source"]) for cell in notebook["cells"]
                          if cell["cell_type"] == "code")

@@ -68,11 +68,11 @@ def test_results_are_the_same_to_the_byte(run):
     assert forked.count("image/png") == 2
 
 
-def test_libraries_are_there_and_this_project_is_not(run):
-    names = "'statsmodels.api', 'participatiemonitor'"
+def test_libraries_are_there_and_what_draws_and_this_project_are_not(run):
+    names = "'pandas', 'matplotlib', 'participatiemonitor'"
     loaded = f"import sys; print(*(name in sys.modules for name in [{names}]))"
-    assert shown(run(loaded, kernels=forked_kernels)) == "True False\n"
-    assert shown(run(loaded)) == "False False\n"
+    assert shown(run(loaded, kernels=forked_kernels)) == "True False False\n"
+    assert shown(run(loaded)) == "False False False\n"
 
 
 def test_random_numbers_are_of_each_kernel(run):

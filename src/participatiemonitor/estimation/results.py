@@ -19,7 +19,7 @@ from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.survey.answered import Answered
 from participatiemonitor.survey.wave import Wave
 
-WORDS = {"group": "groep", "domain": "domein", "question": "vraag", "option": "optie"}
+WORDS = {"group": "groep", "domain": "grootteklasse", "question": "vraag", "option": "optie"}
 Arguments = ParamSpec("Arguments")
 
 

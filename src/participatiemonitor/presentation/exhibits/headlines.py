@@ -28,8 +28,12 @@ def headline(questions: Sequence[Question], estimates: Results) -> str | None:
         *Het vaakst genoemd: werk, 98% van de sociale diensten en 93% van de afdelingen welzijn*.
         None where no group has an answer that may be named.
     """
-    tops = {group: in_place(estimates, _candidates(questions, group))
-            for group in questions[0].asked}
+    # Of one question all answers but the exclusive one, of several the first answer of each.
+    tops = {group: in_place(estimates, [
+        Ref(question.id, option, group) for question in questions
+        for option in question.option_ids[:1 if len(questions) > 1 else None]
+        if option != question.exclusive])
+        for group in questions[0].asked}
     said = {estimates.wave.info.groups[group].nl: (_label(questions, top), dutch.percent(top.value))
             for group, top in tops.items() if top}
     if not said:
@@ -42,13 +46,6 @@ def headline(questions: Sequence[Question], estimates: Results) -> str | None:
         return f"Het vaakst {lead}: {labels.pop()}, {dutch.enumeration(shares)}"
     each = (f"bij {who} {label} ({share})" for who, (label, share) in said.items())
     return f"Het vaakst {lead}: {dutch.enumeration(each)}"
-
-
-def _candidates(questions: Sequence[Question], group: str) -> list[Ref]:
-    """Of one question all answers but the exclusive one, of several the first answer of each."""
-    return [Ref(question.id, option, group) for question in questions
-            for option in question.option_ids[:1 if len(questions) > 1 else None]
-            if option != question.exclusive]
 
 
 def _label(questions: Sequence[Question], top: Estimate) -> str:

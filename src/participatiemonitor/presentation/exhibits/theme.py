@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-
-import matplotlib as mpl
-import matplotlib.pyplot as plt
-import seaborn as sns
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure as Canvas
-from matplotlib.font_manager import findfont, fontManager, get_font
-from matplotlib.typing import ColorType
+from typing import TYPE_CHECKING
 
 from participatiemonitor import plain_text
 from participatiemonitor.presentation.palette import COLOURS
+
+# Chapters say what a figure shows and do not draw it: what draws is imported where it does.
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure as Canvas
+    from matplotlib.typing import ColorType
 
 FONTS = Path(__file__).parent / "fonts"
 # As the font files name themselves; a file a weight. Letters they lack come from a font that
@@ -33,6 +32,8 @@ NAME_WIDTH, NAME_LINES, GROUP_WIDTH = 62, 3, 30
 
 def apply_theme() -> None:
     """Set seaborn and matplotlib to the monitor's look, without dates or chance in the files."""
+    import seaborn as sns
+
     _load_fonts()
     sns.set_theme(style="white", rc={
         "font.family": list(REGULAR),
@@ -66,13 +67,17 @@ def canvas(height: float) -> tuple[Canvas, Axes]:
     -------
     tuple of Canvas, Axes
     """
+    import matplotlib.pyplot as plt
+
     drawing = plt.figure(figsize=(WIDTH, height))
     return drawing, drawing.add_axes((0, 0, 1, 1))
 
 
 def ink_on(colour: ColorType) -> str:
     """Black or white, whichever reads better on a colour."""
-    red, green, blue = mpl.colors.to_rgb(colour)
+    from matplotlib.colors import to_rgb
+
+    red, green, blue = to_rgb(colour)
     return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.5 else INK
 
 
@@ -84,6 +89,8 @@ def fitted(text: str, width: int, lines: int) -> str:
 @cache
 def _letters() -> frozenset[int]:
     """The letters that every face can draw, by code."""
+    from matplotlib.font_manager import findfont, get_font
+
     _load_fonts()
     faces = [{code for family in families for code in get_font(findfont(family)).get_charmap()}
              for families in (REGULAR, SEMIBOLD)]
@@ -92,5 +99,7 @@ def _letters() -> frozenset[int]:
 
 @cache
 def _load_fonts() -> None:
+    from matplotlib.font_manager import fontManager
+
     for path in sorted(FONTS.glob("*.ttf")):
         fontManager.addfont(path)

@@ -24,7 +24,8 @@ def published(documents: Iterable[Document], claim: str) -> Bound:
                         else dutch.approximately(one.value / 100))
                 return Bound(text, "published", (), f"{document.head.name}, uitspraak {claim}",
                              {"claim": claim})
-    raise InputError(f"published({claim!r}): geen uitspraak met een waarde onder die naam.")
+    raise InputError(
+        f"published({claim!r}): geen uitspraak met die naam en een getal onder 'value'.")
 
 
 def tally(review: Review, status: str) -> Bound:

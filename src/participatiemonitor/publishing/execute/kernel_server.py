@@ -20,14 +20,12 @@ import socket
 import sys
 from typing import Any
 
-# What chapters come to import. Not the backend that shows their figures: it wants a kernel.
+# What every chapter comes to import.
 _LIBRARIES = (
     *("ipykernel.kernelapp", "ipykernel.debugger", "psutil", "sqlite3", "myst_nb.ext.glue"),
     *("charset_normalizer", "yaml", "pydantic.types", "pydantic.functional_validators"),
-    *("matplotlib.pyplot", "seaborn", "pandas", "pyarrow.pandas_compat", "statsmodels.api"),
-    *("scipy.optimize", "scipy.sparse.csgraph", "scipy.stats"),
+    *("pandas", "pyarrow.pandas_compat"),
 )
-_BACKEND = "module://matplotlib_inline.backend_inline"
 
 
 def serve(build: socket.socket) -> dict[str, Any]:
@@ -75,9 +73,8 @@ def run_kernel(command: list[str], cwd: str, env: dict[str, str]) -> None:
     os.chdir(cwd)
     os.environ.update(env)
     sys.argv = [*command[2:], f"--IPKernelApp.parent_handle={os.getppid()}"]
-    # Both happened when these were imported, once for all kernels.
+    # It happened when this was imported, once for all kernels.
     sys.modules["numpy"].random.seed()
-    sys.modules["matplotlib"].rcParams["backend"] = _BACKEND
     sys.modules["ipykernel.kernelapp"].launch_new_instance()
 
 

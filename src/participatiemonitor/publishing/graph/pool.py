@@ -22,6 +22,15 @@ class ReportingPool(ThreadPoolExecutor):
 
     It stands in for the sleeper of pytask-parallel as well, which looks up only now and then:
     after each step that others wait for, that took most of a second.
+
+    Parameters
+    ----------
+    jobs : int
+        How many tasks may run side by side.
+    progress : BuildProgress
+        Told of each task.
+    interrupted : threading.Event
+        Set when no further task is to begin.
     """
 
     def __init__(self, jobs: int, progress: BuildProgress, interrupted: threading.Event) -> None:

@@ -69,9 +69,8 @@ def read_chapters(html: Path, pages: Iterable[Page]) -> list[Tag]:
 def _read(html: Path, page: Page) -> Tag:
     text = (html / f"{page.document}.html").read_text("utf-8")
     article = BeautifulSoup(text, "lxml", parse_only=SoupStrainer("article")).article
-    for tag in tags(article):
-        if not tag.decomposed and _is_left_out(tag):
-            tag.decompose()
+    for tag in article.find_all(_is_left_out):
+        tag.decompose()
     for tag in named(article, "details"):
         _open(tag)
     for tag in classed(article, "bound"):
@@ -81,7 +80,8 @@ def _read(html: Path, page: Page) -> Tag:
     for tag in named(article, "svg"):
         _describe(tag)
     for tag in reversed(tags(article)):
-        if _may_be_empty(tag) and not any(map(_shows, _below(tag))):
+        parts = tag.find_all(lambda part: part.name not in HEADINGS, recursive=False)
+        if _may_be_empty(tag) and not any(map(_shows, parts)):
             tag.decompose()
     for tag in classed(article, "std-numref"):
         tag.string = tag.get_text().replace(" ", "\N{NO-BREAK SPACE}")
@@ -159,10 +159,6 @@ def _describe(drawing: Tag) -> None:
         title = Tag(name="title")
         title.string = drawing["aria-label"]
         drawing.insert(0, title)
-
-
-def _below(tag: Tag) -> list[Tag]:
-    return tag.find_all(lambda one: one.name not in HEADINGS, recursive=False)
 
 
 def _may_be_empty(tag: Tag) -> bool:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-import seaborn as sns
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure as Canvas
-from matplotlib.patches import Rectangle
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.refs import Ref
@@ -18,6 +15,11 @@ from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
 from participatiemonitor.presentation.exhibits.in_words import describe_bars, shares_table
 from participatiemonitor.survey.codebook import Question
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure as Canvas
+    from matplotlib.patches import Rectangle
 
 NOTE = " Lijn: gewogen aandeel met 95%-interval."
 
@@ -42,6 +44,8 @@ def describe(exhibit: Exhibit) -> str:
 
 def draw(exhibit: Exhibit) -> Canvas:
     """The percentage at the end of each bar, and the name of an answer above its bars."""
+    import seaborn as sns
+
     groups = exhibit.groups
     names = {row.answer: theme.fitted(dutch.capital(row.answer), theme.NAME_WIDTH, theme.NAME_LINES)
              for row in exhibit.rows}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure as Canvas
-from matplotlib.patches import Rectangle
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.refs import Ref
@@ -16,6 +14,10 @@ from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
 from participatiemonitor.presentation.exhibits.in_words import bars_of, describe_bars, shares_table
 from participatiemonitor.survey.codebook import Question
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure as Canvas
 
 NOTE = ""
 KEY_WIDTH = 36
@@ -78,6 +80,8 @@ def _stack(axes: Axes, parts: Sequence[Row], colours: Sequence[str], place: floa
 
 def _key(axes: Axes, options: Sequence[str], colours: Sequence[str]) -> None:
     """The answers in the order of the parts, each beside its colour."""
+    from matplotlib.patches import Rectangle
+
     patches = [Rectangle((0, 0), 1, 1, facecolor=colour) for colour in colours]
     names = [theme.fitted(option, KEY_WIDTH, 1) for option in options]
     axes.legend(patches, names, loc="upper left", bbox_to_anchor=(-0.012, 1.0), borderpad=0,
