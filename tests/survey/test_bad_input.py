@@ -257,7 +257,7 @@ RECONSTRUCTION = [
         ("deelname_wmo,sociale_dienst,,3,mean,0,0,0,0", "kolom noise: '0'"),
         ("koppeling,sociale_dienst,ja,50,percent,0,0,0,1", "kolom question: 'koppeling'"))),
     *(("assumptions.yml", swap(before, after), said) for before, after, said in (
-        ("size: 0.3", "size: veel", "kolom size: 'veel'; verwacht: een getal"),
+        ("size: 0.5", "size: veel", "kolom size: 'veel'; verwacht: een getal"),
         ("participatievisie: 0.55", "participatievisie: 1.1", "1.1; verwacht: 1.0 of minder"),
         ("participatievisie: 0.55", "koppeling: 0.5", "kolom koppeling: 'koppeling'"),
         ("  deelname_wwb:", "  deelname:", "kolom deelname: 'deelname'"),
@@ -287,7 +287,7 @@ def test_a_spoiled_file_of_a_reconstruction_is_one_message(data_copy, name, spoi
 def test_the_faults_of_all_files_of_a_reconstruction_are_told_at_once(data_copy):
     source = data_copy.wave(2011) / "reconstruction"
     edit(source / "strata.csv", "isd", clients="veel")
-    replace(source / "assumptions.yml", "size: 0.3", "size: veel")
+    replace(source / "assumptions.yml", "size: 0.5", "size: veel")
     (source / "bases.csv").write_bytes(b"\xff")
     replace(source / "targets.csv", "question,group,option,", "question,group,optie,")
     replace(source / "open_texts.yml", "  zelfredzaamheid:\n", "  iets_anders:\n")
