@@ -95,17 +95,20 @@ class Oracle:
         return {option: Fraction(cell) for option, cell in cells.items()}
 
     def _derived(self, row, entry):
+        """Known when no missing source that was asked of the group could change it."""
         rule = entry["derived"]
+        names = rule.get("highest") or list(rule["any"])
+        given = {name: self.answer(row, name) for name in names
+                 if row["group"] in self.questions[name]["asked"]}
+        options = [option["id"] for option in entry["options"]]
         if "highest" in rule:
-            given = [self.answer(row, source) for source in rule["highest"]]
-            given = set().union(*(answer for answer in given if answer))
-            return {next(option["id"] for option in entry["options"] if option["id"] in given)
-                    } if given else None
-        given = {source: self.answer(row, source) for source in rule["any"]}
-        if not any(given.values()):
-            return None
-        hit = any(answer and answer & set(rule["any"][source]) for source, answer in given.items())
-        return {"ja"} if hit else {"nee"}
+            said = {option for answer in given.values() for option in answer or ()}
+            answer = next((option for option in options if option in said), None)
+        else:
+            answer = options[not any(answer and answer & set(rule["any"][name])
+                                     for name, answer in given.items())]
+        complete = bool(given) and all(answer is not None for answer in given.values())
+        return {answer} if complete or answer == options[0] else None
 
     def __getitem__(self, ref: str) -> Quantity:
         return self.quantity(*split_ref(ref))

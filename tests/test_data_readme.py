@@ -81,3 +81,33 @@ def test_every_claim_that_a_target_rests_on_is_listed():
         ids = {row["id"] for row in csv.DictReader(stream)}
     for row in (*_rows("targets.csv"), *_rows("bases.csv"), *_rows("strata.csv")):
         assert set(re.findall(r"\b[A-Z0-9.]+-\d+\b", row["basis"])) <= ids, row
+
+
+def _dutch(number):
+    return f"{number:g}".replace(".", ",").replace("-", "−")
+
+
+def test_states_each_assumption_about_how_people_answer():
+    assumed = yaml.safe_load((WAVE / "reconstruction" / "assumptions.yml").read_text("utf-8"))
+    part = README.partition("### Hoe er is geantwoord")[2].partition("\n### ")[0]
+    for share in assumed["activity"].values():
+        assert f"{_dutch(share)} maal" in part
+    for question, kappa in assumed["facts"].items():
+        assert f"| `{question}` | {_dutch(kappa)} |" in part
+    assert f"{_dutch(100 * assumed['exact'])}% van de respondenten" in part
+    for question, steps in assumed["rounding"].items():
+        assert f"| `{question}` | {_dutch(steps['usual'])} | {_dutch(steps['finest'])} |" in part
+        assert f"`{steps.get('rest_of', question)}`" in part
+    for pull in assumed["consistency"]:
+        assert f"| `{pull['given']}` | `{pull['answer']}` | {_dutch(pull['effect'])} |" in part
+
+
+def test_states_how_far_the_percentages_spread():
+    part = README.partition("### Hoe er is geantwoord")[2].partition("\n### ")[0]
+    for row in _rows("targets.csv"):
+        if row["unit"] == "mean":
+            option = f"`{row['option']}`" if row["option"] else "–"
+            line, = (line for line in part.splitlines()
+                     if line.startswith(f"| `{row['question']}` | {option} |"))
+            column = 3 if row["group"] == "sociale_dienst" else 4
+            assert line.split("|")[column].strip() == _dutch(float(row["noise"]))

@@ -44,7 +44,7 @@ def test_it_carries_no_name_of_a_program_and_no_date(estimates):
 
 def test_the_alternative_says_what_it_shows(estimates, mini_wave):
     assert picture.alternative(estimates) == (
-        "Maximaal vermogen 2011: 56% van de sociale diensten en 55% van de afdelingen welzijn "
+        "Maximaal vermogen 2011: 51% van de sociale diensten en 61% van de afdelingen welzijn "
         "voert projecten uit op het grensvlak van Wwb en Wmo. Reconstructie.")
     # A wave without that question shows its response.
     assert picture.alternative(results_of(mini_wave)) == (

@@ -228,7 +228,7 @@ def test_the_installed_command_says_the_same_without_a_traceback(book):
 
 RECONSTRUCTION = [
     *((name, spoil, name) for name in
-      ("strata.csv", "named.csv", "bases.csv", "targets.csv", "open_texts.yml")
+      ("strata.csv", "bases.csv", "targets.csv", "assumptions.yml", "open_texts.yml")
       for spoil in (raw(b""), raw(b"caf\xe9,1\n"), encoded("utf-16"), folder)),
     ("strata.csv", swap("stratum,organisations", "stratum,stratum"), "kolom organisations"),
     *(("strata.csv", cell("isd", clients=number), f"rij 3, kolom clients: '{number}'")
@@ -238,15 +238,14 @@ RECONSTRUCTION = [
     ("strata.csv", cell("isd", joint="28"), "kolom joint: 28"),
     ("strata.csv", cell("isd", respondents_sd="35"), "kolom respondents_sd: 35"),
     ("strata.csv", cell("isd", municipalities_sd="1"), "kolom municipalities_sd: 1"),
-    ("named.csv", cell("Utrecht", stratum="g5"), "kolom stratum: 'g5'"),
-    ("named.csv", cell("Utrecht", clients=""), "7 cellen gevuld"),
-    ("named.csv", cell("Utrecht", clients="inf"), "kolom clients: 'inf'"),
-    ("named.csv", lambda path: append(path, name="Almere", stratum="g4"), "5 namen"),
     ("bases.csv", swap("taakvelden,sociale_dienst,131", "taakvelden,sociale_dienst,nan"),
      "kolom n: 'nan'"),
     ("bases.csv", swap("taakvelden,sociale_dienst", "taken,sociale_dienst"), "'taken'"),
     ("bases.csv", swap("taakvelden,sociale_dienst", "taakvelden,wijkteam"), "'wijkteam'"),
     ("bases.csv", end("taakvelden,sociale_dienst,1,x,y\n"), "taakvelden sociale_dienst"),
+    ("bases.csv", end("koppeling,sociale_dienst,1,x,y\n"), "kolom question: 'koppeling'"),
+    ("bases.csv", swap("koppeling_wmo_diensten,sociale_dienst,127",
+                       "koppeling_wmo_diensten,sociale_dienst,126"), "één n en één block"),
     ("targets.csv", end("taakvelden,sociale_dienst,wmo,1,percent,0,0,0,1,x\n"), "één rij"),
     *(("targets.csv", end(f"{row},x\n"), said) for row, said in (
         ("taakvelden,sociale_dienst,slaap,1,percent,0,0,0,1", "kolom option: 'slaap'"),
@@ -254,7 +253,22 @@ RECONSTRUCTION = [
         ("taakvelden,sociale_dienst,wmo,inf,percent,0,0,0,1", "kolom target: 'inf'"),
         ("taakvelden,sociale_dienst,wmo,1,mean,0,0,0,1", "kolom unit: 'mean'"),
         ("taakvelden,sociale_dienst,wmo,1,percent,0,0,0,1e400", "kolom noise: '1e400'"),
-        ("deelname_wmo,sociale_dienst,,0,mean,0,0,0,1", "kolom target: '0'"))),
+        ("deelname_wmo,sociale_dienst,,0,mean,0,0,0,1", "kolom target: '0'"),
+        ("deelname_wmo,sociale_dienst,,3,mean,0,0,0,0", "kolom noise: '0'"),
+        ("koppeling,sociale_dienst,ja,50,percent,0,0,0,1", "kolom question: 'koppeling'"))),
+    *(("assumptions.yml", swap(before, after), said) for before, after, said in (
+        ("size: 0.5", "size: veel", "kolom size: 'veel'; verwacht: een getal"),
+        ("participatievisie: 0.55", "participatievisie: 1.1", "1.1; verwacht: 1.0 of minder"),
+        ("participatievisie: 0.55", "koppeling: 0.5", "kolom koppeling: 'koppeling'"),
+        ("  deelname_wwb:", "  deelname:", "kolom deelname: 'deelname'"),
+        ("rest_of: geen", "rest_of: niets", "kolom rest_of: 'niets'"),
+        ("answer: wmo_uitvoering.geen", "answer: wmo_uitvoering.alles",
+         "kolom answer: 'wmo_uitvoering.alles'"),
+        ("given: knelpunten.schotten", "given: belemmeringen.geen",
+         "kolom given: 'belemmeringen.geen'; verwacht: vraag.optie van een gesloten vraag"),
+        ("given: knelpunten.schotten", "given: knelpunten", "kolom given: 'knelpunten'"),
+        ("given: taakvelden.wmo, effect: 20", "given: wmo_budget.elders, effect: 20",
+         "een vraag die vóór wmo_uitvoering komt"))),
     ("open_texts.yml", end("slaap:\n  moe: [Ja.]\n"), "kolom slaap: 'slaap'"),
     ("open_texts.yml", end("voordelen: 1\n"), "elk veld één keer"),
 ]
@@ -273,12 +287,12 @@ def test_a_spoiled_file_of_a_reconstruction_is_one_message(data_copy, name, spoi
 def test_the_faults_of_all_files_of_a_reconstruction_are_told_at_once(data_copy):
     source = data_copy.wave(2011) / "reconstruction"
     edit(source / "strata.csv", "isd", clients="veel")
-    edit(source / "named.csv", "Utrecht", stratum="g5")
+    replace(source / "assumptions.yml", "size: 0.5", "size: veel")
     (source / "bases.csv").write_bytes(b"\xff")
     replace(source / "targets.csv", "question,group,option,", "question,group,optie,")
     replace(source / "open_texts.yml", "  zelfredzaamheid:\n", "  iets_anders:\n")
     message = refused(data_copy, "wave", "simulate", "2011")
-    for name in ("strata.csv", "named.csv", "bases.csv", "targets.csv", "open_texts.yml"):
+    for name in ("strata.csv", "bases.csv", "targets.csv", "assumptions.yml", "open_texts.yml"):
         assert f"  {name}" in message
 
 

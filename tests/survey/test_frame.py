@@ -55,9 +55,3 @@ def test_the_register_of_2011_has_the_published_sizes(wave):
     assert sizes.to_dict() == {"kleiner": 232, "isd": 34, "g32": 31, "g4": 4}
     assert wave.frame["municipalities"].sum() == 418
     assert wave.frame["clients"].sum() == 323140
-
-
-def test_only_organisations_of_the_g4_and_g32_have_a_name(wave):
-    named = wave.frame["name"] != ""
-    assert set(wave.frame.loc[named, "stratum"]) == {"g4", "g32"}
-    assert named.sum() == 4 + 31

@@ -1,5 +1,7 @@
 """Reading the answers: every fault of the file at once, and what is derived from answers."""
 
+import itertools
+
 import pandas as pd
 import pytest
 from editing import append, cells, edit, write
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.survey.answered import load_answered
-from participatiemonitor.survey.codebook import Derivation, Option, Question
+from participatiemonitor.survey.codebook import Codebook, Derivation, Option, Question
 from participatiemonitor.survey.responses import derive
 
 FASE = ("staand", "pilot", "nee")
@@ -209,35 +211,66 @@ def test_an_open_answer_that_shows_nothing_is_none(mini, open_answers, text):
     assert places(mini) == {(2, "text", text)}
 
 
-def _derived(rule: Derivation, options: tuple[str, ...]) -> Question:
-    return Question(id="afgeleid", kind="single", section="1", asked=("g",), known="source",
-                    nl="-", en="-", short="-", derived=rule,
-                    options=tuple(Option(id=one, nl=one, en=one) for one in options))
+def _single(name: str, options: tuple[str, ...], **fields: object) -> Question:
+    return Question(id=name, kind="single", section="1", asked=("g",), known="source", nl="-",
+                    en="-", short="-", options=tuple(Option(id=one, nl=one, en=one)
+                                                     for one in options)).model_copy(update=fields)
+
+
+def _derive(rows, rule: Derivation, options: tuple[str, ...], **sources: object):
+    """What follows from rows of answers, one a source; a source is put to group *g* only."""
+    book = Codebook(figures={}, tables={}, questions=(_single("route", ("ja", "nee")), *(
+        _single(name, FASE, **sources.get(name, {})) for name in rule.sources)))
+    answers = pd.DataFrame(rows, columns=list(rule.sources), dtype=object)
+    found = derive(answers.assign(group="g", route=sources.get("route")),
+                   _single("afgeleid", options, derived=rule), book)
+    return [None if pd.isna(value) else value for value in found]
 
 
 ANSWER = st.sampled_from([*FASE, None])
+HIGHEST = Derivation(highest=("een", "twee", "drie"))
+ANY = Derivation(any={"een": ("staand", "pilot"), "twee": ("staand",)})
+
+
+def _completed(row):
+    """All that a row could have been, had nothing been missing."""
+    return itertools.product(*(FASE if answer is None else (answer,) for answer in row))
 
 
 @given(st.lists(st.tuples(ANSWER, ANSWER, ANSWER), min_size=1))
-def test_highest_is_the_first_option_that_any_source_has(rows):
-    sources = ("een", "twee", "drie")
-    answers = pd.DataFrame(rows, columns=list(sources), dtype=object)
-    found = derive(answers, _derived(Derivation(highest=sources), FASE))
-    for row, value in zip(rows, found, strict=True):
-        given_answers = [FASE.index(answer) for answer in row if answer is not None]
-        if given_answers:
-            assert value == FASE[min(given_answers)]
-        else:
-            assert pd.isna(value)
+def test_highest_is_known_when_what_is_missing_could_not_change_it(rows):
+    for row, value in zip(rows, _derive(rows, HIGHEST, FASE), strict=True):
+        possible = {FASE[min(map(FASE.index, answers))] for answers in _completed(row)}
+        assert value == (possible.pop() if len(possible) == 1 else None)
 
 
 @given(st.lists(st.tuples(ANSWER, ANSWER), min_size=1))
-def test_any_is_yes_by_one_named_answer_and_missing_only_when_all_sources_are(rows):
-    answers = pd.DataFrame(rows, columns=["een", "twee"], dtype=object)
-    rule = Derivation(any={"een": ("staand", "pilot"), "twee": ("staand",)})
-    found = derive(answers, _derived(rule, ("ja", "nee")))
-    for (one, two), value in zip(rows, found, strict=True):
-        if one is None and two is None:
-            assert pd.isna(value)
-        else:
-            assert value == ("ja" if one in ("staand", "pilot") or two == "staand" else "nee")
+def test_any_is_known_when_what_is_missing_could_not_change_it(rows):
+    for row, value in zip(rows, _derive(rows, ANY, ("ja", "nee")), strict=True):
+        possible = {"ja" if one in ("staand", "pilot") or two == "staand" else "nee"
+                    for one, two in _completed(row)}
+        assert value == (possible.pop() if len(possible) == 1 else None)
+
+
+def test_a_source_that_was_not_put_to_a_group_is_not_missing():
+    elsewhere = {"asked": ("h",)}
+    assert _derive([("pilot", "nee", None)], HIGHEST, FASE, drie=elsewhere) == ["pilot"]
+    assert _derive([("nee", None)], ANY, ("ja", "nee"), twee=elsewhere) == ["nee"]
+    assert _derive([(None, None)], ANY, ("ja", "nee"), een=elsewhere, twee=elsewhere) == [None]
+
+
+@pytest.mark.parametrize(("route", "expected"), [("ja", None), ("nee", "nee"), (None, None)])
+def test_a_source_may_be_missing_when_its_routing_answer_is(route, expected):
+    routed = {"when": {"route": ("ja",)}}
+    assert _derive([("nee", None)], ANY, ("ja", "nee"), twee=routed, route=route) == [expected]
+
+
+def test_in_2011_nobody_counts_as_not_yet_by_what_was_skipped(wave):
+    """A skipped block is no "no": *nee* was said to all six ways."""
+    ways = [name for name in wave.codebook.columns if name.startswith("koppeling_w")]
+    answers = wave.responses[wave.responses["koppeling"].eq("nee")]
+    assert len(answers) > 0
+    assert answers[ways].notna().all(axis=None)
+    unknown = wave.responses["koppeling"].isna()
+    assert unknown.any()
+    assert not wave.asked("redenen_geen_koppeling")[unknown].any()

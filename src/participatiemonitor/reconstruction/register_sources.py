@@ -1,4 +1,4 @@
-"""What the register of a reconstruction is drawn from: totals by stratum, and public names."""
+"""What the register of a reconstruction is drawn from: totals by stratum."""
 
 from __future__ import annotations
 
@@ -6,17 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
-from participatiemonitor.files.cells import (
-    CellFault,
-    Cells,
-    filled,
-    one_of,
-    optional,
-    wrong_cells,
-)
+from participatiemonitor.files.cells import CellFault, Cells, wrong_cells
 from participatiemonitor.files.faults import Fault, refuse
 from participatiemonitor.files.numbers import count_fault, whole
 from participatiemonitor.files.tables import read_rows, row_faults
@@ -85,42 +77,3 @@ def _stratum(cells: Cells, info: WaveInfo, seen: set[str]) -> Iterator[CellFault
                        f"organisatie er ten minste {LEAST[column]} heeft, en andere er geen")
     if total["inhabitants"] < LEAST["inhabitants"] * size:
         yield "inhabitants", total["inhabitants"], f"{LEAST['inhabitants']} of meer per organisatie"
-
-
-def read_named(path: Path, info: WaveInfo) -> pd.DataFrame:
-    """Read the organisations whose names are public: all of a stratum or none.
-
-    Parameters
-    ----------
-    path : pathlib.Path
-    info : WaveInfo
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``name``, ``stratum``, ``inhabitants`` and ``clients``; NaN where these are drawn.
-
-    Raises
-    ------
-    InvalidWave
-        With every fault.
-    """
-    columns, amounts = ("name", "stratum", "inhabitants", "clients"), ("inhabitants", "clients")
-    rows = read_rows(path, columns)
-    faults = row_faults(path.name, rows, wrong_cells, {
-        "name": filled("een naam"), "stratum": one_of(info.strata),
-        **dict.fromkeys(amounts, optional(count_fault))})
-    for name, stratum in info.strata.items():
-        here = [row for row in rows if row.cells["stratum"] == name]
-        count = sum(bool(row.cells[column]) for row in here for column in amounts)
-        if here and len(here) != stratum.organisations:
-            faults.append(Fault(path.name, None, "stratum", f"{name}: {len(here)} namen",
-                                f"{stratum.organisations} namen, of geen"))
-        elif count not in (0, 2 * len(here)):
-            faults.append(Fault(path.name, None, "clients", f"{name}: {count} cellen gevuld",
-                                "inhabitants en clients bij elke naam van de klasse, of bij geen"))
-    refuse(faults)
-    table = pd.DataFrame([row.cells for row in rows], columns=list(columns))
-    for column in amounts:
-        table[column] = [float(cell) if cell else np.nan for cell in table[column]]
-    return table

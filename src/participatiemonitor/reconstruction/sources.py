@@ -1,4 +1,4 @@
-"""What a reconstruction is drawn from: totals by stratum, names, bases, targets and sentences."""
+"""What a reconstruction is drawn from: totals, bases, targets, assumptions and sentences."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ from participatiemonitor.files.cells import CellFault, Cells, filled, one_of, wr
 from participatiemonitor.files.faults import Fault, InvalidWave, refuse
 from participatiemonitor.files.numbers import count_fault, decimal_fault
 from participatiemonitor.files.tables import Row, read_rows, repeated, row_faults
+from participatiemonitor.reconstruction.assumptions import Assumptions, read_assumptions
 from participatiemonitor.reconstruction.open_texts import Sentences, read_open_texts
-from participatiemonitor.reconstruction.register_sources import read_named, read_strata
-from participatiemonitor.survey.codebook import Codebook
+from participatiemonitor.reconstruction.register_sources import read_strata
+from participatiemonitor.survey.codebook import Codebook, Question
 from participatiemonitor.survey.waveinfo import WaveInfo
 
-FILES = ("strata.csv", "named.csv", "bases.csv", "targets.csv", "open_texts.yml")
+FILES = ("strata.csv", "bases.csv", "targets.csv", "assumptions.yml", "open_texts.yml")
 EFFECTS = ("size_effect", "isd_effect", "activity_effect", "noise")
-# A mean of percentages around which answers can be drawn, and how strong an effect can be.
-MEAN, EFFECT = (0.1, 99.9), 10
+# A mean of percentages around which answers can be drawn, with its standard deviation, and how
+# strong an effect can be.
+MEAN, SPREAD, EFFECT = (0.1, 99.9), (0.1, 50), 10
 
 
 @dataclass(frozen=True)
@@ -33,20 +35,21 @@ class Sources:
     ----------
     strata : pandas.DataFrame
         Indexed by stratum, with the columns `register_sources.TOTALS`.
-    named : pandas.DataFrame
-        ``name``, ``stratum``, ``inhabitants`` and ``clients``; NaN where these are drawn.
     bases : pandas.DataFrame
         ``question``, ``group``, ``n`` and ``block``, for each question and group it is put to.
     targets : pandas.DataFrame
-        ``question``, ``group``, ``option``, ``target``, ``unit`` and the columns `EFFECTS`.
+        ``question``, ``group``, ``option``, ``target``, ``unit`` and the columns `EFFECTS`,
+        also for questions that take the highest answer to others. Of a mean, ``noise`` is the
+        standard deviation of the answers.
+    assumptions : Assumptions
     sentences : dict
         ``sentences[question][theme]`` is a list of sentences that voice the theme.
     """
 
     strata: pd.DataFrame
-    named: pd.DataFrame
     bases: pd.DataFrame
     targets: pd.DataFrame
+    assumptions: Assumptions
     sentences: Sentences
 
 
@@ -80,26 +83,30 @@ def read_sources(folder: Path, info: WaveInfo, codebook: Codebook) -> Sources:
     if len(info.groups) != 2:
         faults.append(Fault("wave.yml", None, "groups", f"{len(info.groups)} groepen",
                             "twee groepen bij een reconstructie"))
-    found = Sources(read(read_strata, FILES[0], info), read(read_named, FILES[1], info),
-                    read(_read_bases, FILES[2], codebook), read(_read_targets, FILES[3], codebook),
-                    read(read_open_texts, FILES[4], codebook))
+    sources = Sources(
+        read(read_strata, FILES[0], info), read(_read_bases, FILES[1], codebook),
+        read(_read_targets, FILES[2], codebook), read(read_assumptions, FILES[3], codebook),
+        read(read_open_texts, FILES[4], codebook))
     refuse(faults)
-    return found
+    return sources
 
 
 def _read_bases(path: Path, codebook: Codebook) -> pd.DataFrame:
     columns = ("question", "group", "n", "block")
     rows = read_rows(path, (*columns, "basis"))
-    refuse([*row_faults(path.name, rows, _base, codebook),
-            *_missing(path.name, rows, codebook), *_double(path.name, rows, columns[:2])])
+    put = [question for question in codebook.questions if not question.derived]
+    refuse([*row_faults(path.name, rows, _base, put), *_missing(path.name, rows, put),
+            *_double(path.name, rows, columns[:2]), *_parted(path.name, rows, codebook)])
     return pd.DataFrame([row.cells for row in rows], columns=list(columns)).astype({"n": int})
 
 
 def _read_targets(path: Path, codebook: Codebook) -> pd.DataFrame:
     columns = ("question", "group", "option", "target", "unit", *EFFECTS)
     rows = read_rows(path, (*columns, "basis"))
-    faults = [*row_faults(path.name, rows, _target, codebook),
-              *_missing(path.name, rows, codebook), *_double(path.name, rows, columns[:3])]
+    drawn = [question for question in codebook.questions
+             if not question.derived or question.derived.highest]
+    faults = [*row_faults(path.name, rows, _target, drawn), *_missing(path.name, rows, drawn),
+              *_double(path.name, rows, columns[:3])]
     listed = {tuple(row.cells[column] for column in columns[:3]) for row in rows}
     refuse(faults + [
         Fault(path.name, None, "option", f"{question.id}.{option} voor {group}", "één rij")
@@ -110,20 +117,22 @@ def _read_targets(path: Path, codebook: Codebook) -> pd.DataFrame:
         dict.fromkeys(("target", *EFFECTS), float))
 
 
-def _base(cells: Cells, codebook: Codebook) -> Iterator[CellFault]:
-    yield from _question(cells, codebook)
+def _base(cells: Cells, put: Sequence[Question]) -> Iterator[CellFault]:
+    yield from _question(cells, put)
     yield from wrong_cells(cells, {"n": count_fault,
                                    "block": filled("de naam van een blok vragen")})
 
 
-def _target(cells: Cells, codebook: Codebook) -> Iterator[CellFault]:
-    wrong = list(_question(cells, codebook))
+def _target(cells: Cells, drawn: Sequence[Question]) -> Iterator[CellFault]:
+    wrong = list(_question(cells, drawn))
     yield from wrong
+    mean = cells["unit"] == "mean"
     yield from wrong_cells(cells, dict.fromkeys(
-        EFFECTS, partial(decimal_fault, least=-EFFECT, most=EFFECT)))
+        EFFECTS, partial(decimal_fault, least=-EFFECT, most=EFFECT)) | ({
+            "noise": partial(decimal_fault, least=SPREAD[0], most=SPREAD[1])} if mean else {}))
     if wrong:
         return
-    question = codebook[cells["question"]]
+    question, = (known for known in drawn if known.id == cells["question"])
     yield from wrong_cells(cells, {"option": one_of(question.option_ids or ("",))})
     units = {"mean": partial(decimal_fault, least=MEAN[0], most=MEAN[1])} if (
         question.kind in ("percentage", "number")) else {
@@ -133,19 +142,32 @@ def _target(cells: Cells, codebook: Codebook) -> Iterator[CellFault]:
     yield from unit or wrong_cells(cells, {"target": units[cells["unit"]]})
 
 
-def _question(cells: Cells, codebook: Codebook) -> Iterator[CellFault]:
+def _question(cells: Cells, questions: Sequence[Question]) -> Iterator[CellFault]:
     name = cells["question"]
-    if name not in codebook or codebook[name].derived:
-        yield "question", name, "een vraag uit het codeboek die niet uit andere volgt"
+    question = next((known for known in questions if known.id == name), None)
+    if question:
+        yield from wrong_cells(cells, {"group": one_of(question.asked)})
     else:
-        yield from wrong_cells(cells, {"group": one_of(codebook[name].asked)})
+        yield "question", name, "een vraag uit het codeboek waarvan antwoorden worden getrokken"
 
 
-def _missing(file: str, rows: Sequence[Row], codebook: Codebook) -> list[Fault]:
+def _missing(file: str, rows: Sequence[Row], questions: Sequence[Question]) -> list[Fault]:
     listed = {(row.cells["question"], row.cells["group"]) for row in rows}
     return [Fault(file, None, "question", f"{question.id} voor {group}", "een rij")
-            for question in codebook.questions if not question.derived
-            for group in question.asked if (question.id, group) not in listed]
+            for question in questions for group in question.asked
+            if (question.id, group) not in listed]
+
+
+def _parted(file: str, rows: Sequence[Row], codebook: Codebook) -> Iterator[Fault]:
+    """Questions of which the highest answer is drawn, that not the same respondents answer."""
+    for question in codebook.questions:
+        sources = question.derived.highest if question.derived else ()
+        for group in question.asked if sources else ():
+            answered = {(row.cells["n"], row.cells["block"]) for row in rows
+                        if row.cells["question"] in sources and row.cells["group"] == group}
+            if len(answered) > 1:
+                yield Fault(file, None, "n", f"{', '.join(sources)} voor {group}",
+                            "één n en één block voor vragen waarvan de hoogste telt")
 
 
 def _double(file: str, rows: Sequence[Row], keys: Sequence[str]) -> Iterator[Fault]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from participatiemonitor.reconstruction.assumptions import Activity
+
 
 def draw_frame(
-    strata: pd.DataFrame, named: pd.DataFrame, rng: np.random.Generator
+    strata: pd.DataFrame, rng: np.random.Generator
 ) -> tuple[pd.DataFrame, pd.Series]:
     """Draw the register and who of it takes part with its social service.
+
+    Organisations have a code and no name: no inhabitants or clients of a real municipality are
+    known here, and drawn ones would pass for them.
 
     Parameters
     ----------
     strata : pandas.DataFrame
         One row a stratum: totals of municipalities, inhabitants and clients, respondents, and the
         municipalities and clients of the respondents.
-    named : pandas.DataFrame
-        Organisations whose names are public, with their counts where these are assumed singly.
     rng : numpy.random.Generator
 
     Returns
@@ -28,24 +31,19 @@ def draw_frame(
     """
     parts = []
     for stratum, row in strata.iterrows():
-        names = named[named["stratum"] == stratum]
         size = int(row["organisations"])
         answers = np.zeros(size, bool)
         answers[rng.permutation(size)[: int(row["respondents_sd"])]] = True
         part = pd.DataFrame({
-            "name": names["name"].tolist() if len(names) else [""] * size,
+            "name": "",
             "stratum": stratum,
             "municipalities": _split(row["municipalities"], row["municipalities_sd"], answers, 1,
                                      0.35, rng),
+            "clients": _split(row["clients"], row["clients_sd"], answers, 5, 0.6, rng),
         })
-        if len(names) and names["clients"].notna().all():
-            part["clients"] = names["clients"].astype(int).to_numpy()
-            part["inhabitants"] = names["inhabitants"].astype(int).to_numpy()
-        else:
-            part["clients"] = _split(row["clients"], row["clients_sd"], answers, 5, 0.6, rng)
-            rate = np.exp(0.25 * rng.standard_normal(size))
-            shares = part["clients"].to_numpy() ** 0.85 * rate
-            part["inhabitants"] = _apportion(shares, int(row["inhabitants"]), 1000)
+        rate = np.exp(0.25 * rng.standard_normal(size))
+        shares = part["clients"].to_numpy() ** 0.85 * rate
+        part["inhabitants"] = _apportion(shares, int(row["inhabitants"]), 1000)
         part.index = [f"{stratum.upper()}-{number:03d}" for number in range(1, size + 1)]
         parts.append(part.assign(takes_part=answers))
     frame = pd.concat(parts).rename_axis("organisation")
@@ -57,6 +55,7 @@ def draw_respondents(
     strata: pd.DataFrame,
     taking_part: pd.Series,
     codes: dict[str, str],
+    shared: Activity,
     rng: np.random.Generator,
 ) -> pd.DataFrame:
     """Draw the respondents of both groups, with the features their answers depend on.
@@ -66,6 +65,7 @@ def draw_respondents(
     frame, strata : pandas.DataFrame
     taking_part : pandas.Series
     codes : dict of str to str
+    shared : Activity
     rng : numpy.random.Generator
 
     Returns
@@ -91,7 +91,8 @@ def draw_respondents(
                              "isd": frame["stratum"].eq("isd").astype(float)}, frame.index)
     tables = []
     for (group, code), organisations in zip(codes.items(), (services, departments), strict=True):
-        activity = 0.3 * size + 0.6 * local + 0.7 * rng.standard_normal(len(frame))
+        activity = (shared.size * size + shared.municipality * local
+                    + shared.respondent * rng.standard_normal(len(frame)))
         table = features.assign(group=group, activity=activity / activity.std())
         codes_here = [f"{code}-{number:03d}" for number in range(1, len(organisations) + 1)]
         tables.append(table.loc[organisations].set_axis(codes_here))

@@ -57,7 +57,7 @@ def read_responses(
     answers["stratum"] = frame["stratum"].reindex(answers["organisation"]).array
     for question in codebook.questions:
         if question.derived:
-            answers[question.id] = derive(answers, question)
+            answers[question.id] = derive(answers, question, codebook)
     asked = {question.id: was_asked(answers, question).to_numpy()
              for question in codebook.questions if question.when and question.columns}
     faults += routing_faults(path.name, rows, asked, codebook, bad)
@@ -132,26 +132,56 @@ def was_asked(responses: pd.DataFrame, question: Question) -> pd.Series:
         was not asked.
     """
     asked = responses["group"].isin(question.asked)
+    return asked & np.logical_and.reduce(
+        [chosen for chosen, _ in _routes(responses, question)], axis=0)
+
+
+def _routes(responses: pd.DataFrame, question: Question) -> Iterator[tuple[pd.Series, pd.Series]]:
+    """By routing question, who gave an answer that leads to a question, and who gave none."""
     for name, options in question.when.items():
-        if name in responses:
-            asked &= responses[name].isin(options)
-        else:
-            asked &= responses[[f"{name}__{option}" for option in options]].eq(1).any(axis=1)
-    return asked
+        answers = responses[[name] if name in responses else [
+            column for column in responses if column.partition("__")[0] == name]]
+        chosen = answers.isin(options) if name in responses else answers[
+            [f"{name}__{option}" for option in options]].eq(1)
+        yield chosen.any(axis=1), answers.isna().any(axis=1)
 
 
-def derive(responses: pd.DataFrame, question: Question) -> pd.Series:
-    """Compute the answers to a derived question; missing when all its sources are."""
+def derive(responses: pd.DataFrame, question: Question, codebook: Codebook) -> pd.Series:
+    """Compute the answers to a derived question; missing where a missing source could change it.
+
+    Parameters
+    ----------
+    responses : pandas.DataFrame
+        With the answers to its sources.
+    question : Question
+    codebook : Codebook
+
+    Returns
+    -------
+    pandas.Series of object
+        Indexed like `responses`. The highest option and *ja* are known when one source has them;
+        all else only when nothing is missing. A source that was not put to a respondent is not
+        missing: it cannot change the answer. Who was asked no source has no answer.
+    """
     rule = question.derived
     sources = responses[list(rule.sources)]
+    put = pd.DataFrame({name: _may_be_asked(responses, codebook[name]) for name in rule.sources})
+    values = pd.Series(None, index=responses.index, dtype=object)
+    complete = put.any(axis=1) & (sources.notna() | ~put).all(axis=1)
     if rule.highest:
-        values = pd.Series(None, index=responses.index, dtype=object)
         for option in reversed(question.option_ids):
-            values[sources.eq(option).any(axis=1)] = option
-        return values
-    hit = sources.isin(rule.any).any(axis=1)
-    values = pd.Series(np.where(hit, "ja", "nee"), index=responses.index, dtype=object)
-    return values.mask(sources.isna().all(axis=1), None)
+            known = complete | (option == question.option_ids[0])
+            values[sources.eq(option).any(axis=1) & known] = option
+    else:
+        values[complete] = "nee"
+        values[sources.isin(rule.any).any(axis=1)] = "ja"
+    return values
+
+
+def _may_be_asked(responses: pd.DataFrame, question: Question) -> pd.Series:
+    """As `was_asked`, with those of whom it is unknown because a routing answer is missing."""
+    return responses["group"].isin(question.asked) & np.logical_and.reduce(
+        [chosen | missing for chosen, missing in _routes(responses, question)], axis=0)
 
 
 def _typed(rows: list[Row], codebook: Codebook, bad: set[tuple[object, object]]) -> pd.DataFrame:
