@@ -76,8 +76,11 @@ def test_a_word_of_another_place_is_noticed(every):
     unnoticed = []
     words = reviewed(every)
     for place, one in enumerate(words):
+        # Of a net no row says whether it is hidden: silence may be right.
+        net = "+" in " ".join(one.word.refs)
         other = next((later.word.text for later in words[place:] + words[:place]
-                      if later.word.kind == one.word.kind and later.word.text != one.word.text),
+                      if later.word.kind == one.word.kind and later.word.text != one.word.text
+                      and not (net and any(text in later.word.text for text in NEUTRAL))),
                      "iets anders")
         if not fault(every, replace(one.word, text=other)):
             unnoticed.append(f"{one} als {other!r}")
