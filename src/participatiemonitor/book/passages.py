@@ -8,7 +8,7 @@ from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.markdown import Block
 
 
-def reconstructed(review: Review, text: str, checked: str = "") -> Block:
+def reconstructed(review: Review, text: str, checked: str = "") -> Block | None:
     """What an author says of a wave whose answers are a reconstruction.
 
     Parameters
@@ -21,20 +21,21 @@ def reconstructed(review: Review, text: str, checked: str = "") -> Block:
 
     Returns
     -------
-    Block
+    Block or None
+        Nothing at all of another wave: an empty block is an empty box on the page.
     """
     text = text.replace("{uitspraken}", checked if review.claims else "")
     return _of(True, review, text)
 
 
-def observed(review: Review, text: str) -> Block:
+def observed(review: Review, text: str) -> Block | None:
     """What an author says of a wave whose answers respondents gave; ``{jaar}`` is its year."""
     return _of(False, review, text)
 
 
-def checked(review: Review, text: str) -> Block:
+def checked(review: Review, text: str) -> Block | None:
     """What an author says of a wave with a Reproductie: documents published results of it."""
-    return Block(Markup(text if review.claims else ""))
+    return Block(Markup(text)) if review.claims else None
 
 
 def book_files(source: Results) -> Block:
@@ -47,7 +48,8 @@ def book_files(source: Results) -> Block:
     return Block(Markup(f'<p class="downloads book-files">{links}</p>'))
 
 
-def _of(drawn: bool, review: Review, text: str) -> Block:
+def _of(drawn: bool, review: Review, text: str) -> Block | None:
     info = review.source.wave.info
-    kept = text if info.reconstructed == drawn else ""
-    return Block(Markup(kept.replace("{jaar}", str(info.year))))
+    if info.reconstructed != drawn or not text:
+        return None
+    return Block(Markup(text.replace("{jaar}", str(info.year))))
