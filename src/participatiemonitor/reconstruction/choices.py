@@ -92,7 +92,9 @@ def draw_multiple(question: Question, members: pd.DataFrame, wanted: pd.DataFram
     """
     ticked = pd.DataFrame(0.0, members.index, list(question.option_ids))
     free = members.index
-    for _, target in wanted.iterrows():
+    # Whoever gives the exclusive answer gives no other, wherever its target stands.
+    excluded = wanted["option"].eq(question.exclusive)
+    for _, target in pd.concat([wanted[excluded], wanted[~excluded]]).iterrows():
         option = target["option"]
         ticking = givers(members.loc[free], target, len(members), rng)
         ticked.loc[ticking, option] = 1.0
@@ -107,8 +109,9 @@ def draw_multiple(question: Question, members: pd.DataFrame, wanted: pd.DataFram
                 if members.get(f"pull:{option}", none)[respondent] >= 0
                 for giver in free[spare & ticked.loc[free, option].eq(1)]]
         if not able:
-            raise InputError(f"targets.csv: bij {question.id} zijn er te weinig antwoorden om "
-                             "iedere respondent er één te geven; verhoog de streefcijfers.")
+            raise InputError(f"targets.csv: bij {question.id} zijn er voor {target['group']} te "
+                             "weinig antwoorden om iedere respondent er één te geven; verhoog de "
+                             "streefcijfers.")
         option, giver = able[rng.integers(len(able))]
         ticked.loc[giver, option] = 0.0
         ticked.loc[respondent, option] = 1.0
