@@ -1,7 +1,6 @@
 """Kernels that are forked: the same results as from ordinary ones, and nothing stays behind."""
 
 import signal
-import socket
 import sys
 from contextlib import nullcontext, suppress
 
@@ -13,7 +12,6 @@ from participatiemonitor.publishing.execute import kernel_server
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.execution import ChapterError, execute
 from participatiemonitor.publishing.execute.forked_kernels import forked_kernels
-from participatiemonitor.publishing.execute.limited_client import _LimitedClient
 from participatiemonitor.publishing.page_list import Page
 
 from .conftest import code, notebook
@@ -82,23 +80,6 @@ def test_random_numbers_are_of_each_kernel(run):
 
     with forked_kernels():
         assert shown(run(drawn)) != shown(run(drawn))
-
-
-@pytest.mark.parametrize("kernels", [forked_kernels, nullcontext])
-def test_port_that_was_taken_meanwhile_leads_to_another_kernel(run, kernels, monkeypatch):
-    made, create = [], _LimitedClient.create_kernel_manager
-
-    def on_a_taken_port(client):
-        manager = create(client)
-        if not made:
-            manager.cache_ports, manager.shell_port = False, taken.getsockname()[1]
-        made.append(manager)
-        return manager
-
-    monkeypatch.setattr(_LimitedClient, "create_kernel_manager", on_a_taken_port)
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        assert shown(run("print(1 + 1)", kernels=kernels)) == "2\n"
-    assert len(made) == 2
 
 
 def test_server_that_does_not_start_is_told_of(tmp_path, run, monkeypatch):

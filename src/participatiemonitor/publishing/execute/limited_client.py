@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from jupyter_client import KernelClient, KernelManager
+from jupyter_client import KernelManager
 from jupyter_client.provisioning import LocalProvisioner
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -59,15 +59,6 @@ class _LimitedClient(PapermillNotebookClient):
         manager.provisioner = _Provisioner(kernel_id="", kernel_spec=manager.kernel_spec,
                                            parent=manager)
         return manager
-
-    def start_new_kernel_client(self) -> KernelClient:
-        """Start a second kernel when the first dies at once: its port was taken meanwhile."""
-        try:
-            return super().start_new_kernel_client()
-        except RuntimeError:
-            self.km = self.create_kernel_manager()
-            self.start_new_kernel()
-            return super().start_new_kernel_client()
 
     def execute_cell(
         self, cell: NotebookNode, cell_index: int, *args: Any, **settings: Any
