@@ -39,17 +39,18 @@ lint: $(READY)
 	@$(BIN)/python -m numpydoc lint $(MODULES)
 	$(BIN)/mypy
 
-# Exactly the locked versions, each file held against its hash; then the project itself, editable.
+# Exactly the locked versions, each file held against its hash, and nothing that the lock does not
+# name; then the project itself, editable.
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of nieuwer is nodig; geef het aan met: make PYTHON=python3.12")'
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	touch $@
 
 # Needs uv; run after a change of the dependencies in pyproject.toml.
 lock:
-	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header -o requirements.lock
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-strip-extras -o requirements.lock
 
 clean:
 	rm -rf _build
