@@ -131,7 +131,7 @@ def main() -> None:
 )
 def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]) -> None:
     """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF."""
-    from participatiemonitor.publishing.build import build_book
+    from participatiemonitor.publishing.build import build_book, unshown
     from participatiemonitor.publishing.steps import SITE
 
     edition = _edition(year)
@@ -143,12 +143,13 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
     if SITE in done:
         click.echo(f"Het boek staat in {edition.folder / 'html' / 'index.html'}")
         click.echo(f"De PDF staat in {edition.pdf}")
-        return
-    missing = ", ".join(page.name for page in edition.missing)
-    click.echo(
-        f"De webpagina's zijn niet gemaakt: nog niet uitgevoerd zijn {missing}. "
-        f"Voer alles uit met: monitor build {edition.id}"
-    )
+    else:
+        missing = ", ".join(page.name for page in edition.missing)
+        click.echo(
+            f"De webpagina's zijn niet gemaakt: nog niet uitgevoerd zijn {missing}. "
+            f"Voer alles uit met: monitor build {edition.id}"
+        )
+    click.echo(unshown(edition))
 
 
 @main.command(**_command)
