@@ -190,6 +190,27 @@ def serve(year: int | None, port: int) -> None:
 
 
 @main.group(**_group)
+def key() -> None:
+    """Beheer de sleutel waarmee antwoorden worden afgeschermd."""
+
+
+@key.command(**_command)
+def new() -> None:
+    """Maak de sleutel; eenmalig, voor alle peilingen."""
+    from participatiemonitor.estimation.disclosure.key import SAME, fingerprint, line_for, new_key
+
+    path, made = new_key(find_project())
+    click.echo(
+        f"Geschreven: {terminal(path)}\n"
+        f"Vingerafdruk: {fingerprint(made)}\n\n"
+        "Zet deze regel in wave.yml van elke peiling met echte antwoorden, onder publication:\n\n"
+        f"{line_for(made)}\n\n"
+        "Wie de sleutel heeft, kan de afscherming ongedaan maken: geef hem aan niemand. Bewaar een "
+        f"kopie op een veilige plaats buiten het project. {SAME}"
+    )
+
+
+@main.group(**_group)
 def wave() -> None:
     """Werk aan een meting."""
 
