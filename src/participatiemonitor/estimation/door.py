@@ -153,7 +153,7 @@ class Door:
         else:
             value = float(classes.answered[places] @ parts[places] / n)
         weighted = NOTHING if parts is None else classes.mean(parts, VARIANCE, places)
-        return Estimate(ref, "mean", n, value * n, value, OK, weighted.rounded())
+        return Estimate(ref, "mean", n, np.nan, value, OK, weighted.rounded())
 
     def _places(self, ref: Ref) -> list[int]:
         """The publication domains that a domain is made of; none when it cuts through one."""

@@ -181,8 +181,8 @@ class Publication:
 
     @staticmethod
     def _possible(parts: Counts, moved: Counts) -> Counts:
-        """Noise that leaves no base below nought, and adds up to nought."""
-        moved = np.maximum(moved, -parts)
+        """Noise that empties no size class, and adds up to nought."""
+        moved = np.maximum(moved, np.minimum(1 - parts, 0))
         moved[np.argmax(parts)] -= moved.sum()
         return moved
 
