@@ -1,9 +1,9 @@
 """Means of percentages and numbers: in total to whole units, by size class with noise.
 
 A mean tells what one respondent answered to whoever knows the other answers. In total it is
-rounded to whole percents. By size class it gets, besides, noise of one to one and a half times what one
-respondent can move it, either way; a mean of numbers, which one respondent can move without
-limit, is not shown by size class.
+rounded to whole percents. By size class it gets, besides, noise of one to one and a half times
+what one respondent can move it, either way; a mean of numbers, which one respondent can move
+without limit, is not shown by size class.
 """
 
 from __future__ import annotations

@@ -32,7 +32,6 @@ from participatiemonitor.estimation.disclosure.totals import CLASS, Told, tell, 
 from participatiemonitor.estimation.estimates import BAND, FEW, HIDDEN, NEARLY_ALL, OK
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.survey.answered import Answered
-from participatiemonitor.survey.codebook import Question
 
 
 @dataclass(frozen=True)
