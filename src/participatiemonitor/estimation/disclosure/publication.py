@@ -191,7 +191,6 @@ class Publication:
             table.question, table.group)
         here, names = given.within(None), self._names[table.group]
         columns = [place for place, size in enumerate(base.parts) if size > 0]
-        sizes = base.parts - base.moved
         least = max(CLASS + 1, len(columns))
         if table.option:
             yes = given.column(table.options)
