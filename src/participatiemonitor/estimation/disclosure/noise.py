@@ -37,7 +37,7 @@ NEAR = 2
 # The chance that a sweep makes a count one more, and as likely one less: in the open, and where
 # one of the four counts of the exchange is near an end. The smallest for which the attackers of
 # the audit never come above a probability of .75.
-OPEN, ENDS = 0.08, 0.25
+OPEN, ENDS = 0.1, 0.25
 # What an outcome must leave: of the exchanges around each count the part that could be made.
 ROOM = 0.5
 ATTEMPTS = 5000
