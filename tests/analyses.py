@@ -26,7 +26,7 @@ def raking_shift(oracle: Oracle, items: Iterable[tuple[str, str, str]], group: s
                  rounds: int = 300) -> float:
     """How far raking to the margins moves shares of a group on average, as a fraction.
 
-    That is of the items (question, option, group) that are choices.
+    The items (question, option, group) are shares of this group.
     """
     domains = {stratum: domain for domain in oracle.head["publication"]["domains"]
                for stratum in domain.split("+")}
@@ -50,13 +50,12 @@ def raking_shift(oracle: Oracle, items: Iterable[tuple[str, str, str]], group: s
                 sums[names[margin]] += weight
             raked *= [totals[names[margin]] / sums[names[margin]] for names in here]
     shifts = []
-    for question, option, asked in items:
-        if asked == group and oracle.questions[question]["kind"] in ("single", "multiple"):
-            given = [oracle.answer(row, question) for row in rows]
-            answered = np.array([answer is not None for answer in given])
-            said = np.array([bool(answer and option in answer) for answer in given])
-            shares = [weights[said].sum() / weights[answered].sum() for weights in (raked, base)]
-            shifts.append(abs(shares[0] - shares[1]))
+    for question, option, _ in items:
+        given = [oracle.answer(row, question) for row in rows]
+        answered = np.array([answer is not None for answer in given])
+        said = np.array([bool(answer and option in answer) for answer in given])
+        shares = [weights[said].sum() / weights[answered].sum() for weights in (raked, base)]
+        shifts.append(abs(shares[0] - shares[1]))
     return float(np.mean(shifts))
 
 

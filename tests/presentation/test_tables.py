@@ -128,7 +128,7 @@ def test_table_2_has_the_published_response(estimates):
 
 
 def test_the_response_is_never_hidden(wave, estimates, with_rules):
-    hidden = results_of(with_rules(wave, minimum_base=1000, minimum_cell=1000))
+    hidden = results_of(with_rules(wave, minimum_base=1000))
     assert written(exhibit(hidden, TABLE, 2)) == written(exhibit(estimates, TABLE, 2))
 
 
