@@ -15,7 +15,7 @@ from participatiemonitor.plain_text import html
 from participatiemonitor.presentation.exhibits.labels import bar_length, estimate_label, short_label
 from participatiemonitor.presentation.words.quantities import each
 
-WIDTH, NAME, ROW, HEIGHT = 240, 112, 20, 10
+WIDTH, NAME, LABEL, ROW, HEIGHT = 240, 112, 46, 20, 10
 
 
 def bars(source: Results, ref: str) -> SmallBars:
@@ -50,7 +50,7 @@ class SmallBars:
 
     def _row(self, place: int, name: str, estimate: Estimate) -> str:
         top = ROW * place + (ROW - HEIGHT) / 2
-        room = WIDTH - NAME - 36
+        room = WIDTH - NAME - LABEL
         length = round(room * bar_length(estimate), 1)
         middle = ROW * place + ROW / 2
         return (
