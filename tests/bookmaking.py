@@ -31,7 +31,8 @@ from participatiemonitor.reconstruction.simulation import simulate_wave
 REPOSITORY = Path(__file__).parents[1]
 YEAR = 2011
 BIN = Path(sys.executable).parent
-NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info")
+NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info",
+              "sleutel.txt")
 
 
 def contents(root: Path) -> dict[str, list[str]]:

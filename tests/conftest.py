@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,6 +21,8 @@ from participatiemonitor.survey.wave import Wave
 
 REPOSITORY = Path(__file__).parents[1]
 MINI = Path(__file__).parent / "data" / "mini"
+# Projects of tests bring a key; the one of whoever runs them is not theirs.
+os.environ.pop("MONITOR_KEY", None)
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 from editing import replace
 
+from participatiemonitor.estimation.disclosure.key import fingerprint
 from participatiemonitor.project import Project
 
 YEAR = 2013
+KEY = Path(__file__).parent / "data" / "mini" / "sleutel.txt"
 
 
 def observe(project: Project, year: int = YEAR) -> None:
@@ -19,4 +22,12 @@ def observe(project: Project, year: int = YEAR) -> None:
     replace(head, "year: 2011\n", f"year: {year}\n")
     replace(head, "status: reconstructie", "status: waarneming")
     text = head.read_text(encoding="utf-8")
-    head.write_text(text[: text.index("  # Small counts that the source")], encoding="utf-8")
+    stated = f'  key: "{bring_key(project)}"\n'
+    head.write_text(text[: text.index("  # Small counts that the source")] + stated,
+                    encoding="utf-8")
+
+
+def bring_key(project: Project) -> str:
+    """Give a project the key of the tests; its fingerprint is for ``wave.yml``."""
+    shutil.copyfile(KEY, project.root / KEY.name)
+    return fingerprint(bytes.fromhex(KEY.read_text(encoding="ascii")))

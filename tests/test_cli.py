@@ -22,6 +22,7 @@ from click.testing import CliRunner
 from participatiemonitor import __name__ as package
 from participatiemonitor import cli
 from participatiemonitor.errors import InputError
+from participatiemonitor.estimation.disclosure.key import fingerprint
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.web.serving import open_server
@@ -63,7 +64,8 @@ def test_version():
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["build"], ["check"], ["serve"], ["wave"], ["wave", "simulate"]]
+    "arguments", [[], ["build"], ["check"], ["serve"], ["wave"], ["wave", "simulate"],
+                  ["key"], ["key", "new"]]
 )
 def test_help_is_dutch(arguments):
     result = run(*arguments, "--help")
@@ -187,6 +189,33 @@ def test_simulate_passes_year_and_seed_and_names_the_files(project, monkeypatch)
     assert "responses.csv" in result.output
     run("wave", "simulate", "2011")
     assert asked == [(2011, 7), (2011, None)]
+
+
+def test_a_new_key_is_told_by_its_fingerprint_only(project):
+    result = run("key", "new")
+    assert result.exit_code == 0
+    path = project.root / "sleutel.txt"
+    key = path.read_text().strip()
+    assert key not in result.output
+    assert f"Geschreven: {path}\n" in result.stdout
+    line = f'  key: "{fingerprint(bytes.fromhex(key))}"'
+    assert line in result.stdout.splitlines()
+    for wanted in ("voor alle peilingen", "buiten het project", "uitmiddelen"):
+        assert wanted in " ".join(result.stdout.split())
+    again = run("key", "new")
+    assert (again.exit_code, again.stdout) == (2, "")
+    assert "nooit overschreven" in again.stderr
+    assert path.read_text().strip() == key
+
+
+def test_a_key_is_made_where_the_setting_says(project, monkeypatch, tmp_path):
+    monkeypatch.setenv("MONITOR_KEY", str(tmp_path / "kluis.txt"))
+    assert f"Geschreven: {tmp_path / 'kluis.txt'}\n" in run("key", "new").stdout
+    assert not (project.root / "sleutel.txt").exists()
+    monkeypatch.setenv("MONITOR_KEY", str(tmp_path / "weg" / "kluis.txt"))
+    result = run("key", "new")
+    assert result.exit_code == 1
+    assert "dit bestaat niet. Controleer de map" in result.stderr
 
 
 def test_serve_without_a_book(project):

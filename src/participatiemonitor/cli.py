@@ -131,7 +131,7 @@ def main() -> None:
 )
 def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]) -> None:
     """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF."""
-    from participatiemonitor.publishing.build import build_book
+    from participatiemonitor.publishing.build import build_book, unshown
     from participatiemonitor.publishing.steps import SITE
 
     edition = _edition(year)
@@ -143,12 +143,13 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
     if SITE in done:
         click.echo(f"Het boek staat in {edition.folder / 'html' / 'index.html'}")
         click.echo(f"De PDF staat in {edition.pdf}")
-        return
-    missing = ", ".join(page.name for page in edition.missing)
-    click.echo(
-        f"De webpagina's zijn niet gemaakt: nog niet uitgevoerd zijn {missing}. "
-        f"Voer alles uit met: monitor build {edition.id}"
-    )
+    else:
+        missing = ", ".join(page.name for page in edition.missing)
+        click.echo(
+            f"De webpagina's zijn niet gemaakt: nog niet uitgevoerd zijn {missing}. "
+            f"Voer alles uit met: monitor build {edition.id}"
+        )
+    click.echo(unshown(edition))
 
 
 @main.command(**_command)
@@ -186,6 +187,27 @@ def serve(year: int | None, port: int) -> None:
             server.serve_forever()
         except KeyboardInterrupt:
             click.echo("Gestopt.")
+
+
+@main.group(**_group)
+def key() -> None:
+    """Beheer de sleutel waarmee antwoorden worden afgeschermd."""
+
+
+@key.command(**_command)
+def new() -> None:
+    """Maak de sleutel; eenmalig, voor alle peilingen."""
+    from participatiemonitor.estimation.disclosure.key import SAME, fingerprint, line_for, new_key
+
+    path, made = new_key(find_project())
+    click.echo(
+        f"Geschreven: {terminal(path)}\n"
+        f"Vingerafdruk: {fingerprint(made)}\n\n"
+        "Zet deze regel in wave.yml van elke peiling met echte antwoorden, onder publication:\n\n"
+        f"{line_for(made)}\n\n"
+        "Wie de sleutel heeft, kan de afscherming ongedaan maken: geef hem aan niemand. Bewaar een "
+        f"kopie op een veilige plaats buiten het project. {SAME}"
+    )
 
 
 @main.group(**_group)

@@ -521,7 +521,6 @@ def test_the_report_on_2011_holds_and_counts_what_it_checked(report_2011, claims
 
 
 def test_the_report_looks_behind_what_is_hidden(report_2011, data_copy):
-    replace(data_copy.wave(2011) / "wave.yml", "minimum_cell: 3", "minimum_cell: 60")
     replace(data_copy.wave(2011) / "wave.yml", "minimum_base: 5", "minimum_base: 301")
     assert report(data_copy, 2011) == report_2011
 

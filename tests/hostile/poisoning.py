@@ -9,6 +9,9 @@ from typing import Any
 
 import editing
 import yaml
+from observing import bring_key
+
+from participatiemonitor.project import Project
 
 # Fields of free text, by the field of the entry they stand in; what is not here is closed.
 FREE = {"title", "subtitle", "short", "name", "nl", "singular", "en"}
@@ -54,6 +57,7 @@ def poison(wave: Path, claims: Path, texts: Sequence[str],
         if file == "wave.yml":
             content["status"] = "waarneming"
             content["publication"]["already_public"] = []
+            content["publication"]["key"] = bring_key(Project(wave.parents[2]))
         path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
     document = claims.with_name("document.yml")
     content = yaml.safe_load(document.read_text("utf-8"))

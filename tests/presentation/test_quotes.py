@@ -76,7 +76,7 @@ def test_every_quote_of_2011_is_marked(wave, estimates):
 
 
 def test_where_it_is_hidden_how_many_voice_a_theme_nobody_is_quoted(mini_wave, with_rules):
-    strict = results_of(with_rules(mini_wave, minimum_base=1, minimum_cell=2))
+    strict = results_of(with_rules(mini_wave, minimum_base=3))
     shown = {group: strict[f"toelichting.tijd@{group}"].status == "ok" for group in ("sd", "aw")}
     text = quotes(strict, "toelichting", "tijd", count=9)
     assert not all(shown.values())

@@ -17,7 +17,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from participatiemonitor import cli
 from participatiemonitor.project import Project
 from participatiemonitor.publishing import checks, results, steps
-from participatiemonitor.publishing.edition import Edition
+from participatiemonitor.publishing.edition import UNSHOWN, Edition
 from participatiemonitor.publishing.files import downloads
 from participatiemonitor.publishing.files.csv_files import csv_text
 
@@ -156,6 +156,8 @@ def _write_downloads(edition: Edition) -> None:
     edition.workbook.write_bytes(b"xlsx")
     for where in (place, folder):
         (where / "results.csv").write_text(csv_text(pd.DataFrame({"value": [1 / 3]})))
+    (place / UNSHOWN).write_text("domain,reason\ntotaal,hooguit twee\n"
+                                 + "klein,te weinig antwoorden\n" * 2)
     edition.picture.write_bytes(b"png")
     (folder / "figuur-1.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="3"><path d="M0 0h6v2z"/></svg>')

@@ -17,7 +17,7 @@ def write_downloads(edition):
     build = edition.folder
     for name in ("downloads", ".figures"):
         (build / name).mkdir(exist_ok=True)
-    for name in ("results.csv", edition.workbook.name, "downloads/results.csv"):
+    for name in ("results.csv", "niet-getoond.csv", edition.workbook.name, "downloads/results.csv"):
         (build / name).write_text("x")
 
 checks.compute_results = lambda year, project: SimpleNamespace(wave=None)

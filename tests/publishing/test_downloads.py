@@ -101,7 +101,7 @@ def test_when_it_fails_the_previous_folder_stays(made, folder, monkeypatch):
         write_downloads(find_edition(made, str(YEAR)))
     assert content(folder) == before
     assert {path.name for path in made.build(YEAR).iterdir()} == {
-        "downloads", ".figures", "results.csv", f"monitor-{YEAR}.xlsx"}
+        "downloads", ".figures", "results.csv", "niet-getoond.csv", f"monitor-{YEAR}.xlsx"}
 
 
 def test_a_dangerous_answer_is_harmless_in_every_csv(mini):

@@ -54,14 +54,29 @@ def test_what_may_be_shown_must_be_said(mini):
         "publication": "dit veld", "kleur": "een veld dat hier bestaat"}
 
 
-@pytest.mark.parametrize("rule", ["minimum_base", "minimum_cell"])
-def test_a_minimum_is_one_at_least(mini, rule):
-    replace(mini.wave(2009) / "wave.yml", f"{rule}: 1", f"{rule}: 0")
+def test_a_minimum_is_one_at_least(mini):
+    replace(mini.wave(2009) / "wave.yml", "minimum_base: 1", "minimum_base: 0")
     with pytest.raises(InvalidWave) as caught:
         read_wave_info(mini.wave(2009))
     fault, = caught.value.faults
-    assert (fault.row, fault.column, fault.value) == ("publication", rule, 0)
+    assert (fault.row, fault.column, fault.value) == ("publication", "minimum_base", 0)
     assert fault.expected == "1 of meer"
+
+
+@pytest.mark.parametrize("stated", ['""', "fde3e5e00fbc65e", '"FDE3E5E00FBC65EB"', "123",
+                                    '"fde3e5e00fbc65eb0"', '"fde3e5e00fbc65eb\\n"'])
+def test_a_key_is_stated_by_its_fingerprint(mini, stated):
+    replace(mini.wave(2009) / "wave.yml", '"fde3e5e00fbc65eb"', stated)
+    with pytest.raises(InvalidWave) as caught:
+        read_wave_info(mini.wave(2009))
+    fault, = caught.value.faults
+    assert (fault.row, fault.column) == ("publication", "key")
+
+
+def test_a_reconstruction_states_no_key(mini):
+    replace(mini.wave(2009) / "wave.yml", "waarneming", "reconstructie")
+    with pytest.raises(InvalidWave, match="kolom key: 'fde3e5e00fbc65eb'; verwacht: geen sleutel"):
+        read_wave_info(mini.wave(2009))
 
 
 def test_a_stratum_may_be_intermunicipal(mini):

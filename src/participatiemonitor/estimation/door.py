@@ -10,9 +10,12 @@ import numpy as np
 import pandas as pd
 
 from participatiemonitor.estimation.answers import collect
-from participatiemonitor.estimation.design.weighting import GroupDesign
-from participatiemonitor.estimation.disclosure.hidden_cells import HiddenCells
-from participatiemonitor.estimation.disclosure.protection import Protection
+from participatiemonitor.estimation.design.weighting import NOTHING, GroupDesign
+from participatiemonitor.estimation.design.classes import Classes
+from participatiemonitor.estimation.disclosure.amounts import VARIANCE, means, whole
+from participatiemonitor.estimation.disclosure.key import PUBLIC_KEY
+from participatiemonitor.estimation.disclosure.noise import MOST, chances, variance
+from participatiemonitor.estimation.disclosure.publication import Base, Publication
 from participatiemonitor.estimation.estimates import (
     ASSUMED,
     EMPTY,
@@ -25,6 +28,10 @@ from participatiemonitor.estimation.estimates import (
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE, register_estimate
 from participatiemonitor.survey.answered import Answered
+from participatiemonitor.survey.codebook import Question
+
+# Answers that a size class must rest on to be shown.
+LEAST_BY_SIZE = 10
 
 
 class Door:
@@ -33,21 +40,25 @@ class Door:
     Parameters
     ----------
     answered : Answered
+    key : bytes
+        Draws the noise of what is shown by size class.
     protect : bool
-        False shows everything, unrounded: for the owner of the answers, never for a publication.
+        False shows everything, as it was answered: for the owner of the answers, never for a
+        publication.
     """
 
-    def __init__(self, answered: Answered, *, protect: bool = True) -> None:
+    def __init__(self, answered: Answered, key: bytes = PUBLIC_KEY, *, protect: bool = True
+                 ) -> None:
         self.answered = answered
         self._protect = protect
         self._collect = cache(partial(collect, answered))
         self._designs = {group: GroupDesign(answered, group) for group in answered.info.groups}
-        self._protection = Protection(
-            answered, HiddenCells(answered, self._collect, self._designs))
+        self._key = key
+        self._publication = Publication(answered, key, self._collect)
 
     @cached_property
     def bare(self) -> Door:
-        """The same answers with nothing hidden and nothing rounded."""
+        """The same answers with nothing hidden, and no noise."""
         bare = copy(self)
         bare._protect = False
         return bare
@@ -87,22 +98,83 @@ class Door:
         measure = "mean" if question.kind in ("percentage", "number") else "share"
         if ref.group not in question.asked:
             return Estimate(ref, measure, 0, 0, np.nan, NOT_ASKED)
+        if self._protect:
+            return self._shown(ref, question, measure)
         given = self._collect(ref.question, ref.group)
         values, here = given.column(ref.options), given.within(self._strata(ref))
         n, count = int(here.sum()), float(values[here].sum())
-        if self._protect and self._protection.hides_base(ref):
-            return Estimate(ref, measure, None, np.nan, np.nan, HIDDEN)
         if not n:
             return Estimate(ref, measure, 0, 0, np.nan, EMPTY)
-        if self._protect and self._protection.hides(ref):
-            shown = n if n >= self.answered.info.publication.minimum_base else None
-            return Estimate(ref, measure, shown, np.nan, np.nan, HIDDEN)
-        step = self._protection.step(ref) if self._protect else 0.0
-        if step is None:
-            return Estimate(ref, measure, n, count, count / n)
         weighted = self._designs[ref.group].estimate(
             values, here, given.resolved, given.asked & given.placed(self._strata(ref)),
             domain=ref.domain,
             by_clients=question.kind == "percentage")
-        return Estimate(ref, measure, n, count, count / n, OK,
-                        weighted.rounded(step) if step else weighted)
+        return Estimate(ref, measure, n, count, count / n, OK, weighted)
+
+    def _shown(self, ref: Ref, question: Question, measure: str) -> Estimate:
+        """What may be shown of a quantity: see `participatiemonitor.estimation.disclosure`."""
+        base = self._publication.base(ref.question, ref.group)
+        places = self._places(ref)
+        n = base.n if ref.domain == ALL else int(base.parts[places].sum()) if places else 0
+        least = (self.answered.info.publication.minimum_base if ref.domain == ALL
+                 else LEAST_BY_SIZE)
+        if not n and not question.when and places:
+            return Estimate(ref, measure, 0, 0, np.nan, EMPTY)
+        if n < least or not (base.told or ref.domain == ALL):
+            return Estimate(ref, measure, None, np.nan, np.nan, HIDDEN)
+        classes = self._classes(ref, base)
+        show = self._shown_share if measure == "share" else self._shown_mean
+        return show(ref, n, places, classes)
+
+    def _shown_share(self, ref: Ref, n: int, places: list[int], classes: Classes) -> Estimate:
+        told, parts = self._publication.total(ref), self._publication.parts(ref)
+        if ref.domain == ALL and told.status != OK:
+            return Estimate(ref, "share", n, np.nan, np.nan, told.status, between=told.between)
+        if parts is None and ref.domain != ALL:
+            return Estimate(ref, "share", n, np.nan, np.nan, HIDDEN)
+        count = self._publication.count(ref) if ref.domain == ALL else int(parts[places].sum())
+        weighted = NOTHING
+        if parts is not None:
+            noise = variance(parts, classes.answered)
+            near = bool((noise[places] > variance(parts, np.full_like(parts, 10**6))).any())
+            weighted = (classes.share(parts, noise) if ref.domain == ALL
+                        else classes.within(parts, places, noise, chances(near)))
+        return Estimate(ref, "share", n, count, count / n, OK, weighted.rounded(),
+                        noise=0 if ref.domain == ALL else MOST * len(places))
+
+    def _shown_mean(self, ref: Ref, n: int, places: list[int], classes: Classes) -> Estimate:
+        kind = self.answered.codebook[ref.question].kind
+        parts = means(self._publication, self._key, ref)
+        if ref.domain == ALL:
+            given = self._collect(ref.question, ref.group)
+            value = whole(float(given.column(ref.options)[given.within(None)].mean()), kind)
+        elif parts is None:
+            return Estimate(ref, "mean", n, np.nan, np.nan, HIDDEN)
+        else:
+            value = float(classes.answered[places] @ parts[places] / n)
+        weighted = NOTHING if parts is None else classes.mean(parts, VARIANCE, places)
+        return Estimate(ref, "mean", n, value * n, value, OK, weighted.rounded())
+
+    def _places(self, ref: Ref) -> list[int]:
+        """The publication domains that a domain is made of; none when it cuts through one."""
+        domains = self.answered.info.publication.domains
+        if ref.domain == ALL:
+            return list(range(len(domains)))
+        wanted = set(ref.domains)
+        places = [place for place, domain in enumerate(domains)
+                  if set(domain.split("+")) <= wanted]
+        covered = {part for place in places for part in domains[place].split("+")}
+        return places if covered == wanted else []
+
+    def _classes(self, ref: Ref, base: Base) -> Classes:
+        info = self.answered.info
+        given = self._collect(ref.question, ref.group)
+        clients = self.answered.frame.groupby("stratum", observed=False)["clients"].sum()
+        domains = [domain.split("+") for domain in info.publication.domains]
+        resolved, asked = ([(flags & given.placed(strata)).sum() for strata in
+                            self._publication.domains] for flags in (given.resolved, given.asked))
+        return Classes(
+            np.array([sum(info.strata[part].organisations for part in parts)
+                      for parts in domains], float),
+            np.array([clients[parts].sum() for parts in domains], float),
+            base.parts.astype(float), np.array(resolved, float), base.moved + np.array(asked, float))

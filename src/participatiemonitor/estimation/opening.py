@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from participatiemonitor.estimation.disclosure.key import key_for
 from participatiemonitor.estimation.door import Door
 from participatiemonitor.estimation.results import Results, results_of
 from participatiemonitor.estimation.stored import read_known
@@ -34,13 +35,17 @@ def open_results(year: int, project: Project) -> Results:
     Raises
     ------
     InputError
-        When there is no such wave, or its files hold faults.
+        When there is no such wave, its files hold faults, or its key is not there.
     """
     path = Path(os.environ.get(STORED, ""), f"{year}.json")
     if not path.is_file():
         return compute_results(year, project)
-    return Results(load_wave(year, project), lambda: Door(load_answered(year, project)),
-                   read_known(path))
+
+    def open_door() -> Door:
+        answered = load_answered(year, project)
+        return Door(answered, key_for(answered.info, project))
+
+    return Results(load_wave(year, project), open_door, read_known(path))
 
 
 def compute_results(year: int, project: Project, *, protect: bool = True) -> Results:
@@ -60,6 +65,7 @@ def compute_results(year: int, project: Project, *, protect: bool = True) -> Res
     Raises
     ------
     InputError
-        When there is no such wave, or its files hold faults.
+        When there is no such wave, its files hold faults, or its key is not there.
     """
-    return results_of(load_answered(year, project), protect=protect)
+    answered = load_answered(year, project)
+    return results_of(answered, key_for(answered.info, project), protect=protect)

@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec
 import pandas as pd
 
 from participatiemonitor.errors import InputError
+from participatiemonitor.estimation.disclosure.key import PUBLIC_KEY
 from participatiemonitor.estimation.door import Door
 from participatiemonitor.estimation.estimates import COLUMNS, Estimate
 from participatiemonitor.estimation.known import unknown_parts
@@ -161,6 +162,6 @@ def unknown_source(ref: Ref, names: Iterable[str]) -> InputError:
     return InputError(f"{ref}: de bron {ref.source!r} bestaat niet; er zijn: {', '.join(names)}.")
 
 
-def results_of(answered: Answered, *, protect: bool = True) -> Results:
-    """Results computed from answers at hand; see `Door` for `protect`."""
-    return Results(answered.public, lambda: Door(answered, protect=protect))
+def results_of(answered: Answered, key: bytes = PUBLIC_KEY, *, protect: bool = True) -> Results:
+    """Results computed from answers at hand; see `Door` for `key` and `protect`."""
+    return Results(answered.public, lambda: Door(answered, key, protect=protect))

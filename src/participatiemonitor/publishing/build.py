@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+from collections import Counter
 from dataclasses import replace
 
+from participatiemonitor.dutch import whole
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import restore_folder
-from participatiemonitor.publishing.edition import FIGURES, FINISHED, FOLDER, RAW, Edition
+from participatiemonitor.publishing.edition import FIGURES, FINISHED, FOLDER, RAW, UNSHOWN, Edition
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.forked_kernels import forked_kernels
 from participatiemonitor.publishing.execute.parameters import bind
@@ -71,6 +74,26 @@ def build_book(
         rest = ["De website en de PDF zijn niet vernieuwd."] if SITE in outcome.skipped else []
         raise RunError("\n\n".join([*map(str, outcome.errors), *rest]))
     return outcome
+
+
+def unshown(edition: Edition) -> str:
+    """Say how many results are not shown, why, and where they are listed.
+
+    Parameters
+    ----------
+    edition : Edition
+        With its files made.
+
+    Returns
+    -------
+    str
+        In Dutch, the most frequent reason first.
+    """
+    path = edition.folder / UNSHOWN
+    with path.open(encoding="utf-8", newline="") as stream:
+        reasons = Counter(row["reason"] for row in csv.DictReader(stream))
+    lines = [f"{whole(count):>7}  {reason}" for reason, count in reasons.most_common()]
+    return "\n".join([f"Niet getoonde uitkomsten: {whole(reasons.total())}; zie {path}", *lines])
 
 
 def _remove_strays(edition: Edition) -> None:

@@ -14,8 +14,9 @@ from participatiemonitor.publishing.page_list import Page, read_pages
 from participatiemonitor.survey.head import read_wave_info
 from participatiemonitor.survey.waveinfo import WaveInfo
 
-# All estimates; the files for download; what the pages are made from, besides notebooks.
-TABLE, FOLDER = "results.csv", "downloads"
+# All estimates; those without a number, for the office; the files for download.
+TABLE, UNSHOWN, FOLDER = "results.csv", "niet-getoond.csv", "downloads"
+# What the pages are made from, besides notebooks.
 SOURCES = ("_config.yml", "_toc.yml", "references.bib", "_static", "_templates", "locales")
 # Figures with their words as text, for print; nobody downloads these.
 FIGURES = ".figures"

@@ -20,6 +20,7 @@ from participatiemonitor.publishing.edition import (
     RAW,
     SOURCES,
     TABLE,
+    UNSHOWN,
     Edition,
 )
 from participatiemonitor.publishing.graph.nodes import Node, digest_files, folder, inputs
@@ -84,7 +85,7 @@ def book_steps(edition: Edition) -> list[Step]:
             FOLDER,
             partial(_call, "files.downloads:write_downloads", edition),
             everything,
-            (offered, printed, build / TABLE, edition.workbook),
+            (offered, printed, build / TABLE, build / UNSHOWN, edition.workbook),
         ),
         *(
             Step(

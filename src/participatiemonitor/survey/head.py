@@ -37,7 +37,7 @@ def read_wave_info(folder: Path) -> WaveInfo:
 
 
 def _faults(info: WaveInfo, folder: str) -> Iterator[Fault]:
-    """Names and codes that are not one's own, groups without fieldwork, minima beyond sense."""
+    """Names and codes that are not one's own, groups without fieldwork, rules without sense."""
     for part, field in (("groups", "code"), ("groups", "nl"), ("groups", "singular"),
                         ("strata", "nl"), ("margins", "nl")):
         values = {name: getattr(entry, field) for name, entry in getattr(info, part).items()}
@@ -54,10 +54,12 @@ def _faults(info: WaveInfo, folder: str) -> Iterator[Fault]:
         if name not in info.groups:
             yield Fault(HEAD, "fieldwork", name, name, "een van " + ", ".join(info.groups))
     asked = sum(stratum.organisations for stratum in info.strata.values())
-    for name in ("minimum_base", "minimum_cell"):
-        value = getattr(info.publication, name)
-        if value > asked:
-            yield Fault(HEAD, "publication", name, value,
-                        f"ten hoogste {asked}, het aantal organisaties")
+    rules = info.publication
+    if rules.minimum_base > asked:
+        yield Fault(HEAD, "publication", "minimum_base", rules.minimum_base,
+                    f"ten hoogste {asked}, het aantal organisaties")
+    if info.reconstructed and rules.key is not None:
+        yield Fault(HEAD, "publication", "key", rules.key,
+                    "geen sleutel: die van een reconstructie is openbaar")
     if str(info.year) != folder:
         yield Fault(HEAD, None, "year", info.year, f"{folder}, de map")

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, Strict, ValidationInfo, field_validator
 
 from participatiemonitor.files.entries import Count, Date, Entry, Line, Name, Whole, Yes
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the head of a wave is read where no data are
     import pandas as pd
 
 Year = Annotated[Whole, Field(ge=1800, le=2999)]
+Fingerprint = Annotated[str, Strict(), Field(pattern=r"^[0-9a-f]{16}$")]
 Month = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 
 
@@ -89,15 +90,16 @@ class Margin(Entry):
 class Publication(Entry):
     """What may be shown of the answers.
 
-    ``minimum_base`` answers under a cell, ``minimum_cell`` respondents in it unless nobody; the
-    ``domains`` by which results are shown, each a stratum or strata joined by ``+``; and the
-    quantities that are ``already_public``, written as ``question.option@group``.
+    ``minimum_base`` answers under a cell; the ``domains`` by which results are shown, each a
+    stratum or strata joined by ``+``; the quantities that are ``already_public``, written as
+    ``question.option@group``; and the fingerprint of the ``key`` that draws the noise, which
+    answers of respondents need and a reconstruction has not.
     """
 
     minimum_base: Count
-    minimum_cell: Count
     domains: tuple[Line, ...] = Field(min_length=1)
     already_public: tuple[Line, ...] = ()
+    key: Fingerprint | None = None
 
 
 class WaveInfo(Entry):

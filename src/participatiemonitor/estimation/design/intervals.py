@@ -112,13 +112,16 @@ def share_interval(share: Floats, effective: Floats) -> tuple[Floats, Floats]:
     return np.where(none, np.nan, low), np.where(none, np.nan, high)
 
 
-def exact_interval(k: int, n: int, size: int) -> tuple[float, float]:
+def exact_interval(k: int, n: int, size: int, noise: tuple[float, ...] = (1.0,)
+                   ) -> tuple[float, float]:
     """Interval of a share in a stratum of `size` organisations, from `k` of `n` respondents.
 
     Parameters
     ----------
     k, n, size : int
         ``0 <= k <= n <= size``, n at least 1.
+    noise : tuple of float, of odd length
+        The chance of each noise that `k` may hold, the middle one of none.
 
     Returns
     -------
@@ -126,21 +129,25 @@ def exact_interval(k: int, n: int, size: int) -> tuple[float, float]:
     high : float
         As shares of `size`.
     """
-    lows, highs = _exact_bounds(n, size)
+    lows, highs = _exact_bounds(n, size, noise)
     return lows[k] / size, highs[k] / size
 
 
 @lru_cache(maxsize=4096)
-def _exact_bounds(n: int, size: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _exact_bounds(n: int, size: int, noise: tuple[float, ...]
+                  ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Smallest and largest K for every k from 0 to n."""
     totals = np.arange(size + 1)[:, None]
     counts = np.arange(n + 1)[None, :]
+    reach = len(noise) // 2
+    upper, lower = (sum(chance * tail(counts - move - strict, size, totals, n)
+                        for move, chance in zip(range(-reach, reach + 1), noise, strict=True))
+                    for tail, strict in ((scipy.stats.hypergeom.sf, 1),
+                                         (scipy.stats.hypergeom.cdf, 0)))
+    possible = (totals >= counts - reach) & (size - totals >= n - counts - reach)
     # Guards against binary noise where a tail is exactly as likely as the limit.
-    upper = scipy.stats.hypergeom.sf(counts - 1, size, totals, n) > TAIL - 1e-12
-    lower = scipy.stats.hypergeom.cdf(counts, size, totals, n) > TAIL - 1e-12
-    possible = (totals >= counts) & (size - totals >= n - counts)
-    lows = np.argmax(upper & possible, axis=0)
-    highs = size - np.argmax((lower & possible)[::-1], axis=0)
+    lows = np.argmax((upper > TAIL - 1e-12) & possible, axis=0)
+    highs = size - np.argmax(((lower > TAIL - 1e-12) & possible)[::-1], axis=0)
     return lows, highs
 
 

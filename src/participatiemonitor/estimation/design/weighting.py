@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation.answers import Flags, Floats
 from participatiemonitor.estimation.design.intervals import (
     effective_size,
@@ -33,41 +33,19 @@ class Weighted:
         Design-based standard error, in the same unit; 0 where all organisations answered.
     low, high : float
         Bounds of the 95 % interval.
-    step : float
-        What `value`, `low` and `high` are rounded to; 0 when they are not.
     """
 
     value: Any
     se: Any
     low: Any
     high: Any
-    step: float = 0.0
 
-    def rounded(self, step: float) -> Weighted:
-        """Rounded to multiples of `step`.
-
-        With the finest step, `FINE`, the standard error is kept to a tenth of it. With a coarser
-        one it is left out, since it would undo the rounding, and the interval is rounded
-        outwards, so that it covers no less than it did.
-
-        Parameters
-        ----------
-        step : float
-
-        Returns
-        -------
-        Weighted
-        """
-        down, up = (_half, _half) if step == FINE else (np.floor, np.ceil)
-        return Weighted(_multiple(self.value, step, _half),
-                        _multiple(self.se, step / 10, _half) if step == FINE else np.nan * self.se,
-                        _multiple(self.low, step, down), _multiple(self.high, step, up), step)
+    def rounded(self) -> Weighted:
+        """In whole percents, the standard error in tenths of one."""
+        return Weighted(*(_rounded(part, digits) for part, digits in (
+            (self.value, 2), (self.se, 3), (self.low, 2), (self.high, 2))))
 
 
-# Weighted figures are published in whole percents or, where these would tell too much, in fives,
-# tens, fifths or quarters.
-STEPS = (0.01, 0.05, 0.10, 0.20, 0.25)
-FINE = STEPS[0]
 NOTHING = Weighted(np.nan, np.nan, np.nan, np.nan)
 
 
@@ -204,12 +182,5 @@ def _joined_strata(wave: Wave, counts: dict[str, int]) -> dict[str, str]:
     return joined
 
 
-def _half(steps: Floats) -> Floats:
-    return np.floor(steps + 0.5)
-
-
-def _multiple(value: Floats | float, step: float, to_whole: Callable[[Floats], Floats]
-              ) -> Floats | float:
-    # Binary noise must not decide on which side of a step a number lies.
-    rounded = to_whole(np.round(np.asarray(value, float) / step, 9)) / round(1 / step)
-    return float(rounded) if np.ndim(value) == 0 else rounded
+def _rounded(value: float, digits: int) -> float:
+    return value if np.isnan(value) else dutch.half_up(float(value), digits)

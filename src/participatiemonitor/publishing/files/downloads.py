@@ -9,14 +9,15 @@ import IPython  # noqa: F401
 import matplotlib.pyplot as plt
 
 from participatiemonitor.documents.sources import open_source
-from participatiemonitor.files.replacing import fresh_folder, replace_bytes
+from participatiemonitor.files.replacing import fresh_folder, replace_bytes, replace_text
 from participatiemonitor.presentation.exhibits.drawing import draw, render
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, Exhibit, exhibits, tidy
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.presentation.exhibits.share_picture import alternative, share_picture
-from participatiemonitor.publishing.edition import FIGURES, FOLDER, TABLE, Edition
+from participatiemonitor.publishing.edition import FIGURES, FOLDER, TABLE, UNSHOWN, Edition
 from participatiemonitor.publishing.files.csv_files import csv_text
+from participatiemonitor.publishing.files.unshown import unshown
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
 from participatiemonitor.survey.wave import Wave
 
@@ -24,8 +25,8 @@ from participatiemonitor.survey.wave import Wave
 def write_downloads(edition: Edition) -> None:
     """Write all files of an edition, each in the place of the previous one.
 
-    The exhibits are made once, and each figure is drawn once: the results, the workbook, the
-    folder of downloads, and the folder with the figures for print.
+    The exhibits are made once, and each figure is drawn once: the results, what is not shown of
+    them, the workbook, the folder of downloads, and the folder with the figures for print.
 
     Parameters
     ----------
@@ -46,6 +47,7 @@ def write_downloads(edition: Edition) -> None:
                               (edition.workbook.name, full_workbook(shown, estimates))):
             replace_bytes(build / name, content)
             (offered / name).write_bytes(content)
+    replace_text(build / UNSHOWN, csv_text(unshown(estimates)))
 
 
 def _write_files(shown: Exhibit, wave: Wave, offered: Path, printed: Path) -> None:

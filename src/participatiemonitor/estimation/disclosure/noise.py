@@ -1,0 +1,150 @@
+"""Whole-number noise for counts by size class: exchanges that keep every total.
+
+A table has a row for each answer and a column for each size class. In an exchange between two
+rows and two columns, one respondent of either row changes places: two counts become one more and
+two one less, and every row and every column adds up to what it did. A sweep pairs the rows and
+the columns by chance, so that every count takes part in one exchange at most; two sweeps move a
+count by two at most. An exchange that would leave less than nothing is not made.
+
+Forth is as likely as back, so a count that is further than two from nought and from all is
+expected to stay what it is, where its neighbours are so too. Nearer to an end exchanges are more
+frequent: there an onlooker could otherwise be too sure, since nothing can come from beyond the end.
+
+A draw whose outcome would leave too little room is repeated. What decides is the outcome, so that
+what is published tells no more: see `is_loose`.
+
+Notes
+-----
+The cell key method of official statistics (Fraser and Wooton 2005; Giessing and Tent 2019) draws
+for each cell by itself and loses the totals; the exchanges are the basic moves between tables with
+the same margins (Diaconis and Sturmfels 1998).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from participatiemonitor.estimation.disclosure.draws import Draws
+
+Counts = NDArray[np.int64]
+
+SWEEPS = MOST = 2
+# How close to nought, or to all, a count is near an end.
+NEAR = 2
+# The chance that a sweep makes a count one more, and as likely one less: in the open, and where
+# one of the four counts of the exchange is near an end. The smallest for which the attackers of
+# the audit never come above a probability of .75.
+OPEN, ENDS = 0.08, 0.25
+# What an outcome must leave: of the exchanges around each count the part that could be made.
+ROOM = 0.5
+ATTEMPTS = 5000
+
+
+def perturbed(counts: Counts, key: bytes, subject: bytes, moved: Sequence[int] = ()
+              ) -> Counts | None:
+    """Counts with noise; the same for the same key and subject.
+
+    Parameters
+    ----------
+    counts : ndarray of int, shape (R, D)
+        By answer and size class.
+    key, subject : bytes
+        See `Draws`.
+    moved : sequence of int, length D, optional
+        What is to be added to the sum of each column: a routed question takes over the noise of
+        what decides whom it is put to. Adds up to nought.
+
+    Returns
+    -------
+    ndarray of int, shape (R, D), or None
+        None where no outcome leaves enough room.
+    """
+    for attempt in range(ATTEMPTS):
+        draws = Draws(key, subject + attempt.to_bytes(4, "big"))
+        found = _shifted(counts, moved, draws)
+        for _ in range(SWEEPS):
+            _sweep(found, counts, draws)
+        if is_loose(found):
+            return found
+    return None
+
+
+def is_loose(table: Counts) -> bool:
+    """Whether published counts leave room: around each, half of the exchanges could be made.
+
+    Parameters
+    ----------
+    table : ndarray of int, shape (R, D)
+
+    Returns
+    -------
+    bool
+    """
+    filled = (table > 0).astype(int)
+    rows, columns = filled.sum(axis=1, keepdims=True), filled.sum(axis=0, keepdims=True)
+    # Taken from another row of the column and another column of the row, or given to both.
+    more = (rows - filled) * (columns - filled)
+    less = filled * (filled.sum() - rows - columns + filled)
+    around = 2 * (table.shape[0] - 1) * (table.shape[1] - 1)
+    return bool((more + less >= ROOM * around).all())
+
+
+def variance(counts: Counts, bases: Counts) -> NDArray[np.float64]:
+    """The variance of the noise of published counts.
+
+    Parameters
+    ----------
+    counts, bases : ndarray of int, same shape
+
+    Returns
+    -------
+    ndarray of float, same shape
+        Respondents squared. A chance p of one more, and p of one less, twice.
+    """
+    near = np.minimum(counts, bases - counts) <= NEAR
+    return 2 * SWEEPS * np.where(near, ENDS, OPEN)
+
+
+def chances(near: bool) -> NDArray[np.float64]:
+    """The chance of each noise from -2 to 2, away from the ends (or near one)."""
+    rate = ENDS if near else OPEN
+    step = np.array([rate, 1 - 2 * rate, rate])
+    return np.convolve(step, step)
+
+
+def _sweep(table: Counts, start: Counts, draws: Draws) -> None:
+    """Exchange, in place, between pairs of rows and pairs of columns."""
+    answers, classes = table.shape
+    # Where one row or column is left out, the others make up for it.
+    share = (answers // 2 * 2 / answers) * (classes // 2 * 2 / classes)
+    for rows in draws.pairs(answers):
+        for columns in draws.pairs(classes):
+            block = np.ix_(rows, columns)
+            # What is near an end is told by where the walk began: forth is then as likely as back.
+            rate = min(2 * (ENDS if start[block].min() <= NEAR else OPEN) / share, 1)
+            drawn = draws.uniform()
+            if drawn < rate:
+                change = np.array([[1, -1], [-1, 1]]) * (1 if drawn < rate / 2 else -1)
+                after = table[block] + change
+                if (after >= 0).all() and (abs(after - start[block]) <= MOST).all():
+                    table[block] = after
+
+
+def _shifted(counts: Counts, moved: Sequence[int], draws: Draws) -> Counts:
+    """Respondents moved between columns, each from a row by chance, until the sums are right."""
+    table, left = counts.copy(), list(moved)
+    while any(left):
+        source, goal = int(np.argmin(left)), int(np.argmax(left))
+        weights = np.cumsum(np.where(abs(table[:, source] - 1 - counts[:, source]) <= MOST,
+                                     table[:, source], 0))
+        if not weights[-1]:
+            break
+        row = int(np.searchsorted(weights, draws.uniform() * weights[-1], side="right"))
+        table[row, source] -= 1
+        table[row, goal] += 1
+        left[source] += 1
+        left[goal] -= 1
+    return table

@@ -1,0 +1,60 @@
+"""What of the results is not shown, and why: for the office that publishes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from participatiemonitor.estimation.estimates import (
+    BAND,
+    CLASSES,
+    EMPTY,
+    FEW,
+    HIDDEN,
+    NEARLY_ALL,
+    OK,
+    Estimate,
+)
+from participatiemonitor.estimation.refs import ALL
+from participatiemonitor.estimation.results import Results
+
+COLUMNS = ("question", "option", "group", "domain", "status", "reason")
+WHY = {
+    EMPTY: "door niemand beantwoord",
+    FEW: "totaal van hooguit twee",
+    NEARLY_ALL: "totaal van op hooguit twee na alle",
+    BAND: "kleinste andere antwoord naast zo'n totaal",
+}
+OF_DOMAIN = "minder dan tien antwoorden in de grootteklasse"
+PART = "deel van een totaal dat niet precies wordt getoond"
+SPREAD = "te weinig met of zonder dit antwoord om naar grootteklasse te splitsen"
+
+
+def unshown(results: Results) -> pd.DataFrame:
+    """List the quantities of `Results.table` without a number.
+
+    Parameters
+    ----------
+    results : Results
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a quantity, with the columns `COLUMNS`, in codebook order.
+    """
+    missing = (one for ref in results.refs if (one := results[ref]).status != OK)
+    rows = [(one.ref.question, one.ref.option, one.ref.group, one.ref.domain, one.status,
+             _reason(one, results)) for one in missing]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _reason(one: Estimate, results: Results) -> str:
+    if one.status != HIDDEN:
+        return WHY[one.status]
+    total = results[replace(one.ref, domain=ALL)]
+    if total.status == HIDDEN:
+        return f"minder dan {results.wave.info.publication.minimum_base} antwoorden op de vraag"
+    if one.n is None:
+        return OF_DOMAIN
+    return PART if total.status in CLASSES else SPREAD

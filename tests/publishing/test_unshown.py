@@ -1,0 +1,106 @@
+"""The list of what is not shown: each quantity without a number, with the reason why."""
+
+import pytest
+from editing import cells, replace
+
+from participatiemonitor.estimation.estimates import (
+    BAND,
+    EMPTY,
+    FEW,
+    HIDDEN,
+    NEARLY_ALL,
+    OK,
+    Estimate,
+)
+from participatiemonitor.estimation.refs import ALL, Ref
+from participatiemonitor.estimation.results import Known, Results
+from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.files.downloads import write_downloads
+from participatiemonitor.publishing.files.unshown import COLUMNS, unshown
+
+from .conftest import YEAR
+
+TOTAL, PART = Ref("beleid", "ja", "sociale_dienst"), Ref("beleid", "ja", "sociale_dienst", "klein")
+NAN = float("nan")
+
+
+@pytest.fixture
+def listed(mini_wave, with_rules):
+    """What is listed of a wave of which these quantities have no number."""
+    def of(*missing: Estimate):
+        wave = with_rules(mini_wave, minimum_base=5).public
+        refs = Results(wave, pytest.fail).refs
+        known = {ref: Estimate(ref, "share", 20, 10, 0.5) for ref in refs}
+        return unshown(Results(wave, pytest.fail,
+                               Known(known | {one.ref: one for one in missing})))
+    return of
+
+
+def without(ref: Ref, status: str, n: int | None = 20) -> Estimate:
+    return Estimate(ref, "share", n, NAN, NAN, status)
+
+
+def test_what_has_a_number_is_not_listed(listed):
+    found = listed()
+    assert found.empty
+    assert tuple(found.columns) == COLUMNS
+
+
+@pytest.mark.parametrize(("status", "reason"), [
+    (EMPTY, "door niemand beantwoord"),
+    (FEW, "totaal van hooguit twee"),
+    (NEARLY_ALL, "totaal van op hooguit twee na alle"),
+    (BAND, "kleinste andere antwoord naast zo'n totaal"),
+    (HIDDEN, "minder dan 5 antwoorden op de vraag"),
+])
+def test_a_total_is_listed_with_its_reason(listed, status, reason):
+    row, = listed(without(TOTAL, status)).itertuples(index=False)
+    assert tuple(row) == ("beleid", "ja", "sociale_dienst", ALL, status, reason)
+
+
+@pytest.mark.parametrize(("total", "n", "reason"), [
+    (HIDDEN, None, "minder dan 5 antwoorden op de vraag"),
+    (OK, None, "minder dan tien antwoorden in de grootteklasse"),
+    (FEW, None, "minder dan tien antwoorden in de grootteklasse"),
+    (OK, 12, "te weinig met of zonder dit antwoord om naar grootteklasse te splitsen"),
+    (FEW, 12, "deel van een totaal dat niet precies wordt getoond"),
+    (NEARLY_ALL, 12, "deel van een totaal dat niet precies wordt getoond"),
+    (BAND, 12, "deel van een totaal dat niet precies wordt getoond"),
+])
+def test_a_size_class_is_listed_with_its_own_reason_or_that_of_its_total(listed, total, n, reason):
+    found = listed(without(TOTAL, total), without(PART, HIDDEN, n)).set_index("domain")["reason"]
+    assert found["klein"] == reason
+
+
+def test_every_quantity_without_a_number_is_listed_and_no_other(mini):
+    replace(mini.wave(2009) / "wave.yml", "minimum_base: 1", "minimum_base: 3")
+    edition = find_edition(mini, "2009")
+    edition.folder.mkdir(parents=True)
+    write_downloads(edition)
+    (_, results), (_, missing) = (cells(edition.folder / name)
+                                  for name in ("results.csv", "niet-getoond.csv"))
+    assert [{name: row[name] for name in COLUMNS[:-1]} for row in missing] == [
+        {name: row[name] for name in COLUMNS[:-1]} for row in results if row["status"] != "ok"]
+    assert {row["status"] for row in missing} >= {"te_weinig"}
+    assert all(row["reason"] for row in missing)
+
+
+def test_the_list_is_the_same_each_time_and_for_nobody_else(mini):
+    edition = find_edition(mini, "2009")
+    edition.folder.mkdir(parents=True)
+    path = edition.folder / "niet-getoond.csv"
+    write_downloads(edition)
+    before = path.read_bytes()
+    write_downloads(edition)
+    assert path.read_bytes() == before
+    assert not (edition.folder / "downloads" / path.name).exists()
+
+
+def test_a_build_ends_with_the_reasons_the_most_frequent_first(built, project, monitor):
+    """Also when nothing had to be made again, and when there is no book yet."""
+    for made, arguments in ((built, []), (project, ["--only", "methode"])):
+        result = monitor(made, "build", *arguments)
+        assert result.exit_code == 0
+        assert result.output.endswith(
+            f"Niet getoonde uitkomsten: 3; zie {made.build(YEAR) / 'niet-getoond.csv'}\n"
+            "      2  te weinig antwoorden\n      1  hooguit twee\n")
