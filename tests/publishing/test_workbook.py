@@ -171,7 +171,7 @@ def test_a_hidden_cell_holds_its_mark_and_nothing_else(book, results):
 @pytest.mark.parametrize(("told", "share", "count", "status"), [
     ((0, 2), "hooguit twee", "hooguit twee", "hooguit twee"),
     ((98, 100), "op hooguit twee na alle", "op hooguit twee na alle", "op hooguit twee na alle"),
-    ((9, 11), "9–11%", "9–11", "binnen drie aantallen"),
+    ((9, 11), "9–11%", "9–11", "tussen twee aantallen"),
 ])
 def test_what_is_told_within_limits_has_both_and_no_number(mini_wave, told, share, count, status):
     estimates = telling(mini_wave, taken__zorg=told, taken__werk=30, taken__geen=0)

@@ -105,7 +105,7 @@ def _base(source: Results, one: Estimate) -> str:
         return f"{REASONS[NEARLY_ALL]} {n}, {who}"
     if one.status == FEW:
         return f"{REASONS[FEW]} van {n}, {who}"
-    if one.between:
+    if one.between:  # a band, or a net of what is told roughly
         return f"{one.between[0]} tot {one.between[1]} van {n}, {who}"
     if one.status != OK:
         return f"{REASONS[one.status]}, {who}"

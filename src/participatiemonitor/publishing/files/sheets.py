@@ -224,7 +224,7 @@ def _weighted(estimate: Estimate, measure: str) -> Cell:
     return MARKS.get(estimate.status, HIDDEN_MARK if hidden else MISSING_MARK)
 
 
-_STATUSES = {**REASONS, BAND: "binnen drie aantallen"}
+_STATUSES = {**REASONS, BAND: "tussen twee aantallen"}
 _WEIGHTED = [
     Column("gewogen", PERCENT, partial(_weighted, measure="value"), WEIGHTED),
     Column("gewogen ondergrens", PERCENT, partial(_weighted, measure="low"), WEIGHTED),
