@@ -133,8 +133,9 @@ class Publication:
             high = min(high, sum(high for _, high in inside))
         if low == high:
             return tell(low, base.n, base.n + base.unsure)
-        if high - low > 2 * CLASS:
-            return Told(HIDDEN, (low, high))
+        low, high = max(low, 0), min(high, base.n + base.unsure)
+        if low == 0 and high >= base.n:
+            return Told(HIDDEN)
         return Told(FEW if high <= CLASS else NEARLY_ALL if low >= base.n - CLASS else BAND,
                     (low, high))
 
