@@ -53,7 +53,7 @@ class Notes:
             NOISE: (
                 "Cijfers naar grootteklasse worden getoond vanaf tien antwoorden. Bij elk aantal "
                 "is een geheel getal opgeteld of ervan afgetrokken: ruis van hooguit twee "
-                "respondenten, getrokken met een sleutel en overal dezelfde. Een gemiddelde "
+                "respondenten, bepaald door een sleutel en overal dezelfde. Een gemiddelde "
                 "verschuift erdoor ten minste zo ver als één respondent het kan verschuiven. "
                 "Aandelen zijn uit de aantallen met ruis berekend."),
             WEIGHTED: (
