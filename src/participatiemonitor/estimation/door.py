@@ -9,13 +9,13 @@ from functools import cache, cached_property, partial
 import numpy as np
 import pandas as pd
 
-from participatiemonitor.estimation.answers import collect
-from participatiemonitor.estimation.design.weighting import NOTHING, GroupDesign
+from participatiemonitor.estimation.answers import Floats, collect
 from participatiemonitor.estimation.design.classes import Classes
+from participatiemonitor.estimation.design.weighting import NOTHING, GroupDesign
 from participatiemonitor.estimation.disclosure.amounts import VARIANCE, means, whole
 from participatiemonitor.estimation.disclosure.key import PUBLIC_KEY
 from participatiemonitor.estimation.disclosure.noise import MOST, chances, variance
-from participatiemonitor.estimation.disclosure.publication import Base, Publication
+from participatiemonitor.estimation.disclosure.publication import Publication
 from participatiemonitor.estimation.estimates import (
     ASSUMED,
     EMPTY,
@@ -54,6 +54,7 @@ class Door:
         self._collect = cache(partial(collect, answered))
         self._designs = {group: GroupDesign(answered, group) for group in answered.info.groups}
         self._key = key
+        self._classes = cache(self._classes_of)
         self._publication = Publication(answered, key, self._collect)
 
     @cached_property
@@ -122,7 +123,7 @@ class Door:
             return Estimate(ref, measure, 0, 0, np.nan, EMPTY)
         if n < least or not (base.told or ref.domain == ALL):
             return Estimate(ref, measure, None, np.nan, np.nan, HIDDEN)
-        classes = self._classes(ref, base)
+        classes = self._classes(ref.question, ref.group)
         show = self._shown_share if measure == "share" else self._shown_mean
         return show(ref, n, places, classes)
 
@@ -153,7 +154,7 @@ class Door:
         else:
             value = float(classes.answered[places] @ parts[places] / n)
         weighted = NOTHING if parts is None else classes.mean(parts, VARIANCE, places)
-        return Estimate(ref, "mean", n, value * n, value, OK, weighted.rounded())
+        return Estimate(ref, "mean", n, np.nan, value, OK, weighted.rounded())
 
     def _places(self, ref: Ref) -> list[int]:
         """The publication domains that a domain is made of; none when it cuts through one."""
@@ -166,15 +167,19 @@ class Door:
         covered = {part for place in places for part in domains[place].split("+")}
         return places if covered == wanted else []
 
-    def _classes(self, ref: Ref, base: Base) -> Classes:
-        info = self.answered.info
-        given = self._collect(ref.question, ref.group)
+    def _classes_of(self, question: str, group: str) -> Classes:
+        given, base = self._collect(question, group), self._publication.base(question, group)
+        resolved, asked = (np.array([(flags & given.placed(domain)).sum() for domain in
+                                     self._publication.domains], float)
+                           for flags in (given.resolved, given.asked))
+        return Classes(*self._sizes, base.parts.astype(float), resolved, base.moved + asked)
+
+    @cached_property
+    def _sizes(self) -> tuple[Floats, Floats]:
+        """Organisations of each publication domain, and their clients."""
         clients = self.answered.frame.groupby("stratum", observed=False)["clients"].sum()
-        domains = [domain.split("+") for domain in info.publication.domains]
-        resolved, asked = ([(flags & given.placed(strata)).sum() for strata in
-                            self._publication.domains] for flags in (given.resolved, given.asked))
-        return Classes(
-            np.array([sum(info.strata[part].organisations for part in parts)
-                      for parts in domains], float),
-            np.array([clients[parts].sum() for parts in domains], float),
-            base.parts.astype(float), np.array(resolved, float), base.moved + np.array(asked, float))
+        organisations = {name: stratum.organisations
+                         for name, stratum in self.answered.info.strata.items()}
+        domains = [domain.split("+") for domain in self.answered.info.publication.domains]
+        return (np.array([sum(organisations[part] for part in parts) for parts in domains], float),
+                np.array([clients[parts].sum() for parts in domains], float))

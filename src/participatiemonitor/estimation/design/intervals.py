@@ -137,13 +137,14 @@ def exact_interval(k: int, n: int, size: int, noise: tuple[float, ...] = (1.0,)
 def _exact_bounds(n: int, size: int, noise: tuple[float, ...]
                   ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Smallest and largest K for every k from 0 to n."""
-    totals = np.arange(size + 1)[:, None]
-    counts = np.arange(n + 1)[None, :]
     reach = len(noise) // 2
-    upper, lower = (sum(chance * tail(counts - move - strict, size, totals, n)
-                        for move, chance in zip(range(-reach, reach + 1), noise, strict=True))
-                    for tail, strict in ((scipy.stats.hypergeom.sf, 1),
-                                         (scipy.stats.hypergeom.cdf, 0)))
+    totals, counts = np.arange(size + 1)[:, None], np.arange(n + 1)[None, :]
+    around = np.arange(-reach - 1, n + reach + 1)[None, :]
+    below = scipy.stats.hypergeom.cdf(around, size, totals, n)
+    # The chance of at most so many, noise included, of -1 and of each count.
+    lower = sum(chance * below[:, 2 * reach - place:][:, :n + 2]
+                for place, chance in enumerate(noise))
+    lower, upper = lower[:, 1:], 1 - lower[:, :-1]
     possible = (totals >= counts - reach) & (size - totals >= n - counts - reach)
     # Guards against binary noise where a tail is exactly as likely as the limit.
     lows = np.argmax((upper > TAIL - 1e-12) & possible, axis=0)

@@ -1,9 +1,9 @@
 """Means of percentages and numbers: in total to whole units, by size class with noise.
 
 A mean tells what one respondent answered to whoever knows the other answers. In total it is
-rounded to whole percents. By size class it gets, besides, noise of one to two times what one
-respondent can move it, either way; a mean of numbers, which one respondent can move without
-limit, is not shown by size class.
+rounded to whole percents. By size class it gets, besides, noise of one to one and a half times
+what one respondent can move it, either way; a mean of numbers, which one respondent can move
+without limit, is not shown by size class.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from participatiemonitor.estimation.disclosure.draws import Draws, subject_of
 from participatiemonitor.estimation.disclosure.publication import Publication
 from participatiemonitor.estimation.refs import Ref
 
-# The variance of the noise in respondents: its size lies anywhere between one and two.
-VARIANCE = 7 / 3
+# The variance of the noise in respondents: its size lies anywhere between one and one and a half.
+VARIANCE = 19 / 12
 
 
 def whole(value: float, kind: str) -> float:
@@ -58,5 +58,5 @@ def _noised(values: Floats, names: np.ndarray, key: bytes) -> float:
     subject = subject_of(f"{name} {value:.6f}" for name, value in zip(names, values, strict=True))
     draws = Draws(key, subject)
     sign = 1 if draws.uniform() < 0.5 else -1
-    noise = sign * (1 + draws.uniform()) / len(values)
+    noise = sign * (1 + draws.uniform() / 2) / len(values)
     return whole(min(max(values.mean() + noise, 0.0), 1.0), "percentage")

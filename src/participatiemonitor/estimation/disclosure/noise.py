@@ -15,9 +15,9 @@ what is published tells no more: see `is_loose`.
 
 Notes
 -----
-The cell key method of official statistics (Fraser and Wooton 2005; Giessing and Tent 2019) draws
-for each cell by itself and loses the totals; the exchanges are the basic moves between tables with
-the same margins (Diaconis and Sturmfels 1998).
+The cell key method of official statistics (Thompson, Broadfoot and Elazar 2013) draws for each
+cell by itself and loses the totals; the exchanges are the basic moves between tables with the same
+margins (Diaconis and Sturmfels 1998).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ NEAR = 2
 # The chance that a sweep makes a count one more, and as likely one less: in the open, and where
 # one of the four counts of the exchange is near an end. The smallest for which the attackers of
 # the audit never come above a probability of .75.
-OPEN, ENDS = 0.08, 0.25
+OPEN, ENDS = 0.1, 0.25
 # What an outcome must leave: of the exchanges around each count the part that could be made.
 ROOM = 0.5
 ATTEMPTS = 5000

@@ -32,7 +32,6 @@ from participatiemonitor.estimation.disclosure.totals import CLASS, Told, tell, 
 from participatiemonitor.estimation.estimates import BAND, FEW, HIDDEN, NEARLY_ALL, OK
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.survey.answered import Answered
-from participatiemonitor.survey.codebook import Question
 
 
 @dataclass(frozen=True)
@@ -181,8 +180,8 @@ class Publication:
 
     @staticmethod
     def _possible(parts: Counts, moved: Counts) -> Counts:
-        """Noise that leaves no base below nought, and adds up to nought."""
-        moved = np.maximum(moved, -parts)
+        """Noise that empties no size class, and adds up to nought."""
+        moved = np.maximum(moved, np.minimum(1 - parts, 0))
         moved[np.argmax(parts)] -= moved.sum()
         return moved
 
@@ -192,7 +191,6 @@ class Publication:
             table.question, table.group)
         here, names = given.within(None), self._names[table.group]
         columns = [place for place, size in enumerate(base.parts) if size > 0]
-        sizes = base.parts - base.moved
         least = max(CLASS + 1, len(columns))
         if table.option:
             yes = given.column(table.options)
