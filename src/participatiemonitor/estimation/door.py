@@ -137,7 +137,7 @@ class Door:
         weighted = NOTHING
         if parts is not None:
             noise = variance(parts, classes.answered)
-            near = bool((noise[places] > variance(parts, np.full_like(parts, 10**6))).any())
+            near = bool((noise[places] > variance(parts, np.full_like(parts, 10**6))[places]).any())
             weighted = (classes.share(parts, noise) if ref.domain == ALL
                         else classes.within(parts, places, noise, chances(near)))
         return Estimate(ref, "share", n, count, count / n, OK, weighted.rounded(),

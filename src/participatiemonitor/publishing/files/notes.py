@@ -39,7 +39,7 @@ class Notes:
             **({RECONSTRUCTION: text} if (text := caveat(NOTE, wave.info)) else {}),
             COUNTS: (
                 "n is wie de vraag beantwoordde; wie haar oversloeg, telt niet mee. Aantal is wie "
-                "dit antwoord gaf, en bij een gemiddelde de som van de antwoorden."),
+                "dit antwoord gaf; een gemiddelde heeft geen aantal."),
             SHARES: (
                 "Het deel van n dat dit antwoord gaf, of het gemiddelde van wat respondenten "
                 "opgaven; niet gewogen. De cel houdt het hele getal: wie getoonde percentages "
