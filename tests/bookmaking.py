@@ -21,6 +21,7 @@ import yaml
 from book.turning import turn
 from bs4 import BeautifulSoup
 from filelock import FileLock
+from linking import all_but_two_link
 from observing import YEAR as OBSERVED
 from observing import observe
 from oracle import Oracle
@@ -173,6 +174,13 @@ def _observed(folder: Path) -> Book:
     return _build(book)
 
 
+def _linked(folder: Path) -> Book:
+    book = _copy(folder, OBSERVED)
+    observe(Project(book.root))
+    all_but_two_link(Project(book.root), OBSERVED)
+    return _build(book, str(OBSERVED))
+
+
 @pytest.fixture(scope="session")
 def common(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A temporary folder that is the same for every process of this run."""
@@ -196,3 +204,9 @@ def turned(common: Path) -> Book:
 def observed(common: Path) -> Book:
     """The same chapters over a year of real answers that no document reports on: the newest."""
     return _shared(common / "observed", _observed, OBSERVED)
+
+
+@pytest.fixture(scope="session")
+def linked(common: Path) -> Book:
+    """The same chapters over a year in which all but two of a group link the acts."""
+    return _shared(common / "linked", _linked, OBSERVED)

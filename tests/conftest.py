@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bookmaking import book, common, observed, turned  # noqa: F401
+from bookmaking import book, common, linked, observed, turned  # noqa: F401
 from hundred import hundred, strict, strict_words, words  # noqa: F401
 from oracle import Oracle
 

@@ -18,6 +18,7 @@ from participatiemonitor.estimation.disclosure.noise import MOST, chances, varia
 from participatiemonitor.estimation.disclosure.publication import Publication
 from participatiemonitor.estimation.estimates import (
     ASSUMED,
+    CLASSES,
     EMPTY,
     HIDDEN,
     NOT_ASKED,
@@ -129,7 +130,8 @@ class Door:
     def _shown_share(self, ref: Ref, n: int, places: list[int], classes: Classes) -> Estimate:
         told, parts = self._publication.total(ref), self._publication.parts(ref)
         if ref.domain == ALL and told.status != OK:
-            return Estimate(ref, "share", n, np.nan, np.nan, told.status, between=told.between)
+            return Estimate(ref, "share", n, np.nan, np.nan, told.status,
+                            between=told.between if told.status in CLASSES else None)
         if parts is None and ref.domain != ALL:
             return Estimate(ref, "share", n, np.nan, np.nan, HIDDEN)
         count = self._publication.count(ref) if ref.domain == ALL else int(parts[places].sum())

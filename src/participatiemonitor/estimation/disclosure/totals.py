@@ -87,24 +87,37 @@ def tell_all(counts: Sequence[int], n: int, *, adds_up: bool, at_least_one: bool
     fixed = [place < len(public) and public[place] for place in range(len(counts))]
     told = [Told() if known else tell(count, n, n + unsure)
             for count, known in zip(counts, fixed, strict=True)]
-    few = sum(one.status == FEW for one in told) + (unsure > 0)
+    # A base that is not sure is as good as so many more options that are classes.
+    more = -(-unsure // CLASS)
+    few = sum(one.status == FEW for one in told) + more
+    rivals = len(counts) - 1 + more
+    left = max(CLASS * rivals, 2 * CLASS + 1)
+    large = rivals == 1 or not adds_up or n > 2 * (left + 1)
+    if (adds_up and rivals > 1 and not any(fixed) and large
+            and n + unsure - left <= max(counts) < n - CLASS):
+        # One option has nearly all, so that all others may be classes, whether they are or not.
+        return [Told(BAND, (n + unsure - left, n - CLASS - 1)) if count == max(counts)
+                else Told(HIDDEN, (0, left)) for count in counts]
     others = sorted((count, place) for place, count in enumerate(counts)
                     if told[place].status != FEW and not fixed[place])
     known = sum(count for count, one in zip(counts, told, strict=True) if one.status != FEW)
     if not few or not (adds_up or (at_least_one and known <= n)):
         return told
     width = CLASS * few
-    if n <= width + CLASS * len(others):
-        return [one if public else Told(HIDDEN) for one, public in zip(told, fixed, strict=True)]
-    for kept in range(1, len(others) + 1):
+    for kept in range(1, len(others) + 1) if large and n > width + CLASS * len(others) else ():
         back, rest = others[:kept], others[kept:]
         total = n + unsure - known + sum(count for count, _ in back)
-        if _fits(total, width, kept, rest[0][0] if rest else None):
+        following = rest[0][0] if rest else None
+        if _fits(total, width, kept, following):
             for _, place in back:
-                told[place] = (Told(HIDDEN) if kept > 1 else
+                told[place] = (Told(HIDDEN, (CLASS + 1, total)) if kept > 1 else
                                Told(BAND if few > 1 or rest else NEARLY_ALL,
                                     (total - width, total)))
             return told
+        if 2 * (CLASS + 1) < total < (following or 0) - 1:
+            # Too little to tell who of these is a class: only what they are together is told.
+            return [told[place] if (count, place) in rest or fixed[place]
+                    else Told(HIDDEN, (0, total)) for place, count in enumerate(counts)]
     return [one if public else Told(HIDDEN) for one, public in zip(told, fixed, strict=True)]
 
 
