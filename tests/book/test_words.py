@@ -145,7 +145,7 @@ def test_who_is_said_to_do_it_more_often_does(every):
         if word.kind not in ("compare", "often") or len(word.own) != 2:
             continue
         about = [ref.partition("@")[2].partition("/")[0] for ref in word.own]
-        gap, = reviewer(every).gaps(word)
+        (gap, _), = reviewer(every).gaps(word)
         if set(about) != set(groups) or word.outcome in ("same", UNKNOWN) \
                 or text in (NO_OFTEN, MIXED_OFTEN) or not direction(gap):
             continue
@@ -173,7 +173,8 @@ def test_no_text_says_equal_where_a_group_differs(every):
     untrue = [str(one) for one in all_spoken(every)
               if one.word.kind == "compare" and one.word.outcome == "same"
               and EQUAL.search(one.word.text) and not MIXED.search(one.word.text)
-              and any(abs(gap) >= NOTABLE for gap in reviewer(every).gaps(one.word))]
+              and any(abs(end) >= NOTABLE for gap in reviewer(every).gaps(one.word)
+                      for end in gap)]
     assert not untrue, "\n".join(untrue)
 
 

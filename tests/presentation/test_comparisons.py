@@ -16,7 +16,7 @@ SMALL = st.integers(0, 100)
 @pytest.fixture(scope="session")
 def comparing(hundred):
     """The comparisons over such a wave."""
-    return lambda **counts: Chapter(results_of(hundred(**counts)))
+    return lambda **counts: Chapter(results_of(hundred(**counts), protect=False))
 
 
 def pairs(*options):

@@ -21,7 +21,7 @@ def of_taken(estimates):
     (None, None, None),
 ])
 def test_the_most_given_answer_of_each_group(hundred, sd, aw, expected):
-    assert of_taken(results_of(hundred(sd, aw))) == expected
+    assert of_taken(results_of(hundred(sd, aw), protect=False)) == expected
 
 
 def test_what_is_told_within_limits_is_the_finding_where_it_is_the_largest(mini_wave):

@@ -56,7 +56,7 @@ def test_the_table_of_a_figure_holds_its_numbers_with_n_and_interval(estimates, 
 
 
 def test_the_table_of_a_figure_shows_where_nobody_answered(hundred):
-    data = exhibit(results_of(hundred({"zorg": 30}, None)), FIGURE, 1)
+    data = exhibit(results_of(hundred({"zorg": 30}, None), protect=False), FIGURE, 1)
     _, first, *_ = written(data)
     assert first == ["Zorg", "30%", "100", "30% (30–30%)", "ontbreekt", "–", "–"]
 
@@ -148,9 +148,9 @@ def test_themes_are_counted_by_group_with_their_weighted_share(estimates):
     assert [line[0].lower() for line in body] == [label.lower() for label in labels]
     for line in body:
         for count, share, n in ((line[1], line[2], 42), (line[4], line[5], 18)):
-            if count == "te weinig antwoorden":
+            if count == "hooguit twee":
                 assert share == "–"
             else:
                 assert share == f"{int(100 * int(count) / n + 0.5)}%"
     assert [line[1] for line in body if line[0] == "Eerder geprobeerd zonder succes"] == ["1"]
-    assert sum("te weinig antwoorden" in line for line in body) == 4
+    assert sum("hooguit twee" in line for line in body) == 4

@@ -14,12 +14,16 @@ from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.estimation.results import Results
 
+# From the lowest to the highest that is rounded to a whole percent, in percentage points.
+ROUNDED = (-0.5, 0.499)
+
 
 def check(side: Side, results: Results) -> tuple[bool | None, str]:
     """Whether a claim holds in a group, None when what is told leaves that open, and the value.
 
-    Of a quantity told within limits it must hold whatever that is. One with noise was something
-    else: there it holds when it does so for a count that noise may have made this one.
+    Of a quantity told within limits it must hold whatever that is. One with noise, or a mean in
+    whole percents, was something else: there it holds when it does so for a value that may have
+    become this one.
 
     Parameters
     ----------
@@ -42,7 +46,8 @@ def check(side: Side, results: Results) -> tuple[bool | None, str]:
         if np.isnan(known.limits[0]):
             return None if known.status == HIDDEN else False, REASONS[known.status]
     outcomes, text = _outcomes(side, compared, results)
-    if not outcomes or (len(outcomes) > 1 and not noise):
+    lenient = noise or any(one.measure == "mean" for one in compared)
+    if not outcomes or (len(outcomes) > 1 and not lenient):
         return None, REASONS[HIDDEN]
     return any(outcomes) and _has_base(estimate, claim.n), f"{text}{noise}"
 
@@ -64,7 +69,8 @@ def _outcomes(side: Side, compared: list[Estimate], results: Results) -> tuple[s
             part = (estimate.n or 0) / everyone
         low, high = (part * limit for limit in estimate.limits)
         return ({_in_band(round(100 * part * one, 9), side) for one in _possible(estimate)},
-                percents([(low, high)]) if low < high else percent(low, 1))
+                percents([(low, high)]) if low < high
+                else percent(low, 1 if estimate.measure == "share" else 0))
     if claim.type == "rank":
         places = _places(estimate, results)
         return ({place == side.value for place in places},
@@ -80,9 +86,13 @@ def _has_base(estimate: Estimate, n: float | None) -> bool:
 
 
 def _possible(one: Estimate) -> list[float]:
-    """The values that a quantity may be, or with noise may have been."""
+    """The values that a quantity may be, or before noise and rounding may have been."""
     if one.between and one.n:
         return [count / one.n for count in range(one.between[0], one.between[1] + 1)]
+    if one.measure == "mean":
+        percents = round(one.percent, 9)
+        return [one.value, *((percents + rest) / 100 for rest in ROUNDED
+                             if percents.is_integer())]
     most = 1.0 if one.measure == "share" else np.inf
     return [min(max(one.value + shift / (one.n or 1), 0.0), most)
             for shift in range(-one.noise, one.noise + 1)]

@@ -115,7 +115,9 @@ class Door:
         places = self._places(ref)
         n = base.n if ref.domain == ALL else int(base.parts[places].sum()) if places else 0
         publication = self.answered.info.publication
-        least = publication.minimum_base if ref.domain == ALL else publication.least_by_size
+        # Bases by size class would add up to a total that is hidden itself.
+        least = (publication.minimum_base if ref.domain == ALL
+                 else max(publication.minimum_base, publication.least_by_size))
         if not n and not question.when and places:
             return Estimate(ref, measure, 0, 0, np.nan, EMPTY)
         if n < least or not (base.told or ref.domain == ALL):

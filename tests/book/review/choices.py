@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from oracle import split_ref
@@ -24,20 +24,22 @@ class Choices(Differences):
 
     def compare(self, word: Word) -> Expected:
         def outcome() -> str:
-            directions = set(map(direction, self.gaps(word)))
-            return {(1,): "more", (-1,): "less"}.get(tuple(directions), "same")
+            ends = [set(map(direction, end)) for end in zip(*self.gaps(word), strict=True)]
+            named = {{(1,): "more", (-1,): "less"}.get(tuple(end), "same") for end in ends}
+            return named.pop() if len(named) == 1 else UNKNOWN
 
         return self._chosen(word, outcome)
 
     def when(self, word: Word) -> Expected:
         # The bounds are decimals as the author wrote them; 200 / 3 is meant as it stands.
         low, high = (Fraction(str(word.args[bound])) for bound in ("low", "high"))
-        return self._chosen(word, lambda: _yes(all(
-            low <= round(100 * self.value(ref), 9) < high for ref in word.own)))
+        return self._chosen(word, lambda: _yes([
+            low <= round(100 * limit, 9) < high for limit in self.limits(ref)]
+            for ref in word.own))
 
     def alike(self, word: Word) -> Expected:
-        return self._chosen(word, lambda: _yes(all(
-            abs(gap) < STRIKING for gap in self.gaps(word))))
+        return self._chosen(word, lambda: _yes(
+            [abs(end) < STRIKING for end in gap] for gap in self.gaps(word)))
 
     def leads(self, word: Word) -> Expected:
         """The first quantity leads; the others are held against it within each group."""
@@ -45,14 +47,14 @@ class Choices(Differences):
         leading = {split_ref(ref)[2]: ref for ref in word.own if _whichever_group(ref) == leader}
 
         def outcome() -> str:
-            gaps = (self.value(leading.get(split_ref(ref)[2], word.own[0])) - self.value(ref)
+            gaps = (self.gap(leading.get(split_ref(ref)[2], word.own[0]), ref)
                     for ref in word.own if ref not in leading.values())
-            return _yes(all(100 * gap >= NOTABLE for gap in gaps))
+            return _yes([end >= NOTABLE for end in gap] for gap in gaps)
 
         return self._chosen(word, outcome)
 
     def first(self, word: Word) -> Expected:
-        best = max(word.own, key=self.value)
+        best = max(word.own, key=self.limits)
         if word.outcome == "again":
             again, = word.parts
             before, = again.parts
@@ -101,7 +103,12 @@ class Choices(Differences):
             if word.outcome != UNKNOWN:
                 raise Wrong(word, "zegt iets van wat is afgeschermd")
             return NO_CLAUSE
-        return self._text(word, outcome())
+        expected = outcome()
+        if expected == UNKNOWN:
+            if word.outcome != UNKNOWN:
+                raise Wrong(word, "zegt iets van wat open blijft")
+            return NO_CLAUSE
+        return self._text(word, expected)
 
     def _text(self, word: Word, outcome: str) -> str:
         """The text of an outcome; the word must name both, and what is in the text."""
@@ -113,8 +120,12 @@ class Choices(Differences):
         return word.texts[outcome]
 
 
-def _yes(holds: bool) -> str:
-    return "yes" if holds else "no"
+def _yes(ends: Iterable[list[bool]]) -> str:
+    """Whether all hold, at either end of what each may be."""
+    found = [set(holds) for holds in ends]
+    if {False} in found:
+        return "no"
+    return UNKNOWN if {True, False} in found else "yes"
 
 
 def _whichever_group(ref: str) -> tuple[str, ...]:

@@ -21,10 +21,15 @@ NOTABLE = 2
 class Differences(Quantities):
     """What words for differences must say."""
 
-    def gaps(self, word: Word) -> list[Fraction]:
-        """The differences in percentage points that a comparison follows from."""
-        return [100 * (self.value(left) - self.value(right))
+    def gaps(self, word: Word) -> list[tuple[Fraction, Fraction]]:
+        """The least and the most percentage points that a comparison may follow from."""
+        return [self.gap(left, right)
                 for left, right in zip(word.own[::2], word.own[1::2], strict=True)]
+
+    def gap(self, left: str, right: str) -> tuple[Fraction, Fraction]:
+        """The least and the most that two quantities may differ."""
+        one, other = self.limits(left), self.limits(right)
+        return 100 * (one[0] - other[1]), 100 * (one[1] - other[0])
 
     def often(self, word: Word) -> Expected:
         return self._said(word, NO_OFTEN, lambda: _degree(self.gaps(word)))
@@ -50,7 +55,10 @@ def direction(gap: Fraction) -> int:
     return 0 if abs(gap) < NOTABLE else 1 if gap > 0 else -1
 
 
-def _degree(gaps: list[Fraction]) -> str:
-    if len(set(map(direction, gaps))) > 1:
+def _degree(gaps: list[tuple[Fraction, Fraction]]) -> str:
+    if any(direction(least) != direction(most) for least, most in gaps):
+        return NO_OFTEN
+    if len({direction(least) for least, _ in gaps}) > 1:
         return MIXED_OFTEN
-    return next(text for text in DEGREES if phrases.often(text, min(gaps, key=abs)))
+    smallest = min((one for gap in gaps for one in gap), key=abs)
+    return next(text for text in DEGREES if phrases.often(text, smallest))

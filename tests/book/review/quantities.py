@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
+from math import ceil, floor
 
 import phrases
 from oracle import half_up, split_ref
 from phrases import numeral, percent, whole
 
-from .answers import Answers
+from .answers import SHOWN, Answers
 from .word import Word
 
 # What stands where a quantity is hidden, or nobody answered.
@@ -30,15 +32,24 @@ class Quantities(Answers):
     def share(self, word: Word) -> Expected:
         ref, = word.own
         digits = word.args["digits"]
-        return self._said(word, NO_PART, lambda: percent(self.value(ref), digits))
+        low, high = self.limits(ref)
+        return self._said(word, NO_PART, lambda: percent(low, digits) if low == high
+                          else _percents([(low, high)]))
 
     def count(self, word: Word) -> Expected:
         ref, = word.own
-        return self._said(word, NO_COUNT, lambda: numeral(self.oracle[ref].count))
+        return self._said(word, NO_COUNT, lambda: self._many(ref, numeral))
 
     def number(self, word: Word) -> Expected:
         ref, = word.own
-        return self._said(word, NO_COUNT, lambda: whole(self.oracle[ref].count))
+        return self._said(word, NO_COUNT, lambda: self._many(ref, whole))
+
+    def _many(self, ref: str, written: Callable[[Fraction], str]) -> str:
+        row = self.row(ref)
+        if row is None or row["status"] == SHOWN:
+            return written(self.oracle[ref].count)
+        low, high = (Fraction(row[bound]) for bound in ("count_low", "count_high"))
+        return f"{written(low)} tot {written(high)}" if low else f"hooguit {written(high)}"
 
     def base(self, word: Word) -> Expected:
         ref, = word.own
@@ -54,24 +65,41 @@ class Quantities(Answers):
     def _bar(self, ref: str, text: str) -> Expected:
         group = self.group(ref)
         return self._said(Word("bars", (ref,), {}, text), f"{group} {NO_BAR}",
-                          lambda: f"{group} {percent(self.value(ref))}")
+                          lambda: f"{group} {self._bar_label(ref)}")
+
+    def _bar_label(self, ref: str) -> str:
+        row, limits = self.row(ref), self.limits(ref)
+        if limits[0] == limits[1]:
+            return percent(limits[0])
+        named = {"hooguit_twee": "hooguit twee",
+                 "op_hooguit_twee_na_alle": "op hooguit twee na alle"}
+        status = row["status"] if row else next(iter(named)) if not limits[0] else list(named)[1]
+        return named.get(status) or _percents([limits]).replace(" tot ", "–")
 
     def span(self, word: Word) -> Expected:
-        def say() -> str:
-            values = [half_up(100 * self.value(ref)) for ref in word.own]
-            low, high = min(values), max(values)
-            return f"{low}%" if low == high else f"{low} tot {high}%"
-
-        return self._said(word, NO_PART, say)
+        return self._said(word, NO_PART, lambda: _percents(list(map(self.limits, word.own))))
 
     def about(self, word: Word) -> Expected:
         return self._said(word, NO_PART, lambda: lambda text: all(
-            phrases.about(text, self.value(ref)) for ref in word.own))
+            phrases.about(text, limit) for ref in word.own for limit in self.limits(ref)))
 
     def part(self, word: Word) -> Expected:
         return self._said(word, NO_PART, lambda: lambda text: all(
-            phrases.part(text, self.value(ref)) for ref in word.own))
+            phrases.part(text, limit) for ref in word.own for limit in self.limits(ref)))
 
     def group(self, ref: str) -> str:
         """The group of a quantity in the reader's words."""
         return self.oracle.head["groups"][split_ref(ref)[2]]["nl"]
+
+
+def _percents(limits: list[tuple[Fraction, Fraction]]) -> str:
+    """Percentages in a row; what is not exact is rounded outwards."""
+    lows = [half_up(100 * low) if low == high else floor(100 * low) for low, high in limits]
+    highs = [half_up(100 * high) if low == high else ceil(100 * high) for low, high in limits]
+    if min(lows) == max(highs):
+        return f"{lows[0]}%"
+    if not any(low for low, _ in limits):
+        return f"hooguit {max(highs)}%"
+    if all(high == 1 for _, high in limits):
+        return f"minstens {min(lows)}%"
+    return f"{min(lows)} tot {max(highs)}%"

@@ -110,10 +110,10 @@ def _base(source: Results, one: Estimate) -> str:
     if one.status != OK:
         return f"{REASONS[one.status]}, {who}"
     noised = " (met ruis)" if one.noise else ""
-    if np.isnan(one.count):  # printed without it
-        return f"gedrukt, {who}"
     if one.measure == "mean":
         return f"gemiddelde van {n} antwoorden{noised}, {who}"
+    if np.isnan(one.count):  # printed without it
+        return f"gedrukt, {who}"
     if one.measure == "count":
         return f"register, {who}"
     return f"{dutch.whole(one.count)} van {n}{noised}, {who}"

@@ -39,7 +39,7 @@ class Notes:
             **({RECONSTRUCTION: text} if (text := caveat(NOTE, wave.info)) else {}),
             COUNTS: (
                 "n is wie de vraag beantwoordde; wie haar oversloeg, telt niet mee. Aantal is wie "
-                "dit antwoord gaf, en bij een gemiddelde de som van de antwoorden."),
+                "dit antwoord gaf; een gemiddelde heeft geen aantal."),
             SHARES: (
                 "Het deel van n dat dit antwoord gaf, of het gemiddelde van wat respondenten "
                 "opgaven; niet gewogen. De cel houdt het hele getal: wie getoonde percentages "
@@ -51,11 +51,10 @@ class Notes:
                 "staat naast zo'n klasse ook van het kleinste andere antwoord alleen tussen welke "
                 "aantallen het ligt. Elk aantal van minst tot meest is dan mogelijk."),
             NOISE: (
-                "Cijfers naar grootteklasse worden getoond vanaf tien antwoorden. Bij elk aantal "
-                "is een geheel getal opgeteld of ervan afgetrokken: ruis van hooguit twee "
-                "respondenten, bepaald door een sleutel en overal dezelfde. Een gemiddelde "
-                "verschuift erdoor ten minste zo ver als één respondent het kan verschuiven. "
-                "Aandelen zijn uit de aantallen met ruis berekend."),
+                f"Cijfers naar grootteklasse staan er vanaf {rules.least_by_size} antwoorden. "
+                "Elk aantal heeft ruis van hooguit twee respondenten, getrokken met een sleutel en "
+                "overal dezelfde; wat eruit is berekend, heeft die dus ook. Een gemiddelde is ten "
+                "minste zo ver verschoven als één respondent het kan verschuiven."),
             WEIGHTED: (
                 "Een schatting voor alle organisaties in het register, met van ondergrens tot "
                 "bovengrens het 95%-interval, in hele procenten. Percentages van klanten zijn "

@@ -198,6 +198,8 @@ def _value(estimate: Estimate) -> Cell:
 
 
 def _count(estimate: Estimate) -> Cell:
+    if estimate.measure == "mean" and estimate.status == OK:
+        return NONE_MARK
     if estimate.between and estimate.status == BAND:
         return "–".join(map(str, estimate.between))
     return _value(replace(estimate, value=estimate.count))
