@@ -65,14 +65,14 @@ class Classes:
         """Whether the question was put to all."""
         return bool((self.asked >= self.resolved).all())
 
-    def share(self, counts: NDArray[np.int64], noise: Floats) -> Weighted:
+    def share(self, counts: NDArray[np.int64], exchanged: Floats) -> Weighted:
         """The share of organisations that give an answer.
 
         Parameters
         ----------
         counts : ndarray of int, shape (D,)
-        noise : ndarray of float, shape (D,)
-            The variance of their noise.
+        exchanged : ndarray of float, shape (D, D)
+            The variance that exchanges of respondents between each two classes give them.
 
         Returns
         -------
@@ -85,15 +85,14 @@ class Classes:
         with np.errstate(divide="ignore", invalid="ignore"):
             weights = self.sizes / np.maximum(self.resolved, 1)
         weights = weights / (weights @ self.answered)
-        present = self.answered > 0
-        gaps = (weights[:, None] - weights[None, :])[np.ix_(present, present)]
-        added = float(noise[present].mean() * (gaps**2).sum() / 2 / max(present.sum() - 1, 1))
+        gaps = weights[:, None] - weights[None, :]
+        added = float((exchanged * gaps**2).sum() / 2)
         size = _with_noise(float(effective_size(self.about, self.answered)), value, added)
         low, high = share_interval(np.array(value), np.array(size))
         return Weighted(value, float(np.hypot(found.se, added**0.5)), float(low), float(high))
 
-    def within(self, counts: NDArray[np.int64], places: list[int], noise: Floats,
-               chances: Floats) -> Weighted:
+    def within(self, counts: NDArray[np.int64], places: list[int], noise: float,
+               chances: tuple[float, ...]) -> Weighted:
         """The same within some classes together, as if these were one.
 
         Parameters
@@ -101,8 +100,9 @@ class Classes:
         counts : ndarray of int, shape (D,)
         places : list of int
             The classes.
-        noise : ndarray of float, shape (D,)
-        chances : ndarray of float
+        noise : float
+            The variance of the noise of their sum.
+        chances : tuple of float, of odd length
             Of each noise, the middle one of none.
 
         Returns
@@ -111,13 +111,16 @@ class Classes:
         """
         count, n = int(counts[places].sum()), int(self.answered[places].sum())
         size, value = float(self.about[places].sum()), count / n
-        added = float(noise[places].sum()) / n**2
+        added = noise / n**2
         se = ((1 - n / size) * value * (1 - value) / max(n - 1, 1) + added) ** 0.5
         if self.everybody:
-            low, high = exact_interval(count, n, round(size), tuple(chances))
+            low, high = exact_interval(count, n, round(size), chances)
         else:
             low, high = map(float, share_interval(np.array(value), np.array(_with_noise(
                 float(effective_size(np.array([size]), np.array([n]))), value, added))))
+            # What may be nothing but noise may be none, or all.
+            reach = len(chances) // 2
+            low, high = low if count > reach else 0.0, high if n - count > reach else 1.0
         return Weighted(value, se, low, high)
 
     def mean(self, means: Floats, noise: float, places: list[int]) -> Weighted:
