@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
-from oracle import Oracle
+from oracle import Oracle, half_up
 from scipy.stats import rankdata, t
 
 LEVEL, STRENGTH, NORMAL = 0.05, 0.30, 1.959964
-FEATURES = ("inwoners", "klanten", "grootteklasse", "intergemeentelijk")
+# Answers on either side of a yes and no, and in all, for what is computed from them one by one.
+SIDE, FEWEST = 10, 30
 
 
 # --- raking: Deming and Stephan (1940) ----------------------------------------------------------
@@ -25,7 +26,7 @@ def raking_shift(oracle: Oracle, items: Iterable[tuple[str, str, str]], group: s
                  rounds: int = 300) -> float:
     """How far raking to the margins moves shares of a group on average, as a fraction.
 
-    That is of the items (question, option, group) that are choices.
+    The items (question, option, group) are shares of this group.
     """
     domains = {stratum: domain for domain in oracle.head["publication"]["domains"]
                for stratum in domain.split("+")}
@@ -49,13 +50,12 @@ def raking_shift(oracle: Oracle, items: Iterable[tuple[str, str, str]], group: s
                 sums[names[margin]] += weight
             raked *= [totals[names[margin]] / sums[names[margin]] for names in here]
     shifts = []
-    for question, option, asked in items:
-        if asked == group and oracle.questions[question]["kind"] in ("single", "multiple"):
-            given = [oracle.answer(row, question) for row in rows]
-            answered = np.array([answer is not None for answer in given])
-            said = np.array([bool(answer and option in answer) for answer in given])
-            shares = [weights[said].sum() / weights[answered].sum() for weights in (raked, base)]
-            shifts.append(abs(shares[0] - shares[1]))
+    for question, option, _ in items:
+        given = [oracle.answer(row, question) for row in rows]
+        answered = np.array([answer is not None for answer in given])
+        said = np.array([bool(answer and option in answer) for answer in given])
+        shares = [weights[said].sum() / weights[answered].sum() for weights in (raked, base)]
+        shifts.append(abs(shares[0] - shares[1]))
     return float(np.mean(shifts))
 
 
@@ -76,24 +76,37 @@ class Association:
         return strong and (self.survives or not corrected)
 
 
-def associations(oracle: Oracle, items: Iterable[tuple[str, str, str]]) -> list[Association]:
-    """Of items (question, option, group) with every feature of the organisations."""
+def associations(oracle: Oracle, items: Iterable[tuple[str, str, str]],
+                 published: Mapping[tuple[str, str, str, str], dict[str, str]]
+                 ) -> list[Association]:
+    """Of items (question, option, group) with every feature of the organisations.
+
+    `published` gives the row of ``results.csv`` of such an item and a domain: what an answer has
+    to do with the size class is told by these, and not by the answers.
+    """
     frame = {row["organisation"]: _features(oracle, row) for row in oracle.frame}
     tests = []
     for question, option, group in items:
-        pairs = [(_amount(answer, option), frame[row["organisation"]]) for row in oracle.responses
+        given = [(_amount(answer, option), frame[row["organisation"]]) for row in oracle.responses
                  if row["group"] == group
                  and (answer := oracle.answer(row, question)) is not None]
-        if len({amount for amount, _ in pairs}) > 1:
-            amounts = rankdata([amount for amount, _ in pairs])
-            for place in range(len(FEATURES)):
-                sizes = rankdata([features[place] for _, features in pairs])
-                if len(set(sizes)) > 1:
-                    rho = float(np.corrcoef(amounts, sizes)[0, 1])
-                    freedom = len(pairs) - 2
-                    with np.errstate(divide="ignore"):
-                        size = abs(rho) * np.sqrt(freedom / max(0.0, 1 - rho**2))
-                    tests.append(Association(group, rho, 2 * t.sf(size, freedom)))
+        amounts = Counter(amount for amount, _ in given)
+        whole = oracle.questions[question]["kind"] in ("percentage", "number")
+        apart = len(amounts) if whole else min(amounts[0], amounts[1])
+        if len(given) < FEWEST or apart < SIDE:
+            continue
+        tables = [[(amount, features[place]) for amount, features in given] for place in (0, 1)]
+        if not whole:
+            tables += _by_domain(oracle, lambda domain, item=(question, option, group):
+                                 published[(*item, domain)])
+        for pairs in tables:
+            one, other = map(rankdata, zip(*pairs, strict=True))
+            if len(set(one)) > 1 and len(set(other)) > 1:
+                rho = float(np.corrcoef(one, other)[0, 1])
+                freedom = len(pairs) - 2
+                with np.errstate(divide="ignore"):
+                    size = abs(rho) * np.sqrt(freedom / max(0.0, 1 - rho**2))
+                tests.append(Association(group, rho, 2 * t.sf(size, freedom)))
     for group in oracle.groups:
         of_group = sorted((one for one in tests if one.group == group), key=lambda one: one.p)
         for place, one in enumerate(of_group):
@@ -103,10 +116,23 @@ def associations(oracle: Oracle, items: Iterable[tuple[str, str, str]]) -> list[
     return tests
 
 
-def _features(oracle: Oracle, row: dict[str, str]) -> tuple[int, ...]:
-    stratum = row["stratum"]
-    joint = oracle.head["strata"][stratum].get("intermunicipal", False)
-    return (int(row["inhabitants"]), int(row["clients"]), oracle.strata.index(stratum), int(joint))
+def _by_domain(oracle: Oracle, row_of: Callable[[str], dict[str, str]]
+               ) -> list[list[tuple[int, int]]]:
+    """Answers with the place of the size class, and with whether it is inter-municipal."""
+    domains = oracle.head["publication"]["domains"]
+    rows = list(map(row_of, domains))
+    if any(row["status"] != "ok" for row in rows):
+        return []
+    joint = [all(oracle.head["strata"][part].get("intermunicipal", False)
+                 for part in domain.split("+")) for domain in domains]
+    return [[(int(place < round(float(row["count"]))), int(value))
+             for row, value in zip(rows, values, strict=True) for place in range(int(row["n"]))]
+            for values in (range(len(domains)), joint)]
+
+
+def _features(oracle: Oracle, row: dict[str, str]) -> tuple[int, int, int]:
+    joint = oracle.head["strata"][row["stratum"]].get("intermunicipal", False)
+    return int(row["inhabitants"]), int(row["clients"]), int(joint)
 
 
 def _amount(answer: object, option: str) -> Fraction:
@@ -116,7 +142,7 @@ def _amount(answer: object, option: str) -> Fraction:
 # --- who makes a link: maximum likelihood, HC1, delta method ------------------------------------
 
 def link_effect(oracle: Oracle, group: str, term: str) -> str:
-    """Whether the interval of an average effect is above (*up*), below or around 0.
+    """Whether the interval of an average effect, in whole points, is above (*up*), below or at 0.
 
     Of a term of ones and zeros that is the difference between the one and the other.
     """
@@ -125,13 +151,16 @@ def link_effect(oracle: Oracle, group: str, term: str) -> str:
     for row in oracle.responses:
         answers = [oracle.answer(row, name) for name in ("koppeling", "participatievisie")]
         if row["group"] == group and None not in answers:
-            _, clients, _, joint = frame[row["organisation"]]
+            _, clients, joint = frame[row["organisation"]]
             linked.append("ja" in answers[0])
             terms.append((np.log2(clients), joint, "ja" in answers[1]))
     y, x = np.array(linked, float), np.array(terms, float)
     names = ("verdubbeling", "intergemeentelijk", "visie")
-    varying = [place for place in range(len(names)) if len(set(x[:, place])) > 1]
-    if names.index(term) not in varying or len(set(y)) < 2 or len(y) < 10 * (len(varying) + 1):
+    varying = [place for place in range(len(names)) if not place or min(
+        Counter(zip(x[:, place], y, strict=True))[one, other]
+        for one in (0, 1) for other in (0, 1)) >= SIDE]
+    if (names.index(term) not in varying or min(y.sum(), (1 - y).sum()) < SIDE
+            or len(y) < 10 * (len(varying) + 1)):
         return "none"
     x = np.column_stack([np.ones(len(y)), x[:, varying]])
     beta = np.zeros(x.shape[1])
@@ -160,9 +189,8 @@ def link_effect(oracle: Oracle, group: str, term: str) -> str:
     gradient = np.array([(effect(beta + small * unit) - effect(beta - small * unit)) / (2 * small)
                          for unit in np.eye(len(beta))])
     error = NORMAL * np.sqrt(gradient @ covariance @ gradient)
-    if abs(effect(beta)) <= error:
-        return "none"
-    return "up" if effect(beta) > 0 else "down"
+    low, high = (half_up(Fraction(100 * (effect(beta) + side * error))) for side in (-1, 1))
+    return "up" if low > 0 else "down" if high < 0 else "none"
 
 
 def _chance(odds: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 MINUS = "\N{MINUS SIGN}"
 # A fraction is called by its name up to this far from it, in percentage points.
@@ -42,6 +42,36 @@ def half_up(value: float, digits: int = 0) -> float:
 def percent(value: float, digits: int = 0) -> str:
     """A fraction as a percentage: ``0.263`` is *26%*."""
     return f"{decimal(100 * value, digits)}%"
+
+
+def percents(limits: Collection[tuple[float, float]], most: str = "hooguit ",
+             least: str = "minstens ", between: str = " tot ") -> str:
+    """The percentages that fractions run over: *27 tot 31%*, *hooguit 2%*, *minstens 98%*.
+
+    Parameters
+    ----------
+    limits : collection of (float, float)
+        The least and the most that each may be; the same where it is known. Those of what is not
+        known are rounded outwards, so that they hold it.
+    most, least, between : str
+        What stands before a percentage where all may be nothing, where all may be everything, and
+        between two.
+
+    Returns
+    -------
+    str
+    """
+    low = min(half_up(100 * one) if one == other else math.floor(round(100 * one, 9))
+              for one, other in limits)
+    high = max(half_up(100 * other) if one == other else math.ceil(round(100 * other, 9))
+               for one, other in limits)
+    if low == high:
+        return f"{whole(high)}%"
+    if not any(one for one, _ in limits):
+        return f"{most}{whole(high)}%"
+    if all(other == 1 for _, other in limits):
+        return f"{least}{whole(low)}%"
+    return f"{whole(low)}{between}{whole(high)}%"
 
 
 def decimal(value: float, digits: int = 1) -> str:

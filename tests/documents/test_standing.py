@@ -1,6 +1,7 @@
 """What a number of a reconstruction rests on, said with every word that is computed from it."""
 
 import pytest
+from telling import telling
 
 from participatiemonitor.book.chapter import open_chapter
 from participatiemonitor.documents.claims import Claim
@@ -44,6 +45,14 @@ def estimates(hundred) -> Results:
 ])  # fmt: skip
 def test_strongest_claim_that_holds_decides(estimates, claims, expected):
     assert Standings(claims, estimates).grade(ZORG) == expected
+
+
+def test_what_is_told_with_noise_is_not_the_number_that_was_printed(mini_wave):
+    small = Ref("taken", "zorg", "sociale_dienst", "klein")
+    said = [claim("exact", small, value=30)]
+    grades = [Standings(said, telling(mini_wave, noise=noise, taken__zorg__klein=30)).grade(small)
+              for noise in (0, 2)]
+    assert grades == [PUBLISHED, BOUNDED]
 
 
 def test_claim_about_both_groups_is_about_each(estimates):

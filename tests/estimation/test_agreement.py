@@ -1,29 +1,35 @@
 """Agreement of the two coders, held against a kappa worked out by hand."""
 
 import csv
-import math
 from dataclasses import replace
 from fractions import Fraction
 
 import pandas as pd
 import pytest
 
-from participatiemonitor.estimation.analyses.agreement import COLUMNS, coder_agreement
+from participatiemonitor.estimation.analyses.agreement import (
+    COLUMNS,
+    coder_agreement,
+    decisions,
+)
 from participatiemonitor.estimation.results import results_of
 
 
 @pytest.fixture
-def coded(mini_wave):
-    """The mini wave with other codings: ``coded([("geld", "geld tijd"), …])``."""
+def coded(hundred):
+    """A wave of a hundred with these codings: ``coded([("geld", "geld tijd"), …])``."""
 
-    def make(pairs):
+    def make(pairs, aw=0):
+        """The last `aw` of them are of departments."""
+        services = len(pairs) - aw
         table = pd.DataFrame({
-            "respondent": [f"R-{number}" for number in range(len(pairs))],
+            "respondent": [f"SD-{number}" for number in range(services)]
+            + [f"AW-{number}" for number in range(aw)],
             "question": "toelichting", "text": "x",
             "themes": [tuple(first.split()) for first, _ in pairs],
             "themes_second": [tuple(second.split()) for _, second in pairs],
         })
-        return replace(mini_wave, open_answers=table)
+        return replace(hundred({"zorg": 100}, {"zorg": 100}), open_answers=table)
 
     return make
 
@@ -34,43 +40,65 @@ def only(wave):
     return row
 
 
+# Decisions on geld and tijd of five answers: 4 times both, 3 times neither, 1 time only the first
+# coder, 2 times only the second. The first says yes to 5 of 10, the second to 6 of 10: by chance
+# they agree in 0.5 * 0.6 + 0.5 * 0.4 = 0.5.
+FIVE = [("geld tijd", "geld tijd"), ("geld", "tijd"), ("tijd", "geld tijd"), ("geld", "geld"),
+        ("", "")]
+
+
+def test_decisions_are_counted_over_all_pairs_of_an_answer_and_a_theme(coded):
+    assert decisions(coded(FIVE), "toelichting").tolist() == [[3, 2], [1, 4]]
+
+
 def test_kappa_is_agreement_beyond_chance(coded):
-    # Decisions on geld and tijd of five answers: 4 times both, 3 times neither, 1 time only the
-    # first coder, 2 times only the second. The first says yes to 5 of 10, the second to 6 of 10:
-    # by chance they agree in 0.5 * 0.6 + 0.5 * 0.4 = 0.5.
-    found = only(coded([("geld tijd", "geld tijd"), ("geld", "tijd"), ("tijd", "geld tijd"),
-                        ("geld", "geld"), ("", "")]))
-    assert found.answers == 5
-    assert found.agreement == pytest.approx(0.7)
-    assert found.kappa == pytest.approx((0.7 - 0.5) / (1 - 0.5))
+    found = only(coded(4 * FIVE))
+    assert found.answers == 20
+    assert (found.agreement, found.kappa) == (0.7, 0.4)  # (0.7 - 0.5) / (1 - 0.5)
+
+
+def test_whole_percents_and_hundredths_are_told(coded):
+    # 26 of 30 decisions agree; by chance 0.5 * 18 / 30 + 0.5 * 12 / 30 = 0.5.
+    found = only(coded([("geld tijd", "geld tijd")] * 7 + [("geld", "geld tijd")]
+                       + [("", "")] * 5 + [("", "geld tijd")] + [("", "geld")]))
+    assert (found.agreement, found.kappa) == (0.87, 0.73)
 
 
 def test_coders_who_always_agree_have_kappa_one(coded):
-    found = only(coded([("geld", "geld"), ("tijd", "tijd"), ("", "")]))
-    assert (found.agreement, found.kappa) == (1, pytest.approx(1))
+    found = only(coded([("geld", "geld"), ("tijd", "tijd")] * 5))
+    assert (found.agreement, found.kappa) == (1, 1)
 
 
 def test_coders_who_always_differ_have_a_negative_kappa(coded):
-    found = only(coded([("geld", "tijd"), ("tijd", "geld")]))
-    assert (found.agreement, found.kappa) == (0, pytest.approx(-1))
+    found = only(coded([("geld", "tijd"), ("tijd", "geld")] * 5))
+    assert (found.agreement, found.kappa) == (0, -1)
 
 
 @pytest.mark.parametrize("pairs", [
-    [("geld tijd", "geld")], [("geld", "geld tijd")], [("", "geld")], [("", "")],
-    [("geld tijd", "geld tijd")],
+    [("geld tijd", "geld")] * 20, [("geld", "geld tijd")] * 20, [("", "geld")] * 20,
+    [("", "")] * 20, [("geld tijd", "geld tijd")] * 20,
+    [("geld", "geld")] * 9, [("geld", "geld")] * 9 + [("", "geld")],
 ])
-def test_a_coder_who_decides_all_the_same_has_no_kappa(coded, pairs):
-    assert math.isnan(only(coded(pairs)).kappa)
+def test_fewer_than_ten_decisions_on_a_side_say_nothing_of_the_coders(coded, pairs):
+    assert coder_agreement(results_of(coded(pairs))).empty
 
 
 def test_without_answers_there_is_nothing_to_agree_on(coded):
-    assert coder_agreement(results_of(coded([]))).empty
+    found = coder_agreement(results_of(coded([])))
+    assert found.empty
+    assert tuple(found.columns) == COLUMNS
 
 
 def test_fewer_answers_than_a_base_must_have_say_nothing_of_the_coders(coded, with_rules):
-    wave = with_rules(coded([("geld", "geld"), ("tijd", "tijd")]), minimum_base=2)
+    wave = with_rules(coded([("geld", "geld"), ("tijd", "tijd")] * 5), minimum_base=10)
     assert len(coder_agreement(results_of(wave))) == 1
-    assert coder_agreement(results_of(with_rules(wave, minimum_base=3))).empty
+    assert coder_agreement(results_of(with_rules(wave, minimum_base=11))).empty
+
+
+def test_the_number_of_answers_does_not_tell_the_hidden_base_of_a_group(coded, with_rules):
+    for departments, rows in ((3, 0), (5, 1)):
+        wave = with_rules(coded([("geld", "geld")] * 25, aw=departments), minimum_base=5)
+        assert len(coder_agreement(results_of(wave))) == rows
 
 
 def test_kappa_of_2011_is_what_the_csv_file_says(estimates, repository, oracle):
@@ -83,13 +111,13 @@ def test_kappa_of_2011_is_what_the_csv_file_says(estimates, repository, oracle):
     assert table["answers"].sum() == len(rows)
     for found in table.itertuples():
         given = [row for row in rows if row["question"] == found.question]
-        decisions = [(theme in row["themes"].split(), theme in row["themes_second"].split())
-                     for row in given for theme in oracle.options(found.question)]
-        size = len(decisions)
-        agreed = Fraction(sum(one == other for one, other in decisions), size)
-        first = Fraction(sum(one for one, _ in decisions), size)
-        second = Fraction(sum(other for _, other in decisions), size)
+        coded = [(theme in row["themes"].split(), theme in row["themes_second"].split())
+                 for row in given for theme in oracle.options(found.question)]
+        size = len(coded)
+        agreed = Fraction(sum(one == other for one, other in coded), size)
+        first = Fraction(sum(one for one, _ in coded), size)
+        second = Fraction(sum(other for _, other in coded), size)
         chance = first * second + (1 - first) * (1 - second)
-        assert found.agreement == pytest.approx(float(agreed))
-        assert found.kappa == pytest.approx(float((agreed - chance) / (1 - chance)))
+        assert found.agreement == pytest.approx(round(float(agreed), 2))
+        assert found.kappa == pytest.approx(round(float((agreed - chance) / (1 - chance)), 2))
         assert 0.8 < found.kappa < 1  # the second coder overlooks a tenth

@@ -4,19 +4,32 @@ import math
 from dataclasses import replace
 from fractions import Fraction
 
+import numpy as np
+import pandas as pd
 import pytest
 
-from participatiemonitor.estimation.analyses.associations import associations
+from participatiemonitor.estimation.analyses.associations import (
+    COLUMNS,
+    associations,
+    band,
+    correlations,
+)
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
 
-STRATA = ["kleiner", "isd", "g32", "g4"]
 FEATURES = {
     "klanten": lambda row: int(row["clients"]),
     "inwoners": lambda row: int(row["inhabitants"]),
-    "grootteklasse": lambda row: STRATA.index(row["stratum"]),
-    "intergemeentelijk": lambda row: int(row["stratum"] == "isd"),
 }
+# Domains in the order of wave.yml, and which of them are inter-municipal.
+DOMAINS = {"grootteklasse": {"kleiner": 0, "isd": 1, "g32+g4": 2},
+           "intergemeentelijk": {"kleiner": 0, "isd": 1, "g32+g4": 0}}
+KEYS = ["question", "option", "group", "feature"]
+
+
+@pytest.fixture(scope="session")
+def exact(estimates):
+    return correlations(estimates)
 
 
 @pytest.fixture(scope="session")
@@ -31,13 +44,19 @@ def ranks(values):
     return [first[value] + (order.count(value) + 1) / 2 for value in values]
 
 
-def correlation(one, other):
-    """Pearson's coefficient, from its definition."""
+def correlation(pairs):
+    """Pearson's coefficient of the ranks of pairs, from its definition."""
+    one, other = (ranks(values) for values in zip(*pairs, strict=True))
     means = [sum(values) / len(values) for values in (one, other)]
     devs = [[value - mean for value in values]
             for values, mean in zip((one, other), means, strict=True)]
     products = sum(a * b for a, b in zip(*devs, strict=True))
     return products / math.sqrt(sum(a * a for a in devs[0]) * sum(b * b for b in devs[1]))
+
+
+def row_of(table, *key):
+    row, = table[(table[KEYS] == list(key)).all(axis=1)].itertuples()
+    return row
 
 
 @pytest.mark.parametrize(("question", "option", "group"), [
@@ -49,7 +68,8 @@ def correlation(one, other):
     ("koppeling", "ja", "sociale_dienst"),
 ])
 @pytest.mark.parametrize("feature", FEATURES)
-def test_rho_is_the_correlation_of_ranks(table, oracle, question, option, group, feature):
+def test_rho_with_a_number_is_the_correlation_of_ranks(
+        exact, oracle, question, option, group, feature):
     sizes = {row["organisation"]: FEATURES[feature](row) for row in oracle.frame}
     pairs = []
     for row in oracle.responses:
@@ -57,55 +77,130 @@ def test_rho_is_the_correlation_of_ranks(table, oracle, question, option, group,
         if answer is not None:
             value = answer[option] if isinstance(answer, dict) else Fraction(option in answer)
             pairs.append((float(value), sizes[row["organisation"]]))
-    one, other = (ranks(values) for values in zip(*pairs, strict=True))
-    found, = table[(table["question"] == question) & (table["option"] == option)
-                   & (table["group"] == group) & (table["feature"] == feature)].itertuples()
+    found = row_of(exact, question, option, group, feature)
     assert found.n == len(pairs)
-    assert found.rho == pytest.approx(correlation(one, other))
+    assert found.rho == pytest.approx(correlation(pairs))
 
 
-def test_the_rule_of_the_monitor(table):
-    notable = (table["rho"].abs() >= 0.30) & (table["p"] < 0.05)
+@pytest.mark.parametrize(("question", "option"), [
+    ("taakvelden", "onderwijs"), ("koppeling", "ja"), ("wmo_uitvoering", "geen")])
+@pytest.mark.parametrize("feature", DOMAINS)
+def test_rho_with_the_size_class_is_that_of_the_published_counts(
+        exact, estimates, question, option, feature):
+    pairs = []
+    for domain, value in DOMAINS[feature].items():
+        one = estimates[Ref(question, option, "sociale_dienst", domain)]
+        given = round(one.count)
+        pairs += [(1, value)] * given + [(0, value)] * (one.n - given)
+    found = row_of(exact, question, option, "sociale_dienst", feature)
+    assert found.rho == pytest.approx(correlation(pairs))
+    assert found.n == estimates[f"{question}.{option}@sd"].n
+
+
+def test_where_a_count_by_size_class_is_hidden_so_is_its_correlation(table, estimates):
+    """Of shares; an amount has none."""
+    domains = estimates.wave.info.publication.domains
+    for key, found in table.groupby(KEYS[:3]):
+        shown = all(estimates[Ref(*key, domain)].status == "ok" for domain in domains)
+        share = estimates[Ref(*key)].measure == "share"
+        assert set(found["feature"]) == {*FEATURES, *(DOMAINS if share and shown else ())}
+    assert len(table[table["feature"].isin(DOMAINS)]) > 20
+
+
+@pytest.mark.parametrize(("rho", "name"), [
+    (0, "geen"), (-0.0999, "geen"), (0.1, "zwak positief"), (-0.2999, "zwak negatief"),
+    (0.3, "matig positief"), (-0.4999, "matig negatief"), (0.5, "sterk positief"),
+    (-1, "sterk negatief"),
+])
+def test_bands_begin_at_their_bounds(rho, name):
+    assert band(rho) == name
+
+
+def test_the_rule_of_the_monitor(table, exact):
+    notable = (exact["rho"].abs() >= 0.30) & (exact["p"] < 0.05)
     assert (table["notable"] == notable).all()
-    assert notable.any()
-    assert not notable.all()
-    assert ((table["rho"].abs() >= 0.30) & ~notable).any()  # strong, but by few answers
+    assert (table["survives"] == (notable & (exact["p_holm"] < 0.05))).all()
+    assert (table["band"] == exact["rho"].map(band)).all()
+    for column in ("notable", "survives"):
+        assert table[column].any()
+        assert not table[column].all()
+    assert table["notable"].sum() > table["survives"].sum()
 
 
-def test_correction_for_many_tests_only_raises_p_and_keeps_the_order(table):
-    assert (table["p_holm"] >= table["p"] - 1e-12).all()
-    for _, part in table.groupby("group"):
+def test_correction_for_many_tests_only_raises_p_and_keeps_the_order(exact):
+    assert (exact["p_holm"] >= exact["p"] - 1e-12).all()
+    for _, part in exact.groupby("group"):
         ordered = part.sort_values("p")
         assert ordered["p_holm"].is_monotonic_increasing
         assert ordered["p_holm"].iloc[0] == pytest.approx(
             min(1, len(part) * ordered["p"].iloc[0]))
 
 
-def test_what_everybody_or_nobody_says_has_no_correlation(table):
-    assert table["rho"].notna().all()
-    keys = ["question", "option", "group", "feature"]
-    assert not table.duplicated(keys).any()
+def test_bands_are_published_and_no_coefficients_in_an_order_that_tells_nothing(table, wave):
+    assert tuple(table.columns) == COLUMNS
+    assert set(table["band"].str.split().str[0]) == {"geen", "zwak", "matig", "sterk"}
+    assert table.select_dtypes("float").empty
+    assert not table.duplicated(KEYS).any()
+    order = [question.id for question in wave.codebook.questions]
+    assert table["question"].map(order.index).is_monotonic_increasing
 
 
-@pytest.mark.parametrize("minimum_cell", [3, 15])
-def test_hidden_items_are_left_out_and_all_others_are_there(wave, with_rules, minimum_cell):
-    questions = tuple(wave.codebook[name] for name in ("participatievisie", "taakvelden"))
-    wave = replace(wave, codebook=wave.codebook.model_copy(update={"questions": questions}))
-    wave = with_rules(wave, minimum_cell=minimum_cell, already_public=())
+@pytest.mark.parametrize(("ticks", "there"), [
+    ({"zorg": 10, "werk": 90}, {"zorg", "werk"}), ({"zorg": 9, "werk": 91}, set()),
+    ({"zorg": 50, "werk": 100}, {"zorg"}),
+])
+def test_an_item_has_ten_respondents_on_either_side(hundred, ticks, there):
+    found = associations(results_of(measured(hundred(ticks, None)), protect=False))
+    assert set(found["option"]) == there
+
+
+@pytest.mark.parametrize(("respondents", "there"), [(30, True), (29, False)])
+def test_an_item_has_thirty_answers(hundred, respondents, there):
+    wave = measured(hundred({"zorg": 15}, None))
+    short = wave.responses.groupby("group", observed=True).head(respondents)
+    found = associations(results_of(replace(wave, responses=short), protect=False))
+    assert ("zorg" in set(found["option"])) == there
+
+
+@pytest.mark.parametrize(("amounts", "there"), [(10, True), (9, False)])
+def test_an_amount_has_ten_different_values(hundred, amounts, there):
+    wave = measured(hundred(None, None))
+    given = np.resize(np.arange(amounts, dtype=float), len(wave.responses))
+    responses = wave.responses.assign(klanten__jong=given, klanten__ziek=given)
+    found = associations(results_of(replace(wave, responses=responses), protect=False))
+    assert (set(found["question"]) == {"klanten"}) == there
+
+
+def measured(wave):
+    """The wave of a hundred with organisations of different sizes."""
+    sizes = np.arange(1, len(wave.frame) + 1)
+    frame = wave.frame.assign(inhabitants=1000 * sizes, clients=sizes[::-1])
+    columns = {name: pd.Series(None, wave.responses.index, dtype=object)
+               for question in wave.codebook.questions for name in question.columns
+               if name not in wave.responses}
+    questions = tuple(wave.codebook[name] for name in ("taken", "klanten"))
+    return replace(wave, frame=frame, responses=wave.responses.assign(**columns),
+                   codebook=wave.codebook.model_copy(update={"questions": questions}))
+
+
+def test_hidden_items_are_left_out_and_all_others_are_there(wave, with_rules):
+    questions = tuple(wave.codebook[name] for name in ("taakvelden", "financiering_wmo"))
+    questions = (*(wave.codebook[name] for name in wave.codebook["financiering_wmo"].when),
+                 *questions)
+    wave = with_rules(wave, minimum_base=45, already_public=())
     estimates = results_of(wave)
 
     def items(found):
-        return set(found[["question", "option", "group"]].itertuples(index=False, name=None))
+        return set(found[KEYS[:3]].itertuples(index=False, name=None))
 
-    table = associations(estimates)
     everything = items(associations(results_of(wave, protect=False)))
-    hidden = {item for item in everything if estimates[Ref(*item)].status == "te_weinig"}
+    hidden = {item for item in everything if estimates[Ref(*item)].status != "ok"}
     assert 0 < len(hidden) < len(everything)
-    assert items(table) == everything - hidden
-    assert (table.groupby(["question", "option", "group"]).size() == len(FEATURES)).all()
+    assert items(associations(estimates)) == everything - hidden
 
 
-def test_a_feature_that_all_organisations_share_is_left_out(mini_wave):
-    assert not any(one.intermunicipal for one in mini_wave.info.strata.values())
-    assert set(associations(results_of(mini_wave))["feature"]) == {
-        "inwoners", "klanten", "grootteklasse"}
+def test_a_feature_that_all_organisations_share_is_left_out(hundred):
+    wave = measured(hundred({"zorg": 40}, None))
+    assert not any(one.intermunicipal for one in wave.info.strata.values())
+    found = associations(results_of(wave, protect=False))
+    assert set(found["feature"]) == {"inwoners", "klanten", "grootteklasse"}

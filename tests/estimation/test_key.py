@@ -4,7 +4,7 @@ import stat
 
 import pytest
 from editing import replace
-from observing import KEY, bring_key
+from observing import KEY, YEAR, bring_key, observe
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.disclosure.key import (
@@ -15,9 +15,11 @@ from participatiemonitor.estimation.disclosure.key import (
     new_key,
 )
 from participatiemonitor.estimation.opening import STORED, compute_results, open_results
+from participatiemonitor.estimation.results import results_of
 from participatiemonitor.publishing.asked import asked
 from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.results import write_results
+from participatiemonitor.survey.answered import load_answered
 from participatiemonitor.survey.head import read_wave_info
 
 SECRET = KEY.read_text().strip()
@@ -75,7 +77,8 @@ def test_without_a_key_it_is_said_how_to_make_one(mini):
 
 @pytest.mark.parametrize("text", [
     "", "\n", SECRET[:-1], SECRET + "0", SECRET.upper(), f" {SECRET}", f"{SECRET}\n\n",
-    f"{SECRET}\n{SECRET}", "g" * 64, "é" * 64, "0" * 100_000])
+    f"{SECRET}\n{SECRET}", "g" * 64, "é" * 64, "0" * 100_000],
+    ids=lambda text: f"{len(text)} tekens")
 def test_anything_but_a_key_is_refused_and_not_repeated(mini, text):
     (mini.root / KEY.name).write_text(text)
     assert "iets anders dan een sleutel" in refusal(mini)
@@ -134,6 +137,13 @@ def test_results_of_real_answers_need_the_key(mini):
     for protect in (True, False):
         with pytest.raises(InputError, match="monitor key new"):
             compute_results(2009, mini, protect=protect)
+
+
+def test_the_key_draws_what_is_shown(data_copy):
+    observe(data_copy)
+    shown, answered = compute_results(YEAR, data_copy).table(), load_answered(YEAR, data_copy)
+    assert shown.equals(results_of(answered, bytes.fromhex(SECRET)).table())
+    assert not shown.equals(results_of(answered).table())
 
 
 def test_within_a_build_the_key_is_needed_for_what_was_not_computed_before(mini, monkeypatch):

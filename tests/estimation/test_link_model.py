@@ -2,14 +2,23 @@
 
 import warnings
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+from oracle import half_up
 from scipy.stats import norm
 
-from participatiemonitor.estimation.analyses.link_model import TERMS, average_effects, link_model
+from participatiemonitor.estimation.analyses import link_model as module
+from participatiemonitor.estimation.analyses.link_model import (
+    COLUMNS,
+    TERMS,
+    average_effects,
+    link_data,
+    link_model,
+)
 from participatiemonitor.estimation.results import results_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -30,19 +39,33 @@ def changed(wave):
 
 
 def without_effects(model: pd.DataFrame) -> bool:
-    return bool(model[["effect", "low", "high", "p"]].isna().all(axis=None))
+    return bool(model[["effect", "low", "high"]].isna().all(axis=None)
+                and not model["demonstrable"].any())
+
+
+@pytest.fixture
+def open_minded(wave):
+    """The wave of 2011 with a vision for half of the respondents, whatever they do."""
+    responses = wave.responses.copy()
+    vision = pd.Series(np.resize(["ja", "nee"], len(responses)), responses.index, dtype=object)
+    responses["participatievisie"] = vision.where(responses["participatievisie"].notna())
+    return replace(wave, responses=responses)
 
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_in_2011_larger_organisations_more_often_make_a_link(estimates, group):
-    effects = link_model(estimates, group).set_index("term").drop(columns="n")
-    assert list(effects.index) == list(TERMS)
+    model = link_model(estimates, group)
+    assert tuple(model.columns) == COLUMNS
+    assert list(model["term"]) == list(TERMS)
+    effects = model.dropna().set_index("term")
     assert effects.loc["verdubbeling", "effect"] > 0
     # Of the few departments it cannot be shown.
-    assert (effects.loc["verdubbeling", "p"] < 0.05) == (group == GROUPS[0])
+    assert effects.loc["verdubbeling", "demonstrable"] == (group == GROUPS[0])
     assert (effects["low"] < effects["effect"]).all()
     assert (effects["effect"] < effects["high"]).all()
-    assert effects.abs().max().max() < 100  # percentage points
+    points = effects[["effect", "low", "high"]]
+    assert (points == points.round()).all(axis=None)
+    assert 1 < points.abs().max().max() < 100  # percentage points
 
 
 @pytest.mark.parametrize("group", GROUPS)
@@ -61,8 +84,9 @@ def test_effects_intervals_and_p_agree_with_r():
     assert found.to_numpy() == pytest.approx(expected.to_numpy(), rel=1e-6)
 
 
-def test_effects_are_average_effects_with_their_robust_errors(estimates, wave):
+def test_effects_are_average_effects_with_their_robust_errors(open_minded):
     """A second computation: Newton's method, changes of the chances, and HC1 by their gradients."""
+    wave, estimates = open_minded, results_of(open_minded)
     members = wave.members("sociale_dienst")
     members = members[members["koppeling"].notna() & members["participatievisie"].notna()]
     frame = wave.frame.loc[members["organisation"]]
@@ -94,11 +118,47 @@ def test_effects_are_average_effects_with_their_robust_errors(estimates, wave):
     covariance = n / (n - 4) * bread @ scores.T @ scores @ bread
     errors = np.sqrt(np.diag(gradient.T @ covariance @ gradient))
     expected = effects(weights)
-    found = link_model(estimates, "sociale_dienst")
-    assert found["effect"].to_numpy() == pytest.approx(expected, rel=1e-4)
-    assert found["low"].to_numpy() == pytest.approx(expected - norm.ppf(0.975) * errors, rel=1e-4)
-    assert found["high"].to_numpy() == pytest.approx(expected + norm.ppf(0.975) * errors, rel=1e-4)
+    bounds = [expected - norm.ppf(0.975) * errors, expected + norm.ppf(0.975) * errors]
+    found = average_effects(*link_data(estimates, "sociale_dienst"))
+    assert list(found.index) == list(TERMS)
+    assert 100 * found["effect"].to_numpy() == pytest.approx(expected, rel=1e-4)
+    for column, bound in zip(("low", "high"), bounds, strict=True):
+        assert 100 * found[column].to_numpy() == pytest.approx(bound, rel=1e-4)
     assert found["p"].to_numpy() == pytest.approx(2 * norm.sf(abs(expected / errors)), rel=1e-3)
+    told = link_model(estimates, "sociale_dienst")
+    assert told[["effect", "low", "high"]].to_numpy().T.tolist() == [
+        [half_up(Fraction(one)) for one in row] for row in (expected, *bounds)]
+
+
+def test_an_effect_is_demonstrable_when_its_interval_as_told_leaves_out_nought(
+        changed, monkeypatch):
+    """Bounds of 0.4 and of -0.4 are told as 0."""
+    monkeypatch.setattr(module, "average_effects", lambda outcome, terms: pd.DataFrame({
+        "effect": [0.05, 0.05, -0.05], "low": [0.006, 0.004, -0.1], "high": [0.1, 0.1, -0.006],
+        "p": 0.01}, index=list(TERMS)))
+    told = link_model(changed(lambda clients: np.arange(len(clients)) % 2 == 0), "sociale_dienst")
+    assert told["low"].tolist() == [1, 0, -10]
+    assert told["high"].tolist() == [10, 10, -1]
+    assert told["demonstrable"].tolist() == [True, False, True]
+
+
+@pytest.mark.parametrize(("few", "left"), [(10, True), (9, False)])
+@pytest.mark.parametrize(("linked", "vision"), [("ja", "ja"), ("ja", "nee"), ("nee", "nee"),
+                                                ("nee", "ja")])
+def test_a_term_is_in_it_with_ten_respondents_in_each_combination(
+        open_minded, few, left, linked, vision):
+    responses = open_minded.responses.copy()
+    members = responses.index[responses["group"].eq("sociale_dienst")
+                              & responses["participatievisie"].notna()]
+    responses["koppeling"] = pd.Series(np.resize(["ja", "ja", "nee", "nee"], len(responses)),
+                                       responses.index, dtype=object)
+    here = responses.loc[members, ["koppeling", "participatievisie"]]
+    same = members[here.eq([linked, vision]).all(axis=1)]
+    other = {"ja": "nee", "nee": "ja"}[vision]
+    responses.loc[same[few:], "participatievisie"] = other
+    model = link_model(results_of(replace(open_minded, responses=responses)), "sociale_dienst")
+    assert ("visie" in set(model.dropna()["term"])) == left
+    assert "verdubbeling" in set(model.dropna()["term"])
 
 
 @pytest.mark.parametrize("linked", [
@@ -122,7 +182,7 @@ def test_where_size_decides_all_there_are_no_effects_and_no_warnings(changed, gr
     assert said == []
 
 
-def test_where_a_class_decides_there_are_no_effects_and_no_warnings(wave):
+def test_a_class_that_decides_is_left_out_without_a_warning(wave):
     """All inter-municipal services make a link: the chance of these has no bound."""
     responses = wave.responses.copy()
     joint = responses["stratum"].eq("isd")
@@ -132,14 +192,14 @@ def test_where_a_class_decides_there_are_no_effects_and_no_warnings(wave):
         warnings.simplefilter("always")
         model = link_model(results_of(replace(wave, responses=responses)), "sociale_dienst")
     assert said == []
-    assert without_effects(model)
+    assert "intergemeentelijk" not in set(model.dropna()["term"])
 
 
-def test_few_respondents_give_no_effects(wave, with_rules):
-    responses = wave.responses.groupby("group", observed=True).head(30)
-    wave = with_rules(wave, minimum_base=1, minimum_cell=1)
-    model = link_model(results_of(replace(wave, responses=responses)), "sociale_dienst")
-    assert model["n"].between(1, 30).all()
+def test_few_respondents_give_no_effects(wave):
+    responses = wave.responses.groupby("group", observed=True).head(19)
+    results = results_of(replace(wave, responses=responses), protect=False)
+    model = link_model(results, "sociale_dienst")
+    assert model["n"].between(10, 19).all()
     assert without_effects(model)
 
 
@@ -151,8 +211,7 @@ def test_a_variable_that_is_the_same_for_all_is_left_out(wave, vision):
     assert list(model.dropna()["term"]) == ["verdubbeling", "intergemeentelijk"]
 
 
-@pytest.mark.parametrize("rules", [{"minimum_base": 150}, {"minimum_cell": 50}])
-def test_where_its_outcome_or_its_base_is_hidden_so_is_the_model(wave, with_rules, rules):
-    model = link_model(results_of(with_rules(wave, **rules)), "afdeling_welzijn")
+def test_where_its_outcome_or_its_base_is_hidden_so_is_the_model(wave, with_rules):
+    model = link_model(results_of(with_rules(wave, minimum_base=150)), "afdeling_welzijn")
     assert without_effects(model)
     assert (model["n"] == 0).all()

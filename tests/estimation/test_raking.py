@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -9,10 +10,17 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from oracle import half_up
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.analyses import raking
-from participatiemonitor.estimation.analyses.raking import rake, raked_weights, raking_shift
+from participatiemonitor.estimation.analyses.raking import (
+    COLUMNS,
+    rake,
+    raked_weights,
+    raking_shift,
+    shifts_by_raking,
+)
 from participatiemonitor.estimation.results import results_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -164,14 +172,19 @@ def test_the_shift_is_that_of_every_share(wave, unprotected, oracle, group):
                 values = np.array([option in answer for answer in answers if answer is not None])
                 shifts.append(abs(np.average(values, weights=raked[given_here])
                                   - np.average(values, weights=base[given_here])))
-    found = raking_shift(unprotected, group)["shift"]
-    assert found.to_numpy() == pytest.approx(shifts, rel=1e-6, abs=1e-9)
+    found = list(shifts_by_raking(unprotected, group).values())
+    assert found == pytest.approx(shifts, rel=1e-6, abs=1e-9)
     assert 0.005 < np.mean(shifts) < 0.10
+    told = raking_shift(unprotected, group)
+    assert tuple(told.columns) == COLUMNS
+    assert told.to_numpy().tolist() == [[len(shifts), half_up(Fraction(100 * np.mean(shifts)))]]
 
 
 def test_without_margins_nothing_shifts(wave):
     bare = replace(wave, info=wave.info.model_copy(update={"margins": {}}))
-    assert raking_shift(results_of(bare), "sociale_dienst")["shift"].max() < 1e-12
+    results = results_of(bare)
+    assert max(shifts_by_raking(results, "sociale_dienst").values()) < 1e-12
+    assert raking_shift(results, "sociale_dienst")["mean"].item() == 0
 
 
 @pytest.mark.parametrize("group", ["sociale_dienst", "afdeling_welzijn"])
@@ -190,10 +203,18 @@ def test_the_weights_meet_every_margin_of_the_wave(wave, group):
 def test_a_question_that_nobody_answered_has_no_shift(wave):
     responses = wave.responses.assign(start_projecten=pd.Series(
         None, wave.responses.index, dtype=object))
-    found = raking_shift(results_of(replace(wave, responses=responses)), "sociale_dienst")
-    assert "start_projecten" not in set(found["question"])
+    found = shifts_by_raking(results_of(replace(wave, responses=responses)), "sociale_dienst")
+    assert "start_projecten" not in {ref.question for ref in found}
 
 
-def test_hidden_shares_have_no_shift(estimates):
-    for row in raking_shift(estimates, "sociale_dienst").itertuples():
-        assert estimates[f"{row.question}.{row.option}@sd"].status == "ok"
+def test_hidden_shares_have_no_shift(wave, with_rules, unprotected):
+    estimates = results_of(with_rules(wave, minimum_base=60))
+    found = shifts_by_raking(estimates, "sociale_dienst")
+    assert {estimates[ref].status for ref in found} == {"ok"}
+    assert 0 < len(found) < len(shifts_by_raking(unprotected, "sociale_dienst"))
+
+
+def test_of_few_shares_no_shift_is_told(wave, with_rules):
+    found = raking_shift(results_of(with_rules(wave, minimum_base=1000)), "sociale_dienst")
+    assert found.empty
+    assert tuple(found.columns) == COLUMNS

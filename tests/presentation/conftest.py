@@ -5,8 +5,17 @@ from __future__ import annotations
 from html import unescape
 
 import pandas as pd
+import pytest
+from telling import telling_taken
 
+from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
+
+
+@pytest.fixture(scope="session")
+def telling_words(mini_wave):
+    """The vocabulary over what is told: ``telling_words(sd={"zorg": None}, aw={})``, hidden."""
+    return lambda sd, aw: Chapter(telling_taken(mini_wave, sd, aw))
 
 
 def rows(text: str) -> list[list[str]]:

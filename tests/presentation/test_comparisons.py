@@ -19,12 +19,6 @@ def comparing(hundred):
     return lambda **counts: Chapter(results_of(hundred(**counts)))
 
 
-@pytest.fixture(scope="session")
-def strictly(strict):
-    """The comparisons where fewer than three who gave an answer are hidden."""
-    return lambda **counts: Chapter(strict(**counts))
-
-
 def pairs(*options):
     return {option: (f"taken.{option}@sd", "@aw") for option in options}
 
@@ -52,8 +46,8 @@ def test_a_single_comparison_needs_no_and(comparing):
     assert bound.source == "60 van 100, sociale diensten; 30 van 100, afdelingen welzijn"
 
 
-def test_what_cannot_be_compared_comes_last(strictly):
-    words = strictly(sd={"zorg": 30, "werk": 40}, aw={"zorg": 2, "werk": 40})
+def test_what_cannot_be_compared_comes_last(telling_words):
+    words = telling_words(sd={"zorg": 30, "werk": 40}, aw={"zorg": None, "werk": 40})
     assert str(words.often_each(pairs("zorg", "werk"))) == f"werk even vaak, en zorg {NO_OFTEN}"
 
 
@@ -116,15 +110,15 @@ WORDS = {
 
 
 @pytest.mark.parametrize("word", ["leads", "alike"])
-def test_without_answers_or_of_what_is_hidden_nothing_is_claimed(comparing, strictly, word):
+def test_without_answers_or_of_what_is_hidden_nothing_is_claimed(comparing, telling_words, word):
     missing = WORDS[word](comparing(sd={"zorg": 30, "werk": 10}, aw=None))
-    hidden = WORDS[word](strictly(sd={"zorg": 30, "werk": 10}, aw={"zorg": 30, "werk": 2}))
+    hidden = WORDS[word](telling_words(sd={"zorg": 30, "werk": 10}, aw={"zorg": 30, "werk": None}))
     assert (str(missing), str(hidden)) == (NO_CLAUSE, NO_CLAUSE)
     assert missing.args == hidden.args == {"outcome": "unknown", "texts": YES_NO}
 
 
 @pytest.mark.parametrize("word", WORDS)
-def test_what_is_hidden_does_not_show_in_anything_a_word_carries(strictly, word):
-    one, other = (WORDS[word](strictly(sd={"zorg": 30, "werk": 40}, aw=hidden))._repr_html_()
+def test_what_is_hidden_does_not_show_in_anything_a_word_carries(strict_words, word):
+    one, other = (WORDS[word](strict_words(sd={"zorg": 30, "werk": 40}, aw=hidden))._repr_html_()
                   for hidden in ({"zorg": 2, "werk": 1}, {"zorg": 1, "werk": 2}))
     assert one == other

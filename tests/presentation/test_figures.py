@@ -7,6 +7,7 @@ import matplotlib.pyplot as plt
 import pytest
 from editing import append, edit, replace
 from numbered import FIGURES, figures_of
+from telling import telling, telling_taken
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.refs import Ref
@@ -256,14 +257,15 @@ HIDDEN = "te weinig antwoorden"
 
 
 @pytest.fixture
-def guarded(strict):
-    """Figure 1 where one answer of the first group is hidden: ``guarded(1)`` or ``guarded(2)``."""
-    return lambda hidden: exhibit(strict(
-        {"zorg": hidden, "werk": 40, "geen": 30}, {"zorg": 50, "werk": 20, "geen": 10}), FIGURE, 1)
+def guarded(mini_wave):
+    """Figure 1 with what is told of one answer of the first group: ``guarded(None)``, hidden."""
+    return lambda told: exhibit(telling_taken(
+        mini_wave, {"zorg": told, "werk": 40, "geen": 30},
+        {"zorg": 50, "werk": 20, "geen": 10}), FIGURE, 1)
 
 
 def test_a_hidden_answer_is_said_and_drawn_as_nothing(guarded):
-    data = guarded(2)
+    data = guarded(None)
     hidden, = (row for row in drawn_rows(data).itertuples() if row.label == HIDDEN)
     assert (hidden.option, hidden.group) == ("zorg", "sociale diensten")
     assert math.isnan(hidden.value)
@@ -271,24 +273,58 @@ def test_a_hidden_answer_is_said_and_drawn_as_nothing(guarded):
     canvas = draw(data)
     axes, = canvas.axes
     assert [text.get_text() for text in axes.texts].count(HIDDEN) == 1
-    assert len(bars(canvas)) == len(points(canvas)) == len(intervals(canvas)) == 5
+    assert len(bars(canvas)) == 5
     assert f"zorg {HIDDEN}" in alt_text(data)
 
 
-def test_nothing_in_a_figure_tells_what_is_hidden(guarded):
-    one, other = guarded(1), guarded(2)
+@pytest.mark.parametrize(("told", "label", "length"), [
+    ((0, 2), "hooguit twee", 1), ((9, 11), "9–11%", 10),
+    ((98, 100), "op hooguit twee na alle", 99)])
+def test_what_is_told_within_limits_is_drawn_to_their_middle_and_says_so(guarded, told, label,
+                                                                         length):
+    data = guarded(told)
+    canvas = draw(data)
+    assert length in {round(width, 6) for _, _, width in bars(canvas)}
+    axes, = canvas.axes
+    written, = (text for text in axes.texts if label in text.get_text())
+    inside = written.get_position()[0] < length
+    assert inside == (told[1] == 100)  # so long a label does not fit behind so long a bar
+    assert f"zorg {label}" in alt_text(data)
+
+
+@pytest.mark.parametrize(("told", "label"), [((9, 11), "9–11%"),
+                                             ((98, 100), "op hooguit twee na alle")])
+def test_a_stacked_bar_says_what_is_told_within_limits(mini_wave, told, label):
+    rest = {"plan_een__pilot": (0, 2), "plan_een__nee": 100 - told[1], "plan_twee__staand": 100,
+            "plan_twee__pilot": 0, "plan_twee__nee": 0}
+    data = exhibit(telling(mini_wave, plan_een__staand=told, **rest), FIGURE, 2)
+    canvas = draw(data)
+    axes, = canvas.axes
+    assert [text.get_text() for text in axes.texts].count(label) == 2
+    widths = [round(width, 6) for _, _, width in bars(canvas)]
+    assert widths.count(sum(told) / 2) == 2
+    assert 1 in widths  # of at most two no more than a line
+    assert "pilot hooguit twee" in alt_text(data)
+
+
+def test_nothing_in_a_figure_tells_what_is_not_told(strict):
+    one, other = (exhibit(strict(
+        {"zorg": count, "werk": 40, "geen": 30}, {"zorg": 50, "werk": 20, "geen": 10}), FIGURE, 1)
+        for count in (1, 2))
     assert render(draw(one), []) == render(draw(other), [])
     assert alt_text(one) == alt_text(other)
     assert form(one.form).table(one) == form(other.form).table(other)
 
 
-def test_hidden_answers_come_after_the_others_and_before_the_exclusive_one(guarded, strict):
-    assert list(dict.fromkeys(drawn_rows(guarded(2))["item"])) == ["werk", "zorg", "geen taken"]
-    # Of an answer that nearly all gave as well; among each other in the order of the codebook.
-    data = exhibit(strict({"zorg": 98, "werk": 40}, {"zorg": 50}), FIGURE, 1)
-    assert list(dict.fromkeys(drawn_rows(data)["item"])) == ["werk", "zorg", "geen taken"]
-    data = exhibit(strict({"zorg": 1, "werk": 2}, {"zorg": 50}), FIGURE, 1)
-    assert list(dict.fromkeys(drawn_rows(data)["item"])) == ["zorg", "werk", "geen taken"]
+@pytest.mark.parametrize(("zorg", "werk", "order"), [
+    (None, 40, ["werk", "zorg"]), ((98, 100), 40, ["zorg", "werk"]), ((0, 2), 40, ["werk", "zorg"]),
+    # Among each other in the order of the codebook.
+    ((0, 2), (0, 2), ["zorg", "werk"]), (None, None, ["zorg", "werk"])])
+def test_hidden_answers_come_after_the_others_and_before_the_exclusive_one(mini_wave, zorg, werk,
+                                                                           order):
+    told = telling_taken(mini_wave, {"zorg": zorg, "werk": werk, "geen": 60}, {"zorg": 50})
+    data = exhibit(told, FIGURE, 1)
+    assert list(dict.fromkeys(drawn_rows(data)["item"])) == [*order, "geen taken"]
 
 
 def test_a_stacked_bar_says_what_its_rest_is(mini_wave, with_rules):

@@ -1,6 +1,7 @@
 """The finding a figure carries."""
 
 import pytest
+from telling import telling_taken
 
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits.headlines import headline
@@ -23,10 +24,20 @@ def test_the_most_given_answer_of_each_group(hundred, sd, aw, expected):
     assert of_taken(results_of(hundred(sd, aw))) == expected
 
 
-def test_an_answer_above_which_a_hidden_one_stands_is_not_the_finding(strict):
-    assert of_taken(strict({"zorg": 99, "werk": 40}, {"zorg": 99, "werk": 40})) is None
-    assert of_taken(strict({"zorg": 99, "werk": 40}, {"zorg": 90, "werk": 40})) == (
-        "Het vaakst genoemd: zorg, 90% van de afdelingen welzijn")
+def test_what_is_told_within_limits_is_the_finding_where_it_is_the_largest(mini_wave):
+    nearly_all, few, some = (98, 100), (0, 2), {"zorg": 90, "werk": 40}
+
+    def found(sd, aw):
+        return of_taken(telling_taken(mini_wave, sd, aw))
+
+    assert found({"zorg": nearly_all, "werk": 40}, some) == (
+        "Het vaakst genoemd: zorg, minstens 98% van de sociale diensten en 90% van de "
+        "afdelingen welzijn")
+    for overlapping in ({"zorg": nearly_all, "werk": nearly_all}, {"zorg": few, "werk": few},
+                        {"zorg": None, "werk": 40}):
+        assert found(overlapping, overlapping) is None
+        assert found(overlapping, some) == (
+            "Het vaakst genoemd: zorg, 90% van de afdelingen welzijn")
 
 
 def test_of_several_questions_the_one_with_most_of_the_first_answer(estimates):

@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 
 from participatiemonitor import dutch
+from participatiemonitor.estimation.analyses.associations import COLUMNS as ASSOCIATION
 from participatiemonitor.estimation.analyses.associations import associations
 from participatiemonitor.estimation.analyses.differences import COLUMNS as DIFFERENCE
-from participatiemonitor.estimation.analyses.link_model import TERMS
-from participatiemonitor.estimation.results import Known, Results, results_of
+from participatiemonitor.estimation.analyses.link_model import TERMS, link_model
+from participatiemonitor.estimation.results import Known, Results
 from participatiemonitor.presentation.exhibits import method_tables
 
 from .conftest import rows
@@ -24,36 +25,38 @@ def knowing(estimates):
 @pytest.fixture(scope="session")
 def found():
     """Three correlations as `associations` gives them."""
-    columns = ["question", "option", "group", "feature", "n", "rho", "p", "p_holm", "notable"]
     return pd.DataFrame([
-        ("taakvelden", "onderwijs", "sociale_dienst", "klanten", 131, 0.4449, 0.0000004, 0.0123,
+        ("deelname_wmo", "", "sociale_dienst", "klanten", 60, "matig negatief", True, True),
+        ("taakvelden", "onderwijs", "sociale_dienst", "klanten", 131, "sterk positief", True, True),
+        ("participatievisie", "nee", "sociale_dienst", "klanten", 130, "matig negatief", True,
          True),
-        ("participatievisie", "nee", "sociale_dienst", "klanten", 130, -0.337, 0.00104, 1.0, True),
-        ("deelname_wmo", "", "sociale_dienst", "klanten", 60, -0.305, 0.0444, 0.5, True),
-    ], columns=columns)
+    ], columns=list(ASSOCIATION))
 
 
-def test_a_correlation_has_its_answer_rho_n_and_both_p_values(found, wave, knowing):
-    """The strongest first; not those of another feature, or that the rule leaves out."""
-    others = [found.assign(feature="inwoners"), found.assign(notable=False)]
-    source = knowing({("associations",): pd.concat([found.iloc[::-1], *others])})
-    shown = method_tables.associations_table(source, "sociale_dienst", "klanten", 3)
-    head, *body = rows(shown.text)
-    two = method_tables.associations_table(source, "sociale_dienst", "klanten", 2)
-    assert rows(two.text) == [head, *body[:2]]
-    none = method_tables.associations_table(source, "afdeling_welzijn", "klanten", 3)
-    assert none.text == "Geen enkel verband voldoet aan de regel."
-    assert head == ["Vraag", "Antwoord", "ρ", "n", "p", "p (Holm)"]
+def test_a_correlation_has_its_answer_its_band_and_n(found, wave, knowing):
+    """Strong ones first; not those of another feature, or that do not survive correction."""
+    others = [found.assign(feature="inwoners"), found.assign(survives=False)]
+    source = knowing({("associations",): pd.concat([found, *others])})
+    head, *body = rows(method_tables.associations_table(source, "sociale_dienst", "klanten").text)
+    none = method_tables.associations_table(source, "afdeling_welzijn", "klanten")
+    assert none.text == "Geen enkel verband blijft over."
+    assert head == ["Vraag", "Antwoord", "Verband", "n"]
     education = wave.codebook["taakvelden"].option("onderwijs").nl
     assert body == [
-        ["Taakvelden", education, "0,44", "131", "< 0,001", "0,012"],
-        ["Participatievisie", "nee", "−0,34", "130", "0,001", "1,000"],
-        ["Deelname, vanuit de Wmo", "", "−0,31", "60", "0,044", "0,500"],
+        ["Taakvelden", education, "sterk positief", "131"],
+        ["Deelname, vanuit de Wmo", "", "matig negatief", "60"],
+        ["Participatievisie", "nee", "matig negatief", "130"],
     ]
 
 
-def test_the_columns_are_those_that_associations_gives(found, mini_wave):
-    assert list(associations(results_of(mini_wave)).columns) == list(found.columns)
+def test_the_correlations_of_2011_have_a_row_each(estimates):
+    found = associations(estimates)
+    found = found[found["survives"] & found["feature"].eq("klanten")]
+    for group in estimates.wave.info.groups:
+        _, *body = rows(method_tables.associations_table(estimates, group, "klanten").text)
+        assert len(body) == found["group"].eq(group).sum() > 0
+        strong = [line[2].split()[0] == "sterk" for line in body]
+        assert strong == sorted(strong, reverse=True)
 
 
 def test_a_difference_has_its_sign_and_no_p_value(wave, knowing):
@@ -76,35 +79,38 @@ def test_a_difference_has_its_sign_and_no_p_value(wave, knowing):
 
 
 def test_an_effect_has_its_interval_and_group(knowing):
-    effects = pd.DataFrame({"term": ["verdubbeling", "visie"], "n": 130, "effect": [8.7, -5.5],
-                            "low": [4.1, -14.6], "high": [13.3, 3.6], "p": [0.0002, 0.59]})
-    empty = effects.assign(n=12, effect=math.nan, low=math.nan, high=math.nan, p=math.nan)
+    effects = pd.DataFrame({"term": ["verdubbeling", "visie"], "n": 130, "effect": [9.0, -6.0],
+                            "low": [4.0, -15.0], "high": [13.0, 4.0],
+                            "demonstrable": [True, False]})
+    empty = effects.assign(n=12, effect=math.nan, low=math.nan, high=math.nan)
     source = knowing({("link_model", "sociale_dienst"): effects,
                       ("link_model", "afdeling_welzijn"): empty})
     head, *body = rows(method_tables.link_table(source).text)
-    assert head == ["Groep", "n", "Kenmerk", "Effect in procentpunt", "95%-interval", "p"]
+    assert head == ["Groep", "n", "Kenmerk", "Effect in procentpunt", "95%-interval",
+                    "Aantoonbaar"]
     assert body == [
         ["Sociale diensten", "130", "Twee keer zoveel bijstandsgerechtigden", "9", "4 tot 13",
-         "< 0,001"],
+         "ja"],
         ["Sociale diensten", "130", "Een vastgestelde participatievisie", "−6", "−15 tot 4",
-         "0,590"],
+         "nee"],
     ]
 
 
-def test_the_model_of_2011_has_a_row_a_term(estimates):
+def test_the_model_of_2011_has_a_row_a_term_that_is_in_it(estimates):
     _, *body = rows(method_tables.link_table(estimates).text)
     services = [line[2] for line in body if line[0] == "Sociale diensten"]
-    assert services == list(map(dutch.capital, TERMS.values()))
+    terms = link_model(estimates, "sociale_dienst").dropna()["term"]
+    assert services == [dutch.capital(TERMS[term]) for term in terms]
+    assert 0 < len(services) < len(TERMS)
 
 
 def test_agreement_has_a_row_for_every_open_question_with_answers(knowing, estimates):
     found = pd.DataFrame([
-        ("voordelen", 145, 0.962, 0.8949), ("knelpunten_toelichting", 3, 1.0, math.nan),
-        ("redenen_geen_koppeling", 0, math.nan, math.nan),
+        ("voordelen", 145, 0.96, 0.89), ("knelpunten_toelichting", 30, 1.0, 1.0),
     ], columns=["question", "answers", "agreement", "kappa"])
     source = knowing({("coder_agreement",): found})
     head, *body = rows(method_tables.agreement_table(source).text)
     assert head == ["Open vraag", "Antwoorden", "Gelijk geoordeeld", "Cohens κ"]
     assert body == [["Voordelen", "145", "96%", "0,89"],
-                    ["Toelichting op knelpunten", "3", "100%", "–"]]
+                    ["Toelichting op knelpunten", "30", "100%", "1,00"]]
     assert len(rows(method_tables.agreement_table(estimates).text)) == 1 + 4

@@ -6,7 +6,9 @@ import matplotlib.image
 import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
+from telling import tell, telling
 
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import share_picture as picture
 from participatiemonitor.presentation.exhibits.theme import apply_theme
@@ -50,6 +52,20 @@ def test_the_alternative_says_what_it_shows(estimates, mini_wave):
     assert picture.alternative(results_of(mini_wave)) == (
         "Kleine peiling 2009: 75% van de sociale diensten en 50% van de afdelingen welzijn "
         "deed mee aan de peiling over Wwb en Wmo.")
+
+
+@pytest.mark.parametrize(("told", "phrase", "length"), [
+    ((98, 100), "minstens 98%", 0.99), ((0, 2), "hooguit 2%", 0.01), ((9, 11), "9 tot 11%", 0.1)])
+def test_what_is_told_within_limits_is_said_and_drawn_so(mini_wave, told, phrase, length):
+    estimates = telling(mini_wave)
+    for group in mini_wave.info.groups:
+        ref = Ref("respons", "organisaties", group)
+        estimates.known.estimates[ref] = tell(ref, told)
+    assert f"{phrase} van de sociale diensten" in picture.alternative(estimates)
+    drawn = matplotlib.image.imread(io.BytesIO(picture.share_picture(estimates)))[..., :3]
+    left, right = picture.CARD_LEFT + 36, picture.CARD_RIGHT - 36
+    filled = np.isclose(drawn[209, left:right], to_rgb(picture.TEAL), atol=0.01).all(axis=1)
+    assert filled.mean() == pytest.approx(length, abs=0.01)
 
 
 def test_real_answers_carry_no_badge(estimates, mini_wave):

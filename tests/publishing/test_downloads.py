@@ -58,8 +58,8 @@ def test_the_csv_of_a_figure_has_the_values_of_the_results(folder):
     assert len(found) == 6
     for row in found:
         expected = results[names[row["answer"]], names[row["group"]]]
-        for column in ("n", "count", "value", "printed", "weighted", "weighted_low",
-                       "weighted_high", "weighted_step", "status"):
+        for column in ("n", "count", "count_low", "count_high", "count_noise", "value", "printed",
+                       "weighted", "weighted_low", "weighted_high", "status"):
             assert row[column] == expected[column]
         assert (expected["value_standing"], row["value_standing"]) == ("observed", "waargenomen")
         assert row["question"] == "Welke taken zijn er?"

@@ -1,5 +1,7 @@
 """The list of what is not shown: each quantity without a number, with the reason why."""
 
+from dataclasses import replace as replaced
+
 import pytest
 from editing import cells, replace
 
@@ -62,7 +64,7 @@ def test_a_total_is_listed_with_its_reason(listed, status, reason):
     (HIDDEN, None, "minder dan 5 antwoorden op de vraag"),
     (OK, None, "minder dan tien antwoorden in de grootteklasse"),
     (FEW, None, "minder dan tien antwoorden in de grootteklasse"),
-    (OK, 12, "te weinig met of zonder dit antwoord om naar grootteklasse te splitsen"),
+    (OK, 12, "niet naar grootteklasse te splitsen zonder een klein aantal te verraden"),
     (FEW, 12, "deel van een totaal dat niet precies wordt getoond"),
     (NEARLY_ALL, 12, "deel van een totaal dat niet precies wordt getoond"),
     (BAND, 12, "deel van een totaal dat niet precies wordt getoond"),
@@ -70,6 +72,16 @@ def test_a_total_is_listed_with_its_reason(listed, status, reason):
 def test_a_size_class_is_listed_with_its_own_reason_or_that_of_its_total(listed, total, n, reason):
     found = listed(without(TOTAL, total), without(PART, HIDDEN, n)).set_index("domain")["reason"]
     assert found["klein"] == reason
+
+
+def test_of_a_routed_question_without_any_base_by_size_class_both_reasons_are_given(listed):
+    ref = Ref("toelichting", "geld", "sociale_dienst", "klein")
+    one, other = (without(replaced(ref, domain=domain), HIDDEN, None)
+                  for domain in ("klein", "groot"))
+    assert set(listed(one)["reason"]) == {"minder dan tien antwoorden in de grootteklasse"}
+    assert set(listed(one, other)["reason"]) == {
+        "minder dan tien antwoorden in de grootteklasse, "
+        "of doorverwezen door een antwoord dat niet te splitsen is"}
 
 
 def test_every_quantity_without_a_number_is_listed_and_no_other(mini):

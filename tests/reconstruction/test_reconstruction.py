@@ -262,6 +262,7 @@ def test_every_open_answer_voices_its_themes_and_only_with_sentences_of_the_stoc
     stock = yaml.safe_load((folder / "reconstruction" / "open_texts.yml").read_text())
     _, answers = cells(folder / "open_answers.csv")
     for answer in answers:
+        assert (answer["quotable"] == "ja") == (len(answer["themes"].split()) < 3)
         rest = answer["text"]
         for theme in answer["themes"].split():
             sentence, = (one for one in stock[answer["question"]][theme] if one in rest)
@@ -284,6 +285,7 @@ def test_an_open_answer_has_its_text_and_two_codings(mini_wave):
     rows = _composed(mini_wave.codebook["toelichting"], 4)
     assert [row[:2] for row in rows] == [(f"R-{n}", "toelichting") for n in range(4)]
     assert [row[3] for row in rows] == ["geld tijd", "geld tijd", "tijd", "tijd"]
+    assert {row[5] for row in rows} == {"ja"}
     # Every sentence of a theme is used before one is used again.
     assert {row[2].removeprefix("Geld. ") for row in rows[:2]} == {"Tijd.", "Haast."}
     assert all(row[2].startswith("Geld. ") == ("geld" in row[3]) for row in rows)

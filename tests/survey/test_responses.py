@@ -142,17 +142,19 @@ def test_missing_is_missing_and_never_zero(mini_wave):
 
 
 def test_all_faults_of_the_open_answers_are_reported_at_once(mini, open_answers):
-    append(open_answers, respondent="SD-9", question="toelichting", text="x", themes="geld")
-    append(open_answers, respondent="SD-1", question="beleid", text="x", themes="")
-    append(open_answers, respondent="SD-2", question="toelichting", text="x", themes="geld")
-    append(open_answers, respondent="SD-3", question="toelichting", text="x", themes="geld")
-    edit(open_answers, "AW-1", text="", themes="tijd weer", themes_second="weer")
+    given = {"text": "x", "themes": "geld", "quotable": "nee"}
+    append(open_answers, respondent="SD-9", question="toelichting", **given)
+    append(open_answers, respondent="SD-1", question="beleid", **given)
+    append(open_answers, respondent="SD-2", question="toelichting", **given)
+    append(open_answers, respondent="SD-3", question="toelichting", **given)
+    edit(open_answers, "AW-1", text="", themes="tijd weer", themes_second="weer", quotable="yes")
     found = faults(mini)
     assert {fault.file for fault in found} == {"open_answers.csv"}
     assert {(fault.row, fault.column, fault.value) for fault in found} == {
         (4, "text", ""),
         (4, "themes", "tijd weer"),
         (4, "themes_second", "weer"),
+        (4, "quotable", "yes"),
         (5, "respondent", "SD-9"),
         (6, "question", "beleid"),  # not an open question
         (7, "question", "toelichting"),  # a second answer of SD-2
@@ -162,7 +164,8 @@ def test_all_faults_of_the_open_answers_are_reported_at_once(mini, open_answers)
 
 def test_open_answers_keep_the_order_of_the_file_and_split_their_themes(mini_wave):
     table = mini_wave.open_answers
-    assert list(table.columns) == ["respondent", "question", "text", "themes", "themes_second"]
+    assert list(table.columns) == ["respondent", "question", "text", "themes", "themes_second",
+                                   "quotable"]
     assert list(table["respondent"]) == ["SD-1", "SD-2", "AW-1"]
     assert list(table["themes"]) == [("geld",), ("geld", "tijd"), ("tijd",)]
     assert table["text"].iloc[0] == "Er is te weinig geld, zegt men."
@@ -185,11 +188,21 @@ def test_results_rest_on_the_first_coding(mini, open_answers):
         [1, 0], [0, 0]]
 
 
-def test_the_second_coding_is_required(mini, open_answers):
+@pytest.mark.parametrize("column", ["themes_second", "quotable"])
+def test_the_second_coding_and_who_may_be_quoted_are_required(mini, open_answers, column):
     header, records = cells(open_answers)
-    write(open_answers, header[:-1], [{name: row[name] for name in header[:-1]}
-                                      for row in records])
-    assert {(fault.row, fault.column) for fault in faults(mini)} == {(1, "themes_second")}
+    kept = [name for name in header if name != column]
+    write(open_answers, kept, [{name: row[name] for name in kept} for row in records])
+    assert {(fault.row, fault.column) for fault in faults(mini)} == {(1, column)}
+
+
+@pytest.mark.parametrize("cell", ["", "Ja", "1", "yes"])
+def test_an_answer_may_be_quoted_or_not_and_nothing_in_between(mini, open_answers, cell):
+    edit(open_answers, "SD-1", quotable="nee")
+    assert list(load_answered(2009, mini).open_answers["quotable"]) == [False, True, True]
+    edit(open_answers, "SD-1", quotable=cell)
+    fault, = faults(mini)
+    assert (fault.row, fault.column, fault.expected) == (2, "quotable", "ja of nee")
 
 
 @pytest.mark.parametrize("line_break", ["\n", " \r\n ", "\n\n\t", "\u2028", "\u2029"])

@@ -32,6 +32,7 @@ class Standings:
     """
 
     def __init__(self, claims: Iterable[Claim], results: Results) -> None:
+        self._results = results
         self._true = cache(partial(holds, results=results))
         self._about: dict[Ref, list[Claim]] = defaultdict(list)
         for claim in claims:
@@ -42,8 +43,10 @@ class Standings:
 
     def grade(self, ref: Ref) -> str:
         """The strongest of `GRADES` that some claim gives a quantity of one group."""
-        return max((_BY_RELATION[claim.relation] for claim in self._holds(ref)),
-                   key=GRADES.index, default=ASSUMED)
+        grade = max((_BY_RELATION[claim.relation] for claim in self._holds(ref)),
+                    key=GRADES.index, default=ASSUMED)
+        # With noise it is no longer the number that was printed.
+        return BOUNDED if grade == PUBLISHED and self._results[ref].noise else grade
 
     def printed(self, ref: Ref) -> str:
         """The number, word or band that a document used for it; empty when none."""

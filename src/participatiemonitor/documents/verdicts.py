@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from participatiemonitor.documents.claims import Claim, Side, sides_of
+from participatiemonitor.documents.claims import Claim, sides_of
 from participatiemonitor.documents.consistency import (
     impossible_percentages,
     inconsistent_claims,
 )
 from participatiemonitor.documents.documents import require_claims
-from participatiemonitor.dutch import half_up, percent
-from participatiemonitor.estimation.disclosure.ranking import in_place
-from participatiemonitor.estimation.estimates import HIDDEN, REASONS, Estimate
+from participatiemonitor.documents.outcomes import check
+from participatiemonitor.estimation.estimates import HIDDEN, REASONS
 from participatiemonitor.estimation.opening import compute_results
-from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.project import Project
 
@@ -135,65 +130,10 @@ def _verdict(claim: Claim, results: Results) -> Verdict:
     sides = sides_of(claim, results.wave.info.groups)
     if not sides:
         return Verdict(claim, EXTERNAL if claim.basis == "external" else UNTESTED, "–")
-    checks = [_check(side, results) for side in sides]
+    checks = [check(side, results) for side in sides]
     if any(good is None for good, _ in checks):
         return Verdict(claim, UNSHOWN, REASONS[HIDDEN])
     codes = [f"{results.wave.info.groups[side.ref.group].code} " if len(sides) > 1 else ""
              for side in sides]
     words = [f"{code}{text}" for code, (_, text) in zip(codes, checks, strict=True)]
     return Verdict(claim, HOLDS if all(good for good, _ in checks) else FAILS, " · ".join(words))
-
-
-def _check(side: Side, results: Results) -> tuple[bool | None, str]:
-    """Whether a claim holds in a group, None when that may not be shown, and the value."""
-    claim = side.claim
-    compared = [results[ref] for ref in (side.ref, side.versus) if ref]
-    estimate = compared[0]
-    base_fits = claim.n is None or estimate.n == claim.n
-    if claim.type == "count" and estimate.status != HIDDEN:
-        count = estimate.n if claim.relation == "n" else round(estimate.count)
-        return count == claim.value and base_fits, f"{count:d}"
-    for known in compared:
-        if np.isnan(known.value):
-            return None if known.status == HIDDEN else False, REASONS[known.status]
-    if claim.type == "exact":
-        return half_up(estimate.percent) == claim.value and base_fits, percent(estimate.value)
-    if claim.type == "band":
-        value = estimate.percent
-        if claim.relation == "in_all":
-            everyone = results[Ref(RESPONSE, "organisaties", side.ref.group)].count
-            value = 100 * estimate.count / everyone
-        return _in_band(round(value, 9), side), f"{value:.1f}%".replace(".", ",")
-    if claim.type == "rank":
-        rank = _rank(estimate, results)
-        if rank is None:
-            return None, REASONS[HIDDEN]
-        return rank == claim.value, f"plaats {rank}"
-    gap = round(compared[0].percent - compared[-1].percent, 9)
-    return _differs(gap, side), " tegenover ".join(percent(known.value) for known in compared)
-
-
-def _in_band(value: float, side: Side) -> bool:
-    if side.claim.relation == "above":
-        return value > side.low
-    return side.low <= value < side.high
-
-
-def _differs(gap: float, side: Side) -> bool:
-    """Whether a difference in percentage points is what the claim says; some, without bounds."""
-    if side.claim.relation == "similar":
-        return abs(gap) < side.high
-    gap = -gap if side.claim.relation == "less" else gap
-    return (gap >= side.low if side.low > 0 else gap > 0) and gap < side.high
-
-
-def _rank(one: Estimate, results: Results) -> int | None:
-    """Place among the question's options, the exclusive one left out; ties share the better.
-
-    None when it may not be told.
-    """
-    question = results.wave.codebook[one.ref.question]
-    refs = [Ref(question.id, option, one.ref.group, one.ref.domain)
-            for option in question.option_ids if option != question.exclusive]
-    rank = 1 + sum(results[ref].count > one.count for ref in refs)
-    return rank if in_place(results, refs, rank) else None

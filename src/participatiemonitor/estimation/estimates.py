@@ -80,7 +80,8 @@ class Estimate:
         """The lowest and the highest value that is possible; NaN where nothing is told."""
         if self.between is None or not self.n:
             return self.value, self.value
-        return self.between[0] / self.n, self.between[1] / self.n
+        # The base may be told as its lowest: no share is more than all.
+        return self.between[0] / self.n, min(self.between[1] / self.n, 1.0)
 
     def row(self, source: str) -> tuple[object, ...]:
         """The columns `COLUMNS`."""

@@ -31,14 +31,11 @@ class Known:
     Attributes
     ----------
     estimates : dict of Ref to Estimate
-    larger : dict of (Ref, int) to bool
-        Whether a hidden count is above a level, where that may be said.
     analyses : dict of tuple of str to pandas.DataFrame
         By name of the analysis and its arguments.
     """
 
     estimates: dict[Ref, Estimate] = field(default_factory=dict)
-    larger: dict[tuple[Ref, int], bool] = field(default_factory=dict)
     analyses: dict[tuple[str, ...], pd.DataFrame] = field(default_factory=dict)
 
 
@@ -105,13 +102,6 @@ class Results:
     def grade(self, ref: Ref) -> str:
         """What a quantity rests on; a wave by itself knows of no documents."""
         return self[ref].standing
-
-    def larger(self, ref: Ref, level: int) -> bool:
-        """Whether a hidden count is above a level; only for who knows that this betrays nothing."""
-        known = self.known.larger
-        if (ref, level) not in known:
-            known[ref, level] = bool(self.door.answers(ref).sum() > level)
-        return known[ref, level]
 
     def once(self, analysis: Callable[Concatenate[Results, Arguments], pd.DataFrame],
              *args: Arguments.args, **named: Arguments.kwargs) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +27,6 @@ def write_known(known: Known, path: Path) -> None:
     """
     content = {
         "estimates": [astuple(one) for _, one in sorted(known.estimates.items())],
-        "larger": [(*astuple(ref), level, above)
-                   for (ref, level), above in sorted(known.larger.items())],
         "analyses": [(key, table.to_dict("list"))
                      for key, table in sorted(known.analyses.items())],
     }
@@ -54,14 +52,14 @@ def read_known(path: Path) -> Known:
     content = json.loads(path.read_text("utf-8"))
     return Known(
         {one.ref: one for one in map(_estimate, content["estimates"])},
-        {(Ref(*names), level): above for *names, level, above in content["larger"]},
         {tuple(key): _table(columns) for key, columns in content["analyses"]},
     )
 
 
 def _estimate(record: list[Any]) -> Estimate:
-    ref, measure, n, count, value, status, weighted, *standing = record
-    return Estimate(Ref(*ref), measure, n, count, value, status, Weighted(*weighted), *standing)
+    ref, measure, n, count, value, status, weighted, *standing, between, noise = record
+    one = Estimate(Ref(*ref), measure, n, count, value, status, Weighted(*weighted), *standing)
+    return replace(one, between=between and tuple(between), noise=noise)
 
 
 def _table(columns: Mapping[str, list[Any]]) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """The named way past the door: answers one by one, for an analysis that says what for.
 
-What such an analysis publishes passes the door again: it rests on quantities that may be shown.
+What such an analysis publishes tells next to nothing of them: it rests on quantities that may be
+shown and on enough respondents, and is told in bands, whole points or yes and no.
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ from typing import Literal, get_args
 from participatiemonitor.estimation.door import Door
 from participatiemonitor.estimation.results import Results
 
-Purpose = Literal["associations", "differences", "link_model", "weighting", "raking", "agreement",
-                  "quotes"]
+Purpose = Literal["associations", "link_model", "raking", "agreement", "quotes"]
 
 
 def unprotected(results: Results, purpose: Purpose) -> Door:

@@ -17,11 +17,9 @@ from participatiemonitor.estimation.analyses.link_model import link_model
 from participatiemonitor.estimation.analyses.quotable import quotable
 from participatiemonitor.estimation.analyses.raking import raking_shift
 from participatiemonitor.estimation.analyses.weighting_shift import weighting_shift
-from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.known import OPTIONS
 from participatiemonitor.estimation.opening import compute_results
 from participatiemonitor.estimation.refs import ALL, Ref
-from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.stored import write_known
 from participatiemonitor.presentation.exhibits.exhibit import exhibits
 from participatiemonitor.publishing.asked import Asked
@@ -43,7 +41,6 @@ def write_results(edition: Edition, asked: Asked) -> None:
         results[ref]
     exhibits(results)  # with the groups that were not asked, and what their findings rest on
     check_claims(require_claims(edition.project, results.wave), results)
-    _rank(results)
     for analysis, *args in _analyses(results.wave, asked):
         # What a wave does not have is for the notebook to say that asks for it.
         with suppress(InputError):
@@ -75,15 +72,6 @@ def asked_refs(asked: Asked, wave: Wave) -> Iterator[Ref]:
     for question, options in OPTIONS.items():
         yield from (Ref(question, option, group, domain) for option, group, domain in
                     product(options, wave.info.groups, domains))
-
-
-def _rank(results: Results) -> None:
-    """Name the place of every option, which may rest on answers that are hidden."""
-    for question in results.wave.codebook.questions:
-        options = [option for option in question.option_ids if option != question.exclusive]
-        for group in question.asked:
-            for rank in range(1, len(options) + 1):
-                in_place(results, (Ref(question.id, option, group) for option in options), rank)
 
 
 def _analyses(wave: Wave, asked: Asked) -> Iterator[tuple[Any, ...]]:

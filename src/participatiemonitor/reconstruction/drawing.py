@@ -23,7 +23,7 @@ def draw_answers(
     responses: pd.DataFrame,
     sources: Sources,
     rng: np.random.Generator,
-) -> list[tuple[str, str, str, str, str]]:
+) -> list[tuple[str, ...]]:
     """Draw all answers in codebook order: routing and consistency follow it.
 
     Parameters

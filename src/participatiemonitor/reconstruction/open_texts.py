@@ -14,6 +14,8 @@ from participatiemonitor.survey.codebook import Codebook, Question
 
 # How often the second coder overlooks a theme, or sees one that the first did not: assumptions.
 MISSED, ADDED = 0.10, 0.015
+# The more an answer goes into, the more there is to know its writer by.
+MOST_QUOTED = 2
 
 Sentences = dict[Name, dict[Name, list[Line]]]
 
@@ -23,7 +25,7 @@ class _Texts(RootModel[Sentences]):
 
 
 def compose(sentences: Sentences, question: Question, themes: pd.DataFrame,
-            rng: np.random.Generator) -> list[tuple[str, str, str, str, str]]:
+            rng: np.random.Generator) -> list[tuple[str, ...]]:
     """Write one answer a respondent, from the themes it was given.
 
     Parameters
@@ -38,8 +40,9 @@ def compose(sentences: Sentences, question: Question, themes: pd.DataFrame,
     Returns
     -------
     list of tuple
-        Respondent, question, text, themes and what a second coder made of them; each list of
-        sentences is gone through before one is used again.
+        Respondent, question, text, themes, what a second coder made of them, and whether it may be
+        quoted: of up to `MOST_QUOTED` themes. Each list of sentences is gone through before one
+        is used again.
     """
     stock = {theme: [] for theme in themes.columns}
     rows = []
@@ -52,7 +55,7 @@ def compose(sentences: Sentences, question: Question, themes: pd.DataFrame,
             parts.append(str(stock[theme].pop()))
         second = _coded_again(voiced, list(themes.columns), rng)
         rows.append((str(respondent), question.id, " ".join(parts), " ".join(voiced),
-                     " ".join(second)))
+                     " ".join(second), "ja" if len(voiced) <= MOST_QUOTED else "nee"))
     return rows
 
 

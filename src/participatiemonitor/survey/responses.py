@@ -17,7 +17,7 @@ from participatiemonitor.survey.response_checks import cell_faults, key_faults, 
 from participatiemonitor.survey.waveinfo import Group
 
 KEYS = ("respondent", "organisation", "group")
-OPEN_COLUMNS = ("respondent", "question", "text", "themes", "themes_second")
+OPEN_COLUMNS = ("respondent", "question", "text", "themes", "themes_second", "quotable")
 
 
 def read_responses(
@@ -72,7 +72,8 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
     ----------
     path : pathlib.Path
         A csv file with the columns `OPEN_COLUMNS`; themes are ids separated by blanks, as the
-        first and, independently, the second coder gave them.
+        first and, independently, the second coder gave them. ``ja`` under ``quotable`` is said of
+        a text that names nobody and by which nobody can be recognised.
     codebook : Codebook
     responses : pandas.DataFrame
         As `read_responses` gives it.
@@ -80,8 +81,8 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
     Returns
     -------
     pandas.DataFrame
-        ``respondent``, ``question``, ``text``, ``themes`` and ``themes_second`` (tuples of ids),
-        in file order. Results rest on the first coding.
+        ``respondent``, ``question``, ``text``, ``themes`` and ``themes_second`` (tuples of ids)
+        and ``quotable`` (bool), in file order. Results rest on the first coding.
 
     Raises
     ------
@@ -105,7 +106,8 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
         seen.add((respondent, name))
         if not asked[name].get(respondent, True):
             yield "question", name, "een vraag die aan deze respondent is gesteld"
-        yield from wrong_cells(cells, {"text": filled("een antwoord")})
+        yield from wrong_cells(cells, {"text": filled("een antwoord"),
+                                       "quotable": known(("ja", "nee"), "ja of nee")})
         for column in ("themes", "themes_second"):
             if not set(cells[column].split()) <= set(codebook[name].option_ids):
                 yield column, cells[column], "thema's uit: " + ", ".join(codebook[name].option_ids)
@@ -114,6 +116,7 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
     table = pd.DataFrame([row.cells for row in rows], columns=list(OPEN_COLUMNS))
     for column in ("themes", "themes_second"):
         table[column] = [tuple(themes.split()) for themes in table[column]]
+    table["quotable"] = table["quotable"].eq("ja")
     return table
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import analyses
 import phrases
-from oracle import half_up, split_ref
+from oracle import split_ref
 from phrases import listed, numeral, percent, whole
 
 from .answers import HIDDEN, SHOWN
@@ -80,25 +80,24 @@ class Reviewer(Choices):
         return whole(sum(row["status"] == HIDDEN for row in self.results.values()))
 
     def weighting_shift(self, word: Word) -> Expected:
-        # Of the shares whose weighted figure is shown, but from the answers: as exact as these.
-        shifts = [(100 * abs(self.oracle.weighted(question, [option], group)
-                             - self.oracle.quantity(question, (option,), group, (domain,)).value),
-                   100 * Fraction(row["weighted_step"]))
+        # Of the shares whose weighted figure is shown, in whole percents.
+        shifts = [abs(round(100 * float(row["weighted"]))
+                      - 100 * self.oracle.quantity(question, (option,), group, (domain,)).value)
                   for (question, option, group, domain), row in self.results.items()
                   if (domain, row["measure"]) == ("totaal", "share") and row["weighted"]]
         if len(shifts) < self.oracle.head["publication"]["minimum_base"]:
             return NO_COUNT
-        largest, step = max(shifts)
-        return whole(step * half_up(largest / step) if word.args["most"]
-                     else sum(shift for shift, _ in shifts) / len(shifts))
+        return whole(max(shifts) if word.args["most"] else sum(shifts) / len(shifts))
 
     def raking_shift(self, word: Word) -> Expected:
-        shift = analyses.raking_shift(self.oracle, self._shown_items(), word.args["group"])
-        tenths = half_up(Fraction(1000 * shift))
-        return f"{tenths // 10},{tenths % 10}"
+        shares = [item for item in self._shown_items() if item[2] == word.args["group"]
+                  and self.oracle.questions[item[0]]["kind"] in ("single", "multiple")]
+        if len(shares) < self.oracle.head["publication"]["minimum_base"]:
+            return NO_COUNT
+        return whole(Fraction(100 * analyses.raking_shift(self.oracle, shares, word.args["group"])))
 
     def associated(self, word: Word) -> Expected:
-        tests = analyses.associations(self.oracle, self._shown_items())
+        tests = analyses.associations(self.oracle, self._shown_items(), self.results)
         if not word.args["tested"]:
             tests = [one for one in tests if one.is_notable(corrected=word.args["corrected"])]
         return whole(len(tests))

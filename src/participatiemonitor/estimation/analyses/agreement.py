@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from participatiemonitor import dutch
+from participatiemonitor.estimation.analyses.shown import SIDE
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.unprotected import unprotected
+from participatiemonitor.survey.answered import Answered
 
 COLUMNS = ("question", "answers", "agreement", "kappa")
 
 
 def coder_agreement(results: Results) -> pd.DataFrame:
-    """Cohen's kappa of the two codings of each open question.
+    """How far the two codings of each open question agree.
 
     Parameters
     ----------
@@ -21,9 +26,10 @@ def coder_agreement(results: Results) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row an open question with as many answers as a base must have: the number of answers,
-        the share of yes-no decisions that agree and kappa, both over all pairs of an answer and a
-        theme. Kappa is NaN when a coder gave all decisions the same.
+        One row an open question with as many answers as a base must have, of which no group hides
+        its part, and `SIDE` decisions of each coder at least for yes and for no: the number of
+        answers, the share of decisions that agree, in whole percents as a fraction, and Cohen's
+        kappa in hundredths, both over all pairs of an answer and a theme.
 
     Notes
     -----
@@ -33,16 +39,35 @@ def coder_agreement(results: Results) -> pd.DataFrame:
 
     rows = []
     answered = unprotected(results, "agreement").answered
-    for question in results.wave.codebook.questions:
-        given = answered.open_answers[answered.open_answers["question"] == question.id]
-        if len(given) < results.wave.info.publication.minimum_base:
+    for question in (one for one in results.wave.codebook.questions if one.kind == "open"):
+        bases = [results[Ref(question.id, question.option_ids[0], group)].n
+                 for group in question.asked]
+        answers = sum(base or 0 for base in bases)
+        table = decisions(answered, question.id)
+        if (None in bases or answers < results.wave.info.publication.minimum_base
+                or min(*table.sum(axis=0), *table.sum(axis=1)) < SIDE):
             continue
-        first, second = (
-            np.array([[theme in themes for theme in question.option_ids]
-                      for themes in given[column]]).ravel().astype(int)
-            for column in ("themes", "themes_second"))
-        table = np.bincount(2 * first + second, minlength=4).reshape(2, 2)
-        one_sided = 0 in (*table.sum(axis=0), *table.sum(axis=1))
-        kappa = np.nan if one_sided else float(cohens_kappa(table, return_results=False))
-        rows.append((question.id, len(given), float(np.trace(table) / table.sum()), kappa))
+        found = np.trace(table) / table.sum(), cohens_kappa(table, return_results=False)
+        rows.append((question.id, answers, *(dutch.half_up(float(one), 2) for one in found)))
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def decisions(answered: Answered, question: str) -> NDArray[np.intp]:
+    """How often the first coder saw no or a theme (rows) and the second none or one (columns).
+
+    Parameters
+    ----------
+    answered : Answered
+    question : str
+
+    Returns
+    -------
+    ndarray of int, shape (2, 2)
+        Over all pairs of an answer and a theme.
+    """
+    given = answered.open_answers[answered.open_answers["question"] == question]
+    first, second = (
+        np.array([theme in themes for themes in given[column]
+                  for theme in answered.codebook[question].option_ids], dtype=np.intp)
+        for column in ("themes", "themes_second"))
+    return np.bincount(2 * first + second, minlength=4).reshape(2, 2)

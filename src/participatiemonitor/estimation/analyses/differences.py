@@ -11,7 +11,6 @@ from participatiemonitor.estimation.design.weighting import Weighted
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
-from participatiemonitor.estimation.unprotected import unprotected
 
 LEVEL = 0.05
 # What binary noise leaves of a distance or a standard error of 0.
@@ -34,8 +33,7 @@ def differences(results: Results, left: str, right: str) -> pd.DataFrame:
     pandas.DataFrame
         One row an answer, with the columns `COLUMNS`: the unweighted difference in percentage
         points, and whether the weighted difference can be demonstrated at 5 % after Holm's
-        correction over all rows. No p-values: these would tell more of small strata than the
-        rounded figures do.
+        correction over all rows. Both follow from figures as they are published.
 
     Notes
     -----
@@ -45,7 +43,6 @@ def differences(results: Results, left: str, right: str) -> pd.DataFrame:
     """
     from statsmodels.stats.multitest import multipletests
 
-    raw = unprotected(results, "differences")
     rows, chances = [], []
     populations = [Ref.parse(f"@{left}"), Ref.parse(f"@{right}")]
     for question in results.wave.codebook.questions:
@@ -53,16 +50,17 @@ def differences(results: Results, left: str, right: str) -> pd.DataFrame:
             continue
         for option in question.option_ids or ("",):
             sides = [Ref(question.id, option, side.group, side.domain) for side in populations]
-            if any(results[side].status != OK for side in sides):
+            estimates = [results[side] for side in sides]
+            if any(one.status != OK for one in estimates):
                 continue
-            first, second = (raw.estimate(side).weighted for side in sides)
+            first, second = (one.weighted for one in estimates)
             distance = _told_from_noise(first.value - second.value)
             error = np.hypot(standard_error(first, second.value),
                              standard_error(second, first.value))
             # Of two sides that are known without error a difference is certain.
             if not (error > 0 or (error == 0 and distance > 0)):
                 continue
-            gap = results[sides[0]].percent - results[sides[1]].percent
+            gap = estimates[0].percent - estimates[1].percent
             rows.append((question.id, option, left, right, gap))
             chances.append(2 * scipy.stats.norm.sf(distance / error if error else np.inf))
     table = pd.DataFrame(rows, columns=list(COLUMNS[:-1]))

@@ -7,13 +7,16 @@ import warnings
 import numpy as np
 import pandas as pd
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation.analyses.associations import background
+from participatiemonitor.estimation.analyses.shown import SIDE
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.unprotected import unprotected
 
-COLUMNS = ("term", "n", "effect", "low", "high", "p")
+COLUMNS = ("term", "n", "effect", "low", "high", "demonstrable")
+FOUND = ("effect", "low", "high", "p")
 OUTCOME, VISION = "koppeling.ja", "participatievisie.ja"
 TERMS = {
     "verdubbeling": "twee keer zoveel bijstandsgerechtigden",
@@ -35,40 +38,65 @@ def link_model(results: Results, group: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a term of `TERMS`: ``term``; ``n``, the respondents with all variables known;
-        ``effect`` in percentage points, ``low`` and ``high`` of its 95 % interval, ``p``. NaN
-        where the model cannot be estimated or may not be shown, which leaves ``n`` at 0.
+        ``effect`` in whole percentage points, ``low`` and ``high`` of its 95 % interval, and
+        ``demonstrable``: whether that interval, as it is told, leaves out 0. NaN where the model
+        cannot be estimated or may not be shown, which leaves ``n`` at 0, and for a term that is
+        not in it.
 
     Notes
     -----
     Maximum likelihood with a heteroscedasticity-consistent covariance (HC1); unweighted, since
     the size of the organisation, on which the sampling depends, is in the model. Effects are
     averaged over the respondents (Wooldridge 2010, § 15.6): for size the slope of the chance, for
-    the other two terms the difference that it makes whether they hold.
+    the other two terms the difference that it makes whether they hold. These are in the model
+    where `SIDE` respondents at least make a link, and as many do not, both with and without them.
     """
     outcome, variable = (Ref.parse(f"{name}@{group}") for name in (OUTCOME, VISION))
-    effects = pd.DataFrame({"term": list(TERMS), "n": 0}, columns=list(COLUMNS)).astype(
-        dict.fromkeys(COLUMNS[2:], float))
+    effects = pd.DataFrame({"term": list(TERMS), "n": 0, "demonstrable": False},
+                           columns=list(COLUMNS)).astype(dict.fromkeys(COLUMNS[2:5], float))
     if any(results[ref].status != OK for ref in (outcome, variable)):
         return effects
-    given = unprotected(results, "link_model")
-    features = background(given.answered)
-    linked, vision = given.answers(outcome), given.answers(variable)
-    known = linked.index.intersection(vision.index)
-    if len(known) < results.wave.info.publication.minimum_base:
+    linked, terms = link_data(results, group)
+    if len(linked) < results.wave.info.publication.minimum_base:
         return effects
-    effects["n"] = len(known)
-    data = pd.DataFrame({
-        "verdubbeling": np.log2(features.loc[known, "klanten"]),
-        "intergemeentelijk": features.loc[known, "intergemeentelijk"],
+    effects["n"] = len(linked)
+    if len(linked) < 10 * (terms.shape[1] + 1) or min(linked.sum(), (1 - linked).sum()) < SIDE:
+        return effects
+    found = average_effects(linked, terms)
+    if found is not None:
+        told = (100 * found[list(FOUND[:3])]).map(dutch.half_up)
+        effects[list(FOUND[:3])] = told.reindex(TERMS).to_numpy()
+        effects["demonstrable"] = effects["low"].gt(0) | effects["high"].lt(0)
+    return effects
+
+
+def link_data(results: Results, group: str) -> tuple[pd.Series[float], pd.DataFrame]:
+    """What the model is fitted to, of the respondents with all variables known.
+
+    Parameters
+    ----------
+    results : Results
+    group : str
+
+    Returns
+    -------
+    outcome : pandas.Series of float, length n
+        1 where a link is made, else 0.
+    terms : pandas.DataFrame of float, shape (n, k - 1)
+        Those of `TERMS` that are in the model.
+    """
+    given = unprotected(results, "link_model")
+    linked, vision = (given.answers(Ref.parse(f"{name}@{group}")) for name in (OUTCOME, VISION))
+    known = linked.index.intersection(vision.index)
+    linked, features = linked[known], background(given.answered).loc[known]
+    terms = pd.DataFrame({
+        "verdubbeling": np.log2(features["klanten"]),
+        "intergemeentelijk": features["intergemeentelijk"],
         "visie": vision[known],
     }).astype(float)
-    data = data.loc[:, data.nunique() > 1]
-    if len(known) < 10 * (data.shape[1] + 1) or linked[known].nunique() < 2:
-        return effects
-    found = average_effects(linked[known], data)
-    if found is not None:
-        effects[list(COLUMNS[2:])] = found.reindex(TERMS).to_numpy() * [100, 100, 100, 1]
-    return effects
+    fits = [name == "verdubbeling" or np.bincount(
+        (2 * terms[name] + linked).astype(int), minlength=4).min() >= SIDE for name in terms]
+    return linked, terms.loc[:, fits]
 
 
 def average_effects(outcome: pd.Series[float], terms: pd.DataFrame) -> pd.DataFrame | None:
@@ -110,4 +138,4 @@ def average_effects(outcome: pd.Series[float], terms: pd.DataFrame) -> pd.DataFr
             return None
     table = fitted.get_margeff(at="overall", dummy=True).summary_frame()
     return table[["dy/dx", "Conf. Int. Low", "Cont. Int. Hi.", "Pr(>|z|)"]].set_axis(
-        list(COLUMNS[2:]), axis="columns")
+        list(FOUND), axis="columns")

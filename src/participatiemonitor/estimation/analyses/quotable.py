@@ -13,7 +13,10 @@ COLUMNS = ("text", "group", "themes")
 
 
 def quotable(results: Results, question: str, theme: str) -> pd.DataFrame:
-    """The answers that voice a theme, of the groups of which it may be shown how many did.
+    """The answers that voice a theme and may be quoted.
+
+    An answer may when its text was cleared for it, and of its group it is shown how many voice
+    each of its themes: a quote tells of all of them that somebody did.
 
     Parameters
     ----------
@@ -27,10 +30,13 @@ def quotable(results: Results, question: str, theme: str) -> pd.DataFrame:
         In file order: the text, the group that gave it, and how many themes it voices.
     """
     answered = unprotected(results, "quotes").answered
-    given = answered.open_answers[answered.open_answers["question"] == question]
-    given = given.loc[[theme in themes for themes in given["themes"]]]
-    groups = given["respondent"].map(answered.responses["group"]).astype(str)
-    shown = [group for group in results.wave.codebook[question].asked
-             if results[Ref(question, theme, group)].status == OK]
-    found = given.assign(group=groups, themes=given["themes"].map(len))
-    return found.loc[groups.isin(shown), list(COLUMNS)].reset_index(drop=True)
+    given = answered.open_answers[
+        answered.open_answers["question"].eq(question) & answered.open_answers["quotable"]]
+    given = given.assign(group=given["respondent"].map(answered.responses["group"]).astype(str))
+    shown = {(one, group) for group in results.wave.codebook[question].asked
+             for one in results.wave.codebook[question].option_ids
+             if results[Ref(question, one, group)].status == OK}
+    told = [theme in themes and shown.issuperset((one, group) for one in themes)
+            for themes, group in zip(given["themes"], given["group"], strict=True)]
+    return given.assign(themes=given["themes"].map(len)).loc[
+        told, list(COLUMNS)].reset_index(drop=True)

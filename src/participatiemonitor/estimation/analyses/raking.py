@@ -13,13 +13,16 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from participatiemonitor import dutch
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.analyses.shown import shown_answers
+from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.unprotected import unprotected
 from participatiemonitor.survey.answered import Answered
 
 SHARES = ("single", "multiple")
+COLUMNS = ("shares", "mean")
 ROUNDS, TOLERANCE = 500, 1e-10
 
 
@@ -89,19 +92,29 @@ def raking_shift(results: Results, group: str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a share of the group: ``question``, ``option`` and ``shift``, the absolute change
-        as a fraction.
+        One row with the columns `COLUMNS`: the number of shares, and how far these move on
+        average, in whole percentage points. No row where there are fewer shares than a base must
+        have answers.
     """
+    shifts = shifts_by_raking(results, group)
+    if len(shifts) < results.wave.info.publication.minimum_base:
+        return pd.DataFrame([], columns=list(COLUMNS))
+    return pd.DataFrame([(len(shifts), dutch.half_up(100 * float(np.mean(list(shifts.values())))))],
+                        columns=list(COLUMNS))
+
+
+def shifts_by_raking(results: Results, group: str) -> dict[Ref, float]:
+    """The absolute change of each share of a group, as a fraction; not to be published."""
     given = unprotected(results, "raking")
     base, raked = raked_weights(given.answered, group)
-    rows = []
+    shifts = {}
     for ref in shown_answers(results):
         if ref.group == group and results.wave.codebook[ref.question].kind in SHARES:
             answers = given.answers(ref)
             moved = (np.average(answers, weights=weights[answers.index])
                      for weights in (raked, base))
-            rows.append((ref.question, ref.option, abs(np.subtract(*moved))))
-    return pd.DataFrame(rows, columns=["question", "option", "shift"])
+            shifts[ref] = abs(float(np.subtract(*moved)))
+    return shifts
 
 
 def raked_weights(answered: Answered, group: str) -> tuple[pd.Series, pd.Series]:

@@ -1,4 +1,4 @@
-"""The answers that an analysis may rest on: those that are shown."""
+"""What an analysis may rest on: answers that are shown, and enough on either side."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
+
+# What is computed from answers one by one has as many of them at least on either side of a yes
+# and no: one respondent more or less then moves little.
+SIDE = 10
 
 
 def shown_answers(results: Results) -> Iterator[Ref]:

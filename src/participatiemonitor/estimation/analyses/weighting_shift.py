@@ -8,13 +8,12 @@ import pandas as pd
 from participatiemonitor import dutch
 from participatiemonitor.estimation.analyses.shown import shown_answers
 from participatiemonitor.estimation.results import Results
-from participatiemonitor.estimation.unprotected import unprotected
 
 COLUMNS = ("shares", "mean", "most")
 
 
 def weighting_shift(results: Results) -> pd.DataFrame:
-    """The distance between weighted and unweighted shares of respondents, before any rounding.
+    """The distance between weighted and unweighted shares of respondents, as they are published.
 
     Parameters
     ----------
@@ -25,21 +24,13 @@ def weighting_shift(results: Results) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row with the columns `COLUMNS`: the number of shares of both groups together, and how
-        far these move on average and at most, in whole percentage points. No row where there are
-        fewer shares than a base must have answers.
-
-    Notes
-    -----
-    Whole points, because more would tell of the strata what the rounding of weighted figures keeps
-    back. For the same reason the largest shift is told no finer than the figure that it is of.
+        far these move on average and at most, in whole percentage points: weighted figures are no
+        finer. No row where there are fewer shares than a base must have answers.
     """
-    exact = unprotected(results, "weighting")
-    shown = [one for one in map(results.__getitem__, shown_answers(results))
-             if one.measure == "share" and np.isfinite(one.weighted.value)]
-    if len(shown) < results.wave.info.publication.minimum_base:
+    shifts = [100 * abs(one.weighted.value - one.value)
+              for one in map(results.__getitem__, shown_answers(results))
+              if one.measure == "share" and np.isfinite(one.weighted.value)]
+    if len(shifts) < results.wave.info.publication.minimum_base:
         return pd.DataFrame([], columns=list(COLUMNS))
-    shifts = [100 * abs(exact.estimate(one.ref).weighted.value - one.value) for one in shown]
-    largest, step = max((shift, round(100 * one.weighted.step) or 1)
-                        for shift, one in zip(shifts, shown, strict=True))
-    return pd.DataFrame([(len(shown), dutch.half_up(float(np.mean(shifts))),
-                          step * dutch.half_up(largest / step))], columns=list(COLUMNS))
+    return pd.DataFrame([(len(shifts), dutch.half_up(float(np.mean(shifts))),
+                          dutch.half_up(max(shifts)))], columns=list(COLUMNS))

@@ -15,9 +15,9 @@ what is published tells no more: see `is_loose`.
 
 Notes
 -----
-The cell key method of official statistics (Fraser and Wooton 2005; Giessing and Tent 2019) draws
-for each cell by itself and loses the totals; the exchanges are the basic moves between tables with
-the same margins (Diaconis and Sturmfels 1998).
+The cell key method of official statistics (Thompson, Broadfoot and Elazar 2013) draws for each
+cell by itself and loses the totals; the exchanges are the basic moves between tables with the same
+margins (Diaconis and Sturmfels 1998).
 """
 
 from __future__ import annotations

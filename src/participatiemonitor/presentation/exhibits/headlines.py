@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import Estimate
+from participatiemonitor.estimation.ranking import in_place
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.survey.codebook import Question
@@ -34,7 +34,8 @@ def headline(questions: Sequence[Question], estimates: Results) -> str | None:
         for option in question.option_ids[:1 if len(questions) > 1 else None]
         if option != question.exclusive])
         for group in questions[0].asked}
-    said = {estimates.wave.info.groups[group].nl: (_label(questions, top), dutch.percent(top.value))
+    names = estimates.wave.info.groups
+    said = {names[group].nl: (_label(questions, top), dutch.percents([top.limits]))
             for group, top in tops.items() if top}
     if not said:
         return None

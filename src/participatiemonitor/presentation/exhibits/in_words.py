@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation.design.weighting import FINE, Weighted
+from participatiemonitor.estimation.design.weighting import Weighted
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
 from participatiemonitor.presentation.markdown import pipe_table
@@ -54,27 +54,10 @@ def shares_table(exhibit: Exhibit) -> Markup:
 
 
 def weighted_text(weighted: Weighted) -> str:
-    """A weighted share with its interval: *24% (17–33%)*; coarse ones as *ongeveer*.
-
-    A coarse share that is rounded to nothing or to all is *minder dan* or *meer dan*.
-
-    Parameters
-    ----------
-    weighted : Weighted
-
-    Returns
-    -------
-    str
-    """
+    """A weighted share with its interval: *24% (17–33%)*."""
     if np.isnan(weighted.value):
         return "–"
     text = dutch.percent(weighted.value)
-    if weighted.step > FINE:
-        half = 100 * weighted.step / 2
-        digits = 0 if half == int(half) else 1
-        text = {0.0: f"minder dan {dutch.decimal(half, digits)}%",
-                1.0: f"meer dan {dutch.decimal(100 - half, digits)}%"}.get(
-                    weighted.value, f"ongeveer {text}")
     if np.isnan(weighted.low):
         return text
     return f"{text} ({dutch.whole(100 * weighted.low)}–{dutch.percent(weighted.high)})"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from participatiemonitor import dutch
 from participatiemonitor.estimation.estimates import ASSUMED, OBSERVED, PUBLISHED, REASONS, Estimate
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
@@ -17,8 +19,20 @@ STANDINGS = {PUBLISHED: "gepubliceerd", OBSERVED: "waargenomen", ASSUMED: "aange
 
 
 def estimate_label(estimate: Estimate) -> str:
-    """The percentage of an estimate, or why there is none."""
-    return REASONS.get(estimate.status) or dutch.percent(estimate.value)
+    """The percentage of an estimate, *9–11%* of a band, or what is said instead of one."""
+    return REASONS.get(estimate.status) or dutch.percents([estimate.limits], between="–")
+
+
+def short_label(estimate: Estimate) -> str:
+    """The percentage in signs where there is no room for words: *≤ 2%*; empty without one."""
+    if np.isnan(estimate.limits[0]):
+        return ""
+    return dutch.percents([estimate.limits], "≤ ", "≥ ", "–")
+
+
+def bar_length(estimate: Estimate) -> float:
+    """How long its bar is, a fraction: to the middle of what it may be; 0 when it is not told."""
+    return float(np.nan_to_num(np.mean(estimate.limits)))
 
 
 def asked_text(question: Question, wave: Wave) -> str:

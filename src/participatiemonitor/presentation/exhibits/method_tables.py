@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from participatiemonitor import dutch
 from participatiemonitor.estimation.analyses.agreement import coder_agreement
-from participatiemonitor.estimation.analyses.associations import associations
+from participatiemonitor.estimation.analyses.associations import BANDS, associations
 from participatiemonitor.estimation.analyses.differences import differences
 from participatiemonitor.estimation.analyses.link_model import TERMS, link_model
 from participatiemonitor.estimation.refs import ALL, Ref
@@ -15,15 +13,15 @@ from participatiemonitor.presentation.markdown import Block, pipe_table
 from participatiemonitor.survey.wave import Wave
 
 
-def associations_table(source: Results, group: str, feature: str, most: int) -> Block:
-    """The strongest rank correlations with a feature that meet the monitor's rule."""
+def associations_table(source: Results, group: str, feature: str) -> Block:
+    """The rank correlations with a feature that meet the monitor's rule after correction."""
     found = source.once(associations)
-    found = found[found["notable"] & found["group"].eq(group) & found["feature"].eq(feature)]
-    found = found.sort_values("rho", key=abs, ascending=False, kind="stable").head(most)
-    rows = [[*_answer(one.question, one.option, source.wave), dutch.decimal(one.rho, 2),
-             str(one.n), _p_value(one.p), _p_value(one.p_holm)] for one in found.itertuples()]
-    return Block(pipe_table(["Vraag", "Antwoord", "ρ", "n", "p", "p (Holm)"], rows, [2, 3, 4, 5])
-                 if rows else "Geen enkel verband voldoet aan de regel.")
+    found = found[found["survives"] & found["group"].eq(group) & found["feature"].eq(feature)]
+    strongest = sorted(found.itertuples(), key=lambda one: -BANDS.index(one.band.split()[0]))
+    rows = [[*_answer(one.question, one.option, source.wave), one.band, str(one.n)]
+            for one in strongest]
+    return Block(pipe_table(["Vraag", "Antwoord", "Verband", "n"], rows, [3])
+                 if rows else "Geen enkel verband blijft over.")
 
 
 def differences_table(source: Results, left: str, right: str) -> Block:
@@ -42,19 +40,18 @@ def link_table(source: Results) -> Block:
     """The model of who makes a link: average marginal effects, one row a term and group."""
     rows = [[dutch.capital(entry.nl), str(one.n), dutch.capital(TERMS[one.term]),
              dutch.whole(one.effect), f"{dutch.whole(one.low)} tot {dutch.whole(one.high)}",
-             _p_value(one.p)]
+             "ja" if one.demonstrable else "nee"]
             for group, entry in source.wave.info.groups.items()
             for one in source.once(link_model, group).dropna().itertuples()]
-    return Block(pipe_table(["Groep", "n", "Kenmerk", "Effect in procentpunt", "95%-interval", "p"],
-                            rows, [1, 3, 4, 5]))
+    return Block(pipe_table(["Groep", "n", "Kenmerk", "Effect in procentpunt", "95%-interval",
+                             "Aantoonbaar"], rows, [1, 3, 4]))
 
 
 def agreement_table(source: Results) -> Block:
     """How far the two coders of the open answers agree, on each question."""
     rows = [[dutch.capital(source.wave.codebook[one.question].short), str(one.answers),
-             dutch.percent(one.agreement),
-             "–" if pd.isna(one.kappa) else dutch.decimal(one.kappa, 2)]
-            for one in source.once(coder_agreement).itertuples() if one.answers]
+             dutch.percent(one.agreement), dutch.decimal(one.kappa, 2)]
+            for one in source.once(coder_agreement).itertuples()]
     return Block(pipe_table(["Open vraag", "Antwoorden", "Gelijk geoordeeld", "Cohens κ"], rows,
                             [1, 2, 3]))
 
@@ -71,7 +68,3 @@ def _answer(name: str, option: str, wave: Wave) -> list[str]:
     """A question by its short name, and one of its answers; empty where it has none."""
     question = wave.codebook[name]
     return [dutch.capital(question.short), question.option(option).nl if option else ""]
-
-
-def _p_value(p: float) -> str:
-    return "< 0,001" if p < 0.001 else dutch.decimal(p, 3)

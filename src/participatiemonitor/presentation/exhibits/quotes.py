@@ -29,7 +29,7 @@ def quotes(source: Results, question: str, theme: str, count: int = 1, first: st
     Block
         Markdown block quotes, in file order: answers that voice this theme alone come first, then
         the others; answers longer than `LONGEST` signs are not quoted. In a reconstruction each
-        is marked as invented. Empty when nobody voiced the theme, or how many did is hidden.
+        is marked as invented. Empty when nobody voiced the theme in words that may be quoted.
     """
     given = source.once(quotable, question, theme)
     given = given[given["text"].str.len() <= LONGEST]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import FancyBboxPatch, Rectangle
@@ -16,7 +15,7 @@ from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.caveats import BADGE, BELOW_BADGE, REMARK, caveat
 from participatiemonitor.presentation.exhibits import theme
-from participatiemonitor.presentation.exhibits.labels import estimate_label
+from participatiemonitor.presentation.exhibits.labels import bar_length, estimate_label, short_label
 from participatiemonitor.presentation.palette import COLOURS
 from participatiemonitor.survey.waveinfo import WaveInfo
 
@@ -84,8 +83,9 @@ def alternative(estimates: Results) -> str:
     """What the picture shows, for who does not see it."""
     info = estimates.wave.info
     claim, shares = _claim(estimates)
-    text = dutch.enumeration(f"{estimate_label(estimate)} van de {group}"
-                               for group, estimate in shares.items())
+    text = dutch.enumeration(
+        f"{dutch.percents([estimate.limits]) if estimate.between else estimate_label(estimate)} "
+        f"van de {group}" for group, estimate in shares.items())
     return f"{info.title} {info.year}: {text} {claim}. {caveat(REMARK, info)}".rstrip()
 
 
@@ -107,13 +107,13 @@ def _laws(info: WaveInfo) -> str:
 def _bar(axes: Axes, top: float, group: str, estimate: Estimate, colour: str) -> None:
     """The percentage of a group, with a bar of that length under it."""
     left, width = CARD_LEFT + 36, CARD_RIGHT - CARD_LEFT - 72
-    label = estimate_label(estimate)
-    size = 66 if label.endswith("%") else 30
-    _write(axes, left, top + 66, label, size, theme.INK, bold=True)
+    label = short_label(estimate)
+    _write(axes, left, top + 66, label or estimate_label(estimate), 66 if label else 30,
+           theme.INK, bold=True)
     who = theme.fitted(f"van de {group}", GROUP_WIDTH, 1)
     _write(axes, left + width, top + 66, who, 23, theme.SOFT, align="right")
     axes.add_patch(Rectangle((left, top + 86), width, 22, color=TRACK, linewidth=0))
-    axes.add_patch(Rectangle((left, top + 86), width * np.nan_to_num(estimate.value), 22,
+    axes.add_patch(Rectangle((left, top + 86), width * bar_length(estimate), 22,
                              color=colour, linewidth=0))
 
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from participatiemonitor.estimation.estimates import REASONS, Estimate
+from participatiemonitor.estimation.estimates import Estimate
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import html
-from participatiemonitor.presentation.exhibits.labels import estimate_label
+from participatiemonitor.presentation.exhibits.labels import bar_length, estimate_label, short_label
 from participatiemonitor.presentation.words.quantities import each
 
-WIDTH, NAME, ROW, HEIGHT = 240, 112, 20, 10
+WIDTH, NAME, LABEL, ROW, HEIGHT = 240, 112, 46, 20, 10
 
 
 def bars(source: Results, ref: str) -> SmallBars:
@@ -52,8 +50,8 @@ class SmallBars:
 
     def _row(self, place: int, name: str, estimate: Estimate) -> str:
         top = ROW * place + (ROW - HEIGHT) / 2
-        room = WIDTH - NAME - 36
-        length = round(room * np.nan_to_num(estimate.value), 1)
+        room = WIDTH - NAME - LABEL
+        length = round(room * bar_length(estimate), 1)
         middle = ROW * place + ROW / 2
         return (
             f'<text x="0" y="{middle:g}" dy="0.35em">{html(name)}</text>'
@@ -61,5 +59,5 @@ class SmallBars:
             f'<rect class="bar-{place % 2 + 1}" x="{NAME}" y="{top:g}" width="{length:g}" '
             f'height="{HEIGHT}"/>'
             f'<text class="value" x="{NAME + room + 5}" y="{middle:g}" dy="0.35em">'
-            f'{estimate_label(estimate) if estimate.status not in REASONS else "–"}</text>')
+            f'{short_label(estimate) or "–"}</text>')
 

@@ -6,24 +6,26 @@ what decided, and on what the text rests on.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
-from participatiemonitor.estimation.disclosure.ranking import in_place
 from participatiemonitor.estimation.estimates import Estimate
+from participatiemonitor.estimation.ranking import in_place
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.comparisons import NOTABLE
 from participatiemonitor.presentation.words.places import NO_LABEL
-from participatiemonitor.presentation.words.quantities import each, pairs, unknown, word
+from participatiemonitor.presentation.words.quantities import each, gaps, pairs, unknown, word
 
 # Groups that differ by less than this, in percentage points, do not differ strikingly.
 STRIKING = 10.0
 # What stands where the quantities that decide are hidden, or do not exist.
 NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
 # The outcome then, and by what holds.
-UNKNOWN, YES_NO = "unknown", ("no", "yes")
+UNKNOWN = "unknown"
+YES_NO = {True: "yes", False: "no", None: UNKNOWN}
 
 Text = str | Bound
 
@@ -34,7 +36,7 @@ def compare(source: Results, left: str, right: str, *, more: Text, less: Text, s
 
     `more` when the first is at least `NOTABLE` percentage points above the second (in both
     groups, where both are meant), `less` when as far below, else `same`; a neutral clause
-    where one of them is hidden or has no answers.
+    where one of them is hidden or has no answers, or is told too roughly to decide.
 
     Parameters
     ----------
@@ -47,9 +49,10 @@ def compare(source: Results, left: str, right: str, *, more: Text, less: Text, s
     Bound
     """
     compared = pairs(source, left, right)
-    gaps = _gaps(compared)
-    outcome = ("more" if all(gap >= NOTABLE for gap in gaps)
-               else "less" if all(gap <= -NOTABLE for gap in gaps) else "same")
+    more_often = _all(_lies(low, high, NOTABLE) for low, high in gaps(compared))
+    less_often = _all(_lies(-high, -low, NOTABLE) for low, high in gaps(compared))
+    outcome = ("more" if more_often else "less" if less_often
+               else UNKNOWN if None in (more_often, less_often) else "same")
     return _chosen(source, "compare", {"more": more, "less": less, "same": same}, outcome,
                    chain.from_iterable(compared))
 
@@ -57,7 +60,8 @@ def compare(source: Results, left: str, right: str, *, more: Text, less: Text, s
 def when(source: Results, ref: str, low: float, high: float, *, yes: Text, no: Text) -> Bound:
     """One of two texts, by a share lying from `low` up to `high` percent (in every group)."""
     found = each(source, ref)
-    holds = all(low <= round(one.percent, 9) < high for one in found)
+    holds = _all(_lies(round(100 * one.limits[0], 9), round(100 * one.limits[1], 9), low, high)
+                 for one in found)
     return _chosen(source, "when", {"yes": yes, "no": no}, YES_NO[holds], found, low=low,
                    high=high)
 
@@ -65,7 +69,7 @@ def when(source: Results, ref: str, low: float, high: float, *, yes: Text, no: T
 def leads(source: Results, ref: str, *others: str, yes: Text, no: Text) -> Bound:
     """One of two texts, by a quantity lying notably above all others, in every group."""
     compared = [pair for other in others for pair in pairs(source, ref, other)]
-    holds = all(gap >= NOTABLE for gap in _gaps(compared))
+    holds = _all(_lies(low, high, NOTABLE) for low, high in gaps(compared))
     return _chosen(source, "leads", {"yes": yes, "no": no}, YES_NO[holds],
                    dict.fromkeys(chain.from_iterable(compared)))
 
@@ -89,7 +93,8 @@ def alike(source: Results, question: str, *, yes: Text, no: Text, among: Iterabl
     """
     options = list(among) or source.wave.codebook[question].option_ids
     compared = [each(source, f"{question}.{option}") for option in options]
-    holds = all(abs(gap) < STRIKING for gap in _gaps(compared))
+    holds = _all(_lies(max(low, -high, 0), max(high, -low), high=STRIKING)
+                 for low, high in gaps(compared))
     return _chosen(source, "alike", {"yes": yes, "no": no}, YES_NO[holds],
                    chain.from_iterable(compared))
 
@@ -98,8 +103,7 @@ def first(source: Results, refs: dict[str, Text], *, said: Bound | None = None, 
           ) -> Bound:
     """The text of the largest of several quantities of one group; the first one at a tie.
 
-    None of the texts where `in_place` of `participatiemonitor.estimation.disclosure.ranking`
-    names none.
+    None of the texts where `participatiemonitor.estimation.ranking.in_place` names none.
 
     Parameters
     ----------
@@ -141,9 +145,18 @@ def fill(source: Results, template: str, *words: Bound) -> Bound:
     return word(source, "fill", template.format(*words), (), words, template=template)
 
 
-def _gaps(compared: Iterable[Iterable[Estimate]]) -> list[float]:
-    """The differences of pairs, in percentage points."""
-    return [round(one.percent - other.percent, 9) for one, other in compared]
+def _lies(least: float, most: float, low: float = -math.inf, high: float = math.inf
+          ) -> bool | None:
+    """Whether what is from `least` to `most` lies from `low` up to `high`; None if it may."""
+    if low <= least and most < high:
+        return True
+    return False if most < low or least >= high else None
+
+
+def _all(known: Iterable[bool | None]) -> bool | None:
+    """Whether all hold; None where it is not known and none is known not to."""
+    found = set(known)
+    return False if False in found else None if None in found else True
 
 
 def _chosen(source: Results, kind: str, texts: dict[str, Text], outcome: str,

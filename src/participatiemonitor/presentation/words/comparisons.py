@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from participatiemonitor import dutch
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound
-from participatiemonitor.presentation.words.quantities import pairs, unknown, word
+from participatiemonitor.presentation.words.quantities import gaps, pairs, unknown, word
 
 # Differences smaller than this, in percentage points, are not worded as differences.
 NOTABLE = 2.0
@@ -21,8 +23,9 @@ DEGREES = ("veel vaker", "vaker", "iets vaker", "even vaak", "iets minder vaak",
 def often(source: Results, left: str, right: str) -> Bound:
     """How the first compares with the second: *veel vaker*, *even vaak*, *iets minder vaak*.
 
-    Where both groups are meant, the smaller of two differences in one direction is worded;
-    where only one group differs, or each in its own direction, it is `MIXED_OFTEN`.
+    The smallest of the differences that there may be in one direction is worded: of those in both
+    groups, where both are meant, and of those that a quantity told within limits leaves open.
+    Where only one group differs, or each in its own direction, it is `MIXED_OFTEN`.
 
     Parameters
     ----------
@@ -35,13 +38,13 @@ def often(source: Results, left: str, right: str) -> Bound:
     """
     compared = pairs(source, left, right)
     found = [one for pair in compared for one in pair]
-    gaps = [one.value - other.value for one, other in compared]
-    if unknown(found):
+    directions = {tuple(map(_direction, gap)) for gap in gaps(compared)}
+    if unknown(found) or any(low != high for low, high in directions):
         text = NO_OFTEN
-    elif len({_direction(gap) for gap in gaps}) > 1:
+    elif len(directions) > 1:
         text = MIXED_OFTEN
     else:
-        text = dutch.often(min(gaps, key=abs), 0)
+        text = dutch.often(min(chain(*gaps(compared)), key=abs) / 100, 0)
     return word(source, "often", text, found)
 
 
@@ -69,6 +72,5 @@ def often_each(source: Results, compared: dict[str | Bound, tuple[str, str]]) ->
 
 
 def _direction(gap: float) -> int:
-    """Which way a difference of two shares goes: 1, −1, or 0 where it is not notable."""
-    points = round(100 * gap, 9)
-    return 0 if abs(points) < NOTABLE else 1 if points > 0 else -1
+    """Which way a difference goes: 1, −1, or 0 where it is not notable."""
+    return 0 if abs(gap) < NOTABLE else 1 if gap > 0 else -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from participatiemonitor import dutch
 from participatiemonitor.estimation.analyses import raking
 from participatiemonitor.estimation.analyses import weighting_shift as weighting
-from participatiemonitor.estimation.analyses.associations import LEVEL, associations
+from participatiemonitor.estimation.analyses.associations import associations
 from participatiemonitor.estimation.analyses.link_model import link_model
 from participatiemonitor.estimation.estimates import HIDDEN
 from participatiemonitor.estimation.refs import Ref
@@ -31,16 +31,20 @@ def associated(source: Results, corrected: bool = False, tested: bool = False) -
     """
     table = source.once(associations)
     if not tested:
-        table = table[table["notable"] & (table["p_holm"].lt(LEVEL) | (not corrected))]
+        table = table[table["survives" if corrected else "notable"]]
     return Bound(dutch.whole(len(table)), "associated", (), "rangcorrelaties",
                  {"corrected": corrected, "tested": tested})
 
 
 def link_effect(source: Results, group: str, term: str, *, up: str, down: str, none: str) -> Bound:
-    """One of three texts: the interval of an effect is above, below or around zero."""
+    """One of three texts: the interval of an effect is above, below or around zero.
+
+    A term that is not in the model has no effect that can be told.
+    """
     model = source.once(link_model, Ref.parse(f"@{group}").group)
     effect = model.set_index("term").loc[term]
-    outcome = "up" if effect["low"] > 0 else "down" if effect["high"] < 0 else "none"
+    sign = "up" if effect["effect"] > 0 else "down"
+    outcome = sign if effect["demonstrable"] else "none"
     texts = {"up": up, "down": down, "none": none}
     return Bound(texts[outcome], "link_effect", (), f"logistisch model, n = {effect['n']:.0f}",
                  {"group": group, "term": term, "outcome": outcome, "texts": texts})
@@ -55,11 +59,12 @@ def weighting_shift(source: Results, most: bool = False) -> Bound:
 
 
 def raking_shift(source: Results, group: str) -> Bound:
-    """How far raking to size class and clients moves the weighted percentages, on average."""
+    """How far raking to all margins moves the weighted percentages of a group, on average."""
     ref = Ref.parse(f"@{group}")
-    shift = 100 * source.once(raking.raking_shift, ref.group)["shift"].mean()
-    return Bound(dutch.decimal(shift, 1), "raking_shift", (),
-                 source.wave.info.groups[ref.group].nl, {"group": ref.group})
+    shift = source.once(raking.raking_shift, ref.group)
+    text = dutch.whole(shift["mean"].item()) if len(shift) else NO_COUNT
+    return Bound(text, "raking_shift", (), f"{shift['shares'].sum():.0f} percentages van "
+                 f"{source.wave.info.groups[ref.group].nl}", {"group": ref.group})
 
 
 def margin_names(source: Results) -> Bound:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation.disclosure.ranking import in_place
+from participatiemonitor.estimation.ranking import in_place
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound
@@ -26,7 +26,7 @@ def top(source: Results, question: str, rank: int = 1, among: Iterable[str] = ()
         With or without a group.
     rank : int
         1 is the most given answer. Ties keep the order of the codebook; see
-        `participatiemonitor.estimation.disclosure.ranking.in_place` for when none is named.
+        `participatiemonitor.estimation.ranking.in_place` for when none is named.
     among : iterable of str
         The options to choose from; all but the exclusive one when left out.
     quoted : bool

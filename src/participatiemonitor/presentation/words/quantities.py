@@ -14,6 +14,8 @@ from participatiemonitor.documents.standing import BOUNDED, ORDERED
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.estimates import (
     ASSUMED,
+    FEW,
+    NEARLY_ALL,
     OBSERVED,
     OK,
     PUBLISHED,
@@ -62,9 +64,15 @@ def pairs(source: Results, left: str, right: str) -> list[tuple[Estimate, Estima
     return [(source[one], source[other])]
 
 
+def gaps(compared: Iterable[Iterable[Estimate]]) -> list[tuple[float, float]]:
+    """The least and the most that pairs may differ, in percentage points."""
+    return [(round(100 * (one.limits[0] - other.limits[1]), 9),
+             round(100 * (one.limits[1] - other.limits[0]), 9)) for one, other in compared]
+
+
 def unknown(found: Iterable[Estimate]) -> bool:
     """Whether one of the quantities is hidden, or has no answers under it."""
-    return any(np.isnan(one.value) for one in found)
+    return any(np.isnan(one.limits[0]) for one in found)
 
 
 def word(source: Results, kind: str, text: str, found: Iterable[Estimate],
@@ -92,12 +100,20 @@ def _base(source: Results, one: Estimate) -> str:
         who += ", " + dutch.enumeration(info.strata[domain].nl for domain in one.ref.domains)
     if one.ref.source:
         who += f" (bron: {one.ref.source})"
+    n = dutch.whole(one.n or 0)
+    if one.status == NEARLY_ALL:
+        return f"{REASONS[NEARLY_ALL]} {n}, {who}"
+    if one.status == FEW:
+        return f"{REASONS[FEW]} van {n}, {who}"
+    if one.between:  # a band, or a net of what is told roughly
+        return f"{one.between[0]} tot {one.between[1]} van {n}, {who}"
     if one.status != OK:
         return f"{REASONS[one.status]}, {who}"
+    noised = " (met ruis)" if one.noise else ""
     if np.isnan(one.count):  # printed without it
         return f"gedrukt, {who}"
     if one.measure == "mean":
-        return f"gemiddelde van {dutch.whole(one.n or 0)} antwoorden, {who}"
+        return f"gemiddelde van {n} antwoorden{noised}, {who}"
     if one.measure == "count":
         return f"register, {who}"
-    return f"{dutch.whole(one.count)} van {dutch.whole(one.n or 0)}, {who}"
+    return f"{dutch.whole(one.count)} van {n}{noised}, {who}"

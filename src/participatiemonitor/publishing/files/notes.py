@@ -6,7 +6,7 @@ https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-defi
 
 from __future__ import annotations
 
-from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED
+from participatiemonitor.estimation.estimates import EMPTY, FEW, HIDDEN, NOT_ASKED, REASONS
 from participatiemonitor.presentation.caveats import ASSUMED, NOTE, caveat
 from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.survey.wave import Wave
@@ -20,7 +20,8 @@ MEANINGS = {
 }
 # What the notes are about.
 RECONSTRUCTION, COUNTS, SHARES = "reconstructie", "n en aantal", "aandeel, gemiddelde en waarde"
-WEIGHTED, ROUNDED, RESPONDED = "gewogen", "gewogen afgerond op", "respons"
+BETWEEN, NOISE = "aantal, minst en aantal, meest", "ruis, hooguit"
+WEIGHTED, RESPONDED = "gewogen", "respons"
 STANDING = "herkomst"
 
 
@@ -43,13 +44,23 @@ class Notes:
                 "Het deel van n dat dit antwoord gaf, of het gemiddelde van wat respondenten "
                 "opgaven; niet gewogen. De cel houdt het hele getal: wie getoonde percentages "
                 "optelt, kan door afronding op 99 of 101 komen."),
+            BETWEEN: (
+                f"Totalen van een groep zijn exact vanaf {rules.minimum_base} antwoorden op de "
+                "vraag. Alleen wat bijna niemand of bijna iedereen antwoordde, is één klasse: "
+                "hooguit twee, of op hooguit twee na alle. Koos iemand één antwoord uit meer, dan "
+                "staat naast zo'n klasse ook van het kleinste andere antwoord alleen tussen welke "
+                "aantallen het ligt. Elk aantal van minst tot meest is dan mogelijk."),
+            NOISE: (
+                "Cijfers naar grootteklasse worden getoond vanaf tien antwoorden. Bij elk aantal "
+                "is een geheel getal opgeteld of ervan afgetrokken: ruis van hooguit twee "
+                "respondenten, getrokken met een sleutel en overal dezelfde. Een gemiddelde "
+                "verschuift erdoor ten minste zo ver als één respondent het kan verschuiven. "
+                "Aandelen zijn uit de aantallen met ruis berekend."),
             WEIGHTED: (
                 "Een schatting voor alle organisaties in het register, met van ondergrens tot "
-                "bovengrens het 95%-interval. Percentages van klanten zijn naar het aantal "
-                "klanten gewogen."),
-            ROUNDED: (
-                "Gewogen cijfers staan in hele procenten, of in stappen van 5 of 10 procentpunten "
-                "(lees: ongeveer) waar een fijner cijfer een afgeschermd cijfer zou verraden."),
+                "bovengrens het 95%-interval, in hele procenten. Percentages van klanten zijn "
+                "naar het aantal klanten gewogen. Gewogen cijfers en intervallen zijn berekend "
+                "uit de aantallen naar grootteklasse, met de ruis die daarin zit."),
             STANDING: (
                 "Gepubliceerd: een document drukte dit getal af. Waargenomen: respondenten gaven "
                 f"het.{caveat(ASSUMED, wave.info)} Een gewogen cijfer is nooit gepubliceerd."),
@@ -59,10 +70,8 @@ class Notes:
             f" {self.reference(RECONSTRUCTION)}" if RECONSTRUCTION in self.texts else "")
         self.meanings = {
             HIDDEN_MARK: (
-                f"Te weinig antwoorden. Een cijfer wordt getoond bij minstens {rules.minimum_base}"
-                f" antwoorden op de vraag, van wie niemand of minstens {rules.minimum_cell} dit "
-                "antwoord gaven; een cijfer waaruit een afgeschermd cijfer te berekenen is, is "
-                "ook afgeschermd."),
+                "Te weinig antwoorden: op de vraag in haar geheel, in deze grootteklasse, of om "
+                f"dit cijfer naast een klasse als “{REASONS[FEW]}” te tonen."),
             MISSING_MARK: "Ontbreekt: door niemand beantwoord, of hieruit niet te berekenen.",
             NONE_MARK: "Niet gevraagd aan deze groep, of niet van toepassing op deze rij.",
         }

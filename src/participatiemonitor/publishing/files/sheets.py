@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pandas as pd
 from gptables import GPTable
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation.design.weighting import FINE
-from participatiemonitor.estimation.estimates import OK, REASONS, Estimate
+from participatiemonitor.estimation.estimates import BAND, CLASSES, OK, REASONS, Estimate
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import spreadsheet
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row, labelled
-from participatiemonitor.presentation.exhibits.labels import FRAME_QUESTIONS, STANDINGS
+from participatiemonitor.presentation.exhibits.labels import (
+    FRAME_QUESTIONS,
+    STANDINGS,
+    estimate_label,
+)
 from participatiemonitor.publishing.files.notes import (
+    BETWEEN,
     COUNTS,
     HIDDEN_MARK,
     MARKS,
     MEANINGS,
     MISSING_MARK,
+    NOISE,
     NONE_MARK,
     RESPONDED,
-    ROUNDED,
     SHARES,
     STANDING,
     WEIGHTED,
@@ -106,10 +110,14 @@ def estimates_sheet(estimates: Results, notes: Notes) -> GPTable:
           "groep": row.group, "grootteklasse": row.domain, "maat": MEASURES[row.estimate.measure]}
          for row in rows],
         [_BASE, Column("aantal", TENTHS, _count, COUNTS),
+         Column("aantal, minst", TENTHS, partial(_limit, place=0), BETWEEN),
+         Column("aantal, meest", TENTHS, partial(_limit, place=1), BETWEEN),
+         Column("ruis, hooguit", WHOLE,
+                lambda estimate: MARKS.get(estimate.status, estimate.noise), NOISE),
          Column("waarde", PERCENT, _value, SHARES), _STANDING,
          Column("gepubliceerd als", "", lambda estimate: estimate.printed or NONE_MARK), *_WEIGHTED,
-         Column("gewogen standaardfout", "0.0%", _error, WEIGHTED),
-         Column("status", "", lambda estimate: REASONS.get(estimate.status, "getoond"))],
+         Column("gewogen standaardfout", "0.0%", partial(_weighted, measure="se"), WEIGHTED),
+         Column("status", "", lambda estimate: _STATUSES.get(estimate.status, "getoond"))],
         rows, notes)
     value = list(sheet.table).index("waarde")
     sheet.additional_formatting += [
@@ -184,11 +192,20 @@ def _number(value: float) -> Cell:
 
 
 def _value(estimate: Estimate) -> Cell:
+    if estimate.status in CLASSES:
+        return estimate_label(estimate)
     return _number(estimate.value) if estimate.status == OK else MARKS[estimate.status]
 
 
 def _count(estimate: Estimate) -> Cell:
-    return _number(estimate.count) if estimate.status == OK else MARKS[estimate.status]
+    if estimate.between and estimate.status == BAND:
+        return "–".join(map(str, estimate.between))
+    return _value(replace(estimate, value=estimate.count))
+
+
+def _limit(estimate: Estimate, place: int) -> Cell:
+    """The least or the most that the count may be."""
+    return estimate.between[place] if estimate.between else _count(estimate)
 
 
 def _base(estimate: Estimate) -> Cell:
@@ -197,25 +214,21 @@ def _base(estimate: Estimate) -> Cell:
 
 
 def _weighted(estimate: Estimate, measure: str) -> Cell:
-    """A weighted figure; those that were not rounded are hidden as a whole."""
+    """A weighted figure, or the mark that stands for it."""
     value = getattr(estimate.weighted, measure)
-    if not math.isnan(value) and (value or measure != "step"):
+    if not math.isnan(value):
         return _number(value)
     if estimate.ref.question in FRAME_QUESTIONS:
         return NONE_MARK
-    return MARKS.get(estimate.status, MISSING_MARK if estimate.weighted.step else HIDDEN_MARK)
+    hidden = math.isnan(estimate.weighted.value)
+    return MARKS.get(estimate.status, HIDDEN_MARK if hidden else MISSING_MARK)
 
 
-def _error(estimate: Estimate) -> Cell:
-    """The standard error; hidden where it would undo a coarse rounding."""
-    return HIDDEN_MARK if estimate.weighted.step > FINE else _weighted(estimate, "se")
-
-
+_STATUSES = {**REASONS, BAND: "tussen twee aantallen"}
 _WEIGHTED = [
     Column("gewogen", PERCENT, partial(_weighted, measure="value"), WEIGHTED),
     Column("gewogen ondergrens", PERCENT, partial(_weighted, measure="low"), WEIGHTED),
     Column("gewogen bovengrens", PERCENT, partial(_weighted, measure="high"), WEIGHTED),
-    Column("gewogen afgerond op", PERCENT, partial(_weighted, measure="step"), ROUNDED),
     Column("gewogen herkomst", "", lambda estimate: STANDINGS[estimate.weighted_standing],
            STANDING),
 ]

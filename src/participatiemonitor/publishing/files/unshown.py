@@ -28,7 +28,9 @@ WHY = {
 }
 OF_DOMAIN = "minder dan tien antwoorden in de grootteklasse"
 PART = "deel van een totaal dat niet precies wordt getoond"
-SPREAD = "te weinig met of zonder dit antwoord om naar grootteklasse te splitsen"
+UNSPLIT = "niet naar grootteklasse te splitsen zonder een klein aantal te verraden"
+# Where no size class has a base, which of the two it is may not be told.
+ROUTED = f"{OF_DOMAIN}, of doorverwezen door een antwoord dat niet te splitsen is"
 
 
 def unshown(results: Results) -> pd.DataFrame:
@@ -55,6 +57,8 @@ def _reason(one: Estimate, results: Results) -> str:
     total = results[replace(one.ref, domain=ALL)]
     if total.status == HIDDEN:
         return f"minder dan {results.wave.info.publication.minimum_base} antwoorden op de vraag"
-    if one.n is None:
-        return OF_DOMAIN
-    return PART if total.status in CLASSES else SPREAD
+    if one.n is not None:
+        return PART if total.status in CLASSES else UNSPLIT
+    split = any(results[replace(one.ref, domain=name)].n is not None
+                for name in results.wave.info.publication.domains)
+    return OF_DOMAIN if split or not results.wave.codebook[one.ref.question].when else ROUTED

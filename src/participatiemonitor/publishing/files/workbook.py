@@ -10,6 +10,7 @@ import pandas as pd
 from gptables import GPTable, GPWorkbook
 
 from participatiemonitor import dutch
+from participatiemonitor.estimation.estimates import FEW, REASONS
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import spreadsheet
 from participatiemonitor.presentation import caveats
@@ -112,7 +113,8 @@ def _write_cover(book: GPWorkbook, info: WaveInfo) -> None:
         (text, "De groepen zijn elk apart bevraagd; hun cijfers zijn niet bij elkaar op te "
                "tellen."),
         (text, "Percentages zijn opgeslagen als deel van 1: 44% is 0,44. Een cel zonder getal "
-               f"heeft een teken als [c]. Het werkblad {NOTES} legt de tekens en de noten uit."),
+               f"heeft een teken als [c], of woorden als “{REASONS[FEW]}”. Het werkblad {NOTES} "
+               "legt de tekens en de noten uit."),
         (heading, "Gebruik"),
         (text, "Vrij te gebruiken onder CC BY 4.0, met vermelding van de bron"
                f"{caveat(caveats.USE, info)}."),

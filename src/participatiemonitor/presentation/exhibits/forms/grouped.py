@@ -9,11 +9,13 @@ import numpy as np
 import pandas as pd
 
 from participatiemonitor import dutch
+from participatiemonitor.estimation.estimates import NEARLY_ALL
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
 from participatiemonitor.presentation.exhibits.in_words import describe_bars, shares_table
+from participatiemonitor.presentation.exhibits.labels import bar_length
 from participatiemonitor.survey.codebook import Question
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def refs(questions: Sequence[Question], source: Results) -> list[Ref]:
     """By the share in the first group, the exclusive answer last."""
     question, = questions
     groups = [group for group in source.wave.info.groups if group in question.asked]
-    shares = {option: source[Ref(question.id, option, groups[0])].value
+    shares = {option: np.mean(source[Ref(question.id, option, groups[0])].limits)
               for option in question.option_ids}
     order = sorted(shares, key=lambda option: (
         option == question.exclusive, np.isnan(shares[option]), -np.nan_to_num(shares[option])))
@@ -52,7 +54,7 @@ def draw(exhibit: Exhibit) -> Canvas:
     lines = max(name.count("\n") + 1 for name in names.values())
     step = lines * theme.LINE + len(groups) * theme.BAR + 0.14
     canvas, axes = theme.canvas(step * len(names))
-    shares = pd.DataFrame([(row.answer, row.group, 100 * np.nan_to_num(row.estimate.value))
+    shares = pd.DataFrame([(row.answer, row.group, 100 * bar_length(row.estimate))
                            for row in exhibit.rows], columns=["answer", "group", "percent"])
     sns.barplot(shares, x="percent", y="answer", hue="group", hue_order=groups, order=list(names),
                 errorbar=None, ax=axes, legend=False, width=len(groups) * theme.BAR / step,
@@ -85,10 +87,13 @@ def _finish(axes: Axes, bar: Rectangle, row: Row, group: str) -> None:
                   markeredgecolor=theme.INK, markeredgewidth=0.8, zorder=4)
         end = max(end, high)
     # Inside, where it stays clear of the interval, or where it would not fit behind the bar.
-    clear = np.nan_to_num(weighted.low, nan=row.estimate.value) > 0.3
+    clear = np.nan_to_num(weighted.low, nan=bar_length(row.estimate)) > 0.3
     inside = bool(group) and (clear or end > 70)
     label = f"{row.label}  {group}" if group and not inside else row.label
-    axes.text(end + 1.2, middle, label, ha="left", va="center")
+    ink = theme.ink_on(bar.get_facecolor())
+    if row.estimate.status == NEARLY_ALL:  # words that do not fit behind so long a bar
+        axes.text(end - 1.4, middle, label, ha="right", va="center", color=ink)
+    else:
+        axes.text(end + 1.2, middle, label, ha="left", va="center")
     if inside:
-        axes.text(1.4, middle, group, ha="left", va="center",
-                  color=theme.ink_on(bar.get_facecolor()))
+        axes.text(1.4, middle, group, ha="left", va="center", color=ink)

@@ -13,6 +13,7 @@ from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
 from participatiemonitor.presentation.exhibits.in_words import bars_of, describe_bars, shares_table
+from participatiemonitor.presentation.exhibits.labels import bar_length
 from participatiemonitor.survey.codebook import Question
 
 if TYPE_CHECKING:
@@ -66,14 +67,14 @@ def draw(exhibit: Exhibit) -> Canvas:
 def _stack(axes: Axes, parts: Sequence[Row], colours: Sequence[str], place: float) -> None:
     left = 0.0
     for part, colour in zip(parts, colours, strict=True):
-        width = 100 * np.nan_to_num(part.estimate.value)
+        width = 100 * bar_length(part.estimate)
         axes.barh(place, width, left=left, color=colour, height=theme.BAR, edgecolor="white",
                   linewidth=0.8)
-        if width >= 7:
+        if width >= max(7, 2 * len(part.label)):
             axes.text(left + width / 2, place, part.label, ha="center", va="center",
                       color=theme.ink_on(colour))
         left += width
-    hidden = [part.label for part in parts if np.isnan(part.estimate.value)]
+    hidden = [part.label for part in parts if np.isnan(part.estimate.limits[0])]
     if hidden and left < 99.5:
         axes.text(left + 1, place, f"rest: {hidden[0]}", ha="left", va="center", color=theme.SOFT)
 
