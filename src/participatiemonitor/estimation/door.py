@@ -12,6 +12,7 @@ import pandas as pd
 from participatiemonitor.estimation.answers import Floats, collect
 from participatiemonitor.estimation.design.classes import Classes
 from participatiemonitor.estimation.design.weighting import NOTHING, GroupDesign
+from participatiemonitor.estimation.disclosure.amounts import MOST as MOST_MOVED
 from participatiemonitor.estimation.disclosure.amounts import VARIANCE, means, whole
 from participatiemonitor.estimation.disclosure.key import PUBLIC_KEY
 from participatiemonitor.estimation.disclosure.noise import MOST, chances, exchanged
@@ -157,7 +158,9 @@ class Door:
             return Estimate(ref, "mean", n, np.nan, np.nan, HIDDEN)
         else:
             value = float(classes.answered[places] @ parts[places] / n)
-        weighted = NOTHING if parts is None else classes.mean(parts, VARIANCE, places)
+        items = len(ref.options)  # each with noise of its own
+        weighted = NOTHING if parts is None else classes.mean(
+            parts, places, items * VARIANCE, items * MOST_MOVED)
         return Estimate(ref, "mean", n, np.nan, value, OK, weighted.rounded())
 
     def _places(self, ref: Ref) -> list[int]:
@@ -179,11 +182,16 @@ class Door:
         return Classes(*self._sizes, base.parts.astype(float), resolved, base.moved + asked)
 
     @cached_property
-    def _sizes(self) -> tuple[Floats, Floats]:
-        """Organisations of each publication domain, and their clients."""
-        clients = self.answered.frame.groupby("stratum", observed=False)["clients"].sum()
+    def _sizes(self) -> tuple[Floats, Floats, Floats]:
+        """Organisations of each publication domain, their clients, and how uneven these are."""
         organisations = {name: stratum.organisations
                          for name, stratum in self.answered.info.strata.items()}
-        domains = [domain.split("+") for domain in self.answered.info.publication.domains]
-        return (np.array([sum(organisations[part] for part in parts) for parts in domains], float),
-                np.array([clients[parts].sum() for parts in domains], float))
+        frame = self.answered.frame
+        found = []
+        for domain in self.answered.info.publication.domains:
+            parts = domain.split("+")
+            clients = frame.loc[frame["stratum"].isin(parts), "clients"].to_numpy(float)
+            found.append((sum(organisations[part] for part in parts), clients.sum(),
+                          (clients**2).mean() / clients.mean()**2))
+        sizes, clients, uneven = np.array(found, float).T
+        return sizes, clients, uneven

@@ -10,8 +10,17 @@ that keeps the total makes no difference where all classes weigh the same: excha
 classes move the estimate by the difference of their weights. The interval is that of the size of
 an equally precise simple sample (see `intervals`), which the noise makes smaller.
 
-*Means.* The spread within a class is not published. It is taken as large as percentages with such
-a mean can have, all 0 or 100: the interval is never too narrow.
+*Means.* Of a class the mean of its respondents is published, of which the mean of its clients may
+differ: some organisations have many more. Were an answer to say nothing of the size of who gave it,
+the variance of the difference is
+
+    (1 / n + (u - 2) / N) times that of the answers,
+
+with n answers of N organisations and u the mean square of the clients by the square of their mean.
+The spread of the answers is not published either. It is taken as large as where percentages from 0
+to 100 are all as likely, or have another mean and lie as far apart as that allows likewise: those
+of 2011 lie much closer together, so that the interval is rather too wide. It is too narrow where
+most answer 0 or 100, or large organisations something else than small ones.
 """
 
 from __future__ import annotations
@@ -25,11 +34,13 @@ from participatiemonitor.estimation.answers import Floats
 from participatiemonitor.estimation.design.intervals import (
     effective_size,
     exact_interval,
-    logit_interval,
     share_interval,
 )
 from participatiemonitor.estimation.design.stratified import shares
 from participatiemonitor.estimation.design.weighting import NOTHING, Weighted
+
+# The variance of percentages that are all as likely, by that of nothing but 0 and 100.
+FLAT = 1 / 3
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,8 @@ class Classes:
         Organisations in the frame.
     clients : ndarray of float, shape (D,)
         Their clients.
+    uneven : ndarray of float, shape (D,)
+        The mean square of the clients of an organisation, by the square of their mean.
     answered : ndarray of float, shape (D,)
         Respondents that answered, as published.
     resolved, asked : ndarray of float, shape (D,)
@@ -50,6 +63,7 @@ class Classes:
 
     sizes: Floats
     clients: Floats
+    uneven: Floats
     answered: Floats
     resolved: Floats
     asked: Floats
@@ -116,24 +130,24 @@ class Classes:
         if self.everybody:
             low, high = exact_interval(count, n, round(size), chances)
         else:
-            low, high = map(float, share_interval(np.array(value), np.array(_with_noise(
-                float(effective_size(np.array([size]), np.array([n]))), value, added))))
-            # What may be nothing but noise may be none, or all.
-            reach = len(chances) // 2
-            low, high = low if count > reach else 0.0, high if n - count > reach else 1.0
+            bounds = share_interval(np.array(value), np.array(_with_noise(
+                float(effective_size(np.array([size]), np.array([n]))), value, added)))
+            low, high = _reaching(bounds, value, len(chances) // 2 / n)
         return Weighted(value, se, low, high)
 
-    def mean(self, means: Floats, noise: float, places: list[int]) -> Weighted:
+    def mean(self, means: Floats, places: list[int], noise: float, reach: float) -> Weighted:
         """The mean of all clients of some classes.
 
         Parameters
         ----------
         means : ndarray of float, shape (D,)
             Fractions.
-        noise : float
-            The variance of their noise in respondents squared.
         places : list of int
             The classes; those without answers do not count.
+        noise : float
+            The variance of their noise, in respondents squared.
+        reach : float
+            The most that it is, in respondents.
 
         Returns
         -------
@@ -145,12 +159,11 @@ class Classes:
         part, n, size = (values[kept] for values in (self.clients, self.answered, self.about))
         part = part / part.sum()
         value = float(part @ means[kept])
-        spread = means[kept] * (1 - means[kept])
-        variance = (1 - n / size) * spread / np.maximum(n - 1, 1) + noise / n**2
-        se = float((part**2 @ variance) ** 0.5)
-        low, high = (float(bound[0]) for bound in logit_interval(
-            np.array([value]), np.array([se]), np.array([n.sum() - len(n)])))
-        return Weighted(value, se, low, high)
+        spread = FLAT * means[kept] * (1 - means[kept])
+        variance = part**2 @ ((1 / n + (self.uneven[kept] - 2) / size) * spread + noise / n**2)
+        bounds = share_interval(np.array(value), np.array(_with_noise(np.inf, value, variance)))
+        return Weighted(value, float(variance**0.5), *_reaching(
+            bounds, value, float(part @ (reach / n))))
 
 
 def _with_noise(size: float, share: float, added: float) -> float:
@@ -160,3 +173,9 @@ def _with_noise(size: float, share: float, added: float) -> float:
     # A little away from 0 and 1, where any noise would be worth more than the whole sample.
     spread = max(share * (1 - share), (added**0.5) * (1 - added**0.5))
     return 1 / (1 / size + added / spread)
+
+
+def _reaching(bounds: tuple[Floats, Floats], value: float, reach: float) -> tuple[float, float]:
+    """An interval down to 0, or up to 1, where it may be but noise that keeps a value from it."""
+    low, high = map(float, bounds)
+    return 0.0 if value <= reach else low, 1.0 if 1 - value <= reach else high

@@ -43,7 +43,7 @@ ROOM = 0.5
 ATTEMPTS = 5000
 
 
-def perturbed(counts: Counts, key: bytes, subject: bytes, moved: Sequence[int] = ()
+def perturbed(counts: Counts, key: bytes, subject: bytes, moved: Sequence[int] | Counts = ()
               ) -> Counts | None:
     """Counts with noise; the same for the same key and subject.
 
@@ -112,9 +112,9 @@ def exchanged(table: Counts, rows: Sequence[int]) -> NDArray[np.float64]:
     near = table <= NEAR
     either = near[inside][:, None] | near[~inside][None]
     rates = np.where(either[..., :, None] | either[..., None, :], ENDS, OPEN).sum(axis=(0, 1))
-    present = table.any(axis=0)
-    pairs = np.outer(present, present) & ~np.eye(len(present), dtype=bool)
-    return np.where(pairs, 2 * SWEEPS * rates / max((len(table) - 1) * (present.sum() - 1), 1), 0)
+    present = (table.sum(axis=0) > 0).astype(int)
+    pairs = np.outer(present, present) - np.diag(present)
+    return pairs * 2 * SWEEPS * rates / max((len(table) - 1) * (present.sum() - 1), 1)
 
 
 def chances(variance: float, classes: int) -> NDArray[np.float64]:
@@ -156,7 +156,7 @@ def _sweep(table: Counts, start: Counts, draws: Draws) -> None:
                     table[block] = after
 
 
-def _shifted(counts: Counts, moved: Sequence[int], draws: Draws) -> Counts:
+def _shifted(counts: Counts, moved: Sequence[int] | Counts, draws: Draws) -> Counts:
     """Respondents moved between columns, each from a row by chance, until the sums are right."""
     table, left = counts.copy(), list(moved)
     while any(left):
