@@ -5,7 +5,7 @@ part of the standard errors and intervals; nothing here sees an answer.
 
 Notes
 -----
-*Shares.* The estimate is that of `participatiemonitor.estimation.design.stratified.shares`. Noise
+*Shares.* The estimate is that of `participatiemonitor.estimation.design.stratified.share`. Noise
 that keeps the total makes no difference where all classes weigh the same: exchanges between two
 classes move the estimate by the difference of their weights. The interval is that of the size of
 an equally precise simple sample (see `intervals`), which the noise makes smaller.
@@ -17,10 +17,10 @@ the variance of the difference is
     (1 / n + (u - 2) / N) times that of the answers,
 
 with n answers of N organisations and u the mean square of the clients by the square of their mean.
-The spread of the answers is not published either. It is taken as large as where percentages from 0
-to 100 are all as likely, or have another mean and lie as far apart as that allows likewise: those
-of 2011 lie much closer together, so that the interval is rather too wide. It is too narrow where
-most answer 0 or 100, or large organisations something else than small ones.
+The spread of the answers is not published either. It is taken as a third of what such a mean allows
+at most, where all answer 0 or 100: as where all percentages are as likely. Those of 2011 lie much
+closer together, so that the interval is rather too wide; it is too narrow where most do answer 0 or
+100, or large organisations something else than small ones.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from participatiemonitor.estimation.design.intervals import (
     exact_interval,
     share_interval,
 )
-from participatiemonitor.estimation.design.stratified import shares
+from participatiemonitor.estimation.design.stratified import share
 from participatiemonitor.estimation.design.weighting import NOTHING, Weighted
 
 # The variance of percentages that are all as likely, by that of nothing but 0 and 100.
@@ -94,16 +94,14 @@ class Classes:
         """
         if not self.answered.sum():
             return NOTHING
-        found = shares(self.sizes, counts.astype(float), self.answered, self.resolved)
-        value = float(found.value)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            weights = self.sizes / np.maximum(self.resolved, 1)
+        value, se = share(self.sizes, counts.astype(float), self.answered, self.resolved)
+        weights = self.sizes / np.maximum(self.resolved, 1)
         weights = weights / (weights @ self.answered)
         gaps = weights[:, None] - weights[None, :]
         added = float((exchanged * gaps**2).sum() / 2)
         size = _with_noise(float(effective_size(self.about, self.answered)), value, added)
         low, high = share_interval(np.array(value), np.array(size))
-        return Weighted(value, float(np.hypot(found.se, added**0.5)), float(low), float(high))
+        return Weighted(value, float(np.hypot(se, added**0.5)), float(low), float(high))
 
     def within(self, counts: NDArray[np.int64], places: list[int], noise: float,
                chances: tuple[float, ...]) -> Weighted:

@@ -222,7 +222,8 @@ class Publication:
 
 def _with_rest(rows: dict[str, Flags], here: Flags, least: int) -> dict[str | None, Flags]:
     """Rows of at least so many respondents, and all else in one row of as many."""
-    kept = {name: row for name, row in rows.items() if (row & here).sum() >= least}
+    kept: dict[str | None, Flags] = {
+        name: row for name, row in rows.items() if (row & here).sum() >= least}
     while kept:
         rest = here & ~np.any(list(kept.values()), axis=0)
         if not rest.any() or rest.sum() >= least:
