@@ -31,9 +31,6 @@ from participatiemonitor.estimation.register import REGISTER, RESPONSE, register
 from participatiemonitor.survey.answered import Answered
 from participatiemonitor.survey.codebook import Question
 
-# Answers that a size class must rest on to be shown.
-LEAST_BY_SIZE = 10
-
 
 class Door:
     """From answers to estimates, hidden when they must be.
@@ -118,8 +115,8 @@ class Door:
         base = self._publication.base(ref.question, ref.group)
         places = self._places(ref)
         n = base.n if ref.domain == ALL else int(base.parts[places].sum()) if places else 0
-        least = (self.answered.info.publication.minimum_base if ref.domain == ALL
-                 else LEAST_BY_SIZE)
+        publication = self.answered.info.publication
+        least = publication.minimum_base if ref.domain == ALL else publication.least_by_size
         if not n and not question.when and places:
             return Estimate(ref, measure, 0, 0, np.nan, EMPTY)
         if n < least or not (base.told or ref.domain == ALL):

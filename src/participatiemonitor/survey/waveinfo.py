@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, Strict, ValidationInfo, field_validator
 
@@ -90,11 +90,13 @@ class Margin(Entry):
 class Publication(Entry):
     """What may be shown of the answers.
 
-    ``minimum_base`` answers under a cell; the ``domains`` by which results are shown, each a
-    stratum or strata joined by ``+``; the quantities that are ``already_public``, written as
-    ``question.option@group``; and the fingerprint of the ``key`` that draws the noise, which
-    answers of respondents need and a reconstruction has not.
+    ``minimum_base`` answers under a total, `least_by_size` under a size class; the ``domains`` by
+    which results are shown, each a stratum or strata joined by ``+``; the quantities that are
+    ``already_public``, written as ``question.option@group``; and the fingerprint of the ``key``
+    that draws the noise, which answers of respondents need and a reconstruction has not.
     """
+
+    least_by_size: ClassVar[int] = 10
 
     minimum_base: Count
     domains: tuple[Line, ...] = Field(min_length=1)

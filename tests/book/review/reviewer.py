@@ -76,6 +76,10 @@ class Reviewer(Choices):
     def margin_names(self, word: Word) -> Expected:
         return listed(["grootteklasse", *(margin["nl"] for margin in self.oracle.margins)])
 
+    def least_answers(self, word: Word) -> Expected:
+        return "tien" if word.args["by_size"] else numeral(
+            self.oracle.head["publication"]["minimum_base"])
+
     def hidden_count(self, word: Word) -> Expected:
         return whole(sum(row["status"] == HIDDEN for row in self.results.values()))
 

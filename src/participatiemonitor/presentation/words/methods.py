@@ -73,6 +73,13 @@ def margin_names(source: Results) -> Bound:
     return Bound(dutch.enumeration(names), "margin_names", (), "wave.yml")
 
 
+def least_answers(source: Results, by_size: bool = False) -> Bound:
+    """How many answers a question must have to be shown, in words; by size class or in total."""
+    publication = source.wave.info.publication
+    least = publication.least_by_size if by_size else publication.minimum_base
+    return Bound(dutch.numeral(least), "least_answers", (), "wave.yml", {"by_size": by_size})
+
+
 def hidden_count(source: Results) -> Bound:
     """How many estimates of the results file are hidden, in digits."""
     hidden = int(source.table()["status"].eq(HIDDEN).sum())
