@@ -51,8 +51,8 @@ class Kernel:
             chance = self._swept(starts, chance, steps, after)
         return chance
 
-    def posterior(self, published: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """All tables that can publish this, and how likely each is when all were beforehand.
+    def fitting(self, published: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """All tables that can publish this, and the chance with which each does.
 
         Parameters
         ----------
@@ -62,7 +62,6 @@ class Kernel:
         -------
         tables : ndarray of int, shape (L, rows, columns)
         chances : ndarray of float, shape (L,)
-            Adding up to 1.
         """
         steps = self.steps[-1]
         tables = published - steps
@@ -72,11 +71,11 @@ class Kernel:
         for begin in range(0, len(tables), AT_ONCE):
             part = slice(begin, begin + AT_ONCE)
             chance = self.outcomes(tables[part])
+            # What is not loose is drawn again.
             kept = chance * self.is_loose(tables[part, None] + steps)
             mine = np.arange(len(chance)), places[part]
             found[part] = kept[mine] / np.maximum(kept.sum(axis=1), 1e-300)
-        assert found.sum() > 0, published
-        return tables[found > 0], found[found > 0] / found.sum()
+        return tables[found > 0], found[found > 0]
 
     def is_loose(self, tables: np.ndarray) -> np.ndarray:
         """Whether each table may be published; one with a count below nought has no chance."""
@@ -90,12 +89,12 @@ class Kernel:
             after: dict[bytes, np.ndarray] = {}
             for name, likely in waiting.items():
                 step = np.frombuffer(name, int).reshape(starts.shape[1:])
-                weights = np.where(step[:, source] - 1 >= -noise.MOST,
-                                   starts[:, :, source] + step[:, source], 0).clip(0)
+                may = (step[:, source] > -noise.MOST) & (step[:, goal] < noise.MOST)
+                weights = np.where(may, starts[:, :, source] + step[:, source], 0).clip(0)
                 total = weights.sum(axis=1)
                 # Where nobody is left to move, the table stays as it is.
                 chance[:, self.at[0][name]] += likely * (total == 0)
-                for row in range(self.rows):
+                for row in np.flatnonzero(may):
                     moved = step.copy()
                     moved[row, [source, goal]] += (-1, 1)
                     after[moved.tobytes()] = after.get(moved.tobytes(), 0) + (
@@ -146,8 +145,7 @@ class Kernel:
                 changes.add(change.tobytes())
         every = np.array([np.frombuffer(one, int) for one in sorted(changes)])
         found = (steps.reshape(len(steps), 1, -1) + every).reshape(-1, every.shape[1])
-        # Only a table that was shifted can be further away than an exchange may take it.
-        found = found[(abs(found) <= max(noise.MOST, abs(steps).max())).all(axis=1)]
+        found = found[(abs(found) <= noise.MOST).all(axis=1)]
         return np.unique(found, axis=0).reshape(-1, *steps.shape[1:])
 
 
@@ -160,11 +158,30 @@ def kernel(rows: int, columns: int, moved: tuple[int, ...] = (), *constants: flo
     return Kernel(rows, columns, moved if any(moved) else ())
 
 
-def posterior(published: np.ndarray, moved: tuple[int, ...] = ()
+def posterior(published: np.ndarray, moved: dict[tuple[int, ...], float] | None = None
               ) -> tuple[np.ndarray, np.ndarray]:
-    """See `Kernel.posterior`."""
-    return kernel(*published.shape, tuple(moved), noise.OPEN, noise.ENDS, noise.NEAR, noise.ROOM,
-                  noise.SWEEPS, noise.MOST).posterior(published)
+    """All tables that can publish this, and how likely each is when all were so beforehand.
+
+    Parameters
+    ----------
+    published : ndarray of int, shape (R, D)
+    moved : dict of tuple of int to float, optional
+        What the noise of the base can be, and how likely that is.
+
+    Returns
+    -------
+    tables : ndarray of int, shape (L, R, D)
+    chances : ndarray of float, shape (L,)
+        Adding up to 1.
+    """
+    found = []
+    for change, likely in (moved or {(): 1.0}).items():
+        tables, chances = kernel(*published.shape, change, noise.OPEN, noise.ENDS, noise.NEAR,
+                                 noise.ROOM, noise.SWEEPS, noise.MOST).fitting(published)
+        found.append((tables, chances * likely))
+    tables, chances = (np.concatenate(part) for part in zip(*found, strict=True))
+    assert chances.sum() > 0, published
+    return tables, chances / chances.sum()
 
 
 def values(tables: np.ndarray, chances: np.ndarray, row: int, column: int) -> dict[int, float]:
@@ -221,7 +238,8 @@ def _levels(rows: int, columns: int, moves: list[tuple[int, int]]) -> np.ndarray
             for row in range(rows):
                 step = np.frombuffer(name, int).reshape(rows, columns).copy()
                 step[row, [source, goal]] += (-1, 1)
-                following.add(step.tobytes())
+                if (abs(step) <= noise.MOST).all():
+                    following.add(step.tobytes())
         reached = following
         found |= following
     return np.array([np.frombuffer(one, int).reshape(rows, columns) for one in sorted(found)])

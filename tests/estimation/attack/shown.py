@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -10,9 +11,12 @@ import numpy as np
 
 from participatiemonitor.estimation.answers import collect
 from participatiemonitor.estimation.disclosure.key import PUBLIC_KEY
+from participatiemonitor.estimation.disclosure.noise import MOST
 from participatiemonitor.estimation.disclosure.publication import Publication
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.survey.answered import Answered
+
+from .kernel import posterior
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Table:
     published, truth : ndarray of int, shape (R, D)
         Of the size classes in which anybody answered.
     moved : tuple of int, length D
-        The noise of its base; an attacker is not told it, so who knows it is the stronger.
+        The noise of its base, which is not published.
     """
 
     ref: Ref
@@ -53,11 +57,47 @@ def shown_tables(answered: Answered, key: bytes = PUBLIC_KEY, nets: tuple[Ref, .
         for group in question.asked:
             options = [Ref(question.id, option, group) for option in question.option_ids]
             more = [ref for ref in nets if (ref.question, ref.group) == (question.id, group)]
-            tables = ([options] if question.kind == "single" else [[ref] for ref in options + more])
-            for refs in tables:
+            for refs in [options] if question.kind == "single" else [[ref] for ref in options + more]:
                 table = _table(publication, refs)
                 if table is not None:
                     yield table
+
+
+def base_noise(publication: Publication, answered: Answered, table: Table
+               ) -> dict[tuple[int, ...], float]:
+    """What the noise of a base can be, by the table that decides whom the question is put to."""
+    when = answered.codebook[table.ref.question].when
+    if not when:
+        return {}
+    (source, options), = when.items()
+    group = table.ref.group
+    single, net = answered.codebook[source].kind == "single", "+".join(options)
+    deciding = _table(publication, [
+        Ref(source, name, group)
+        for name in (answered.codebook[source].option_ids if single else (net,))])
+    rows = [deciding.rows.index(name) for name in (options if single else (net,))]
+    tables, chances = posterior(deciding.published, {deciding.moved: 1.0})
+    everywhere = publication.base(source, group).parts > 0
+    parts = publication.base(table.ref.question, group).parts
+    found: dict[tuple[int, ...], float] = {}
+    for true, chance in zip(tables, chances, strict=True):
+        noise = np.zeros(len(parts), int)
+        noise[everywhere] = (deciding.published - true)[rows].sum(axis=0)
+        for moved in _taken_over(parts, noise):
+            change = tuple(moved[parts > 0].tolist())
+            found[change] = found.get(change, 0) + chance
+    assert table.moved in found, (table.ref, found)
+    return found
+
+
+def _taken_over(parts: np.ndarray, noise: np.ndarray) -> list[np.ndarray]:
+    """What the noise of a published base can be, when no size class may be emptied by it."""
+    if (parts > 1).all():
+        return [noise]
+    spans = itertools.product(range(-MOST, MOST + 1), repeat=len(parts) - 1)
+    every = (np.array([*some, -sum(some)]) for some in spans)
+    return [moved for moved in every if (parts >= moved).all()
+            and (Publication._possible(parts - moved, noise) == moved).all()]
 
 
 def _table(publication: Publication, refs: list[Ref]) -> Table | None:

@@ -163,8 +163,9 @@ def _shifted(counts: Counts, moved: Sequence[int] | Counts, draws: Draws) -> Cou
     table, left = counts.copy(), list(moved)
     while any(left):
         source, goal = int(np.argmin(left)), int(np.argmax(left))
-        weights = np.cumsum(np.where(abs(table[:, source] - 1 - counts[:, source]) <= MOST,
-                                     table[:, source], 0))
+        change = table - counts
+        may = (change[:, source] > -MOST) & (change[:, goal] < MOST)
+        weights = np.cumsum(np.where(may, table[:, source], 0))
         if not weights[-1]:
             break
         row = int(np.searchsorted(weights, draws.uniform() * weights[-1], side="right"))
