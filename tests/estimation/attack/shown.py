@@ -47,34 +47,34 @@ def publication_of(answered: Answered, key: bytes = PUBLIC_KEY) -> Publication:
     return Publication(answered, key, partial(collect, answered))
 
 
-def shown_tables(answered: Answered, key: bytes = PUBLIC_KEY, nets: tuple[Ref, ...] = ()
-                 ) -> Iterator[Table]:
+def shown_tables(publication: Publication, nets: tuple[Ref, ...] = ()) -> Iterator[Table]:
     """Each table that is shown, or that follows from what is shown."""
-    publication = publication_of(answered, key)
-    for question in answered.codebook.questions:
+    for question in publication._codebook.questions:
         if question.kind in ("percentage", "number"):
             continue
         for group in question.asked:
             options = [Ref(question.id, option, group) for option in question.option_ids]
             more = [ref for ref in nets if (ref.question, ref.group) == (question.id, group)]
-            for refs in [options] if question.kind == "single" else [[ref] for ref in options + more]:
+            together = [options] if question.kind == "single" else [
+                [ref] for ref in options + more]
+            for refs in together:
                 table = _table(publication, refs)
                 if table is not None:
                     yield table
 
 
-def base_noise(publication: Publication, answered: Answered, table: Table
-               ) -> dict[tuple[int, ...], float]:
+def base_noise(publication: Publication, table: Table) -> dict[tuple[int, ...], float]:
     """What the noise of a base can be, by the table that decides whom the question is put to."""
-    when = answered.codebook[table.ref.question].when
+    codebook = publication._codebook
+    when = codebook[table.ref.question].when
     if not when:
         return {}
     (source, options), = when.items()
     group = table.ref.group
-    single, net = answered.codebook[source].kind == "single", "+".join(options)
+    single, net = codebook[source].kind == "single", "+".join(options)
     deciding = _table(publication, [
         Ref(source, name, group)
-        for name in (answered.codebook[source].option_ids if single else (net,))])
+        for name in (codebook[source].option_ids if single else (net,))])
     rows = [deciding.rows.index(name) for name in (options if single else (net,))]
     tables, chances = posterior(deciding.published, {deciding.moved: 1.0})
     everywhere = publication.base(source, group).parts > 0
