@@ -45,7 +45,7 @@ def estimates(wave: Wave) -> Results:
 
 @pytest.fixture(scope="session")
 def unprotected(wave: Wave) -> Results:
-    """The estimates of 2011 with nothing hidden and nothing rounded."""
+    """The estimates of 2011 with nothing hidden, no noise and nothing rounded."""
     return results_of(wave, protect=False)
 
 
@@ -78,7 +78,7 @@ def mini_wave() -> Wave:
 
 @pytest.fixture(scope="session")
 def with_rules() -> Callable[..., Wave]:
-    """Other rules of publication: ``with_rules(wave, minimum_base=5, minimum_cell=3)``."""
+    """Other rules of publication: ``with_rules(wave, minimum_base=5)``."""
 
     def apply(wave: Wave, **rules: object) -> Wave:
         publication = wave.info.publication.model_copy(update=rules)

@@ -34,7 +34,7 @@ def all_but_two_link(project: Project, year: int) -> None:
         if question.when and question.columns:
             asked = was_asked(_with_derived(answers, wave), question)
             columns = list(question.columns)
-            for group, part in answers.groupby("group"):
+            for _, part in answers.groupby("group"):
                 given = part[columns].dropna()
                 put = asked[part.index]
                 answers.loc[part.index[~put], columns] = np.nan

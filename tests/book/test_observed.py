@@ -10,7 +10,7 @@ from bookmaking import YEAR as OTHER
 from pypdf import PdfReader
 
 # What is true of a reconstruction, and of no year of real answers.
-DRAWN = re.compile(r"reconstruct|reproductie|getrokken|nagemaakt|verzonnen|bedacht|aangenomen|"
+DRAWN = re.compile(r"reconstruct|reproductie|\bgetrokken|nagemaakt|verzonnen|bedacht|aangenomen|"
                    r"tegenspraak", re.IGNORECASE)
 
 

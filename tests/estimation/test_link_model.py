@@ -27,13 +27,13 @@ GROUPS = ("sociale_dienst", "afdeling_welzijn")
 
 @pytest.fixture
 def changed(wave):
-    """The wave of 2011 with other answers on linking: ``changed(lambda clients: …)``."""
+    """The wave of 2011 with other answers on linking, all shown: ``changed(lambda clients: …)``."""
 
     def make(linked):
         responses = wave.responses.copy()
         clients = wave.frame["clients"].loc[responses["organisation"]].to_numpy()
         responses["koppeling"] = np.where(linked(clients), "ja", "nee")
-        return results_of(replace(wave, responses=responses))
+        return results_of(replace(wave, responses=responses), protect=False)
 
     return make
 
@@ -156,7 +156,8 @@ def test_a_term_is_in_it_with_ten_respondents_in_each_combination(
     same = members[here.eq([linked, vision]).all(axis=1)]
     other = {"ja": "nee", "nee": "ja"}[vision]
     responses.loc[same[few:], "participatievisie"] = other
-    model = link_model(results_of(replace(open_minded, responses=responses)), "sociale_dienst")
+    results = results_of(replace(open_minded, responses=responses), protect=False)
+    model = link_model(results, "sociale_dienst")
     assert ("visie" in set(model.dropna()["term"])) == left
     assert "verdubbeling" in set(model.dropna()["term"])
 
@@ -207,7 +208,8 @@ def test_few_respondents_give_no_effects(wave):
 def test_a_variable_that_is_the_same_for_all_is_left_out(wave, vision):
     responses = wave.responses.assign(participatievisie=pd.Series(
         vision, wave.responses.index, dtype=object))
-    model = link_model(results_of(replace(wave, responses=responses)), "sociale_dienst")
+    results = results_of(replace(wave, responses=responses), protect=False)
+    model = link_model(results, "sociale_dienst")
     assert list(model.dropna()["term"]) == ["verdubbeling", "intergemeentelijk"]
 
 

@@ -12,13 +12,13 @@ import pandas as pd
 from participatiemonitor.estimation.answers import Floats, collect
 from participatiemonitor.estimation.design.classes import Classes
 from participatiemonitor.estimation.design.weighting import NOTHING, GroupDesign
+from participatiemonitor.estimation.disclosure.amounts import MOST as MOST_MOVED
 from participatiemonitor.estimation.disclosure.amounts import VARIANCE, means, whole
 from participatiemonitor.estimation.disclosure.key import PUBLIC_KEY
-from participatiemonitor.estimation.disclosure.noise import MOST, chances, variance
+from participatiemonitor.estimation.disclosure.noise import MOST, chances, exchanged
 from participatiemonitor.estimation.disclosure.publication import Publication
 from participatiemonitor.estimation.estimates import (
     ASSUMED,
-    CLASSES,
     EMPTY,
     HIDDEN,
     NOT_ASKED,
@@ -128,21 +128,24 @@ class Door:
         return show(ref, n, places, classes)
 
     def _shown_share(self, ref: Ref, n: int, places: list[int], classes: Classes) -> Estimate:
-        told, parts = self._publication.total(ref), self._publication.parts(ref)
+        told, table = self._publication.total(ref), self._publication.table(ref)
         if ref.domain == ALL and told.status != OK:
-            return Estimate(ref, "share", n, np.nan, np.nan, told.status,
-                            between=told.between if told.status in CLASSES else None)
-        if parts is None and ref.domain != ALL:
+            return Estimate(ref, "share", n, np.nan, np.nan, told.status, between=told.between)
+        if ref.domain == ALL:
+            count = self._publication.count(ref)
+            weighted = NOTHING if table is None else classes.share(
+                table[0][table[1]].sum(axis=0), exchanged(*table))
+            return Estimate(ref, "share", n, count, count / n, OK, weighted.rounded())
+        if table is None:
             return Estimate(ref, "share", n, np.nan, np.nan, HIDDEN)
-        count = self._publication.count(ref) if ref.domain == ALL else int(parts[places].sum())
-        weighted = NOTHING
-        if parts is not None:
-            noise = variance(parts, classes.answered)
-            near = bool((noise[places] > variance(parts, np.full_like(parts, 10**6))[places]).any())
-            weighted = (classes.share(parts, noise) if ref.domain == ALL
-                        else classes.within(parts, places, noise, chances(near)))
+        parts = table[0][table[1]].sum(axis=0)
+        others = [place for place in range(len(parts)) if place not in places]
+        noisy = min(len(places), len(others))
+        variance = float(exchanged(*table)[np.ix_(places, others)].sum())
+        weighted = classes.within(parts, places, variance, tuple(chances(variance, noisy)))
+        count = int(parts[places].sum())
         return Estimate(ref, "share", n, count, count / n, OK, weighted.rounded(),
-                        noise=0 if ref.domain == ALL else MOST * len(places))
+                        noise=MOST * noisy)
 
     def _shown_mean(self, ref: Ref, n: int, places: list[int], classes: Classes) -> Estimate:
         kind = self.answered.codebook[ref.question].kind
@@ -154,7 +157,9 @@ class Door:
             return Estimate(ref, "mean", n, np.nan, np.nan, HIDDEN)
         else:
             value = float(classes.answered[places] @ parts[places] / n)
-        weighted = NOTHING if parts is None else classes.mean(parts, VARIANCE, places)
+        items = len(ref.options)  # each with noise of its own
+        weighted = NOTHING if parts is None else classes.mean(
+            parts, places, items * VARIANCE, items * MOST_MOVED)
         return Estimate(ref, "mean", n, np.nan, value, OK, weighted.rounded())
 
     def _places(self, ref: Ref) -> list[int]:
@@ -176,11 +181,16 @@ class Door:
         return Classes(*self._sizes, base.parts.astype(float), resolved, base.moved + asked)
 
     @cached_property
-    def _sizes(self) -> tuple[Floats, Floats]:
-        """Organisations of each publication domain, and their clients."""
-        clients = self.answered.frame.groupby("stratum", observed=False)["clients"].sum()
+    def _sizes(self) -> tuple[Floats, Floats, Floats]:
+        """Organisations of each publication domain, their clients, and how uneven these are."""
         organisations = {name: stratum.organisations
                          for name, stratum in self.answered.info.strata.items()}
-        domains = [domain.split("+") for domain in self.answered.info.publication.domains]
-        return (np.array([sum(organisations[part] for part in parts) for parts in domains], float),
-                np.array([clients[parts].sum() for parts in domains], float))
+        frame = self.answered.frame
+        found = []
+        for domain in self.answered.info.publication.domains:
+            parts = domain.split("+")
+            clients = frame.loc[frame["stratum"].isin(parts), "clients"].to_numpy(float)
+            found.append((sum(organisations[part] for part in parts), clients.sum(),
+                          (clients**2).mean() / clients.mean()**2))
+        sizes, clients, uneven = np.array(found, float).T
+        return sizes, clients, uneven

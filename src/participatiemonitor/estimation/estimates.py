@@ -9,7 +9,7 @@ from participatiemonitor.estimation.refs import Ref
 
 OK, EMPTY, NOT_ASKED, HIDDEN = "ok", "geen_antwoorden", "niet_gevraagd", "te_weinig"
 # Of a total near its ends, and of what would tell it, only within which counts it lies.
-FEW, NEARLY_ALL, BAND = "hooguit_twee", "op_hooguit_twee_na_alle", "drie_aantallen"
+FEW, NEARLY_ALL, BAND = "hooguit_twee", "op_hooguit_twee_na_alle", "tussen_grenzen"
 CLASSES = (FEW, NEARLY_ALL, BAND)
 # What a reader sees instead of a number.
 REASONS = {EMPTY: "ontbreekt", NOT_ASKED: "niet gevraagd", HIDDEN: "te weinig antwoorden",

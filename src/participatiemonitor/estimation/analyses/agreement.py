@@ -26,10 +26,10 @@ def coder_agreement(results: Results) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row an open question with as many answers as a base must have, of which no group hides
-        its part, and `SIDE` decisions of each coder at least for yes and for no: the number of
-        answers, the share of decisions that agree, in whole percents as a fraction, and Cohen's
-        kappa in hundredths, both over all pairs of an answer and a theme.
+        One row an open question of which no base is hidden, with `SIDE` decisions of each coder at
+        least for yes and for no: the number of answers, the share of decisions that agree, in
+        whole percents as a fraction, and Cohen's kappa in hundredths, both over all pairs of an
+        answer and a theme.
 
     Notes
     -----
@@ -42,13 +42,12 @@ def coder_agreement(results: Results) -> pd.DataFrame:
     for question in (one for one in results.wave.codebook.questions if one.kind == "open"):
         bases = [results[Ref(question.id, question.option_ids[0], group)].n
                  for group in question.asked]
-        answers = sum(base or 0 for base in bases)
         table = decisions(answered, question.id)
-        if (None in bases or answers < results.wave.info.publication.minimum_base
-                or min(*table.sum(axis=0), *table.sum(axis=1)) < SIDE):
+        if None in bases or min(*table.sum(axis=0), *table.sum(axis=1)) < SIDE:
             continue
         found = np.trace(table) / table.sum(), cohens_kappa(table, return_results=False)
-        rows.append((question.id, answers, *(dutch.half_up(float(one), 2) for one in found)))
+        rows.append((question.id, sum(base or 0 for base in bases),
+                     *(dutch.half_up(float(one), 2) for one in found)))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 

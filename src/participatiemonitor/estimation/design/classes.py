@@ -5,13 +5,22 @@ part of the standard errors and intervals; nothing here sees an answer.
 
 Notes
 -----
-*Shares.* The estimate is that of `participatiemonitor.estimation.design.stratified.shares`. Noise
+*Shares.* The estimate is that of `participatiemonitor.estimation.design.stratified.share`. Noise
 that keeps the total makes no difference where all classes weigh the same: exchanges between two
 classes move the estimate by the difference of their weights. The interval is that of the size of
 an equally precise simple sample (see `intervals`), which the noise makes smaller.
 
-*Means.* The spread within a class is not published. It is taken as large as percentages with such
-a mean can have, all 0 or 100: the interval is never too narrow.
+*Means.* Of a class the mean of its respondents is published, of which the mean of its clients may
+differ: some organisations have many more. Were an answer to say nothing of the size of who gave it,
+the variance of the difference is
+
+    (1 / n + (u - 2) / N) times that of the answers,
+
+with n answers of N organisations and u the mean square of the clients by the square of their mean.
+The spread of the answers is not published either. It is taken as a third of what such a mean allows
+at most, where all answer 0 or 100: as where all percentages are as likely. Those of 2011 lie much
+closer together, so that the interval is rather too wide; it is too narrow where most do answer 0 or
+100, or large organisations something else than small ones.
 """
 
 from __future__ import annotations
@@ -25,11 +34,13 @@ from participatiemonitor.estimation.answers import Floats
 from participatiemonitor.estimation.design.intervals import (
     effective_size,
     exact_interval,
-    logit_interval,
     share_interval,
 )
-from participatiemonitor.estimation.design.stratified import shares
+from participatiemonitor.estimation.design.stratified import share
 from participatiemonitor.estimation.design.weighting import NOTHING, Weighted
+
+# The variance of percentages that are all as likely, by that of nothing but 0 and 100.
+FLAT = 1 / 3
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,8 @@ class Classes:
         Organisations in the frame.
     clients : ndarray of float, shape (D,)
         Their clients.
+    uneven : ndarray of float, shape (D,)
+        The mean square of the clients of an organisation, by the square of their mean.
     answered : ndarray of float, shape (D,)
         Respondents that answered, as published.
     resolved, asked : ndarray of float, shape (D,)
@@ -50,6 +63,7 @@ class Classes:
 
     sizes: Floats
     clients: Floats
+    uneven: Floats
     answered: Floats
     resolved: Floats
     asked: Floats
@@ -65,14 +79,14 @@ class Classes:
         """Whether the question was put to all."""
         return bool((self.asked >= self.resolved).all())
 
-    def share(self, counts: NDArray[np.int64], noise: Floats) -> Weighted:
+    def share(self, counts: NDArray[np.int64], exchanged: Floats) -> Weighted:
         """The share of organisations that give an answer.
 
         Parameters
         ----------
         counts : ndarray of int, shape (D,)
-        noise : ndarray of float, shape (D,)
-            The variance of their noise.
+        exchanged : ndarray of float, shape (D, D)
+            The variance that exchanges of respondents between each two classes give them.
 
         Returns
         -------
@@ -80,20 +94,17 @@ class Classes:
         """
         if not self.answered.sum():
             return NOTHING
-        found = shares(self.sizes, counts.astype(float), self.answered, self.resolved)
-        value = float(found.value)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            weights = self.sizes / np.maximum(self.resolved, 1)
+        value, se = share(self.sizes, counts.astype(float), self.answered, self.resolved)
+        weights = self.sizes / np.maximum(self.resolved, 1)
         weights = weights / (weights @ self.answered)
-        present = self.answered > 0
-        gaps = (weights[:, None] - weights[None, :])[np.ix_(present, present)]
-        added = float(noise[present].mean() * (gaps**2).sum() / 2 / max(present.sum() - 1, 1))
+        gaps = weights[:, None] - weights[None, :]
+        added = float((exchanged * gaps**2).sum() / 2)
         size = _with_noise(float(effective_size(self.about, self.answered)), value, added)
         low, high = share_interval(np.array(value), np.array(size))
-        return Weighted(value, float(np.hypot(found.se, added**0.5)), float(low), float(high))
+        return Weighted(value, float(np.hypot(se, added**0.5)), float(low), float(high))
 
-    def within(self, counts: NDArray[np.int64], places: list[int], noise: Floats,
-               chances: Floats) -> Weighted:
+    def within(self, counts: NDArray[np.int64], places: list[int], noise: float,
+               chances: tuple[float, ...]) -> Weighted:
         """The same within some classes together, as if these were one.
 
         Parameters
@@ -101,8 +112,9 @@ class Classes:
         counts : ndarray of int, shape (D,)
         places : list of int
             The classes.
-        noise : ndarray of float, shape (D,)
-        chances : ndarray of float
+        noise : float
+            The variance of the noise of their sum.
+        chances : tuple of float, of odd length
             Of each noise, the middle one of none.
 
         Returns
@@ -111,26 +123,29 @@ class Classes:
         """
         count, n = int(counts[places].sum()), int(self.answered[places].sum())
         size, value = float(self.about[places].sum()), count / n
-        added = float(noise[places].sum()) / n**2
+        added = noise / n**2
         se = ((1 - n / size) * value * (1 - value) / max(n - 1, 1) + added) ** 0.5
         if self.everybody:
-            low, high = exact_interval(count, n, round(size), tuple(chances))
+            low, high = exact_interval(count, n, round(size), chances)
         else:
-            low, high = map(float, share_interval(np.array(value), np.array(_with_noise(
-                float(effective_size(np.array([size]), np.array([n]))), value, added))))
+            bounds = share_interval(np.array(value), np.array(_with_noise(
+                float(effective_size(np.array([size]), np.array([n]))), value, added)))
+            low, high = _reaching(bounds, value, len(chances) // 2 / n)
         return Weighted(value, se, low, high)
 
-    def mean(self, means: Floats, noise: float, places: list[int]) -> Weighted:
+    def mean(self, means: Floats, places: list[int], noise: float, reach: float) -> Weighted:
         """The mean of all clients of some classes.
 
         Parameters
         ----------
         means : ndarray of float, shape (D,)
             Fractions.
-        noise : float
-            The variance of their noise in respondents squared.
         places : list of int
             The classes; those without answers do not count.
+        noise : float
+            The variance of their noise, in respondents squared.
+        reach : float
+            The most that it is, in respondents.
 
         Returns
         -------
@@ -142,12 +157,11 @@ class Classes:
         part, n, size = (values[kept] for values in (self.clients, self.answered, self.about))
         part = part / part.sum()
         value = float(part @ means[kept])
-        spread = means[kept] * (1 - means[kept])
-        variance = (1 - n / size) * spread / np.maximum(n - 1, 1) + noise / n**2
-        se = float((part**2 @ variance) ** 0.5)
-        low, high = (float(bound[0]) for bound in logit_interval(
-            np.array([value]), np.array([se]), np.array([n.sum() - len(n)])))
-        return Weighted(value, se, low, high)
+        spread = FLAT * means[kept] * (1 - means[kept])
+        variance = part**2 @ ((1 / n + (self.uneven[kept] - 2) / size) * spread + noise / n**2)
+        bounds = share_interval(np.array(value), np.array(_with_noise(np.inf, value, variance)))
+        return Weighted(value, float(variance**0.5), *_reaching(
+            bounds, value, float(part @ (reach / n))))
 
 
 def _with_noise(size: float, share: float, added: float) -> float:
@@ -157,3 +171,9 @@ def _with_noise(size: float, share: float, added: float) -> float:
     # A little away from 0 and 1, where any noise would be worth more than the whole sample.
     spread = max(share * (1 - share), (added**0.5) * (1 - added**0.5))
     return 1 / (1 / size + added / spread)
+
+
+def _reaching(bounds: tuple[Floats, Floats], value: float, reach: float) -> tuple[float, float]:
+    """An interval down to 0, or up to 1, where it may be but noise that keeps a value from it."""
+    low, high = map(float, bounds)
+    return 0.0 if value <= reach else low, 1.0 if 1 - value <= reach else high

@@ -132,36 +132,35 @@ def ratios(design: Design, values: Floats, domain: Flags, resolved: Flags,
     return Ratios(value, se, df.astype(float))
 
 
-def shares(sizes: Floats, given: Floats, answered: Floats, resolved: Floats) -> Ratios:
-    """Estimate shares from counts by stratum: `ratios` of ones and zeros, without respondents.
+def share(sizes: Floats, given: Floats, answered: Floats, resolved: Floats
+          ) -> tuple[float, float]:
+    """Estimate a share from counts by stratum: `ratios` of ones and zeros, without respondents.
 
     Parameters
     ----------
     sizes : ndarray of float, shape (L,)
         Organisations in each stratum of the frame.
-    given : ndarray of float, shape (..., L)
+    given : ndarray of float, shape (L,)
         Respondents that gave an answer.
     answered, resolved : ndarray of float, shape (L,)
-        Respondents that answered, and those of whom it is known whether the question applies.
+        Respondents that answered, and those of whom it is known whether the question applies. Of
+        some it must be the former.
 
     Returns
     -------
-    Ratios
-        Of shape (...).
+    value : float
+    se : float
+        A stratum with one resolved respondent adds that of one at its distance from the whole.
     """
-    with np.errstate(divide="ignore", invalid="ignore"):
-        weights = sizes / np.maximum(resolved, 1)
-        total = weights @ answered
-        value = given @ weights / total
-        share = value[..., None]
-        spread = given * (1 - share) ** 2 + (answered - given) * share**2
-        centre = np.where(resolved > 1, (given - share * answered) ** 2 / resolved, 0.0)
-        factor = resolved / np.maximum(resolved - 1, 1)
-        fraction = np.minimum(resolved / sizes, 1.0)
-        variance = ((1 - fraction) * factor * (weights / total) ** 2 * (spread - centre))
-        se = np.sqrt(np.maximum(variance, 0).sum(axis=-1))
-    df = float(resolved.sum() - (resolved > 0).sum())
-    return Ratios(value, np.where(total > 0, se, np.nan), np.full(value.shape, df))
+    weights = sizes / np.maximum(resolved, 1)
+    total = weights @ answered
+    value = weights @ given / total
+    spread = given * (1 - value) ** 2 + (answered - given) * value**2
+    centre = np.where(resolved > 1, (given - value * answered) ** 2 / np.maximum(resolved, 1), 0.0)
+    factor = resolved / np.maximum(resolved - 1, 1)
+    fraction = np.minimum(resolved / sizes, 1.0)
+    variance = (1 - fraction) * factor * (weights / total) ** 2 * (spread - centre)
+    return float(value), float(np.maximum(variance, 0).sum() ** 0.5)
 
 
 def _variance_of_total(design: Design, member: Floats, scores: Floats, resolved: Flags,

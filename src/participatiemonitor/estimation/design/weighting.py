@@ -1,12 +1,10 @@
-"""Weighted estimates with intervals, for the quantities of one group of respondents."""
+"""Weighted estimates with intervals from the answers themselves, for their owner."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.answers import Flags, Floats
@@ -16,14 +14,14 @@ from participatiemonitor.estimation.design.intervals import (
     logit_interval,
     share_interval,
 )
-from participatiemonitor.estimation.design.stratified import Design, ratios, shares
+from participatiemonitor.estimation.design.stratified import Design, ratios
 from participatiemonitor.survey.answered import Answered
 from participatiemonitor.survey.wave import Wave
 
 
 @dataclass(frozen=True)
 class Weighted:
-    """Weighted estimates; numbers or arrays of the same shape. NaN where there is none.
+    """A weighted estimate; NaN where there is none.
 
     Attributes
     ----------
@@ -35,10 +33,10 @@ class Weighted:
         Bounds of the 95 % interval.
     """
 
-    value: Any
-    se: Any
-    low: Any
-    high: Any
+    value: float
+    se: float
+    low: float
+    high: float
 
     def rounded(self) -> Weighted:
         """In whole percents, the standard error in tenths of one."""
@@ -77,11 +75,9 @@ class GroupDesign:
         self.unions = tuple(domain for domain in answered.info.publication.domains
                             if domain not in self.strata)
         codes = [self.strata.index(joined[stratum]) for stratum in members["stratum"]]
-        # Which stratum of the frame is part of which stratum of the design.
-        self._joins = np.array([[joined[stratum] == name for name in self.strata]
-                                for stratum in answered.info.strata], float)
-        sizes = [stratum.organisations for stratum in answered.info.strata.values()]
-        self.design = Design(np.array(codes, dtype=np.intp), sizes @ self._joins)
+        sizes = [sum(stratum.organisations for name, stratum in answered.info.strata.items()
+                     if joined[name] == one) for one in self.strata]
+        self.design = Design(np.array(codes, dtype=np.intp), np.array(sizes, float))
         self.clients = answered.frame["clients"].loc[members["organisation"]].to_numpy(float)
 
     def estimate(self, values: Floats, answered: Flags, resolved: Flags, asked: Flags, *,
@@ -109,67 +105,31 @@ class GroupDesign:
         """
         if not answered.any():
             return NOTHING
-        found = self.many(values[:, None], answered[:, None], resolved[:, None], asked[:, None],
-                          by_clients)
-        value, se, low, high = (float(part[0]) for part in (
-            found.value, found.se, found.low, found.high))
-        if domain in (*self.strata, *self.unions) and not by_clients:
-            given, n = values[answered], int(answered.sum())
-            sizes = self._asked(*map(self._by_stratum, (answered, resolved, asked)))
-            size = max(float(n), sizes.sum())
-            if domain in self.unions:
-                value = float(given.mean())
-                se = ((1 - n / size) * value * (1 - value) / max(n - 1, 1)) ** 0.5
-            low, high = map(float, share_interval(
-                np.array(value), effective_size(np.array([size]), np.array([n]))))
-            if ((sizes == 0) | (sizes == self.design.sizes)).all():
-                low, high = exact_interval(int(given.sum()), n, round(size))
-        return Weighted(value, se, low, high)
-
-    def many(self, values: Floats, answered: Flags, resolved: Flags, asked: Flags,
-             by_clients: bool = False) -> Weighted:
-        """Estimate columns at once, with their overall intervals; arrays of shape (n, q)."""
+        found = ratios(self.design, values[:, None], answered[:, None], resolved[:, None],
+                       self.clients if by_clients else None)
+        value, se = float(found.value[0]), float(found.se[0])
         if by_clients:
-            found = ratios(self.design, values, answered, resolved, self.clients)
-            return Weighted(found.value, found.se,
-                            *logit_interval(found.value, found.se, found.df))
-        found = ratios(self.design, values, answered, resolved)
-        n, *others = map(self._by_stratum, (answered, resolved, asked))
-        return Weighted(found.value, found.se, *share_interval(
-            found.value, effective_size(np.maximum(self._asked(n, *others), n), n)))
-
-    def shares(self, given: NDArray[Any], answered: Floats, resolved: Floats, asked: Floats
-               ) -> Weighted:
-        """As `many`, from counts by stratum of the frame instead of respondents.
-
-        Parameters
-        ----------
-        given : ndarray of float, shape (..., S)
-            In the order of ``wave.yml``.
-        answered, resolved, asked : ndarray of float, shape (S,)
-
-        Returns
-        -------
-        Weighted
-            Arrays of shape (...).
-        """
-        n, *others = (counts @ self._joins for counts in (answered, resolved, asked))
-        found = shares(self.design.sizes, given @ self._joins, n, others[0])
-        effective = effective_size(np.maximum(self._asked(n, *others), n), n)
-        return Weighted(found.value, found.se, *share_interval(found.value, effective))
-
-    def _by_stratum(self, flags: Flags) -> Floats:
-        return self.design.membership @ flags
-
-    def _asked(self, answered: Floats, resolved: Floats, asked: Floats) -> Floats:
-        """Organisations that a question is about, by stratum, from counts of shape (L, ...).
-
-        An estimate where routing decides, from all of whom it is known whether they were asked,
-        also where they then gave no answer.
-        """
-        placed = resolved + asked - answered
-        sizes = self.design.sizes.reshape(-1, *[1] * (np.ndim(placed) - 1))
-        return sizes * asked / np.maximum(placed, 1)
+            low, high = logit_interval(found.value, found.se, found.df)
+            return Weighted(value, se, float(low[0]), float(high[0]))
+        members = self.design.membership
+        placed = members @ resolved + members @ asked - members @ answered
+        # Where routing decides an estimate, from all of whom it is known whether they were asked,
+        # also where they then gave no answer.
+        about = self.design.sizes * (members @ asked) / np.maximum(placed, 1)
+        if domain not in (*self.strata, *self.unions):
+            by_stratum = members @ answered
+            bounds = share_interval(np.array(value), effective_size(
+                np.maximum(about, by_stratum), by_stratum))
+            return Weighted(value, se, *map(float, bounds))
+        given, n = values[answered], int(answered.sum())
+        size = max(float(n), about.sum())
+        if domain in self.unions:
+            value = float(given.mean())
+            se = ((1 - n / size) * value * (1 - value) / max(n - 1, 1)) ** 0.5
+        if ((about == 0) | (about == self.design.sizes)).all():
+            return Weighted(value, se, *exact_interval(int(given.sum()), n, round(size)))
+        bounds = share_interval(np.array(value), effective_size(np.array([size]), np.array([n])))
+        return Weighted(value, se, *map(float, bounds))
 
 
 def _joined_strata(wave: Wave, counts: dict[str, int]) -> dict[str, str]:

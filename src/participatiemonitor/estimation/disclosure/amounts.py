@@ -16,8 +16,9 @@ from participatiemonitor.estimation.disclosure.draws import Draws, subject_of
 from participatiemonitor.estimation.disclosure.publication import Publication
 from participatiemonitor.estimation.refs import Ref
 
-# The variance of the noise in respondents: its size lies anywhere between one and one and a half.
-VARIANCE = 19 / 12
+# In respondents, the size of the noise lies anywhere between these.
+LEAST, MOST = 1, 1.5
+VARIANCE = (LEAST**2 + LEAST * MOST + MOST**2) / 3
 
 
 def whole(value: float, kind: str) -> float:
@@ -58,5 +59,5 @@ def _noised(values: Floats, names: np.ndarray, key: bytes) -> float:
     subject = subject_of(f"{name} {value:.6f}" for name, value in zip(names, values, strict=True))
     draws = Draws(key, subject)
     sign = 1 if draws.uniform() < 0.5 else -1
-    noise = sign * (1 + draws.uniform() / 2) / len(values)
+    noise = sign * (LEAST + (MOST - LEAST) * draws.uniform()) / len(values)
     return whole(min(max(values.mean() + noise, 0.0), 1.0), "percentage")

@@ -43,7 +43,7 @@ ROOM = 0.5
 ATTEMPTS = 5000
 
 
-def perturbed(counts: Counts, key: bytes, subject: bytes, moved: Sequence[int] = ()
+def perturbed(counts: Counts, key: bytes, subject: bytes, moved: Sequence[int] | Counts = ()
               ) -> Counts | None:
     """Counts with noise; the same for the same key and subject.
 
@@ -92,27 +92,50 @@ def is_loose(table: Counts) -> bool:
     return bool((more + less >= ROOM * around).all())
 
 
-def variance(counts: Counts, bases: Counts) -> NDArray[np.float64]:
-    """The variance of the noise of published counts.
+def exchanged(table: Counts, rows: Sequence[int]) -> NDArray[np.float64]:
+    """The variance that the exchanges between each two size classes give a sum of rows.
 
     Parameters
     ----------
-    counts, bases : ndarray of int, same shape
+    table : ndarray of int, shape (R, D)
+        As published: it is its counts that say which exchanges were frequent.
+    rows : sequence of int
+        Those that are added up.
 
     Returns
     -------
-    ndarray of float, same shape
-        Respondents squared. A chance p of one more, and p of one less, twice.
+    ndarray of float, shape (D, D)
+        Respondents squared; 0 where there is nobody. The noise of a weighted sum has as variance
+        that of each two classes times the squared difference of their weights, added up.
     """
-    near = np.minimum(counts, bases - counts) <= NEAR
-    return 2 * SWEEPS * np.where(near, ENDS, OPEN)
+    inside = np.isin(np.arange(len(table)), rows)
+    near = table <= NEAR
+    either = near[inside][:, None] | near[~inside][None]
+    rates = np.where(either[..., :, None] | either[..., None, :], ENDS, OPEN).sum(axis=(0, 1))
+    present = (table.sum(axis=0) > 0).astype(int)
+    pairs = np.outer(present, present) - np.diag(present)
+    return pairs * 2 * SWEEPS * rates / max((len(table) - 1) * (present.sum() - 1), 1)
 
 
-def chances(near: bool) -> NDArray[np.float64]:
-    """The chance of each noise from -2 to 2, away from the ends (or near one)."""
-    rate = ENDS if near else OPEN
-    step = np.array([rate, 1 - 2 * rate, rate])
-    return np.convolve(step, step)
+def chances(variance: float, classes: int) -> NDArray[np.float64]:
+    """The chance of each noise of a sum over size classes, away from the ends.
+
+    Parameters
+    ----------
+    variance : float
+    classes : int
+        How many there are, or how many others when these are fewer.
+
+    Returns
+    -------
+    ndarray of float, of odd length
+        The middle one is that of none.
+    """
+    found = np.ones(1)
+    for _ in range(SWEEPS * classes):
+        rate = variance / (2 * SWEEPS * classes)
+        found = np.convolve(found, [rate, 1 - 2 * rate, rate])
+    return found
 
 
 def _sweep(table: Counts, start: Counts, draws: Draws) -> None:
@@ -133,7 +156,7 @@ def _sweep(table: Counts, start: Counts, draws: Draws) -> None:
                     table[block] = after
 
 
-def _shifted(counts: Counts, moved: Sequence[int], draws: Draws) -> Counts:
+def _shifted(counts: Counts, moved: Sequence[int] | Counts, draws: Draws) -> Counts:
     """Respondents moved between columns, each from a row by chance, until the sums are right."""
     table, left = counts.copy(), list(moved)
     while any(left):

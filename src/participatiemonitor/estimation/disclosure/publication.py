@@ -112,14 +112,19 @@ class Publication:
 
     def parts(self, ref: Ref) -> Counts | None:
         """Counts by size class with noise, shape (D,); None where there are none to show."""
-        question = self._codebook[ref.question]
+        found = self.table(ref)
+        return None if found is None else found[0][found[1]].sum(axis=0)
+
+    def table(self, ref: Ref) -> tuple[Counts, list[int]] | None:
+        """Counts with noise, shape (R, D), and the rows that are those of a quantity."""
         if self.total(ref).status != OK:
             return None
-        single = question.kind == "single"
+        single = self._codebook[ref.question].kind == "single"
         rows = self._rows(Ref(ref.question, "" if single else ref.option, ref.group))
-        if rows is None or any(name not in rows for name in (ref.options if single else ("",))):
+        wanted = ref.options if single else ("",)
+        if rows is None or any(name not in rows for name in wanted):
             return None
-        return np.sum([rows[name] for name in (ref.options if single else ("",))], axis=0)
+        return np.array([*rows.values()]), [list(rows).index(name) for name in wanted]
 
     def _net(self, ref: Ref, others: list[str]) -> Told:
         """How a net is told that follows from what is told of its options and of the others."""
@@ -133,8 +138,9 @@ class Publication:
             high = min(high, sum(high for _, high in inside))
         if low == high:
             return tell(low, base.n, base.n + base.unsure)
-        if high - low > 2 * CLASS:
-            return Told(HIDDEN, (low, high))
+        low, high = max(low, 0), min(high, base.n + base.unsure)
+        if low == 0 and high >= base.n:
+            return Told(HIDDEN)
         return Told(FEW if high <= CLASS else NEARLY_ALL if low >= base.n - CLASS else BAND,
                     (low, high))
 
@@ -185,8 +191,8 @@ class Publication:
         moved[np.argmax(parts)] -= moved.sum()
         return moved
 
-    def _noised_rows(self, table: Ref) -> dict[str, Counts] | None:
-        """Counts with noise by option, or of a net under an empty name; those that are shown."""
+    def _noised_rows(self, table: Ref) -> dict[str | None, Counts] | None:
+        """Counts with noise by option, or of a net under an empty name, and of all else."""
         base, given = self.base(table.question, table.group), self._collect(
             table.question, table.group)
         here, names = given.within(None), self._names[table.group]
@@ -212,12 +218,13 @@ class Publication:
             if found is None:
                 return None
             counts[np.ix_(places, columns)] = found
-        return {name: row for name, row in zip(members, counts, strict=True) if name is not None}
+        return dict(zip(members, counts, strict=True))
 
 
 def _with_rest(rows: dict[str, Flags], here: Flags, least: int) -> dict[str | None, Flags]:
     """Rows of at least so many respondents, and all else in one row of as many."""
-    kept = {name: row for name, row in rows.items() if (row & here).sum() >= least}
+    kept: dict[str | None, Flags] = {
+        name: row for name, row in rows.items() if (row & here).sum() >= least}
     while kept:
         rest = here & ~np.any(list(kept.values()), axis=0)
         if not rest.any() or rest.sum() >= least:

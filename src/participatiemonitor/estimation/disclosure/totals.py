@@ -97,7 +97,7 @@ def tell_all(counts: Sequence[int], n: int, *, adds_up: bool, at_least_one: bool
             and n + unsure - left <= max(counts) < n - CLASS):
         # One option has nearly all, so that all others may be classes, whether they are or not.
         return [Told(BAND, (n + unsure - left, n - CLASS - 1)) if count == max(counts)
-                else Told(HIDDEN, (0, left)) for count in counts]
+                else Told(BAND, (0, left)) for count in counts]
     others = sorted((count, place) for place, count in enumerate(counts)
                     if told[place].status != FEW and not fixed[place])
     known = sum(count for count, one in zip(counts, told, strict=True) if one.status != FEW)
@@ -110,14 +110,14 @@ def tell_all(counts: Sequence[int], n: int, *, adds_up: bool, at_least_one: bool
         following = rest[0][0] if rest else None
         if _fits(total, width, kept, following):
             for _, place in back:
-                told[place] = (Told(HIDDEN, (CLASS + 1, total)) if kept > 1 else
+                told[place] = (Told(BAND, (CLASS + 1, total)) if kept > 1 else
                                Told(BAND if few > 1 or rest else NEARLY_ALL,
                                     (total - width, total)))
             return told
         if 2 * (CLASS + 1) < total < (following or 0) - 1:
             # Too little to tell who of these is a class: only what they are together is told.
             return [told[place] if (count, place) in rest or fixed[place]
-                    else Told(HIDDEN, (0, total)) for place, count in enumerate(counts)]
+                    else Told(BAND, (0, total)) for place, count in enumerate(counts)]
     return [one if public else Told(HIDDEN) for one, public in zip(told, fixed, strict=True)]
 
 

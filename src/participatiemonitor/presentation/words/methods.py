@@ -37,13 +37,11 @@ def associated(source: Results, corrected: bool = False, tested: bool = False) -
 
 
 def link_effect(source: Results, group: str, term: str, *, up: str, down: str, none: str) -> Bound:
-    """One of three texts: the interval of an effect is above, below or around zero.
-
-    A term that is not in the model has no effect that can be told.
-    """
+    """One of three texts: the interval of an effect is above, below or around zero."""
     model = source.once(link_model, Ref.parse(f"@{group}").group)
     effect = model.set_index("term").loc[term]
     sign = "up" if effect["effect"] > 0 else "down"
+    # An effect that is not in the model is not demonstrable either.
     outcome = sign if effect["demonstrable"] else "none"
     texts = {"up": up, "down": down, "none": none}
     return Bound(texts[outcome], "link_effect", (), f"logistisch model, n = {effect['n']:.0f}",
