@@ -123,6 +123,10 @@ class Oracle:
     def __getitem__(self, ref: str) -> Quantity:
         return self.quantity(*split_ref(ref))
 
+    def of(self, row) -> Quantity:
+        """The quantity of a row of the results."""
+        return self.quantity(row.question, (row.option,), row.group, tuple(row.domain.split("+")))
+
     def quantity(self, question, options, group, domains) -> Quantity:
         """Count or average the answers of one group in some strata."""
         key = (question, options, group, domains)

@@ -19,7 +19,7 @@ texts = st.text(st.characters(codec="utf-8"), max_size=8)
 refs = st.builds(Ref, texts, texts, texts, texts)
 estimates = st.builds(
     Estimate, refs, st.sampled_from(["share", "mean"]), st.none() | st.integers(0, 10**9), numbers,
-    numbers, texts, st.builds(Weighted, *[numbers] * 5), texts, texts, texts,
+    numbers, texts, st.builds(Weighted, *[numbers] * 4), texts, texts, texts,
     st.none() | st.tuples(st.integers(0, 99), st.integers(0, 99)), st.integers(0, 9))
 tables = st.builds(lambda rows: pd.DataFrame(rows, columns=["a", "b", "c", "d"]), st.lists(
     st.tuples(texts, numbers, st.integers(-10**6, 10**6), st.booleans()), min_size=1, max_size=4))
