@@ -37,6 +37,16 @@ def half_up(value: Fraction) -> int:
     return floor(value + Fraction(1, 2))
 
 
+def stratified(sizes: list[int], counts: list[int], bases: list[int]) -> tuple[float, float]:
+    """A share over strata and its standard error, by Cochran (1977), (5.1) and (5.20)."""
+    whole = sum(sizes)
+    shares = [count / n for count, n in zip(counts, bases, strict=True)]
+    value = sum(size * share for size, share in zip(sizes, shares, strict=True)) / whole
+    variance = sum((size / whole) ** 2 * (1 - n / size) * share * (1 - share) / (n - 1)
+                   for size, n, share in zip(sizes, bases, shares, strict=True))
+    return value, variance ** 0.5
+
+
 def split_ref(text: str) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
     """The parts of ``question.option+option@group/domain+domain``."""
     rest, _, domain = text.partition("/")
@@ -113,6 +123,10 @@ class Oracle:
     def __getitem__(self, ref: str) -> Quantity:
         return self.quantity(*split_ref(ref))
 
+    def of(self, row) -> Quantity:
+        """The quantity of a row of the results."""
+        return self.quantity(row.question, (row.option,), row.group, tuple(row.domain.split("+")))
+
     def quantity(self, question, options, group, domains) -> Quantity:
         """Count or average the answers of one group in some strata."""
         key = (question, options, group, domains)
@@ -167,6 +181,17 @@ class Oracle:
                 amount += weight * given / (100 if by_clients else 1)
                 base += weight
         return amount / base if base else None
+
+    def known(self, question: str, group: str, domain: str) -> int:
+        """Respondents in a size class who answered, or are known not to have been asked."""
+        return sum(self.answer(row, question) is not None or self._routed_past(row, question)
+                   for row in self.responses
+                   if row["group"] == group and self._within(row["organisation"],
+                                                             domain.split("+")))
+
+    def organisations(self, domain: str) -> int:
+        """How many the frame has in a size class."""
+        return sum(self.head["strata"][stratum]["organisations"] for stratum in domain.split("+"))
 
     def _routed_past(self, row, question):
         """Whether a respondent is known not to have been asked."""

@@ -5,10 +5,9 @@ answered; the truth is the share in that population. Estimates are computed from
 formulas, and held against the program's own for some samples.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 import pytest
+from sampling import SHARES, Samples, drawn
 
 from participatiemonitor.estimation.design.intervals import (
     effective_size,
@@ -17,7 +16,6 @@ from participatiemonitor.estimation.design.intervals import (
 )
 from participatiemonitor.estimation.design.weighting import GroupDesign
 
-SHARES = np.arange(1, 20) / 20
 ROUTED, MISSING = (1.0, 0.6, 0.45, 0.3), (0.0, 0.1)
 # Strata of the design: organisations in the frame, and respondents. The last two of the social
 # services are published together; of the departments they are one stratum.
@@ -25,41 +23,6 @@ BASES = {"sociale_dienst": ((232, 34, 31, 4), (76, 27, 26, 4)),
          "afdeling_welzijn": ((232, 34, 35), (41, 9, 12))}
 DOMAINS = ((232, 76), (34, 27), (35, 30), (232, 41), (35, 12))
 LEAST = 10
-
-
-@dataclass(frozen=True)
-class Samples:
-    """Counts of samples, shape (L, draws), and the share in each population."""
-
-    truth: np.ndarray
-    population: np.ndarray
-    placed: np.ndarray
-    asked: np.ndarray
-    answered: np.ndarray
-    given: np.ndarray
-
-    @property
-    def about(self):
-        """Organisations that the question is about, by stratum, as they are estimated."""
-        return self.sizes * self.asked / self.placed
-
-    @property
-    def sizes(self):
-        return self.population[0][:, None]
-
-
-def drawn(sizes, bases, share, routed, missing, draws, *, fixed=False):
-    """Populations in which everybody's answer is a toss, or with fixed numbers of answers."""
-    rng = np.random.default_rng([int(1000 * part) for part in (share, routed, missing)])
-    frame = np.tile(np.array(sizes)[:, None], draws)
-    sample = np.tile(np.array(bases)[:, None], draws)
-    about = np.rint(frame * routed).astype(int) if fixed else rng.binomial(frame, routed)
-    would = np.rint(about * share).astype(int) if fixed else rng.binomial(about, share)
-    asked = rng.hypergeometric(about, frame - about, sample)
-    yes = rng.hypergeometric(would, about - would, asked)
-    given, others = rng.binomial(yes, 1 - missing), rng.binomial(asked - yes, 1 - missing)
-    return Samples(would.sum(axis=0) / np.maximum(about.sum(axis=0), 1), (frame[:, 0], about),
-                   sample, asked, given + others, given)
 
 
 def overall(samples):
@@ -150,7 +113,7 @@ def test_the_simulation_computes_what_the_program_computes(wave, group):
 
         def bounds(domain, here, asked=asked, answered=answered, given=given):
             found = design.estimate(given.astype(float), answered & here, answered | ~asked,
-                                    asked & here, domain=domain, by_clients=False)
+                                    asked & here, domain=domain, kind="multiple")
             return found.low, found.high
 
         assert bounds("totaal", True) == pytest.approx(np.concatenate(overall(samples)))

@@ -33,21 +33,31 @@ def samples(draw):
     return size, n, draw(st.integers(0, n))
 
 
-@given(samples())
-@example((16, 2, 0))  # 13 of 16: the chance of none in two is 3 in 120, the limit itself
+@given(samples(), st.sampled_from([(), (10,), (4,), (10, 10), (7, 7)]))
+@example((16, 2, 0), ())  # 13 of 16: the chance of none in two is 3 in 120, the limit itself
 @settings(deadline=None)
-def test_an_exact_interval_holds_just_the_totals_that_are_not_too_unlikely(sample):
+def test_an_exact_interval_holds_just_the_totals_that_are_not_too_unlikely(sample, steps):
+    """Noise is one more or one less, each once in so many times, for each of the steps."""
     size, n, k = sample
+    noise = {0: Fraction(1)}
+    for step in steps:
+        noise = {moved: sum(chance * Fraction(1 if moved != old else step - 2, step)
+                            for old, chance in noise.items() if abs(moved - old) <= 1)
+                 for moved in range(min(noise) - 1, max(noise) + 2)}
+    reach = len(steps)
 
     def chance(counts, total):
-        drawn = sum(comb(total, count) * comb(size - total, n - count) for count in counts)
-        return Fraction(drawn, comb(size, n))
+        return sum(share * Fraction(comb(total, count - moved)
+                                    * comb(size - total, n - count + moved), comb(size, n))
+                   for count in counts for moved, share in noise.items()
+                   if 0 <= count - moved <= n)
 
     # Whole numbers, because a tail may be exactly as likely as the limit: that total stays in.
     limit = Fraction(25, 1000)
-    likely = [total for total in range(k, size - n + k + 1)
-              if chance(range(k, n + 1), total) >= limit and chance(range(k + 1), total) >= limit]
-    low, high = exact_interval(k, n, size)
+    likely = [total for total in range(max(k - reach, 0), min(size, size - n + k + reach) + 1)
+              if chance(range(k, n + reach + 1), total) >= limit
+              and chance(range(-reach, k + 1), total) >= limit]
+    low, high = exact_interval(k, n, size, tuple(float(noise[moved]) for moved in sorted(noise)))
     assert (round(low * size), round(high * size)) == (min(likely), max(likely))
 
 

@@ -62,8 +62,8 @@ def test_a_total_is_listed_with_its_reason(listed, status, reason):
 
 @pytest.mark.parametrize(("total", "n", "reason"), [
     (HIDDEN, None, "minder dan 5 antwoorden op de vraag"),
-    (OK, None, "minder dan tien antwoorden in de grootteklasse"),
-    (FEW, None, "minder dan tien antwoorden in de grootteklasse"),
+    (OK, None, "minder dan 10 antwoorden in de grootteklasse"),
+    (FEW, None, "minder dan 10 antwoorden in de grootteklasse"),
     (OK, 12, "niet naar grootteklasse te splitsen zonder een klein aantal te verraden"),
     (FEW, 12, "deel van een totaal dat niet precies wordt getoond"),
     (NEARLY_ALL, 12, "deel van een totaal dat niet precies wordt getoond"),
@@ -78,9 +78,9 @@ def test_of_a_routed_question_without_any_base_by_size_class_both_reasons_are_gi
     ref = Ref("toelichting", "geld", "sociale_dienst", "klein")
     one, other = (without(replaced(ref, domain=domain), HIDDEN, None)
                   for domain in ("klein", "groot"))
-    assert set(listed(one)["reason"]) == {"minder dan tien antwoorden in de grootteklasse"}
+    assert set(listed(one)["reason"]) == {"minder dan 10 antwoorden in de grootteklasse"}
     assert set(listed(one, other)["reason"]) == {
-        "minder dan tien antwoorden in de grootteklasse, "
+        "minder dan 10 antwoorden in de grootteklasse, "
         "of doorverwezen door een antwoord dat niet te splitsen is"}
 
 

@@ -52,7 +52,7 @@ class Notes:
                 "aantallen het ligt. Elk aantal van minst tot meest is dan mogelijk."),
             NOISE: (
                 f"Cijfers naar grootteklasse staan er vanaf {rules.least_by_size} antwoorden. "
-                "Elk aantal heeft ruis van hooguit twee respondenten, getrokken met een sleutel en "
+                "Elk aantal heeft ruis van hooguit twee respondenten, bepaald door een sleutel en "
                 "overal dezelfde; wat eruit is berekend, heeft die dus ook. Een gemiddelde is ten "
                 "minste zo ver verschoven als één respondent het kan verschuiven."),
             WEIGHTED: (

@@ -26,11 +26,8 @@ WHY = {
     NEARLY_ALL: "totaal van op hooguit twee na alle",
     BAND: "kleinste andere antwoord naast zo'n totaal",
 }
-OF_DOMAIN = "minder dan tien antwoorden in de grootteklasse"
 PART = "deel van een totaal dat niet precies wordt getoond"
 UNSPLIT = "niet naar grootteklasse te splitsen zonder een klein aantal te verraden"
-# Where no size class has a base, which of the two it is may not be told.
-ROUTED = f"{OF_DOMAIN}, of doorverwezen door een antwoord dat niet te splitsen is"
 
 
 def unshown(results: Results) -> pd.DataFrame:
@@ -54,11 +51,16 @@ def unshown(results: Results) -> pd.DataFrame:
 def _reason(one: Estimate, results: Results) -> str:
     if one.status != HIDDEN:
         return WHY[one.status]
+    rules = results.wave.info.publication
     total = results[replace(one.ref, domain=ALL)]
     if total.status == HIDDEN:
-        return f"minder dan {results.wave.info.publication.minimum_base} antwoorden op de vraag"
+        return f"minder dan {rules.minimum_base} antwoorden op de vraag"
     if one.n is not None:
         return PART if total.status in CLASSES else UNSPLIT
-    split = any(results[replace(one.ref, domain=name)].n is not None
-                for name in results.wave.info.publication.domains)
-    return OF_DOMAIN if split or not results.wave.codebook[one.ref.question].when else ROUTED
+    few = (f"minder dan {max(rules.minimum_base, rules.least_by_size)} antwoorden in de "
+           "grootteklasse")
+    split = any(results[replace(one.ref, domain=name)].n is not None for name in rules.domains)
+    if split or not results.wave.codebook[one.ref.question].when:
+        return few
+    # No size class has a base: which of the two it is may not be told.
+    return f"{few}, of doorverwezen door een antwoord dat niet te splitsen is"
