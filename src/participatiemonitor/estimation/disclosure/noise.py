@@ -12,7 +12,9 @@ expected to stay what it is, where its neighbours are so too. Nearer to an end e
 frequent: there an onlooker could otherwise be too sure, since nothing can come from beyond the end.
 
 A draw whose outcome would leave too little room is repeated. What decides is the outcome, so that
-what is published tells no more: see `is_loose`.
+what is published tells no more: see `is_loose`. After many draws in vain there are more sweeps,
+and counts may move further: that nothing is published would tell how answers lie. It takes five
+size classes, or four answers, and answers that were nearly all given in a single size class.
 
 Notes
 -----
@@ -41,7 +43,8 @@ NEAR = 2
 OPEN, ENDS = 0.1, 0.2
 # What an outcome must leave: of the exchanges around each count the part that could be made.
 ROOM = 0.5
-ATTEMPTS = 5000
+# Draws in vain before there is one more sweep, and draws in all.
+PATIENCE, ATTEMPTS = 100, 1000
 
 
 def perturbed(counts: Counts, key: bytes, subject: bytes, moved: Sequence[int] | Counts = ()
@@ -66,8 +69,9 @@ def perturbed(counts: Counts, key: bytes, subject: bytes, moved: Sequence[int] |
     for attempt in range(ATTEMPTS):
         draws = Draws(key, subject + attempt.to_bytes(4, "big"))
         found = _shifted(counts, moved, draws)
-        for _ in range(SWEEPS):
-            _sweep(found, counts, draws)
+        extra = attempt // PATIENCE
+        for _ in range(SWEEPS + extra):
+            _sweep(found, counts, draws, MOST + extra)
         if is_loose(found):
             return found
     return None
@@ -139,7 +143,7 @@ def chances(variance: float, classes: int) -> NDArray[np.float64]:
     return found
 
 
-def _sweep(table: Counts, start: Counts, draws: Draws) -> None:
+def _sweep(table: Counts, start: Counts, draws: Draws, most: int) -> None:
     """Exchange, in place, between pairs of rows and pairs of columns."""
     answers, classes = table.shape
     # Where one row or column is left out, the others make up for it.
@@ -153,7 +157,7 @@ def _sweep(table: Counts, start: Counts, draws: Draws) -> None:
             if drawn < rate:
                 change = np.array([[1, -1], [-1, 1]]) * (1 if drawn < rate / 2 else -1)
                 for after in (table[block] + change, table[block] - change):
-                    if (after >= 0).all() and (abs(after - start[block]) <= MOST).all():
+                    if (after >= 0).all() and (abs(after - start[block]) <= most).all():
                         table[block] = after
                         break
 
