@@ -13,8 +13,8 @@ frequent: there an onlooker could otherwise be too sure, since nothing can come 
 
 A draw whose outcome would leave too little room is repeated. What decides is the outcome, so that
 what is published tells no more: see `is_loose`. After many draws in vain there are more sweeps,
-and counts may move further: that nothing is published would tell how answers lie. It takes five
-size classes, or four answers, and answers that were nearly all given in a single size class.
+and in the end counts may move further: that nothing is published would tell how answers lie. It
+takes four answers or more, of which nearly all were given in a single size class.
 
 Notes
 -----
@@ -40,11 +40,13 @@ NEAR = 2
 # The chance that a sweep makes a count one more, and as likely one less: in the open, and where
 # one of the four counts of the exchange is near an end. The smallest for which the attackers of
 # the audit never come above a probability of .75.
-OPEN, ENDS = 0.1, 0.2
+OPEN, ENDS = 0.1, 0.23
 # What an outcome must leave: of the exchanges around each count the part that could be made.
 ROOM = 0.5
-# Draws in vain before there is one more sweep, and draws in all.
-PATIENCE, ATTEMPTS = 100, 1000
+# The size classes, or answers, beside it that are reckoned with: noise of two fills no more.
+REACH = 3
+# Draws in vain before a count may move one further, with a sweep more each fifth; and in all.
+PATIENCE, ATTEMPTS = 250, 1000
 
 
 def perturbed(counts: Counts, key: bytes, subject: bytes, moved: Sequence[int] | Counts = ()
@@ -69,9 +71,8 @@ def perturbed(counts: Counts, key: bytes, subject: bytes, moved: Sequence[int] |
     for attempt in range(ATTEMPTS):
         draws = Draws(key, subject + attempt.to_bytes(4, "big"))
         found = _shifted(counts, moved, draws)
-        extra = attempt // PATIENCE
-        for _ in range(SWEEPS + extra):
-            _sweep(found, counts, draws, MOST + extra)
+        for _ in range(SWEEPS + 5 * attempt // PATIENCE):
+            _sweep(found, counts, draws, MOST + attempt // PATIENCE)
         if is_loose(found):
             return found
     return None
@@ -93,7 +94,7 @@ def is_loose(table: Counts) -> bool:
     # Taken from another row of the column and another column of the row, or given to both.
     more = (rows - filled) * (columns - filled)
     less = filled * (filled.sum() - rows - columns + filled)
-    around = 2 * (table.shape[0] - 1) * (table.shape[1] - 1)
+    around = 2 * min(table.shape[0] - 1, REACH) * min(table.shape[1] - 1, REACH)
     return bool((more + less >= ROOM * around).all())
 
 
