@@ -250,3 +250,23 @@ def test_a_weighted_share_of_a_routed_question_is_over_whom_it_is_about(
         assert estimates[ref].weighted.value == pytest.approx(value, abs=0.005 + 1e-9)
         seen += 1
     assert seen > 10
+
+
+def test_weighted_means_follow_from_the_published_means(estimates, wave, oracle):
+    """How far clients of a class count more than its respondents moves the mean of the latter."""
+    domains = wave.info.publication.domains
+    clients = [sum(int(row["clients"]) for row in oracle.frame
+                   if row["stratum"] in domain.split("+")) for domain in domains]
+    seen = 0
+    for ref in estimates.refs:
+        parts = _parts(estimates, ref, domains)
+        if ref.domain == ALL and parts and parts[0].measure == "mean":
+            n = sum(part.n for part in parts)
+            value = estimates[ref].value + sum(
+                (own / sum(clients) - part.n / n) * part.value
+                for own, part in zip(clients, parts, strict=True))
+            assert estimates[ref].weighted.value == pytest.approx(value, abs=0.005 + 1e-9)
+            assert [part.weighted.value for part in parts] == pytest.approx(
+                [part.value for part in parts])
+            seen += 1
+    assert seen > 10

@@ -158,7 +158,8 @@ class Door:
             value = float(classes.answered[places] @ parts[places] / n)
         items = len(ref.options)  # each with noise of its own
         weighted = NOTHING if parts is None else classes.mean(
-            parts, places, items * VARIANCE, items * MOST_MOVED)
+            parts, places, items * VARIANCE, items * MOST_MOVED,
+            value if ref.domain == ALL else None)
         return Estimate(ref, "mean", n, np.nan, value, OK, weighted.rounded())
 
     def _places(self, ref: Ref) -> list[int]:
