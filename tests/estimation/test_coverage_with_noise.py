@@ -84,7 +84,7 @@ def intervals(table, noise, known, asked, places):
 def assert_good(group, routed, missing, draws, fixed=False):
     found = outcomes(group, routed, missing, draws, fixed)
     for name, part, widest in (("in total", found[found["total"]], 1.1),
-                               ("by class", found[~found["total"]], 1.75)):
+                               ("by class", found[~found["total"]], 1.5)):
         mean, width = part.mean(), part["width"].mean() / part["narrow"].mean()
         print(f"{group} {routed} {missing} {'fixed' if fixed else 'drawn'}, {name}: "
               f"covered {mean['covered']:.3f}, without noise {mean['plain']:.3f}; "
