@@ -158,7 +158,7 @@ class Publication:
         counts = given.values[given.within(None)].sum(axis=0).astype(int)
         found = tell_all(
             counts.tolist(), base.n, adds_up=question.kind == "single",
-            at_least_one=question.kind == "multiple", unsure=base.unsure,
+            at_least_one=question.exclusive is not None, unsure=base.unsure,
             public=[Ref(name, option, group) in self._public for option in given.options])
         return dict(zip(given.options, found, strict=True))
 

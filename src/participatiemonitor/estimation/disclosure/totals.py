@@ -11,8 +11,9 @@ holds when the band is then still no class itself and still the smallest, with s
 the next smallest is kept back as well. What decides are sums that everybody knows, so that it
 tells nothing: see `_fits`.
 
-The items of a multiple choice need not add up. But who answers gives one at least, so an item can
-be told by the others where these have no more respondents together than there are answers.
+The items of a multiple choice need not add up. But where *none of these* is an item, too, who
+answers gives one at least. Then an item can be told by the others where these have no more
+respondents together than there are answers.
 """
 
 from __future__ import annotations
