@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from participatiemonitor.estimation.design.classes import Classes
 from participatiemonitor.estimation.design.intervals import exact_interval
 from participatiemonitor.estimation.design.stratified import Design, ratios, share
-from participatiemonitor.estimation.disclosure.noise import chances, exchanged, perturbed
+from participatiemonitor.estimation.disclosure.noise import perturbed
+from participatiemonitor.estimation.disclosure.spread import chances, exchanged
 
 SIZES, BASES = np.array([232.0, 34, 35]), np.array([76.0, 27, 30])
 KEYS = 2000

@@ -13,7 +13,8 @@ import pytest
 from sampling import SHARES, drawn
 
 from participatiemonitor.estimation.design.classes import Classes
-from participatiemonitor.estimation.disclosure.noise import chances, exchanged, perturbed
+from participatiemonitor.estimation.disclosure.noise import perturbed
+from participatiemonitor.estimation.disclosure.spread import chances, exchanged
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
 

@@ -16,8 +16,9 @@ from participatiemonitor.estimation.design.classes import Classes
 from participatiemonitor.estimation.design.weighting import NOTHING
 from participatiemonitor.estimation.disclosure.amounts import MOST as MOST_MOVED
 from participatiemonitor.estimation.disclosure.amounts import VARIANCE, means, whole
-from participatiemonitor.estimation.disclosure.noise import MOST, chances, exchanged
+from participatiemonitor.estimation.disclosure.noise import MOST
 from participatiemonitor.estimation.disclosure.publication import Publication
+from participatiemonitor.estimation.disclosure.spread import chances, exchanged
 from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, OK, Estimate
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.survey.answered import Answered
