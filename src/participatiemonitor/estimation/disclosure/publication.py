@@ -188,7 +188,8 @@ class Publication:
     def _possible(parts: Counts, moved: Counts) -> Counts:
         """Noise that empties no size class, and adds up to nought."""
         moved = np.maximum(moved, np.minimum(1 - parts, 0))
-        moved[np.argmax(parts)] -= moved.sum()
+        while moved.sum() > 0:
+            moved[moved.argmax()] -= 1
         return moved
 
     def _noised_rows(self, table: Ref) -> dict[str | None, Counts] | None:

@@ -72,7 +72,7 @@ def tell_all(counts: Sequence[int], n: int, *, adds_up: bool, at_least_one: bool
     more = -(-unsure // CLASS)
     few = sum(one.status == FEW for one in told) + more
     rivals = len(counts) - 1 + more
-    left = max(CLASS * rivals, 2 * CLASS + 1)
+    left = max(CLASS * rivals, 2 * CLASS + 1 + unsure)
     large = rivals == 1 or not adds_up or n > 2 * (left + 1)
     if (adds_up and rivals > 1 and not any(fixed) and large
             and n + unsure - left <= max(counts) < n - CLASS):
