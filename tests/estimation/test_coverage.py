@@ -113,7 +113,7 @@ def test_the_simulation_computes_what_the_program_computes(wave, group):
 
         def bounds(domain, here, asked=asked, answered=answered, given=given):
             found = design.estimate(given.astype(float), answered & here, answered | ~asked,
-                                    asked & here, domain=domain, by_clients=False)
+                                    asked & here, domain=domain, kind="multiple")
             return found.low, found.high
 
         assert bounds("totaal", True) == pytest.approx(np.concatenate(overall(samples)))

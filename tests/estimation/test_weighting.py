@@ -30,11 +30,11 @@ def codes(wave, group):
     return wave.members(group)["stratum"].to_numpy(str)
 
 
-def estimate(design, values, here, domain, resolved=None, asked=None, by_clients=False) -> Weighted:
+def estimate(design, values, here, domain, resolved=None, asked=None, kind="single") -> Weighted:
     values, here = np.asarray(values, float), np.asarray(here, bool)
     resolved = np.ones(len(values), bool) if resolved is None else resolved
     asked = here if asked is None else asked
-    return design.estimate(values, here, resolved, asked, domain=domain, by_clients=by_clients)
+    return design.estimate(values, here, resolved, asked, domain=domain, kind=kind)
 
 
 # --- the strata of the design ----------------------------------------------------------------
@@ -126,9 +126,19 @@ def test_percentages_are_weighted_by_clients(wave, services):
     strata, values = codes(wave, SD), np.random.default_rng(2).random(len(members))
     sizes = {"kleiner": 232 / 76, "isd": 34 / 27, "g32": 31 / 26, "g4": 1.0}
     weights = np.array([sizes[one] for one in strata]) * clients
-    found = estimate(services, values, np.ones(len(values)), "totaal", by_clients=True)
+    found = estimate(services, values, np.ones(len(values)), "totaal", kind="percentage")
     assert found.value == pytest.approx((weights * values).sum() / weights.sum())
     assert found.low < found.value < found.high
+
+
+@pytest.mark.parametrize("domain", ["totaal", "isd", "g32+g4"])
+def test_a_mean_of_numbers_has_a_standard_error_and_no_interval(wave, services, domain):
+    strata = codes(wave, SD)
+    here = np.isin(strata, domain.split("+")) | (domain == "totaal")
+    found = estimate(services, np.where(strata == "kleiner", 2, 5), here, domain, kind="number")
+    assert found.value == pytest.approx(5 - 3 * 232 / 301 if domain == "totaal" else 5)
+    assert found.se == pytest.approx(0, abs=1e-9)
+    assert np.isnan([found.low, found.high]).all()
 
 
 def test_an_empty_domain_has_no_numbers(wave, services):

@@ -106,8 +106,7 @@ class Door:
             return Estimate(ref, measure, 0, 0, np.nan, EMPTY)
         weighted = self._designs[ref.group].estimate(
             values, here, given.resolved, given.asked & given.placed(self._strata(ref)),
-            domain=ref.domain,
-            by_clients=question.kind == "percentage")
+            domain=ref.domain, kind=question.kind)
         return Estimate(ref, measure, n, count, count / n, OK, weighted)
 
     def _shown(self, ref: Ref, question: Question, measure: str) -> Estimate:

@@ -81,7 +81,7 @@ class GroupDesign:
         self.clients = answered.frame["clients"].loc[members["organisation"]].to_numpy(float)
 
     def estimate(self, values: Floats, answered: Flags, resolved: Flags, asked: Flags, *,
-                 domain: str, by_clients: bool) -> Weighted:
+                 domain: str, kind: str) -> Weighted:
         """Estimate one quantity.
 
         Parameters
@@ -96,8 +96,9 @@ class GroupDesign:
         domain : str
             A publication domain whose organisations were all asked gets an exact interval; one
             that joins strata of the design counts as one stratum.
-        by_clients : bool
-            Whether organisations count by their clients.
+        kind : str
+            Of the question: in percentages organisations count by their clients, and means of
+            numbers, which may be anything, have no interval.
 
         Returns
         -------
@@ -106,9 +107,11 @@ class GroupDesign:
         if not answered.any():
             return NOTHING
         found = ratios(self.design, values[:, None], answered[:, None], resolved[:, None],
-                       self.clients if by_clients else None)
+                       self.clients if kind == "percentage" else None)
         value, se = float(found.value[0]), float(found.se[0])
-        if by_clients:
+        if kind == "number":
+            return Weighted(value, se, np.nan, np.nan)
+        if kind == "percentage":
             low, high = logit_interval(found.value, found.se, found.df)
             return Weighted(value, se, float(low[0]), float(high[0]))
         members = self.design.membership
