@@ -34,11 +34,11 @@ Counts = NDArray[np.int64]
 
 SWEEPS = MOST = 2
 # How close to nought, or to all, a count is near an end.
-NEAR = 2
+NEAR = 1
 # The chance that a sweep makes a count one more, and as likely one less: in the open, and where
-# one of the four counts of the exchange is near an end. The smallest for which the attackers of
-# the audit never come above a probability of .75.
-OPEN, ENDS = 0.1, 0.2
+# one of the four counts of the exchange is near an end. The smallest with which no attacker of the
+# audit is surer than .75 of a count.
+OPEN, ENDS = 0.1, 0.15
 # What an outcome must leave: of the exchanges around each count the part that could be made.
 ROOM = 0.5
 ATTEMPTS = 5000
