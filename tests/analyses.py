@@ -16,8 +16,10 @@ from oracle import Oracle, half_up
 from scipy.stats import rankdata, t
 
 LEVEL, STRENGTH, NORMAL = 0.05, 0.30, 1.959964
-# Answers on either side of a yes and no, and in all, for what is computed from them one by one.
+# Answers on either side of a yes and no, and in all, for a rank correlation.
 SIDE, FEWEST = 10, 30
+# A total of so many, or fewer, is told as a class.
+CLASS = 2
 
 
 # --- raking: Deming and Stephan (1940) ----------------------------------------------------------
@@ -84,7 +86,7 @@ def associations(oracle: Oracle, items: Iterable[tuple[str, str, str]],
     `published` gives the row of ``results.csv`` of such an item and a domain: what an answer has
     to do with the size class is told by these, and not by the answers.
     """
-    frame = {row["organisation"]: _features(oracle, row) for row in oracle.frame}
+    frame = {row["organisation"]: _features(row) for row in oracle.frame}
     tests = []
     for question, option, group in items:
         given = [(_amount(answer, option), frame[row["organisation"]]) for row in oracle.responses
@@ -130,9 +132,8 @@ def _by_domain(oracle: Oracle, row_of: Callable[[str], dict[str, str]]
             for values in (range(len(domains)), joint)]
 
 
-def _features(oracle: Oracle, row: dict[str, str]) -> tuple[int, int, int]:
-    joint = oracle.head["strata"][row["stratum"]].get("intermunicipal", False)
-    return int(row["inhabitants"]), int(row["clients"]), int(joint)
+def _features(row: dict[str, str]) -> tuple[int, int]:
+    return int(row["inhabitants"]), int(row["clients"])
 
 
 def _amount(answer: object, option: str) -> Fraction:
@@ -146,23 +147,23 @@ def link_effect(oracle: Oracle, group: str, term: str) -> str:
 
     Of a term of ones and zeros that is the difference between the one and the other.
     """
-    frame = {row["organisation"]: _features(oracle, row) for row in oracle.frame}
+    frame = {row["organisation"]: _features(row) for row in oracle.frame}
     linked, terms = [], []
     for row in oracle.responses:
         answers = [oracle.answer(row, name) for name in ("koppeling", "participatievisie")]
         if row["group"] == group and None not in answers:
-            _, clients, joint = frame[row["organisation"]]
+            _, clients = frame[row["organisation"]]
             linked.append("ja" in answers[0])
-            terms.append((np.log2(clients), joint, "ja" in answers[1]))
+            terms.append((np.log2(clients), "ja" in answers[1]))
     y, x = np.array(linked, float), np.array(terms, float)
-    names = ("verdubbeling", "intergemeentelijk", "visie")
-    varying = [place for place in range(len(names)) if not place or min(
-        Counter(zip(x[:, place], y, strict=True))[one, other]
-        for one in (0, 1) for other in (0, 1)) >= SIDE]
-    if (names.index(term) not in varying or min(y.sum(), (1 - y).sum()) < SIDE
-            or len(y) < 10 * (len(varying) + 1)):
+    combined = Counter(zip(x[:, 1], y, strict=True))
+    names = ["verdubbeling", "visie"]
+    if min(combined[one, other] for one in (0, 1) for other in (0, 1)) <= CLASS:
+        names.remove("visie")
+    if (term not in names or min(y.sum(), (1 - y).sum()) <= CLASS
+            or len(y) < 10 * (len(names) + 1)):
         return "none"
-    x = np.column_stack([np.ones(len(y)), x[:, varying]])
+    x = np.column_stack([np.ones(len(y)), x[:, :len(names)]])
     beta = np.zeros(x.shape[1])
     for _ in range(60):
         chance = _chance(x @ beta)
@@ -175,7 +176,7 @@ def link_effect(oracle: Oracle, group: str, term: str) -> str:
     scores = x * (y - chance)[:, None]
     inverse = np.linalg.inv(x.T @ (x * slope[:, None]))
     covariance = inverse @ scores.T @ scores @ inverse * len(y) / (len(y) - len(beta))
-    place = 1 + varying.index(names.index(term))
+    place = 1 + names.index(term)
 
     def effect(at: np.ndarray) -> float:
         if term == "verdubbeling":

@@ -91,10 +91,10 @@ def test_effects_are_average_effects_with_their_robust_errors(open_minded):
     members = members[members["koppeling"].notna() & members["participatievisie"].notna()]
     frame = wave.frame.loc[members["organisation"]]
     terms = np.column_stack([
-        np.ones(len(members)), np.log2(frame["clients"]), frame["stratum"].eq("isd"),
+        np.ones(len(members)), np.log2(frame["clients"]),
         members["participatievisie"].eq("ja")]).astype(float)
     linked = members["koppeling"].eq("ja").to_numpy(float)
-    weights = np.zeros(4)
+    weights = np.zeros(3)
     for _ in range(50):
         chance = 1 / (1 + np.exp(-terms @ weights))
         slope = chance * (1 - chance)
@@ -107,15 +107,14 @@ def test_effects_are_average_effects_with_their_robust_errors(open_minded):
             return (1 / (1 + np.exp(-changed @ at))).mean()
 
         chance = 1 / (1 + np.exp(-terms @ at))
-        return 100 * np.array([(chance * (1 - chance)).mean() * at[1],
-                               mean(2, 1) - mean(2, 0), mean(3, 1) - mean(3, 0)])
+        return 100 * np.array([(chance * (1 - chance)).mean() * at[1], mean(2, 1) - mean(2, 0)])
 
     gradient = np.array([(effects(weights + unit) - effects(weights - unit)) / 2e-5
-                         for unit in 1e-5 * np.eye(4)])
+                         for unit in 1e-5 * np.eye(3)])
     scores = terms * (linked - chance)[:, None]
     bread = np.linalg.inv(terms.T @ (terms * slope[:, None]))
     n = len(members)
-    covariance = n / (n - 4) * bread @ scores.T @ scores @ bread
+    covariance = n / (n - 3) * bread @ scores.T @ scores @ bread
     errors = np.sqrt(np.diag(gradient.T @ covariance @ gradient))
     expected = effects(weights)
     bounds = [expected - norm.ppf(0.975) * errors, expected + norm.ppf(0.975) * errors]
@@ -130,22 +129,21 @@ def test_effects_are_average_effects_with_their_robust_errors(open_minded):
         [half_up(Fraction(one)) for one in row] for row in (expected, *bounds)]
 
 
+@pytest.mark.parametrize(("low", "high", "told"), [
+    (0.006, 0.1, [1, 10, True]), (0.004, 0.1, [0, 10, False]), (-0.1, -0.006, [-10, -1, True])])
 def test_an_effect_is_demonstrable_when_its_interval_as_told_leaves_out_nought(
-        changed, monkeypatch):
-    """Bounds of 0.4 and of -0.4 are told as 0."""
+        changed, monkeypatch, low, high, told):
+    """A bound of 0.4 is told as 0."""
     monkeypatch.setattr(module, "average_effects", lambda outcome, terms: pd.DataFrame({
-        "effect": [0.05, 0.05, -0.05], "low": [0.006, 0.004, -0.1], "high": [0.1, 0.1, -0.006],
-        "p": 0.01}, index=list(TERMS)))
-    told = link_model(changed(lambda clients: np.arange(len(clients)) % 2 == 0), "sociale_dienst")
-    assert told["low"].tolist() == [1, 0, -10]
-    assert told["high"].tolist() == [10, 10, -1]
-    assert told["demonstrable"].tolist() == [True, False, True]
+        "effect": (low + high) / 2, "low": low, "high": high, "p": 0.01}, index=list(TERMS)))
+    model = link_model(changed(lambda clients: np.arange(len(clients)) % 2 == 0), "sociale_dienst")
+    assert model[["low", "high", "demonstrable"]].to_numpy().tolist() == [told] * len(TERMS)
 
 
-@pytest.mark.parametrize(("few", "left"), [(10, True), (9, False)])
+@pytest.mark.parametrize(("few", "left"), [(3, True), (2, False)])
 @pytest.mark.parametrize(("linked", "vision"), [("ja", "ja"), ("ja", "nee"), ("nee", "nee"),
                                                 ("nee", "ja")])
-def test_a_term_is_in_it_with_ten_respondents_in_each_combination(
+def test_the_vision_is_in_it_with_three_respondents_in_each_combination(
         open_minded, few, left, linked, vision):
     responses = open_minded.responses.copy()
     members = responses.index[responses["group"].eq("sociale_dienst")
@@ -162,13 +160,17 @@ def test_a_term_is_in_it_with_ten_respondents_in_each_combination(
     assert "verdubbeling" in set(model.dropna()["term"])
 
 
-@pytest.mark.parametrize("linked", [
-    lambda clients: np.ones(len(clients), bool),
-    lambda clients: np.zeros(len(clients), bool),
-])
-def test_where_all_do_the_same_there_are_no_effects(changed, linked):
-    model = link_model(changed(linked), "sociale_dienst")
-    assert without_effects(model)
+@pytest.mark.parametrize(("few", "effects"), [(3, True), (2, False), (0, False)])
+@pytest.mark.parametrize("others", ["ja", "nee"])
+def test_of_fewer_than_three_who_do_otherwise_there_are_no_effects(wave, few, effects, others):
+    responses = wave.responses.copy()
+    members = responses.index[responses["group"].eq("sociale_dienst")
+                              & responses["participatievisie"].notna()]
+    responses["koppeling"] = others
+    responses.loc[members[:few], "koppeling"] = {"ja": "nee", "nee": "ja"}[others]
+    model = link_model(
+        results_of(replace(wave, responses=responses), protect=False), "sociale_dienst")
+    assert without_effects(model) != effects
     assert list(model["term"]) == list(TERMS)
     assert (model["n"] > 100).all()
 
@@ -181,19 +183,6 @@ def test_where_size_decides_all_there_are_no_effects_and_no_warnings(changed, gr
         model = link_model(changed(lambda clients: clients > bound), group)
     assert without_effects(model)
     assert said == []
-
-
-def test_a_class_that_decides_is_left_out_without_a_warning(wave):
-    """All inter-municipal services make a link: the chance of these has no bound."""
-    responses = wave.responses.copy()
-    joint = responses["stratum"].eq("isd")
-    rest = np.resize(["ja", "nee", "nee"], len(responses))
-    responses["koppeling"] = np.where(joint, "ja", rest)
-    with warnings.catch_warnings(record=True) as said:
-        warnings.simplefilter("always")
-        model = link_model(results_of(replace(wave, responses=responses)), "sociale_dienst")
-    assert said == []
-    assert "intergemeentelijk" not in set(model.dropna()["term"])
 
 
 def test_few_respondents_give_no_effects(wave):
@@ -210,7 +199,7 @@ def test_a_variable_that_is_the_same_for_all_is_left_out(wave, vision):
         vision, wave.responses.index, dtype=object))
     results = results_of(replace(wave, responses=responses), protect=False)
     model = link_model(results, "sociale_dienst")
-    assert list(model.dropna()["term"]) == ["verdubbeling", "intergemeentelijk"]
+    assert list(model.dropna()["term"]) == ["verdubbeling"]
 
 
 def test_where_its_outcome_or_its_base_is_hidden_so_is_the_model(wave, with_rules):

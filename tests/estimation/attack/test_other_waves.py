@@ -3,11 +3,10 @@
 import numpy as np
 import pytest
 
-from participatiemonitor.estimation.disclosure import noise
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.refs import Ref
 
-from .kernel import MOST_CELLS, posterior, values
+from .kernel import posterior, values
 from .linear import Attacker
 from .shown import base_noise, shown_tables
 from .small import GROUP, publisher
@@ -34,7 +33,7 @@ def test_no_value_is_likelier_than_three_in_four(wave):
     for table in shown_tables(publication):
         rows, columns = table.published.shape
         routed = bool(publication._codebook[table.ref.question].when)
-        if rows * columns > COUNTS or rows > 2 and columns > 3 or routed and rows * columns > 6:
+        if rows * columns > COUNTS or (rows > 2 and columns > 3) or (routed and rows * columns > 6):
             continue
         tables, chances = posterior(table.published, base_noise(publication, table))
         for place in np.ndindex(rows, columns):

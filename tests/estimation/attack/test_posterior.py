@@ -110,8 +110,8 @@ def test_the_attacker_wins_when_whatever_comes_out_is_published(monkeypatch, pub
 
 
 def test_the_attacker_wins_when_he_has_the_key(wave):
-    table = next(table for table in shown_tables(publication_of(wave)) if table.ref.question == "wmo_uitvoering"
-                 and table.ref.group == "afdeling_welzijn")
+    table = next(table for table in shown_tables(publication_of(wave)) if (
+        table.ref.question, table.ref.group) == ("wmo_uitvoering", "afdeling_welzijn"))
     tables, _ = posterior(table.published)
     subject = b"who is where; an attacker who guesses right has it too"
     published = noise.perturbed(table.truth, b"key", subject)

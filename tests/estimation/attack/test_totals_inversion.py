@@ -153,8 +153,9 @@ def published_routed(n: int, source: tuple[int, ...], base: int, counts: tuple[i
 
 @pytest.mark.parametrize("n, filters, options", [
     (9, 2, 2), (11, 2, 2), pytest.param(17, 2, 2, marks=AUDIT),
-    pytest.param(16, 2, 2, marks=AUDIT), pytest.param(24, 2, 2, marks=AUDIT), pytest.param(20, 2, 3, marks=AUDIT),
-    pytest.param(12, 3, 2, marks=AUDIT), pytest.param(11, 2, 3, marks=AUDIT)])
+    pytest.param(16, 2, 2, marks=AUDIT), pytest.param(24, 2, 2, marks=AUDIT),
+    pytest.param(20, 2, 3, marks=AUDIT), pytest.param(12, 3, 2, marks=AUDIT),
+    pytest.param(11, 2, 3, marks=AUDIT)])
 def test_a_routed_question_and_its_filter_leave_three_values(n, filters, options):
     published = defaultdict(list)
     for source, base, counts in routed_tables(n, filters, options):

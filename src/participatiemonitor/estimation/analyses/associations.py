@@ -81,7 +81,7 @@ def correlations(results: Results) -> pd.DataFrame:
     from statsmodels.stats.multitest import multipletests
 
     given = unprotected(results, "associations")
-    sizes = background(given.answered)[["inwoners", "klanten"]]
+    sizes = background(given.answered)
     rows = []
     for ref in shown_answers(results):
         one, answers = results[ref], given.answers(ref)
@@ -112,16 +112,11 @@ def background(answered: Answered) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Indexed by respondent, one column a feature; inter-municipal services as 1 and the others
-        as 0.
+        Indexed by respondent, one column a feature.
     """
-    frame = answered.frame.loc[answered.responses["organisation"]]
-    joint = [name for name, stratum in answered.info.strata.items() if stratum.intermunicipal]
-    return pd.DataFrame({
-        "inwoners": frame["inhabitants"].to_numpy(),
-        "klanten": frame["clients"].to_numpy(),
-        "intergemeentelijk": frame["stratum"].isin(joint).astype(int).to_numpy(),
-    }, index=answered.responses.index)
+    frame = answered.frame.loc[answered.responses["organisation"], ["inhabitants", "clients"]]
+    return frame.set_axis(["inwoners", "klanten"], axis="columns").set_axis(
+        answered.responses.index)
 
 
 def _by_domain(results: Results, ref: Ref) -> Iterator[tuple[str, Pairs]]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.analyses.associations import background
-from participatiemonitor.estimation.analyses.shown import SIDE
+from participatiemonitor.estimation.disclosure.totals import CLASS
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
@@ -20,7 +20,6 @@ FOUND = ("effect", "low", "high", "p")
 OUTCOME, VISION = "koppeling.ja", "participatievisie.ja"
 TERMS = {
     "verdubbeling": "twee keer zoveel bijstandsgerechtigden",
-    "intergemeentelijk": "een intergemeentelijke dienst",
     "visie": "een vastgestelde participatievisie",
 }
 
@@ -47,9 +46,10 @@ def link_model(results: Results, group: str) -> pd.DataFrame:
     -----
     Maximum likelihood with a heteroscedasticity-consistent covariance (HC1); unweighted, since
     the size of the organisation, on which the sampling depends, is in the model. Effects are
-    averaged over the respondents (Wooldridge 2010, § 15.6): for size the slope of the chance, for
-    the other two terms the difference that it makes whether they hold. These are in the model
-    where `SIDE` respondents at least make a link, and as many do not, both with and without them.
+    averaged over the respondents (Wooldridge 2010, § 15.6): for size the slope of the chance, for a
+    vision the difference that it makes. That is in the model where more than `CLASS` respondents
+    make a link, and as many do not, both with and without a vision: fewer are not told as a total
+    either. The size class is no term: what depends on it is told by the counts with noise alone.
     """
     outcome, variable = (Ref.parse(f"{name}@{group}") for name in (OUTCOME, VISION))
     effects = pd.DataFrame({"term": list(TERMS), "n": 0, "demonstrable": False},
@@ -60,7 +60,8 @@ def link_model(results: Results, group: str) -> pd.DataFrame:
     if len(linked) < results.wave.info.publication.minimum_base:
         return effects
     effects["n"] = len(linked)
-    if len(linked) < 10 * (terms.shape[1] + 1) or min(linked.sum(), (1 - linked).sum()) < SIDE:
+    if (len(linked) < 10 * (terms.shape[1] + 1)
+            or min(linked.sum(), (1 - linked).sum()) <= CLASS):
         return effects
     found = average_effects(linked, terms)
     if found is not None:
@@ -88,15 +89,13 @@ def link_data(results: Results, group: str) -> tuple[pd.Series[float], pd.DataFr
     given = unprotected(results, "link_model")
     linked, vision = (given.answers(Ref.parse(f"{name}@{group}")) for name in (OUTCOME, VISION))
     known = linked.index.intersection(vision.index)
-    linked, features = linked[known], background(given.answered).loc[known]
+    linked, vision = linked[known], vision[known]
     terms = pd.DataFrame({
-        "verdubbeling": np.log2(features["klanten"]),
-        "intergemeentelijk": features["intergemeentelijk"],
-        "visie": vision[known],
-    }).astype(float)
-    fits = [name == "verdubbeling" or np.bincount(
-        (2 * terms[name] + linked).astype(int), minlength=4).min() >= SIDE for name in terms]
-    return linked, terms.loc[:, fits]
+        "verdubbeling": np.log2(background(given.answered).loc[known, "klanten"]),
+        "visie": vision,
+    })
+    combined = np.bincount((2 * vision + linked).astype(int), minlength=4)
+    return linked, terms if combined.min() > CLASS else terms[["verdubbeling"]]
 
 
 def average_effects(outcome: pd.Series[float], terms: pd.DataFrame) -> pd.DataFrame | None:

@@ -36,15 +36,16 @@ Counts = NDArray[np.int64]
 
 SWEEPS = MOST = 2
 # How close to nought, or to all, a count is near an end.
-NEAR = 2
+NEAR = 1
 # The chance that a sweep makes a count one more, and as likely one less: in the open, and where
-# one of the four counts of the exchange is near an end. The smallest for which the attackers of
-# the audit never come above a probability of .75.
-OPEN, ENDS = 0.1, 0.23
+# one of the four counts of the exchange is near an end. The smallest with which no attacker of the
+# audit is surer than .75 of a count.
+OPEN, ENDS = 0.1, 0.18
 # What an outcome must leave: of the exchanges around each count the part that could be made.
 ROOM = 0.5
-# The size classes, or answers, beside it that are reckoned with: noise of two fills no more.
-REACH = 3
+# The size classes, or answers, beside it that are reckoned with: noise of two fills no more; and
+# how many a table may have, as of more this would be too few.
+REACH, LARGEST = 3, 5
 # Draws in vain before a count may move one further, with a sweep more each fifth; and in all.
 PATIENCE, ATTEMPTS = 250, 1000
 
@@ -98,53 +99,7 @@ def is_loose(table: Counts) -> bool:
     return bool((more + less >= ROOM * around).all())
 
 
-def exchanged(table: Counts, rows: Sequence[int]) -> NDArray[np.float64]:
-    """The variance that the exchanges between each two size classes give a sum of rows.
-
-    Parameters
-    ----------
-    table : ndarray of int, shape (R, D)
-        As published: it is its counts that say which exchanges were frequent.
-    rows : sequence of int
-        Those that are added up.
-
-    Returns
-    -------
-    ndarray of float, shape (D, D)
-        Respondents squared; 0 where there is nobody. The noise of a weighted sum has as variance
-        that of each two classes times the squared difference of their weights, added up.
-    """
-    inside = np.isin(np.arange(len(table)), rows)
-    near = table <= NEAR
-    either = near[inside][:, None] | near[~inside][None]
-    rates = np.where(either[..., :, None] | either[..., None, :], ENDS, OPEN).sum(axis=(0, 1))
-    present = (table.sum(axis=0) > 0).astype(int)
-    pairs = np.outer(present, present) - np.diag(present)
-    return pairs * 2 * SWEEPS * rates / max((len(table) - 1) * (present.sum() - 1), 1)
-
-
-def chances(variance: float, classes: int) -> NDArray[np.float64]:
-    """The chance of each noise of a sum over size classes, away from the ends.
-
-    Parameters
-    ----------
-    variance : float
-    classes : int
-        How many there are, or how many others when these are fewer.
-
-    Returns
-    -------
-    ndarray of float, of odd length
-        The middle one is that of none.
-    """
-    found = np.ones(1)
-    for _ in range(SWEEPS * classes):
-        rate = variance / (2 * SWEEPS * classes)
-        found = np.convolve(found, [rate, 1 - 2 * rate, rate])
-    return found
-
-
-def _sweep(table: Counts, start: Counts, draws: Draws, most: int) -> None:
+def _sweep(table: Counts, start: Counts, draws: Draws) -> None:
     """Exchange, in place, between pairs of rows and pairs of columns."""
     answers, classes = table.shape
     # Where one row or column is left out, the others make up for it.
