@@ -31,8 +31,10 @@ def test_no_value_is_likelier_than_three_in_four(wave):
     for table in shown_tables(publication):
         # Larger tables have too many outcomes to list them all.
         rows, columns = table.published.shape
-        routed = bool(publication._codebook[table.ref.question].when)
-        if rows * columns > COUNTS or (rows > 2 and columns > 3) or (routed and rows * columns > 6):
+        filters = [publication._codebook[name]
+                   for name in publication._codebook[table.ref.question].when]
+        if rows * columns > (10 if rows == 2 else 9) or (filters and (
+                rows * columns > 6 or len(publication.domains) * len(filters[0].options) > 9)):
             continue
         tables, chances = posterior(table.published, base_noise(publication, table))
         for place in np.ndindex(rows, columns):
