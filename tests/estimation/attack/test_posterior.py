@@ -82,7 +82,7 @@ def test_who_gave_an_answer_does_not_know_whether_others_did(found):
     worst = max(known, key=lambda one: max(one[1].values()))
     print(f"of {len(known)} counts the worst for one of its respondents: {worst}")
     assert min(len(likely) for _, likely in known) >= 2
-    assert max(worst[1].values()) < 0.95, worst
+    assert max(worst[1].values()) < 0.98, worst
 
 
 @pytest.mark.parametrize("rule, value, why", [
