@@ -63,6 +63,11 @@ def often(phrase: str, points: Fraction | float) -> bool:
     return {"iets": 2 <= size < 8, None: 8 <= size < 20, "veel": size >= 20}[degree]
 
 
+def within(phrase: str, points: Fraction | float) -> bool:
+    """Whether two that differ by at most so many percentage points are *ongeveer even vaak* …"""
+    return abs(points) < {"ongeveer even vaak": 8, "niet veel vaker of minder vaak": 20}[phrase]
+
+
 def percent(value: Fraction, digits: int = 0) -> str:
     """A share as a percentage: *26%*, *26,3%*."""
     scaled = half_up(100 * value * 10**digits)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from participatiemonitor.estimation.design.classes import Classes
 from participatiemonitor.estimation.design.intervals import exact_interval
 from participatiemonitor.estimation.design.stratified import Design, ratios, share
-from participatiemonitor.estimation.disclosure.noise import chances, exchanged, perturbed
+from participatiemonitor.estimation.disclosure.noise import perturbed
+from participatiemonitor.estimation.disclosure.spread import chances, exchanged
 
 SIZES, BASES = np.array([232.0, 34, 35]), np.array([76.0, 27, 30])
 KEYS = 2000
@@ -177,6 +178,21 @@ def test_a_mean_weighs_classes_by_their_clients():
     assert found.se == pytest.approx(math.sqrt(variance))
     assert found.low < found.value - 1.5 * found.se
     assert found.high > found.value + 1.5 * found.se
+
+
+def test_a_mean_of_all_respondents_leaves_less_noise():
+    """Here 80 answers count by their number, .4, .4 and .2, and by clients .2, .1 and .7."""
+    means = np.array([0.2, 0.35, 0.5])
+    of = classes(np.array([32.0, 32, 16]), clients=(20, 10, 70))
+    alone, found = (of.mean(means, [0, 1, 2], noise, 1.5, together) for noise, together in (
+        (0.0, None), (1.5, 0.3)))
+    assert found.value == pytest.approx(0.3 - 0.2 * 0.2 - 0.3 * 0.35 + 0.5 * 0.5)
+    noise = 1.5 * ((0.2 / 32)**2 + (0.3 / 32)**2 + (0.5 / 16)**2)
+    assert found.se == pytest.approx(math.hypot(alone.se, noise**0.5))
+    # Classes that count by their clients as they do by their answers.
+    even = classes(np.array([32.0, 32, 16]), clients=(40, 40, 20))
+    assert even.mean(means, [0, 1, 2], 1.5, 1.5, 0.3) == even.mean(
+        means, [0, 1, 2], 0.0, 0.0, 0.3)
 
 
 def test_in_a_census_of_equal_organisations_a_mean_has_the_error_of_its_noise():

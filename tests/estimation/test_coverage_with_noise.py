@@ -13,7 +13,8 @@ import pytest
 from sampling import SHARES, drawn
 
 from participatiemonitor.estimation.design.classes import Classes
-from participatiemonitor.estimation.disclosure.noise import chances, exchanged, perturbed
+from participatiemonitor.estimation.disclosure.noise import perturbed
+from participatiemonitor.estimation.disclosure.spread import chances, exchanged
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import results_of
 
@@ -84,7 +85,7 @@ def intervals(table, noise, known, asked, places):
 def assert_good(group, routed, missing, draws, fixed=False):
     found = outcomes(group, routed, missing, draws, fixed)
     for name, part, widest in (("in total", found[found["total"]], 1.1),
-                               ("by class", found[~found["total"]], 1.75)):
+                               ("by class", found[~found["total"]], 1.5)):
         mean, width = part.mean(), part["width"].mean() / part["narrow"].mean()
         print(f"{group} {routed} {missing} {'fixed' if fixed else 'drawn'}, {name}: "
               f"covered {mean['covered']:.3f}, without noise {mean['plain']:.3f}; "

@@ -7,7 +7,12 @@ from hypothesis import strategies as st
 from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.words.choices import NO_CLAUSE
-from participatiemonitor.presentation.words.comparisons import DEGREES, MIXED_OFTEN, NO_OFTEN
+from participatiemonitor.presentation.words.comparisons import (
+    DEGREES,
+    MIXED_OFTEN,
+    NO_OFTEN,
+    WITHIN,
+)
 
 YES_NO = {"yes": "ja", "no": "nee"}
 SMALL = st.integers(0, 100)
@@ -66,7 +71,7 @@ def test_the_degrees_are_all_that_often_can_say(comparing):
             for number in range(0, 101, 5)}
     said.add(str(comparing(sd={"zorg": 47}, aw={"zorg": 50}).often("taken.zorg@sd", "@aw")))
     said.add(str(comparing(sd={"zorg": 53}, aw={"zorg": 50}).often("taken.zorg@sd", "@aw")))
-    assert {*said, MIXED_OFTEN, NO_OFTEN} == set(DEGREES)
+    assert {*said, *WITHIN.values(), MIXED_OFTEN, NO_OFTEN} == set(DEGREES)
 
 
 @pytest.mark.parametrize(("sd", "aw", "text"), [

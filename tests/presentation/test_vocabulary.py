@@ -10,7 +10,7 @@ from participatiemonitor.book.chapter import Chapter, open_chapter
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.words.amounts import NO_BASE, NO_COUNT, NO_PART
-from participatiemonitor.presentation.words.choices import NO_CLAUSE
+from participatiemonitor.presentation.words.choices import NO_CLAUSE, OPEN_CLAUSE
 from participatiemonitor.presentation.words.comparisons import MIXED_OFTEN, NO_OFTEN
 from participatiemonitor.presentation.words.places import NO_LABEL
 
@@ -297,7 +297,7 @@ def test_a_comparison_that_cannot_be_made_says_so_in_its_arguments(telling_words
 
 
 def test_the_neutral_texts_hold_no_number_and_no_comparison():
-    texts = [NO_BASE, NO_CLAUSE, NO_COUNT, NO_LABEL, NO_OFTEN, NO_PART]
+    texts = [NO_BASE, NO_CLAUSE, NO_COUNT, NO_LABEL, NO_OFTEN, NO_PART, OPEN_CLAUSE]
     assert len(set(texts)) == len(texts)
     assert not any(character.isdigit() for text in texts for character in text)
 

@@ -43,6 +43,7 @@ def places(project):
     ("SD-1", {"taken__zorg": "2"}, "taken__zorg", "2", "0 of 1"),
     ("SD-1", {"taken__zorg": ""}, "taken__zorg", "", "alle kolommen van taken of geen"),
     ("SD-3", {"taken__zorg": "1"}, "taken__zorg", "1", "0 naast taken__geen"),
+    ("SD-3", {"taken__geen": "0"}, "taken__geen", "0", "1 bij ten minste één optie van taken"),
     ("SD-1", {"klanten__jong": "101"}, "klanten__jong", "101", "een getal van 0 tot en met 100"),
     ("SD-1", {"klanten__jong": "-1"}, "klanten__jong", "-1", "een getal van 0 tot"),
     ("SD-1", {"klanten__jong": "12,5"}, "klanten__jong", "12,5", "een decimale punt"),

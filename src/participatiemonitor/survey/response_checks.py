@@ -58,6 +58,9 @@ def cell_faults(row: Cells, question: Question) -> Iterator[CellFault]:
         for column, cell in cells.items():
             if cell == "1" and not column.endswith(f"__{question.exclusive}"):
                 yield column, cell, f"0 naast {question.id}__{question.exclusive}"
+    elif question.exclusive and "1" not in cells.values():
+        yield (f"{question.id}__{question.exclusive}", "0",
+               f"1 bij ten minste één optie van {question.id}, of geen antwoord: alle cellen leeg")
     if question.total is not None:
         total = sum(float(cell) for cell in cells.values())
         if abs(total - question.total) > 0.05 * len(cells):

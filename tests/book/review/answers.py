@@ -14,7 +14,8 @@ from pathlib import Path
 from oracle import Oracle, half_up, split_ref
 
 SHOWN, HIDDEN = "ok", "te_weinig"
-CLASSES = ("hooguit_twee", "op_hooguit_twee_na_alle", "drie_aantallen")
+FEW, NEARLY_ALL, BAND = "hooguit_twee", "op_hooguit_twee_na_alle", "tussen_grenzen"
+CLASSES = (FEW, NEARLY_ALL, BAND)
 # A total of at most so many, or of all but so many at most, is told as that.
 CLASS = 2
 
@@ -57,14 +58,60 @@ class Answers:
                      for domain in self._shown_domains(domains)]
             n = sum(Fraction(part["n"]) for part in parts) / len(options)
             return (sum(Fraction(part["count"]) for part in parts) / n,) * 2
-        one = self.oracle[ref]
         if self.oracle.questions[question]["kind"] == "percentage":
-            return (Fraction(half_up(100 * one.value), 100),) * 2
-        if one.count <= CLASS:
-            return Fraction(0), Fraction(CLASS, one.n)
-        if one.count >= one.n - CLASS:
-            return Fraction(one.n - CLASS, one.n), Fraction(1)
-        return (one.value,) * 2
+            return (Fraction(half_up(100 * self.value(ref)), 100),) * 2
+        low, high = self._net(ref)
+        n = Fraction(self._totals(question, group)[options[0]]["n"])
+        return low / n, min(high / n, Fraction(1))
+
+    def _net(self, ref: str) -> tuple[int, int] | None:
+        """The lowest and highest count of a net of totals; None where it may not be told."""
+        question, options, group, _ = split_ref(ref)
+        rows, entry = self._totals(question, group), self.oracle.questions[question]
+        if not rows[options[0]]["n"]:
+            return None
+        n = int(rows[options[0]]["n"])
+        most = n + self._unsure(question, group)
+        ends = {option: (int(row["count_low"]), int(row["count_high"])) if row["count_low"]
+                else (0, most) for option, row in rows.items()}
+        others = [option for option in ends if option not in options]
+        if entry["kind"] == "single" or others == [entry.get("exclusive")]:
+            low = n - sum(ends[option][1] for option in others)
+            high = most - sum(ends[option][0] for option in others)
+            if entry["kind"] == "single":
+                low = max(low, sum(ends[option][0] for option in options))
+                high = min(high, sum(ends[option][1] for option in options))
+        elif any(rows[option]["status"] not in (SHOWN, NEARLY_ALL) for option in options):
+            return None
+        else:
+            low = high = int(self.oracle[ref].count)
+        if low == high:
+            return ((0, CLASS) if low <= CLASS else (n - CLASS, most) if low >= n - CLASS
+                    else (low, high))
+        return None if low <= 0 and high >= n else (max(low, 0), min(high, most))
+
+    def _unsure(self, question: str, group: str) -> int:
+        """How much higher the base may be, where who was asked is told within limits."""
+        asked = [f"{name}.{'+'.join(options)}@{group}" for name, options in
+                 self.oracle.questions[question].get("when", {}).items()]
+        if not asked:
+            return 0
+        first, *_ = self.oracle.options(question)
+        low, high = (min(ends) for ends in zip(*map(self._counts, asked), strict=True))
+        return high - low if self.oracle[f"{question}.{first}@{group}"].n >= low else 0
+
+    def _counts(self, ref: str) -> tuple[int, int]:
+        """The lowest and highest count of a total."""
+        row = self.row(ref)
+        found = (self._net(ref) if row is None else
+                 row["count_low"] and (int(row["count_low"]), int(row["count_high"])))
+        question, _, group, _ = split_ref(ref)
+        return found or (0, self.oracle[ref].n + self._unsure(question, group))
+
+    def _totals(self, question: str, group: str) -> dict[str, dict[str, str]]:
+        """What is published of the options of a question, of all respondents of a group."""
+        return {option: self.results[question, option, group, "totaal"]
+                for option in self.oracle.options(question)}
 
     def _of_row(self, row: dict[str, str]) -> tuple[Fraction, Fraction]:
         if row["measure"] != "share" or row["question"] not in self.oracle.questions:
@@ -89,15 +136,22 @@ class Answers:
         ----------
         refs : iterable of str
         told : bool
-            Whether it does say nothing. This decides only about nets, and only where the results
-            hide something of the same question and group.
+            Whether it does say nothing. This decides only about nets of means and by size class,
+            and only where the results hide something of the same question and group.
         """
         refs = list(refs)
         rows = [self.row(ref) for ref in refs]
         if any(row and row["status"] not in (SHOWN, *CLASSES) for row in rows):
             return True
-        return told and any(row is None and self._hides_some(ref)
-                            for ref, row in zip(refs, rows, strict=True))
+        nets = [ref for ref, row in zip(refs, rows, strict=True) if row is None]
+        return any(self._net(ref) is None if self._is_total(ref) else
+                   told and self._hides_some(ref) for ref in nets)
+
+    def _is_total(self, ref: str) -> bool:
+        """Whether a net is a count of all respondents of a group."""
+        question, _, _, domains = split_ref(ref)
+        entry = self.oracle.questions.get(question, {"kind": "percentage"})
+        return domains == ("totaal",) and entry["kind"] != "percentage"
 
     def _hides_some(self, ref: str) -> bool:
         question, _, group, _ = split_ref(ref)

@@ -14,6 +14,7 @@ from .word import Word, Wrong
 
 NO_LABEL = "een antwoord dat door te weinig antwoorden niet te noemen is"
 NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
+OPEN_CLAUSE = "Hoe dit zich verhoudt, laten de uitkomsten open"
 UNKNOWN = "unknown"
 # Groups that differ by less than this, in percentage points, do not differ strikingly.
 STRIKING = 10
@@ -107,7 +108,7 @@ class Choices(Differences):
         if expected == UNKNOWN:
             if word.outcome != UNKNOWN:
                 raise Wrong(word, "zegt iets van wat open blijft")
-            return NO_CLAUSE
+            return OPEN_CLAUSE
         return self._text(word, expected)
 
     def _text(self, word: Word, outcome: str) -> str:

@@ -14,6 +14,8 @@ NO_OFTEN = "in onbekende mate vaker of minder vaak"
 MIXED_OFTEN = "niet in beide groepen vaker of minder vaak"
 DEGREES = ("veel vaker", "vaker", "iets vaker", "even vaak", "iets minder vaak", "minder vaak",
            "veel minder vaak")
+# What is said where limits leave the direction open.
+ROUGHLY = ("ongeveer even vaak", "niet veel vaker of minder vaak")
 # From how many percentage points on there is a difference.
 NOTABLE = 2
 
@@ -46,7 +48,7 @@ class Differences(Quantities):
             degree = self.often(Word("often", refs, {}, word.text))
             by_degree.setdefault(degree, []).append(text)
         clauses = [f"{listed(by_degree[degree])} {degree}"
-                   for degree in (*DEGREES, MIXED_OFTEN, NO_OFTEN) if degree in by_degree]
+                   for degree in (*DEGREES, *ROUGHLY, MIXED_OFTEN, NO_OFTEN) if degree in by_degree]
         return "; ".join(clauses) if clauses[2:] else ", en ".join(clauses)
 
 
@@ -56,9 +58,9 @@ def direction(gap: Fraction) -> int:
 
 
 def _degree(gaps: list[tuple[Fraction, Fraction]]) -> str:
+    ends = sorted((one for gap in gaps for one in gap), key=abs)
     if any(direction(least) != direction(most) for least, most in gaps):
-        return NO_OFTEN
+        return next((text for text in ROUGHLY if phrases.within(text, ends[-1])), NO_OFTEN)
     if len({direction(least) for least, _ in gaps}) > 1:
         return MIXED_OFTEN
-    smallest = min((one for gap in gaps for one in gap), key=abs)
-    return next(text for text in DEGREES if phrases.often(text, smallest))
+    return next(text for text in DEGREES if phrases.often(text, ends[0]))

@@ -10,7 +10,7 @@ import phrases
 from oracle import half_up, split_ref
 from phrases import numeral, percent, whole
 
-from .answers import SHOWN, Answers
+from .answers import BAND, CLASS, FEW, NEARLY_ALL, SHOWN, Answers
 from .word import Word
 
 # What stands where a quantity is hidden, or nobody answered.
@@ -71,9 +71,10 @@ class Quantities(Answers):
         row, limits = self.row(ref), self.limits(ref)
         if limits[0] == limits[1]:
             return percent(limits[0])
-        named = {"hooguit_twee": "hooguit twee",
-                 "op_hooguit_twee_na_alle": "op hooguit twee na alle"}
-        status = row["status"] if row else next(iter(named)) if not limits[0] else list(named)[1]
+        n = self.oracle[ref].n
+        status = (row["status"] if row else FEW if limits[1] * n <= CLASS
+                  else NEARLY_ALL if limits[0] * n >= n - CLASS else BAND)
+        named = {FEW: "hooguit twee", NEARLY_ALL: "op hooguit twee na alle"}
         return named.get(status) or _percents([limits]).replace(" tot ", "–")
 
     def span(self, word: Word) -> Expected:

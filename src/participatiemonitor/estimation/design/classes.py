@@ -20,7 +20,8 @@ with n answers of N organisations and u the mean square of the clients by the sq
 The spread of the answers is not published either. It is taken as a third of what such a mean allows
 at most, where all answer 0 or 100: as where all percentages are as likely. Those of 2011 lie much
 closer together, so that the interval is rather too wide; it is too narrow where most do answer 0 or
-100, or large organisations something else than small ones.
+100, or large organisations something else than small ones. The mean of all respondents has no
+noise: of the classes it only matters how far they move the mean of all clients from it.
 """
 
 from __future__ import annotations
@@ -133,7 +134,8 @@ class Classes:
             low, high = _reaching(bounds, value, len(chances) // 2 / n)
         return Weighted(value, se, low, high)
 
-    def mean(self, means: Floats, places: list[int], noise: float, reach: float) -> Weighted:
+    def mean(self, means: Floats, places: list[int], noise: float, reach: float,
+             together: float | None = None) -> Weighted:
         """The mean of all clients of some classes.
 
         Parameters
@@ -146,6 +148,8 @@ class Classes:
             The variance of their noise, in respondents squared.
         reach : float
             The most that it is, in respondents.
+        together : float, optional
+            The mean of all respondents of these classes, where it has no noise.
 
         Returns
         -------
@@ -156,12 +160,15 @@ class Classes:
             return NOTHING
         part, n, size = (values[kept] for values in (self.clients, self.answered, self.about))
         part = part / part.sum()
-        value = float(part @ means[kept])
+        # How much further a class counts than in the mean of respondents, if that is known.
+        further = part if together is None else part - n / n.sum()
+        value = min(max(float((together or 0) + further @ means[kept]), 0.0), 1.0)
         spread = FLAT * means[kept] * (1 - means[kept])
-        variance = part**2 @ ((1 / n + (self.uneven[kept] - 2) / size) * spread + noise / n**2)
+        variance = (part**2 @ ((1 / n + (self.uneven[kept] - 2) / size) * spread)
+                    + further**2 @ (noise / n**2))
         bounds = share_interval(np.array(value), np.array(_with_noise(np.inf, value, variance)))
         return Weighted(value, float(variance**0.5), *_reaching(
-            bounds, value, float(part @ (reach / n))))
+            bounds, value, float(abs(further) @ (reach / n))))
 
 
 def _with_noise(size: float, share: float, added: float) -> float:

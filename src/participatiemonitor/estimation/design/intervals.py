@@ -16,8 +16,8 @@ simulation.
 a whole number K between 0 and N, and of n respondents k gave it: a hypergeometric count. The
 interval holds every K that does not make k or a more extreme count less likely than half of
 1 - level on its side (Buonaccorsi 1987). It never covers less than the level, and is a single point
-when n = N. Where k is published with noise, it is the sum of such a count and of noise whose chances
-are known; near an end, where these are others, it is the simulation that says it covers.
+when n = N. Where k is published with noise, it is the sum of such a count and of noise whose
+chances are known; near an end, where these are others, a simulation says that it covers.
 
 *Means.* Of a mean of percentages the interval is that of its log-odds with the design-based
 standard error and a t quantile, turned back.

@@ -6,9 +6,6 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Iterator
 from itertools import count
-from typing import TypeVar
-
-Thing = TypeVar("Thing")
 
 
 class Draws:
@@ -33,14 +30,9 @@ class Draws:
         """The next number, from 0 up to 1."""
         return next(self._numbers)
 
-    def shuffled(self, things: Iterable[Thing]) -> list[Thing]:
-        """The things in an order of which each is as likely."""
-        return [thing for _, thing in sorted(
-            ((self.uniform(), place), thing) for place, thing in enumerate(things))]
-
     def pairs(self, size: int) -> list[tuple[int, int]]:
         """Places 0 to `size` - 1 two by two, each pairing as likely; one is left out if odd."""
-        order = self.shuffled(range(size))
+        order = [place for _, place in sorted((self.uniform(), place) for place in range(size))]
         return list(zip(order[::2], order[1::2], strict=False))
 
     @staticmethod
@@ -52,16 +44,6 @@ class Draws:
 
 
 def subject_of(*parts: Iterable[str]) -> bytes:
-    """A name for who is where: the same for the same parts, in whatever order these are given.
-
-    Parameters
-    ----------
-    *parts : iterable of str
-        The members of each part.
-
-    Returns
-    -------
-    bytes
-    """
+    """A name for who is where: the same for the same parts, in whatever order these are given."""
     digests = sorted(hashlib.sha256("\n".join(sorted(part)).encode()).digest() for part in parts)
     return hashlib.sha256(b"".join(digests)).digest()

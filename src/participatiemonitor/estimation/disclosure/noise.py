@@ -4,7 +4,8 @@ A table has a row for each answer and a column for each size class. In an exchan
 rows and two columns, one respondent of either row changes places: two counts become one more and
 two one less, and every row and every column adds up to what it did. A sweep pairs the rows and
 the columns by chance, so that every count takes part in one exchange at most; two sweeps move a
-count by two at most. An exchange that would leave less than nothing is not made.
+count by two at most. An exchange that would leave less than nothing is made the other way round:
+were it left out, a count of nought would mostly stay that, and an onlooker could be too sure.
 
 Forth is as likely as back, so a count that is further than two from nought and from all is
 expected to stay what it is, where its neighbours are so too. Nearer to an end exchanges are more
@@ -33,11 +34,11 @@ Counts = NDArray[np.int64]
 
 SWEEPS = MOST = 2
 # How close to nought, or to all, a count is near an end.
-NEAR = 2
+NEAR = 1
 # The chance that a sweep makes a count one more, and as likely one less: in the open, and where
-# one of the four counts of the exchange is near an end. The smallest for which the attackers of
-# the audit never come above a probability of .75.
-OPEN, ENDS = 0.1, 0.25
+# one of the four counts of the exchange is near an end. The smallest with which no attacker of the
+# audit is surer than .75 of a count.
+OPEN, ENDS = 0.1, 0.15
 # What an outcome must leave: of the exchanges around each count the part that could be made.
 ROOM = 0.5
 ATTEMPTS = 5000
@@ -92,52 +93,6 @@ def is_loose(table: Counts) -> bool:
     return bool((more + less >= ROOM * around).all())
 
 
-def exchanged(table: Counts, rows: Sequence[int]) -> NDArray[np.float64]:
-    """The variance that the exchanges between each two size classes give a sum of rows.
-
-    Parameters
-    ----------
-    table : ndarray of int, shape (R, D)
-        As published: it is its counts that say which exchanges were frequent.
-    rows : sequence of int
-        Those that are added up.
-
-    Returns
-    -------
-    ndarray of float, shape (D, D)
-        Respondents squared; 0 where there is nobody. The noise of a weighted sum has as variance
-        that of each two classes times the squared difference of their weights, added up.
-    """
-    inside = np.isin(np.arange(len(table)), rows)
-    near = table <= NEAR
-    either = near[inside][:, None] | near[~inside][None]
-    rates = np.where(either[..., :, None] | either[..., None, :], ENDS, OPEN).sum(axis=(0, 1))
-    present = (table.sum(axis=0) > 0).astype(int)
-    pairs = np.outer(present, present) - np.diag(present)
-    return pairs * 2 * SWEEPS * rates / max((len(table) - 1) * (present.sum() - 1), 1)
-
-
-def chances(variance: float, classes: int) -> NDArray[np.float64]:
-    """The chance of each noise of a sum over size classes, away from the ends.
-
-    Parameters
-    ----------
-    variance : float
-    classes : int
-        How many there are, or how many others when these are fewer.
-
-    Returns
-    -------
-    ndarray of float, of odd length
-        The middle one is that of none.
-    """
-    found = np.ones(1)
-    for _ in range(SWEEPS * classes):
-        rate = variance / (2 * SWEEPS * classes)
-        found = np.convolve(found, [rate, 1 - 2 * rate, rate])
-    return found
-
-
 def _sweep(table: Counts, start: Counts, draws: Draws) -> None:
     """Exchange, in place, between pairs of rows and pairs of columns."""
     answers, classes = table.shape
@@ -151,9 +106,10 @@ def _sweep(table: Counts, start: Counts, draws: Draws) -> None:
             drawn = draws.uniform()
             if drawn < rate:
                 change = np.array([[1, -1], [-1, 1]]) * (1 if drawn < rate / 2 else -1)
-                after = table[block] + change
-                if (after >= 0).all() and (abs(after - start[block]) <= MOST).all():
-                    table[block] = after
+                for after in (table[block] + change, table[block] - change):
+                    if (after >= 0).all() and (abs(after - start[block]) <= MOST).all():
+                        table[block] = after
+                        break
 
 
 def _shifted(counts: Counts, moved: Sequence[int] | Counts, draws: Draws) -> Counts:
@@ -161,8 +117,9 @@ def _shifted(counts: Counts, moved: Sequence[int] | Counts, draws: Draws) -> Cou
     table, left = counts.copy(), list(moved)
     while any(left):
         source, goal = int(np.argmin(left)), int(np.argmax(left))
-        weights = np.cumsum(np.where(abs(table[:, source] - 1 - counts[:, source]) <= MOST,
-                                     table[:, source], 0))
+        change = table - counts
+        may = (change[:, source] > -MOST) & (change[:, goal] < MOST)
+        weights = np.cumsum(np.where(may, table[:, source], 0))
         if not weights[-1]:
             break
         row = int(np.searchsorted(weights, draws.uniform() * weights[-1], side="right"))

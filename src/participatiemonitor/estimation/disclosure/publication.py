@@ -158,7 +158,7 @@ class Publication:
         counts = given.values[given.within(None)].sum(axis=0).astype(int)
         found = tell_all(
             counts.tolist(), base.n, adds_up=question.kind == "single",
-            at_least_one=question.kind == "multiple", unsure=base.unsure,
+            at_least_one=question.exclusive is not None, unsure=base.unsure,
             public=[Ref(name, option, group) in self._public for option in given.options])
         return dict(zip(given.options, found, strict=True))
 
@@ -188,7 +188,8 @@ class Publication:
     def _possible(parts: Counts, moved: Counts) -> Counts:
         """Noise that empties no size class, and adds up to nought."""
         moved = np.maximum(moved, np.minimum(1 - parts, 0))
-        moved[np.argmax(parts)] -= moved.sum()
+        while moved.sum() > 0:
+            moved[moved.argmax()] -= 1
         return moved
 
     def _noised_rows(self, table: Ref) -> dict[str | None, Counts] | None:

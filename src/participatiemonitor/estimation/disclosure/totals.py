@@ -11,8 +11,9 @@ holds when the band is then still no class itself and still the smallest, with s
 the next smallest is kept back as well. What decides are sums that everybody knows, so that it
 tells nothing: see `_fits`.
 
-The items of a multiple choice need not add up. But who answers gives one at least, so an item can
-be told by the others where these have no more respondents together than there are answers.
+The items of a multiple choice need not add up. But where *none of these* is an item, too, who
+answers gives one at least. Then an item can be told by the others where these have no more
+respondents together than there are answers.
 """
 
 from __future__ import annotations
@@ -28,34 +29,14 @@ CLASS = 2
 
 @dataclass(frozen=True)
 class Told:
-    """How one total is told.
-
-    Attributes
-    ----------
-    status : str
-    between : tuple of int, optional
-        The lowest and highest count that are possible, where it is no exact number.
-    """
+    """How one total is told: its status and, if not exactly, the least and most it can be."""
 
     status: str = OK
     between: tuple[int, int] | None = None
 
 
 def tell(count: int, n: int, most: int | None = None) -> Told:
-    """How a total by itself is told.
-
-    Parameters
-    ----------
-    count : int
-    n : int
-        The base, or the lowest that it can be.
-    most : int, optional
-        The highest that it can be.
-
-    Returns
-    -------
-    Told
-    """
+    """How a total by itself is told, of a base of `n`, or of `n` to `most`."""
     if count <= CLASS:
         return Told(FEW, (0, CLASS))
     return Told() if count < n - CLASS else Told(NEARLY_ALL, (n - CLASS, most or n))
@@ -91,7 +72,7 @@ def tell_all(counts: Sequence[int], n: int, *, adds_up: bool, at_least_one: bool
     more = -(-unsure // CLASS)
     few = sum(one.status == FEW for one in told) + more
     rivals = len(counts) - 1 + more
-    left = max(CLASS * rivals, 2 * CLASS + 1)
+    left = max(CLASS * rivals, 2 * CLASS + 1 + unsure)
     large = rivals == 1 or not adds_up or n > 2 * (left + 1)
     if (adds_up and rivals > 1 and not any(fixed) and large
             and n + unsure - left <= max(counts) < n - CLASS):
@@ -124,20 +105,8 @@ def tell_all(counts: Sequence[int], n: int, *, adds_up: bool, at_least_one: bool
 def _fits(total: int, width: int, kept: int, following: int | None) -> bool:
     """Whether totals kept back, shared out evenly, can each be no class and the smallest.
 
-    Parameters
-    ----------
-    total : int
-        Classes and totals kept back, together.
-    width : int
-        How much of it the classes can be.
-    kept : int
-        Totals kept back.
-    following : int or None
-        The smallest total that is told.
-
-    Returns
-    -------
-    bool
+    They are `total` together with the classes, which can be `width` of it; `following` is the
+    smallest total that is told.
     """
     return ((total - width) // kept > CLASS
             and (following is None or -(-total // kept) + 2 <= following))

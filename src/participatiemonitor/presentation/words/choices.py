@@ -21,8 +21,10 @@ from participatiemonitor.presentation.words.quantities import each, gaps, pairs,
 
 # Groups that differ by less than this, in percentage points, do not differ strikingly.
 STRIKING = 10.0
-# What stands where the quantities that decide are hidden, or do not exist.
+# What stands where the quantities that decide are hidden, or do not exist, and where these are
+# told too roughly to decide.
 NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
+OPEN_CLAUSE = "Hoe dit zich verhoudt, laten de uitkomsten open"
 # The outcome then, and by what holds.
 UNKNOWN = "unknown"
 YES_NO = {True: "yes", False: "no", None: UNKNOWN}
@@ -35,8 +37,8 @@ def compare(source: Results, left: str, right: str, *, more: Text, less: Text, s
     """One of three texts, by the difference of two quantities.
 
     `more` when the first is at least `NOTABLE` percentage points above the second (in both
-    groups, where both are meant), `less` when as far below, else `same`; a neutral clause
-    where one of them is hidden or has no answers, or is told too roughly to decide.
+    groups, where both are meant), `less` when as far below, else `same`; `NO_CLAUSE` where one of
+    them is hidden or has no answers, `OPEN_CLAUSE` where one is told too roughly to decide.
 
     Parameters
     ----------
@@ -161,10 +163,11 @@ def _all(known: Iterable[bool | None]) -> bool | None:
 
 def _chosen(source: Results, kind: str, texts: dict[str, Text], outcome: str,
             found: Iterable[Estimate], **args: object) -> Bound:
-    """A text chosen by quantities that are all shown; else the neutral clause."""
+    """A text chosen by quantities that are all shown; else a neutral clause."""
     found = tuple(found)
-    outcome = UNKNOWN if unknown(found) else outcome
-    return _said(source, kind, texts, texts.get(outcome, NO_CLAUSE), outcome, found, **args)
+    if unknown(found):
+        return _said(source, kind, texts, NO_CLAUSE, UNKNOWN, found, **args)
+    return _said(source, kind, texts, texts.get(outcome, OPEN_CLAUSE), outcome, found, **args)
 
 
 def _said(source: Results, kind: str, texts: dict[str, Text], text: Text, outcome: str,

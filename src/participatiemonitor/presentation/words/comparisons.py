@@ -11,13 +11,15 @@ from participatiemonitor.presentation.words.quantities import gaps, pairs, unkno
 
 # Differences smaller than this, in percentage points, are not worded as differences.
 NOTABLE = 2.0
-# What stands where the difference is hidden, or does not exist.
+# What is told within limits may be more or less often: within how many points that is, in words.
+WITHIN = {8.0: "ongeveer even vaak", 20.0: "niet veel vaker of minder vaak"}
+# What stands where the difference is hidden, does not exist, or may be larger than that.
 NO_OFTEN = "in onbekende mate vaker of minder vaak"
 # What both groups are said to do where what is true of one is not true of the other.
 MIXED_OFTEN = "niet in beide groepen vaker of minder vaak"
 # From much more often to much less often; what cannot be said comes last.
 DEGREES = ("veel vaker", "vaker", "iets vaker", "even vaak", "iets minder vaak", "minder vaak",
-           "veel minder vaak", MIXED_OFTEN, NO_OFTEN)
+           "veel minder vaak", *WITHIN.values(), MIXED_OFTEN, NO_OFTEN)
 
 
 def often(source: Results, left: str, right: str) -> Bound:
@@ -25,7 +27,8 @@ def often(source: Results, left: str, right: str) -> Bound:
 
     The smallest of the differences that there may be in one direction is worded: of those in both
     groups, where both are meant, and of those that a quantity told within limits leaves open.
-    Where only one group differs, or each in its own direction, it is `MIXED_OFTEN`.
+    Where only one group differs, or each in its own direction, it is `MIXED_OFTEN`; where the
+    limits leave the direction open, what `WITHIN` says of the largest difference.
 
     Parameters
     ----------
@@ -39,12 +42,15 @@ def often(source: Results, left: str, right: str) -> Bound:
     compared = pairs(source, left, right)
     found = [one for pair in compared for one in pair]
     directions = {tuple(map(_direction, gap)) for gap in gaps(compared)}
-    if unknown(found) or any(low != high for low, high in directions):
+    sizes = sorted(chain(*gaps(compared)), key=abs)
+    if unknown(found):
         text = NO_OFTEN
+    elif any(low != high for low, high in directions):
+        text = next((words for most, words in WITHIN.items() if abs(sizes[-1]) < most), NO_OFTEN)
     elif len(directions) > 1:
         text = MIXED_OFTEN
     else:
-        text = dutch.often(min(chain(*gaps(compared)), key=abs) / 100, 0)
+        text = dutch.often(sizes[0] / 100, 0)
     return word(source, "often", text, found)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.refs import Ref
@@ -66,8 +67,7 @@ def draw(exhibit: Exhibit) -> Canvas:
 
 def _stack(axes: Axes, parts: Sequence[Row], colours: Sequence[str], place: float) -> None:
     left = 0.0
-    for part, colour in zip(parts, colours, strict=True):
-        width = 100 * bar_length(part.estimate)
+    for part, colour, width in zip(parts, colours, _widths(parts), strict=True):
         axes.barh(place, width, left=left, color=colour, height=theme.BAR, edgecolor="white",
                   linewidth=0.8)
         if width >= max(7, 2 * len(part.label)):
@@ -77,6 +77,15 @@ def _stack(axes: Axes, parts: Sequence[Row], colours: Sequence[str], place: floa
     hidden = [part.label for part in parts if np.isnan(part.estimate.limits[0])]
     if hidden and left < 99.5:
         axes.text(left + 1, place, f"rest: {hidden[0]}", ha="left", va="center", color=theme.SOFT)
+
+
+def _widths(parts: Sequence[Row]) -> NDArray[np.float64]:
+    """How wide each part is, in percent: those told within limits fill what the others leave."""
+    limits = 100 * np.array([part.estimate.limits for part in parts])
+    room = limits[:, 1] - limits[:, 0]
+    if np.isnan(limits).any() or not room.any():
+        return np.array([100 * bar_length(part.estimate) for part in parts])
+    return limits[:, 0] + room * np.clip((100 - limits[:, 0].sum()) / room.sum(), 0, 1)
 
 
 def _key(axes: Axes, options: Sequence[str], colours: Sequence[str]) -> None:
