@@ -20,6 +20,8 @@ LEVEL, STRENGTH, NORMAL = 0.05, 0.30, 1.959964
 SIDE, FEWEST = 10, 30
 # A total of so many, or fewer, is told as a class.
 CLASS = 2
+# How much of the way to the strongest correlation that the size classes allow is told at most.
+REACH = 0.75
 
 
 # --- raking: Deming and Stephan (1940) ----------------------------------------------------------
@@ -106,7 +108,8 @@ def associations(oracle: Oracle, items: Iterable[tuple[str, str, str]],
         spread = np.std(told[0]) if whole else np.sqrt(values.mean() * (1 - values.mean()))
         for feature in zip(*(features[:2 if whole else 4] for _, features in given), strict=True):
             if len(set(feature)) > 1:
-                rho = _weighted(*told, np.array(feature)) / spread
+                rho = _weighted(*told, np.array(feature),
+                                np.array([one[2] for _, one in given])) / spread
                 freedom = len(given) - 2
                 with np.errstate(divide="ignore"):
                     size = abs(rho) * np.sqrt(freedom / max(0.0, 1 - rho**2))
@@ -149,12 +152,22 @@ def as_told(oracle: Oracle, values: np.ndarray, domains: list[int],
     return moved, weights
 
 
-def _weighted(one: np.ndarray, weights: np.ndarray, other: np.ndarray) -> float:
+def _weighted(one: np.ndarray, weights: np.ndarray, other: np.ndarray, classes: np.ndarray
+              ) -> float:
     below = np.array([weights[other < value].sum() for value in other])
     ranks = below + np.array([weights[other == value].sum() for value in other]) / 2
     ranks -= (weights * ranks).sum() / weights.sum()
-    return float((weights * one * ranks).sum()
-                 / np.sqrt((weights * ranks**2).sum() * weights.sum()))
+    ranks /= np.sqrt((weights * ranks**2).sum() * weights.sum())
+    # What the size classes say by themselves, and the most and least that is possible with these.
+    even, most, least = one.copy(), one.copy(), one.copy()
+    for place in set(classes):
+        here = np.flatnonzero(classes == place)
+        even[here] = one[here].mean()
+        ordered = here[np.argsort(ranks[here], kind="stable")]
+        most[ordered], least[ordered] = np.sort(one[here]), -np.sort(-one[here])
+    found, even, most, least = ((weights * side * ranks).sum()
+                                for side in (one, even, most, least))
+    return float(min(max(found, even + REACH * (least - even)), even + REACH * (most - even)))
 
 
 def _features(oracle: Oracle, row: dict[str, str]) -> tuple[int, int, int, int]:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from participatiemonitor.estimation.analyses.associations import rank_covariance
+from participatiemonitor.estimation.analyses.ranks import REACH, covariance, standard_ranks
 from participatiemonitor.estimation.analyses.told import as_told
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Known, Results, results_of
@@ -53,11 +53,11 @@ def test_each_class_has_its_published_share_and_those_alike_stay_so(told, true, 
 
 def test_a_correlation_does_not_tell_which_counts_were_the_true_ones(told):
     """On average over who in a class it was, which nobody knows; the exact one does tell."""
-    rng, sizes = np.random.default_rng(1), np.arange(100.0)
+    rng = np.random.default_rng(1)
 
     def average(true, published):
         found = [told(true, published, rng) for _ in range(60)]
-        return np.mean([rank_covariance(*one, pd.Series(sizes, one[0].index)) for one in found])
+        return np.mean([covariance(*one, *ranked(one[0].index)) for one in found])
 
     published = (11, 21)
     apart = [average(true, published) - average(published, published)
@@ -65,6 +65,29 @@ def test_a_correlation_does_not_tell_which_counts_were_the_true_ones(told):
     exact = [average(true, true) - average(published, published)
              for true in ((9, 23), (13, 19))]
     assert max(np.abs(apart)) < min(np.abs(exact)) / 3
+
+
+def ranked(index):
+    """Ranks of a hundred sizes, and two size classes."""
+    sizes = pd.Series(np.arange(100.0), index)
+    return standard_ranks(sizes, sizes * 0 + 1), sizes.ge(50)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_correlation_is_told_as_three_quarters_of_the_strongest_at_most(sign):
+    """Ten of either class: the counts say nothing, so that all of it is within the classes."""
+    index = pd.RangeIndex(100)
+    ranks, classes = ranked(index)
+    largest = pd.Series((index % 50 >= 40).astype(float)[::sign], index)
+    strongest = np.mean(largest * ranks)
+    assert covariance(largest, ranks * 0 + 1, ranks, classes) == pytest.approx(REACH * strongest)
+    for moved in range(1, 10):
+        answers = largest.copy()
+        answers[:] = np.concatenate([np.roll(largest[:50], -sign * 2 * moved),
+                                     np.roll(largest[50:], -sign * 2 * moved)])
+        found = np.mean(answers * ranks)
+        expected = sign * min(sign * found, sign * REACH * strongest)
+        assert covariance(answers, ranks * 0 + 1, ranks, classes) == pytest.approx(expected)
 
 
 def test_noise_of_a_base_is_a_weight_and_a_single_hidden_class_follows(wave, estimates):

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import scipy  # its parts are imported when they are first used
 
+from participatiemonitor.estimation.analyses.ranks import covariance, standard_ranks
 from participatiemonitor.estimation.analyses.shown import SIDE, shown_answers
 from participatiemonitor.estimation.analyses.told import as_told
 from participatiemonitor.estimation.results import Results
@@ -20,7 +21,8 @@ STRENGTH, LEVEL = 0.30, 0.05
 FEWEST = 30
 # A band begins at each bound.
 BOUNDS, BANDS = (0.10, STRENGTH, 0.50), ("geen", "zwak", "matig", "sterk")
-FEATURES = ("inwoners", "klanten", "grootteklasse", "intergemeentelijk")
+CLASS = "grootteklasse"
+FEATURES = ("inwoners", "klanten", CLASS, "intergemeentelijk")
 COLUMNS = ("question", "option", "group", "feature", "n", "band", "notable", "survives")
 
 
@@ -75,7 +77,8 @@ def correlations(results: Results) -> pd.DataFrame:
     Notes
     -----
     Spearman (1904). Of a share it is the covariance of the answers as `as_told` gives them with
-    the ranks of the feature, over the standard deviations of the ranks and of the published share.
+    the ranks of the feature, over the standard deviations of the ranks and of the published share,
+    and within what `covariance` allows.
     """
     from statsmodels.stats.multitest import multipletests
 
@@ -94,7 +97,8 @@ def correlations(results: Results) -> pd.DataFrame:
         for feature in FEATURES if share else FEATURES[:2]:
             values = features.loc[answers.index, feature]
             if values.nunique() > 1:
-                rho = rank_covariance(*told, values) / spread
+                ranks = standard_ranks(values, told[1])
+                rho = covariance(*told, ranks, features.loc[answers.index, CLASS]) / spread
                 # The chance of a t that is further from nought, either way.
                 p = scipy.special.betainc((n - 2) / 2, 0.5, max(1 - rho**2, 0))
                 rows.append((ref.question, ref.option, ref.group, feature, n, rho, p))
@@ -127,22 +131,3 @@ def background(answered: Answered) -> pd.DataFrame:
     columns = frame["inhabitants"], frame["clients"], classes, classes.map(dict(enumerate(joint)))
     return pd.DataFrame(dict(zip(FEATURES, columns, strict=True))).set_axis(
         answered.responses.index)
-
-
-def rank_covariance(answers: pd.Series, weights: pd.Series, values: pd.Series) -> float:
-    """The weighted covariance of answers and ranks of values, over the deviation of these.
-
-    Parameters
-    ----------
-    answers, weights, values : pandas.Series of float, length n
-
-    Returns
-    -------
-    float
-    """
-    mass = weights.groupby(values).sum()
-    # The middle of each value's place among all.
-    ranks = values.map(mass.cumsum() - mass / 2)
-    ranks -= np.average(ranks, weights=weights)
-    return float(np.average(answers * ranks, weights=weights)
-                 / np.sqrt(np.average(ranks**2, weights=weights)))
