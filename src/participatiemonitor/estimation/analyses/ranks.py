@@ -53,4 +53,4 @@ def covariance(answers: pd.Series, weights: pd.Series, ranks: pd.Series, classes
         for _, own in answers.groupby(classes):
             arranged[(sign * ranks[own.index]).sort_values().index] = np.sort(own)
         ends.append(between + REACH * (with_ranks(arranged) - between))
-    return float(np.clip(with_ranks(answers), *ends))
+    return min(max(with_ranks(answers), ends[0]), ends[1])
