@@ -16,10 +16,10 @@ def drawn(seed: int) -> tuple[np.ndarray, dict[str, Asked]]:
     two multiple choices and an open answer, with shares near 0, near 1 and between.
     """
     rng = np.random.default_rng(seed)
-    classes, n = int(rng.integers(2, 7)), int(np.exp(rng.uniform(np.log(14), np.log(400))))
+    classes, n = int(rng.integers(2, 6)), int(np.exp(rng.uniform(np.log(14), np.log(400))))
     sizes = rng.dirichlet(np.full(classes, rng.choice([1.0, 5.0])))
     place = np.sort(np.concatenate([np.arange(classes), rng.choice(classes, n - classes, p=sizes)]))
-    first = chosen(rng, place, int(rng.integers(2, 6)))
+    first = chosen(rng, place, int(rng.integers(2, 7)))
     to = first == 0
     second = np.where(to, chosen(rng, place, int(rng.integers(2, 5))), -1)
     asked = {"eerste": single(first, int(first.max()) + 1),

@@ -12,7 +12,9 @@ expected to stay what it is, where its neighbours are so too. Nearer to an end e
 frequent: there an onlooker could otherwise be too sure, since nothing can come from beyond the end.
 
 A draw whose outcome would leave too little room is repeated. What decides is the outcome, so that
-what is published tells no more: see `is_loose`.
+what is published tells no more: see `is_loose`. After many draws in vain there are more sweeps,
+and in the end counts may move further: that nothing is published would tell how answers lie. It
+takes four answers or more, of which nearly all were given in a single size class.
 
 Notes
 -----
@@ -38,10 +40,14 @@ NEAR = 1
 # The chance that a sweep makes a count one more, and as likely one less: in the open, and where
 # one of the four counts of the exchange is near an end. The smallest with which no attacker of the
 # audit is surer than .75 of a count.
-OPEN, ENDS = 0.1, 0.15
+OPEN, ENDS = 0.1, 0.18
 # What an outcome must leave: of the exchanges around each count the part that could be made.
 ROOM = 0.5
-ATTEMPTS = 5000
+# The size classes, or answers, beside it that are reckoned with: noise of two fills no more; and
+# how many a table may have, as of more this would be too few.
+REACH, LARGEST = 3, 5
+# Draws in vain before a count may move one further, with a sweep more each fifth; and in all.
+PATIENCE, ATTEMPTS = 250, 1000
 
 
 def perturbed(counts: Counts, key: bytes, subject: bytes, moved: Sequence[int] | Counts = ()
@@ -66,8 +72,8 @@ def perturbed(counts: Counts, key: bytes, subject: bytes, moved: Sequence[int] |
     for attempt in range(ATTEMPTS):
         draws = Draws(key, subject + attempt.to_bytes(4, "big"))
         found = _shifted(counts, moved, draws)
-        for _ in range(SWEEPS):
-            _sweep(found, counts, draws)
+        for _ in range(SWEEPS + 5 * attempt // PATIENCE):
+            _sweep(found, counts, draws, MOST + attempt // PATIENCE)
         if is_loose(found):
             return found
     return None
@@ -89,7 +95,7 @@ def is_loose(table: Counts) -> bool:
     # Taken from another row of the column and another column of the row, or given to both.
     more = (rows - filled) * (columns - filled)
     less = filled * (filled.sum() - rows - columns + filled)
-    around = 2 * (table.shape[0] - 1) * (table.shape[1] - 1)
+    around = 2 * min(table.shape[0] - 1, REACH) * min(table.shape[1] - 1, REACH)
     return bool((more + less >= ROOM * around).all())
 
 
@@ -107,7 +113,7 @@ def _sweep(table: Counts, start: Counts, draws: Draws) -> None:
             if drawn < rate:
                 change = np.array([[1, -1], [-1, 1]]) * (1 if drawn < rate / 2 else -1)
                 for after in (table[block] + change, table[block] - change):
-                    if (after >= 0).all() and (abs(after - start[block]) <= MOST).all():
+                    if (after >= 0).all() and (abs(after - start[block]) <= most).all():
                         table[block] = after
                         break
 

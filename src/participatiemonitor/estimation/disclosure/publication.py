@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from participatiemonitor.estimation.answers import Answers, Flags
 from participatiemonitor.estimation.disclosure.draws import subject_of
-from participatiemonitor.estimation.disclosure.noise import Counts, perturbed
+from participatiemonitor.estimation.disclosure.noise import LARGEST, Counts, perturbed
 from participatiemonitor.estimation.disclosure.totals import CLASS, Told, tell, tell_all
 from participatiemonitor.estimation.estimates import BAND, FEW, HIDDEN, NEARLY_ALL, OK
 from participatiemonitor.estimation.refs import Ref
@@ -206,7 +206,7 @@ class Publication:
             rows = _with_rest({name: given.column((name,)) == 1 for name, one in self._told(
                 table.question, table.group).items() if one.status == OK}, here, least)
         members = {name: row & here for name, row in rows.items()}
-        if len(members) < 2 or min(row.sum() for row in members.values()) < least or not base.told:
+        if len(columns) > LARGEST or len(members) < 2 or min(row.sum() for row in members.values()) < least or not base.told:
             return None
         counts = np.array([[(row & given.placed(domain)).sum() for domain in self.domains]
                            for row in members.values()])
@@ -223,12 +223,12 @@ class Publication:
 
 
 def _with_rest(rows: dict[str, Flags], here: Flags, least: int) -> dict[str | None, Flags]:
-    """Rows of at least so many respondents, and all else in one row of as many."""
+    """Not too many rows of at least so many respondents, and all else in one row of as many."""
     kept: dict[str | None, Flags] = {
         name: row for name, row in rows.items() if (row & here).sum() >= least}
     while kept:
         rest = here & ~np.any(list(kept.values()), axis=0)
-        if not rest.any() or rest.sum() >= least:
+        if len(kept) + rest.any() <= LARGEST and (not rest.any() or rest.sum() >= least):
             return {**kept, **({None: rest} if rest.any() else {})}
         del kept[min(kept, key=lambda name: (kept[name] & here).sum())]
     return {}
