@@ -9,7 +9,6 @@ import pytest
 from participatiemonitor.estimation.disclosure.draws import Draws, subject_of
 
 GOLDEN = [0.6076473222969418, 0.7722490221550714, 0.27882922821388345]
-SHUFFLED = ["e", "c", "a", "f", "d", "b"]
 PAIRS = [(4, 2), (0, 3)]
 
 
@@ -25,14 +24,13 @@ def test_the_stream_is_that_of_hmac_sha256_over_a_counter():
 def test_the_stream_never_changes():
     draws = Draws(b"key", b"subject")
     assert [draws.uniform() for _ in range(3)] == pytest.approx(GOLDEN, abs=1e-15)
-    assert Draws(b"key", b"subject").shuffled("abcdef") == SHUFFLED
     assert Draws(b"key", b"subject").pairs(5) == PAIRS
 
 
 def test_draws_are_even_and_other_keys_and_subjects_have_others():
     draws = Draws(b"key", b"subject")
     found = np.array([draws.uniform() for _ in range(4000)])
-    assert 0 <= found.min() and found.max() < 1
+    assert found.min() >= 0 and found.max() < 1
     assert abs(np.histogram(found, 10, (0, 1))[0] - 400).max() < 80
     first = found[0]
     assert Draws(b"other", b"subject").uniform() != first != Draws(b"key", b"other").uniform()

@@ -1,7 +1,7 @@
 """What all published counts of a group together leave possible, by integer programming.
 
 The attacker knows that noise is two at most, and how questions hang together: answers to a single
-choice add up, who answers a multiple choice ticks one item at least, an exclusive one alone, a net
+choice add up, of items with one for none of these each ticks one at least, that one alone, a net
 lies between its largest part and their sum, and routing and derived questions follow from others.
 Weighted figures are computed from published counts, so they tell him nothing more; an equation
 on the true counts they are not.
@@ -101,13 +101,13 @@ class Attacker:
                 if known and len(known) < len(told):
                     self._near([(n, 1), *(((question.id, option, place), -1) for option in known)],
                                base.parts[place] - sum(shown[option][place] for option in known))
-            if question.kind == "multiple":
+            if question.exclusive:
+                # Without an item for none of these, who ticks nothing has answered as well.
                 self._know([*every, (n, -1)], 0)
-                if question.exclusive:
-                    alone = ((question.id, question.exclusive, place), -1)
-                    for option in told:
-                        if option != question.exclusive:
-                            self._know([(n, 1), ((question.id, option, place), -1), alone], 0)
+                alone = ((question.id, question.exclusive, place), -1)
+                for option in told:
+                    if option != question.exclusive:
+                        self._know([(n, 1), ((question.id, option, place), -1), alone], 0)
         for option, ref in told.items():
             total = self.publication.total(ref)
             count = self.publication.count(ref)

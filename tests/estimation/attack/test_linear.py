@@ -50,6 +50,7 @@ def test_no_total_of_a_class_follows_from_all_that_is_published(wave, group, que
 
 def test_the_attacker_wins_without_noise(wave, monkeypatch):
     monkeypatch.setattr(noise, "SWEEPS", 0)
+    monkeypatch.setattr(noise, "ROOM", 0)
     monkeypatch.setattr(linear, "NOISE", 0)
     found = pinned(Attacker(publication_of(wave), "afdeling_welzijn", NETS, SMALL))
     print(f"without noise {len(found)} counts follow")

@@ -99,7 +99,7 @@ def is_loose(table: Counts) -> bool:
     return bool((more + less >= ROOM * around).all())
 
 
-def _sweep(table: Counts, start: Counts, draws: Draws) -> None:
+def _sweep(table: Counts, start: Counts, draws: Draws, most: int) -> None:
     """Exchange, in place, between pairs of rows and pairs of columns."""
     answers, classes = table.shape
     # Where one row or column is left out, the others make up for it.

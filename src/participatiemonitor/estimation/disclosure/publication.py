@@ -206,7 +206,8 @@ class Publication:
             rows = _with_rest({name: given.column((name,)) == 1 for name, one in self._told(
                 table.question, table.group).items() if one.status == OK}, here, least)
         members = {name: row & here for name, row in rows.items()}
-        if len(columns) > LARGEST or len(members) < 2 or min(row.sum() for row in members.values()) < least or not base.told:
+        if not base.told or len(members) < 2 or len(columns) > LARGEST or (
+                min(row.sum() for row in members.values()) < least):
             return None
         counts = np.array([[(row & given.placed(domain)).sum() for domain in self.domains]
                            for row in members.values()])
