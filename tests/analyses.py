@@ -20,6 +20,8 @@ LEVEL, STRENGTH, NORMAL = 0.05, 0.30, 1.959964
 SIDE, FEWEST = 10, 30
 # A total of so many, or fewer, is told as a class.
 CLASS = 2
+# How much of the way to the strongest correlation that the size classes allow is told at most.
+REACH = 0.75
 
 
 # --- raking: Deming and Stephan (1940) ----------------------------------------------------------
@@ -86,7 +88,7 @@ def associations(oracle: Oracle, items: Iterable[tuple[str, str, str]],
     `published` gives the row of ``results.csv`` of such an item and a domain: what an answer has
     to do with the size class is told by these, and not by the answers.
     """
-    frame = {row["organisation"]: _features(row) for row in oracle.frame}
+    frame = {row["organisation"]: _features(oracle, row) for row in oracle.frame}
     tests = []
     for question, option, group in items:
         given = [(_amount(answer, option), frame[row["organisation"]]) for row in oracle.responses
@@ -97,15 +99,18 @@ def associations(oracle: Oracle, items: Iterable[tuple[str, str, str]],
         apart = len(amounts) if whole else min(amounts[0], amounts[1])
         if len(given) < FEWEST or apart < SIDE:
             continue
-        tables = [[(amount, features[place]) for amount, features in given] for place in (0, 1)]
-        if not whole:
-            tables += _by_domain(oracle, lambda domain, item=(question, option, group):
-                                 published[(*item, domain)])
-        for pairs in tables:
-            one, other = map(rankdata, zip(*pairs, strict=True))
-            if len(set(one)) > 1 and len(set(other)) > 1:
-                rho = float(np.corrcoef(one, other)[0, 1])
-                freedom = len(pairs) - 2
+        values = np.array([amount for amount, _ in given], float)
+        told = (rankdata(values), np.ones(len(given))) if whole else as_told(
+            oracle, values, [features[2] for _, features in given],
+            lambda domain, item=(question, option, group): published[(*item, domain)])
+        if told is None:
+            continue
+        spread = np.std(told[0]) if whole else np.sqrt(values.mean() * (1 - values.mean()))
+        for feature in zip(*(features[:2 if whole else 4] for _, features in given), strict=True):
+            if len(set(feature)) > 1:
+                rho = _weighted(*told, np.array(feature),
+                                np.array([one[2] for _, one in given])) / spread
+                freedom = len(given) - 2
                 with np.errstate(divide="ignore"):
                     size = abs(rho) * np.sqrt(freedom / max(0.0, 1 - rho**2))
                 tests.append(Association(group, rho, 2 * t.sf(size, freedom)))
@@ -118,22 +123,60 @@ def associations(oracle: Oracle, items: Iterable[tuple[str, str, str]],
     return tests
 
 
-def _by_domain(oracle: Oracle, row_of: Callable[[str], dict[str, str]]
-               ) -> list[list[tuple[int, int]]]:
-    """Answers with the place of the size class, and with whether it is inter-municipal."""
-    domains = oracle.head["publication"]["domains"]
-    rows = list(map(row_of, domains))
-    if any(row["status"] != "ok" for row in rows):
-        return []
-    joint = [all(oracle.head["strata"][part].get("intermunicipal", False)
-                 for part in domain.split("+")) for domain in domains]
-    return [[(int(place < round(float(row["count"]))), int(value))
-             for row, value in zip(rows, values, strict=True) for place in range(int(row["n"]))]
-            for values in (range(len(domains)), joint)]
+def as_told(oracle: Oracle, values: np.ndarray, domains: list[int],
+            row_of: Callable[[str], dict[str, str]]) -> tuple[np.ndarray, np.ndarray] | None:
+    """Answers of ones and zeros, and weights, as the published counts by size class have them.
+
+    `domains` says of each answer which size class it is of.
+    """
+    moved, weights = values.copy(), np.ones(len(values))
+    rows = [row_of(domain) for domain in oracle.head["publication"]["domains"]]
+    told = [None if row["status"] == "te_weinig" else (float(row["count"]), float(row["n"]))
+            for row in rows]
+    if told.count(None) > 1:
+        return None
+    total = row_of("totaal")
+    rest = [float(total[name]) - sum(one[place] for one in told if one)
+            for place, name in enumerate(("count", "n"))]
+    for place, (count, n) in enumerate(one or rest for one in told):
+        here = np.array(domains) == place
+        if not here.any():
+            continue
+        size, yes = here.sum(), values[here].sum()
+        count = count * size / n
+        # What comes in is taken from all who said no alike; what goes, from all who said yes.
+        moved[here] += (np.where(values[here] == 0, (count - yes) / max(size - yes, 1), 0)
+                        if count > yes else
+                        np.where(values[here] == 1, (count - yes) / max(yes, 1), 0))
+        weights[here] = n / size
+    return moved, weights
 
 
-def _features(row: dict[str, str]) -> tuple[int, int]:
-    return int(row["inhabitants"]), int(row["clients"])
+def _weighted(one: np.ndarray, weights: np.ndarray, other: np.ndarray, classes: np.ndarray
+              ) -> float:
+    below = np.array([weights[other < value].sum() for value in other])
+    ranks = below + np.array([weights[other == value].sum() for value in other]) / 2
+    ranks -= (weights * ranks).sum() / weights.sum()
+    ranks /= np.sqrt((weights * ranks**2).sum() * weights.sum())
+    # What the size classes say by themselves, and the most and least that is possible with these.
+    even, most, least = one.copy(), one.copy(), one.copy()
+    for place in set(classes):
+        here = np.flatnonzero(classes == place)
+        even[here] = one[here].mean()
+        ordered = here[np.argsort(ranks[here], kind="stable")]
+        most[ordered], least[ordered] = np.sort(one[here]), -np.sort(-one[here])
+    found, even, most, least = ((weights * side * ranks).sum()
+                                for side in (one, even, most, least))
+    return float(min(max(found, even + REACH * (least - even)), even + REACH * (most - even)))
+
+
+def _features(oracle: Oracle, row: dict[str, str]) -> tuple[int, int, int, int]:
+    """Inhabitants, clients, the place of the size class, and whether it is inter-municipal."""
+    domains = [domain.split("+") for domain in oracle.head["publication"]["domains"]]
+    place = next(place for place, parts in enumerate(domains) if row["stratum"] in parts)
+    joint = all(oracle.head["strata"][part].get("intermunicipal", False)
+                for part in domains[place])
+    return int(row["inhabitants"]), int(row["clients"]), place, int(joint)
 
 
 def _amount(answer: object, option: str) -> Fraction:
@@ -142,25 +185,30 @@ def _amount(answer: object, option: str) -> Fraction:
 
 # --- who makes a link: maximum likelihood, HC1, delta method ------------------------------------
 
-def link_effect(oracle: Oracle, group: str, term: str) -> str:
+def link_effect(oracle: Oracle, group: str, term: str,
+                row_of: Callable[[str], dict[str, str]]) -> str:
     """Whether the interval of an average effect, in whole points, is above (*up*), below or at 0.
 
-    Of a term of ones and zeros that is the difference between the one and the other.
+    Of a term of ones and zeros that is the difference between the one and the other. `row_of` gives
+    the row of ``results.csv`` of who makes a link in a domain.
     """
-    frame = {row["organisation"]: _features(row) for row in oracle.frame}
-    linked, terms = [], []
-    for row in oracle.responses:
-        answers = [oracle.answer(row, name) for name in ("koppeling", "participatievisie")]
-        if row["group"] == group and None not in answers:
-            _, clients = frame[row["organisation"]]
-            linked.append("ja" in answers[0])
-            terms.append((np.log2(clients), "ja" in answers[1]))
-    y, x = np.array(linked, float), np.array(terms, float)
-    combined = Counter(zip(x[:, 1], y, strict=True))
+    frame = {row["organisation"]: _features(oracle, row) for row in oracle.frame}
+    rows = [row for row in oracle.responses
+            if row["group"] == group and oracle.answer(row, "koppeling") is not None]
+    linked = np.array(["ja" in oracle.answer(row, "koppeling") for row in rows], float)
+    told = as_told(oracle, linked, [frame[row["organisation"]][2] for row in rows], row_of)
+    if told is None:
+        return "none"
+    visions = [oracle.answer(row, "participatievisie") for row in rows]
+    known = np.array([vision is not None for vision in visions])
+    linked, y = linked[known], told[0][known]
+    x = np.array([(np.log2(frame[row["organisation"]][1]), "ja" in vision)
+                  for row, vision in zip(rows, visions, strict=True) if vision is not None], float)
+    combined = Counter(zip(x[:, 1], linked, strict=True))
     names = ["verdubbeling", "visie"]
     if min(combined[one, other] for one in (0, 1) for other in (0, 1)) <= CLASS:
         names.remove("visie")
-    if (term not in names or min(y.sum(), (1 - y).sum()) <= CLASS
+    if (term not in names or min(linked.sum(), (1 - linked).sum()) <= CLASS
             or len(y) < 10 * (len(names) + 1)):
         return "none"
     x = np.column_stack([np.ones(len(y)), x[:, :len(names)]])

@@ -35,7 +35,7 @@ def coded(hundred):
 
 
 def only(wave):
-    row, = coder_agreement(results_of(wave)).itertuples()
+    row, = coder_agreement(results_of(wave, protect=False)).itertuples()
     assert row.question == "toelichting"
     return row
 
@@ -48,7 +48,14 @@ FIVE = [("geld tijd", "geld tijd"), ("geld", "tijd"), ("tijd", "geld tijd"), ("g
 
 
 def test_decisions_are_counted_over_all_pairs_of_an_answer_and_a_theme(coded):
-    assert decisions(coded(FIVE), "toelichting").tolist() == [[3, 2], [1, 4]]
+    both = ["geld", "tijd"]
+    table = decisions(coded(FIVE), "toelichting", {"sociale_dienst": both,
+                                                   "afdeling_welzijn": both})
+    assert table.tolist() == [[3, 2], [1, 4]]
+    # The last three are of departments, of which only money counts.
+    table = decisions(coded(FIVE, aw=3), "toelichting", {"sociale_dienst": both,
+                                                         "afdeling_welzijn": ["geld"]})
+    assert table.tolist() == [[1, 2], [1, 3]]
 
 
 def test_kappa_is_agreement_beyond_chance(coded):
@@ -83,6 +90,14 @@ def test_fewer_than_ten_decisions_on_a_side_say_nothing_of_the_coders(coded, pai
     assert coder_agreement(results_of(coded(pairs))).empty
 
 
+def test_a_theme_that_is_not_told_of_a_group_does_not_count(coded):
+    """Of the departments two voice tijd: whether the coders agree on these is not told."""
+    given = [("geld", "geld"), ("tijd", "tijd")] * 12
+    departments = [("geld", "geld")] * 4 + [("tijd", "")] * 2 + [("", "")] * 3
+    found, = coder_agreement(results_of(coded(given + departments, aw=9))).itertuples()
+    assert (found.answers, found.agreement, found.kappa) == (33, 1, 1)
+
+
 def test_without_answers_there_is_nothing_to_agree_on(coded):
     found = coder_agreement(results_of(coded([], aw=0)))
     assert found.empty
@@ -92,7 +107,8 @@ def test_without_answers_there_is_nothing_to_agree_on(coded):
 @pytest.mark.parametrize(("departments", "rows"), [(6, 0), (7, 1), (18, 1), (19, 0)])
 def test_the_number_of_answers_does_not_tell_the_hidden_base_of_a_group(
         coded, with_rules, departments, rows):
-    wave = with_rules(coded([("geld", "geld")] * 25, aw=departments), minimum_base=7)
+    pairs = [("geld", "geld"), ("tijd", "tijd")] * 13
+    wave = with_rules(coded(pairs[:25], aw=departments), minimum_base=7)
     assert len(coder_agreement(results_of(wave))) == rows
 
 
@@ -100,6 +116,7 @@ def test_kappa_of_2011_is_what_the_csv_file_says(estimates, repository, oracle):
     with (repository.wave(2011) / "open_answers.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     table = coder_agreement(estimates)
+    groups = {"SD": "sociale_dienst", "AW": "afdeling_welzijn"}
     assert list(table.columns) == list(COLUMNS)
     assert list(table["question"]) == [name for name, entry in oracle.questions.items()
                                        if entry["kind"] == "open"]
@@ -107,7 +124,9 @@ def test_kappa_of_2011_is_what_the_csv_file_says(estimates, repository, oracle):
     for found in table.itertuples():
         given = [row for row in rows if row["question"] == found.question]
         coded = [(theme in row["themes"].split(), theme in row["themes_second"].split())
-                 for row in given for theme in oracle.options(found.question)]
+                 for row in given for theme in oracle.options(found.question)
+                 if estimates[f"{found.question}.{theme}@{groups[row['respondent'][:2]]}"].status
+                 == "ok"]
         size = len(coded)
         agreed = Fraction(sum(one == other for one, other in coded), size)
         first = Fraction(sum(one for one, _ in coded), size)

@@ -309,11 +309,11 @@ def test_a_stacked_bar_says_what_is_told_within_limits(mini_wave, told, label):
 
 def test_parts_of_a_stacked_bar_told_within_limits_fill_it_together(mini_wave):
     """Not each to its middle: these would run over the end, and the last part out of sight."""
-    told = telling(mini_wave, plan_een__staand=(92, 95), plan_een__pilot=(0, 6),
-                   plan_een__nee=(0, 7), plan_twee__staand=100, plan_twee__pilot=0,
+    told = telling(mini_wave, plan_een__staand=(95, 97), plan_een__pilot=(0, 8),
+                   plan_een__nee=(0, 10), plan_twee__staand=100, plan_twee__pilot=0,
                    plan_twee__nee=0)
     widths = [width for _, _, width in bars(draw(exhibit(told, FIGURE, 2)))]
-    assert widths[:3] == pytest.approx([93.5, 3, 3.5])
+    assert widths[:3] == pytest.approx([95.5, 2, 2.5])
 
 
 def test_nothing_in_a_figure_tells_what_is_not_told(strict):

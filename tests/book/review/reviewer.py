@@ -108,7 +108,9 @@ class Reviewer(Choices):
 
     def link_effect(self, word: Word) -> Expected:
         group = split_ref(f"@{word.args['group']}")[2]
-        return self._text(word, analyses.link_effect(self.oracle, group, word.args["term"]))
+        return self._text(word, analyses.link_effect(
+            self.oracle, group, word.args["term"],
+            lambda domain: self.results["koppeling", "ja", group, domain]))
 
     def _shown_items(self) -> list[tuple[str, str, str]]:
         """Question, option and group of what is shown of all respondents of a group."""

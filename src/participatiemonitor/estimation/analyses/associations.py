@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
 import scipy  # its parts are imported when they are first used
 
+from participatiemonitor.estimation.analyses.ranks import covariance, standard_ranks
 from participatiemonitor.estimation.analyses.shown import SIDE, shown_answers
-from participatiemonitor.estimation.estimates import OK
-from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.analyses.told import as_told
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.unprotected import unprotected
 from participatiemonitor.survey.answered import Answered
@@ -22,8 +21,9 @@ STRENGTH, LEVEL = 0.30, 0.05
 FEWEST = 30
 # A band begins at each bound.
 BOUNDS, BANDS = (0.10, STRENGTH, 0.50), ("geen", "zwak", "matig", "sterk")
+CLASS = "grootteklasse"
+FEATURES = ("inwoners", "klanten", CLASS, "intergemeentelijk")
 COLUMNS = ("question", "option", "group", "feature", "n", "band", "notable", "survives")
-Pairs = tuple[pd.Series, pd.Series]
 
 
 def associations(results: Results) -> pd.DataFrame:
@@ -40,8 +40,9 @@ def associations(results: Results) -> pd.DataFrame:
         number of answers, the band of the rank correlation (one of `BANDS`, with ``positief`` or
         ``negatief`` behind it unless it is ``geen``), whether the monitor's rule holds, and
         whether it also does after Holm's correction over all rows of the group. Left out are
-        hidden items, those with fewer than `FEWEST` answers, and those that fewer than `SIDE`
-        respondents gave, or did not give; of an amount there must be as many different ones.
+        items that are hidden, also by size class, those with fewer than `FEWEST` answers, and
+        those that fewer than `SIDE` respondents gave, or did not give; of an amount there must be
+        as many different ones.
 
     Notes
     -----
@@ -75,26 +76,32 @@ def correlations(results: Results) -> pd.DataFrame:
 
     Notes
     -----
-    Spearman (1904). With the number of inhabitants and of clients from the answers; with the
-    size class, and with being inter-municipal, from the counts by size class that are published.
+    Spearman (1904). Of a share it is the covariance of the answers as `as_told` gives them with
+    the ranks of the feature, over the standard deviations of the ranks and of the published share,
+    and within what `covariance` allows.
     """
     from statsmodels.stats.multitest import multipletests
 
     given = unprotected(results, "associations")
-    sizes = background(given.answered)
-    rows = []
+    features, rows = background(given.answered), []
     for ref in shown_answers(results):
         one, answers = results[ref], given.answers(ref)
         share, n = one.measure == "share", one.n or 0
         apart = min(one.count, n - one.count) if share else answers.nunique()
         if n < FEWEST or apart < SIDE:
             continue
-        pairs = {name: (answers, values) for name, values in sizes.loc[answers.index].items()}
-        if share:
-            pairs |= dict(_by_domain(results, ref))
-        rows += [(ref.question, ref.option, ref.group, feature, n,
-                  *scipy.stats.spearmanr(*pair)) for feature, pair in pairs.items()
-                 if min(side.nunique() for side in pair) > 1]
+        told = as_told(results, given, ref) if share else (answers.rank(), 1 + 0 * answers)
+        if told is None:
+            continue
+        spread = np.sqrt(one.value * (1 - one.value)) if share else told[0].std(ddof=0)
+        for feature in FEATURES if share else FEATURES[:2]:
+            values = features.loc[answers.index, feature]
+            if values.nunique() > 1:
+                ranks = standard_ranks(values, told[1])
+                rho = covariance(*told, ranks, features.loc[answers.index, CLASS]) / spread
+                # The chance of a t that is further from nought, either way.
+                p = scipy.special.betainc((n - 2) / 2, 0.5, max(1 - rho**2, 0))
+                rows.append((ref.question, ref.option, ref.group, feature, n, rho, p))
     table = pd.DataFrame(rows, columns=[*COLUMNS[:5], "rho", "p"])
     table["p_holm"] = np.nan
     for _, part in table.groupby("group"):
@@ -112,25 +119,15 @@ def background(answered: Answered) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Indexed by respondent, one column a feature.
+        Indexed by respondent, with the columns `FEATURES`: the size class by its place among
+        those that are published, and whether that is inter-municipal.
     """
-    frame = answered.frame.loc[answered.responses["organisation"], ["inhabitants", "clients"]]
-    return frame.set_axis(["inwoners", "klanten"], axis="columns").set_axis(
-        answered.responses.index)
-
-
-def _by_domain(results: Results, ref: Ref) -> Iterator[tuple[str, Pairs]]:
-    """Answers and features as the published counts by size class have them; of all or of none."""
-    info = results.wave.info
-    domains = info.publication.domains
-    counts = [results[Ref(ref.question, ref.option, ref.group, domain)] for domain in domains]
-    if any(one.status != OK for one in counts):
-        return
-    bases = [one.n or 0 for one in counts]
-    answers = pd.Series(np.concatenate(
-        [np.arange(n) < one.count for one, n in zip(counts, bases, strict=True)]))
+    frame, info = answered.frame.loc[answered.responses["organisation"]], answered.info
+    place = {part: number for number, domain in enumerate(info.publication.domains)
+             for part in domain.split("+")}
     joint = [all(info.strata[part].intermunicipal for part in domain.split("+"))
-             for domain in domains]
-    for name, values in (("grootteklasse", np.arange(len(domains))),
-                         ("intergemeentelijk", np.array(joint))):
-        yield name, (answers, pd.Series(np.repeat(values, bases)))
+             for domain in info.publication.domains]
+    classes = frame["stratum"].astype(object).map(place)
+    columns = frame["inhabitants"], frame["clients"], classes, classes.map(dict(enumerate(joint)))
+    return pd.DataFrame(dict(zip(FEATURES, columns, strict=True))).set_axis(
+        answered.responses.index)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.analyses.associations import background
+from participatiemonitor.estimation.analyses.told import as_told
 from participatiemonitor.estimation.disclosure.totals import CLASS
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.refs import Ref
@@ -49,21 +50,20 @@ def link_model(results: Results, group: str) -> pd.DataFrame:
     averaged over the respondents (Wooldridge 2010, § 15.6): for size the slope of the chance, for a
     vision the difference that it makes. That is in the model where more than `CLASS` respondents
     make a link, and as many do not, both with and without a vision: fewer are not told as a total
-    either. The size class is no term: what depends on it is told by the counts with noise alone.
+    either. The size class is no term, and size has no more of it than the published counts hold.
     """
     outcome, variable = (Ref.parse(f"{name}@{group}") for name in (OUTCOME, VISION))
     effects = pd.DataFrame({"term": list(TERMS), "n": 0, "demonstrable": False},
                            columns=list(COLUMNS)).astype(dict.fromkeys(COLUMNS[2:5], float))
     if any(results[ref].status != OK for ref in (outcome, variable)):
         return effects
-    linked, terms = link_data(results, group)
-    if len(linked) < results.wave.info.publication.minimum_base:
+    data = link_data(results, group)
+    if data is None or len(data[0]) < results.wave.info.publication.minimum_base:
         return effects
+    linked, terms = data
     effects["n"] = len(linked)
-    if (len(linked) < 10 * (terms.shape[1] + 1)
-            or min(linked.sum(), (1 - linked).sum()) <= CLASS):
-        return effects
-    found = average_effects(linked, terms)
+    enough = len(linked) >= 10 * (terms.shape[1] + 1)
+    found = average_effects(linked, terms) if enough else None
     if found is not None:
         told = (100 * found[list(FOUND[:3])]).map(dutch.half_up)
         effects[list(FOUND[:3])] = told.reindex(TERMS).to_numpy()
@@ -71,7 +71,7 @@ def link_model(results: Results, group: str) -> pd.DataFrame:
     return effects
 
 
-def link_data(results: Results, group: str) -> tuple[pd.Series[float], pd.DataFrame]:
+def link_data(results: Results, group: str) -> tuple[pd.Series[float], pd.DataFrame] | None:
     """What the model is fitted to, of the respondents with all variables known.
 
     Parameters
@@ -82,20 +82,25 @@ def link_data(results: Results, group: str) -> tuple[pd.Series[float], pd.DataFr
     Returns
     -------
     outcome : pandas.Series of float, length n
-        1 where a link is made, else 0.
+        1 where a link is made, else 0; with the size classes as `as_told` gives them.
     terms : pandas.DataFrame of float, shape (n, k - 1)
-        Those of `TERMS` that are in the model.
+        Those of `TERMS` that are in the model. None where a count by size class is not shown, or
+        no more than `CLASS` respondents make a link, or make none.
     """
     given = unprotected(results, "link_model")
-    linked, vision = (given.answers(Ref.parse(f"{name}@{group}")) for name in (OUTCOME, VISION))
+    outcome, variable = (Ref.parse(f"{name}@{group}") for name in (OUTCOME, VISION))
+    linked, vision, told = given.answers(outcome), given.answers(variable), as_told(
+        results, given, outcome)
     known = linked.index.intersection(vision.index)
     linked, vision = linked[known], vision[known]
     terms = pd.DataFrame({
         "verdubbeling": np.log2(background(given.answered).loc[known, "klanten"]),
         "visie": vision,
     })
+    if told is None or min(linked.sum(), (1 - linked).sum()) <= CLASS:
+        return None
     combined = np.bincount((2 * vision + linked).astype(int), minlength=4)
-    return linked, terms if combined.min() > CLASS else terms[["verdubbeling"]]
+    return told[0][known], terms if combined.min() > CLASS else terms[["verdubbeling"]]
 
 
 def average_effects(outcome: pd.Series[float], terms: pd.DataFrame) -> pd.DataFrame | None:
@@ -104,7 +109,7 @@ def average_effects(outcome: pd.Series[float], terms: pd.DataFrame) -> pd.DataFr
     Parameters
     ----------
     outcome : pandas.Series of float, length n
-        1 or 0.
+        1 or 0, or a part.
     terms : pandas.DataFrame of float, shape (n, k - 1)
         A term of ones and zeros has the effect of the one instead of the other, every other term
         that of a small step, as a slope.
