@@ -12,6 +12,8 @@ computed from these, so that they hold nothing more.
 - A net of a single choice is the sum of its parts. A net of other questions is a count by itself,
   but not where one of its items is not told; all items but the exclusive one are who did not give
   that one.
+- An answer that nearly the same respondents gave as another, because one follows from the other,
+  has no parts by size class: it would be the same counts with other noise.
 - The noise belongs to who is where. The same split of the same respondents has the same noise by
   whatever name it is asked for, and in whichever round.
 """
@@ -27,6 +29,7 @@ from numpy.typing import NDArray
 
 from participatiemonitor.estimation.answers import Answers, Flags
 from participatiemonitor.estimation.disclosure.draws import subject_of
+from participatiemonitor.estimation.disclosure.nesting import nested_options
 from participatiemonitor.estimation.disclosure.noise import LARGEST, Counts, perturbed
 from participatiemonitor.estimation.disclosure.totals import CLASS, Told, tell, tell_all
 from participatiemonitor.estimation.estimates import BAND, FEW, HIDDEN, NEARLY_ALL, OK
@@ -199,12 +202,15 @@ class Publication:
         here, names = given.within(None), self._names[table.group]
         columns = [place for place, size in enumerate(base.parts) if size > 0]
         least = max(CLASS + 1, len(columns))
+        nested = nested_options(self._codebook, table.question, table.group, self.count, base.n)
         if table.option:
             yes = given.column(table.options)
-            rows = {"": yes == 1, None: yes == 0}
+            rows = {} if nested & set(table.options) else {"": yes == 1, None: yes == 0}
         else:
-            rows = _with_rest({name: given.column((name,)) == 1 for name, one in self._told(
-                table.question, table.group).items() if one.status == OK}, here, least)
+            told = self._told(table.question, table.group)
+            rows = _with_rest({name: given.column((name,)) == 1 for name, one in told.items()
+                               if one.status == OK and name not in nested}, here, least,
+                              len(told) if nested else 0)
         members = {name: row & here for name, row in rows.items()}
         if not base.told or len(members) < 2 or len(columns) > LARGEST or (
                 min(row.sum() for row in members.values()) < least):
@@ -223,13 +229,18 @@ class Publication:
         return dict(zip(members, counts, strict=True))
 
 
-def _with_rest(rows: dict[str, Flags], here: Flags, least: int) -> dict[str | None, Flags]:
-    """Not too many rows of at least so many respondents, and all else in one row of as many."""
+def _with_rest(rows: dict[str, Flags], here: Flags, least: int, options: int
+               ) -> dict[str | None, Flags]:
+    """Not too many rows of at least so many respondents, and all else in one row of as many.
+
+    That row is not one of so many `options` alone: it would follow from the others.
+    """
     kept: dict[str | None, Flags] = {
         name: row for name, row in rows.items() if (row & here).sum() >= least}
     while kept:
         rest = here & ~np.any(list(kept.values()), axis=0)
-        if len(kept) + rest.any() <= LARGEST and (not rest.any() or rest.sum() >= least):
+        if (len(kept) + rest.any() <= LARGEST and len(kept) != options - 1
+                and (not rest.any() or rest.sum() >= least)):
             return {**kept, **({None: rest} if rest.any() else {})}
         del kept[min(kept, key=lambda name: (kept[name] & here).sum())]
     return {}

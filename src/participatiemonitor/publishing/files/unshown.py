@@ -27,7 +27,7 @@ WHY = {
     BAND: "kleinste andere antwoord naast zo'n totaal",
 }
 PART = "deel van een totaal dat niet precies wordt getoond"
-UNSPLIT = "niet naar grootteklasse te splitsen zonder een klein aantal te verraden"
+UNSPLIT = "niet naar grootteklasse te splitsen zonder te veel te verraden"
 
 
 def unshown(results: Results) -> pd.DataFrame:
