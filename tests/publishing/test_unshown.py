@@ -64,7 +64,7 @@ def test_a_total_is_listed_with_its_reason(listed, status, reason):
     (HIDDEN, None, "minder dan 5 antwoorden op de vraag"),
     (OK, None, "minder dan 10 antwoorden in de grootteklasse"),
     (FEW, None, "minder dan 10 antwoorden in de grootteklasse"),
-    (OK, 12, "niet naar grootteklasse te splitsen zonder een klein aantal te verraden"),
+    (OK, 12, "niet naar grootteklasse te splitsen zonder te veel te verraden"),
     (FEW, 12, "deel van een totaal dat niet precies wordt getoond"),
     (NEARLY_ALL, 12, "deel van een totaal dat niet precies wordt getoond"),
     (BAND, 12, "deel van een totaal dat niet precies wordt getoond"),
