@@ -30,11 +30,11 @@ def _parts(estimates, ref, domains):
 def _exchanged(counts, bases):
     """The variance that exchanges give, between each two of three classes of a table of two rows.
 
-    Two sweeps make a count one more, or one less, with a chance of .1, and of .25 where any of the
-    four counts is two at most; in each sweep a class meets either of the others.
+    Two sweeps make a count one more, or one less, with a chance of .1, and of .18 where any of the
+    four counts is one at most; in each sweep a class meets either of the others.
     """
-    near = [min(count, n - count) <= 2 for count, n in zip(counts, bases, strict=True)]
-    return {(one, other): 2 * 2 * (0.25 if near[one] or near[other] else 0.1) / 2
+    near = [min(count, n - count) <= 1 for count, n in zip(counts, bases, strict=True)]
+    return {(one, other): 2 * 2 * (0.18 if near[one] or near[other] else 0.1) / 2
             for one, other in itertools.combinations(range(3), 2)}
 
 

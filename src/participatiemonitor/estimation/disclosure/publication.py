@@ -205,7 +205,7 @@ class Publication:
         nested = nested_options(self._codebook, table.question, table.group, self.count, base.n)
         if table.option:
             yes = given.column(table.options)
-            rows = {} if nested & set(table.options) else {"": yes == 1, None: yes == 0}
+            rows = {} if table.option in nested else {"": yes == 1, None: yes == 0}
         else:
             told = self._told(table.question, table.group)
             rows = _with_rest({name: given.column((name,)) == 1 for name, one in told.items()
