@@ -17,7 +17,7 @@ from scipy.stats import rankdata, t
 
 LEVEL, STRENGTH, NORMAL = 0.05, 0.30, 1.959964
 # Answers on either side of a yes and no, and in all, for a rank correlation.
-SIDE, FEWEST = 10, 30
+SIDE, FEWEST = 10, 50
 # A total of so many, or fewer, is told as a class.
 CLASS = 2
 # How much of the way to the strongest correlation that the size classes allow is told at most.

@@ -68,6 +68,8 @@ def poison(wave: Path, claims: Path, texts: Sequence[str],
         header, records = editing.cells(path)
         for record in records:
             record.update({column: fill(f"{path.name} {column}") for column in columns})
+            if "quotable" in record:
+                record["quotable"] = "ja"
         editing.write(path, header, records)
     return done
 

@@ -18,7 +18,7 @@ from participatiemonitor.survey.answered import Answered
 # The monitor's own rule: a correlation of at least .30 that is significant at 5 %.
 STRENGTH, LEVEL = 0.30, 0.05
 # Fewer answers than this have no correlation.
-FEWEST = 30
+FEWEST = 50
 # A band begins at each bound.
 BOUNDS, BANDS = (0.10, STRENGTH, 0.50), ("geen", "zwak", "matig", "sterk")
 CLASS = "grootteklasse"
