@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from bookmaking import book, common, linked, observed, turned  # noqa: F401
 from hundred import hundred, strict, strict_words, words  # noqa: F401
+from keyed import results_of
 from oracle import Oracle
 
 from participatiemonitor.book.chapter import Chapter
-from participatiemonitor.estimation.results import Results, results_of
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.project import Project
 from participatiemonitor.survey.answered import load_answered
 from participatiemonitor.survey.wave import Wave

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from keyed import results_of
 
 from participatiemonitor.book.chapter import Chapter
-from participatiemonitor.estimation.results import Results, results_of
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.survey.wave import Wave
 
 CODES = {"sociale_dienst": "SD", "afdeling_welzijn": "AW"}

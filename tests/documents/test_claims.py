@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 from editing import edit, replace
+from keyed import results_of
 from telling import telling, telling_taken
 
 from participatiemonitor.documents import verdicts as verdicts_module
@@ -15,7 +16,6 @@ from participatiemonitor.documents.claims import COLUMNS, criterion_text, read_c
 from participatiemonitor.documents.verdicts import check_claims, report
 from participatiemonitor.estimation.estimates import REASONS, Estimate
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.files.faults import InvalidWave
 
 from .conftest import CONTRADICTIONS

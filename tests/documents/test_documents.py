@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from editing import append, cells, edit, replace
+from keyed import results_of
 from observing import observe
 
 from participatiemonitor.book.chapter import Chapter
@@ -14,7 +15,6 @@ from participatiemonitor.documents.documents import claims_about, read_documents
 from participatiemonitor.documents.heads import reporting
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.opening import open_results
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.presentation.words.publications import published
 from participatiemonitor.project import Project

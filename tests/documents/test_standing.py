@@ -1,6 +1,7 @@
 """What a number of a reconstruction rests on, said with every word that is computed from it."""
 
 import pytest
+from keyed import results_of
 from telling import telling
 
 from participatiemonitor.book.chapter import open_chapter
@@ -8,7 +9,7 @@ from participatiemonitor.documents.claims import Claim
 from participatiemonitor.documents.standing import BOUNDED, ORDERED, Standings
 from participatiemonitor.estimation.estimates import ASSUMED, PUBLISHED
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import Results, results_of
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.quantities import GRADES
 
 ZORG, WERK, GEEN = (Ref("taken", option, "sociale_dienst") for option in ("zorg", "werk", "geen"))

@@ -1,8 +1,7 @@
 """The tables of results that several tests look at."""
 
 import pytest
-
-from participatiemonitor.estimation.results import results_of
+from keyed import results_of
 
 
 @pytest.fixture(scope="session")

@@ -6,13 +6,13 @@ from fractions import Fraction
 
 import pandas as pd
 import pytest
+from keyed import results_of
 
 from participatiemonitor.estimation.analyses.agreement import (
     COLUMNS,
     coder_agreement,
     decisions,
 )
-from participatiemonitor.estimation.results import results_of
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 import pytest
+from keyed import results_of
 from scipy.stats import spearmanr
 
 from participatiemonitor.estimation.analyses.associations import (
@@ -16,7 +17,6 @@ from participatiemonitor.estimation.analyses.associations import (
     correlations,
 )
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import results_of
 
 FEATURES = {
     "klanten": lambda row: int(row["clients"]),

@@ -10,13 +10,13 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
+from keyed import results_of
 from sampling import SHARES, drawn
 
 from participatiemonitor.estimation.design.classes import Classes
 from participatiemonitor.estimation.disclosure.noise import perturbed
 from participatiemonitor.estimation.disclosure.spread import chances, exchanged
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import results_of
 
 SIZES = (232, 34, 35)
 BASES = {"sociale_dienst": (76, 27, 30), "afdeling_welzijn": (41, 9, 12)}

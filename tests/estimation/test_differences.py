@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from keyed import results_of
 from scipy.stats import hypergeom, norm
 
 from participatiemonitor.estimation.analyses.differences import (
@@ -18,7 +19,7 @@ from participatiemonitor.estimation.analyses.differences import (
 from participatiemonitor.estimation.design.intervals import exact_interval
 from participatiemonitor.estimation.design.weighting import Weighted
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import Known, Results, results_of
+from participatiemonitor.estimation.results import Known, Results
 
 BOTH = ("sd", "aw")
 # A Wald test errs a little more often than it says.

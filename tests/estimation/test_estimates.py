@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from keyed import results_of
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import results_of
 
 NUMBERS = ["count", "value", "weighted_se", "weighted_low", "weighted_high", "weighted"]
 

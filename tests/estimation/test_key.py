@@ -4,6 +4,7 @@ import stat
 
 import pytest
 from editing import replace
+from keyed import results_of
 from observing import KEY, YEAR, bring_key, observe
 
 from participatiemonitor.errors import InputError
@@ -15,7 +16,6 @@ from participatiemonitor.estimation.disclosure.key import (
     new_key,
 )
 from participatiemonitor.estimation.opening import STORED, compute_results, open_results
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.publishing.asked import asked
 from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.results import write_results

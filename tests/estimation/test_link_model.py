@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from keyed import results_of
 from oracle import half_up
 from scipy.stats import norm
 
@@ -21,7 +22,6 @@ from participatiemonitor.estimation.analyses.link_model import (
 )
 from participatiemonitor.estimation.analyses.told import as_told
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import results_of
 
 GOLDEN = Path(__file__).parent / "golden"
 GROUPS = ("sociale_dienst", "afdeling_welzijn")

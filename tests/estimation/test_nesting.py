@@ -17,10 +17,12 @@ def question(name, options, *, kind="single", asked=("g",), **more):
 
 def nested(questions, name, totals, n=N):
     """With totals by question and option; of a net their sum."""
-    def count(ref):
-        return sum(totals[ref.question][option] for option in ref.options)
+    def limits(ref):
+        told = [totals[ref.question][option] for option in ref.options]
+        ends = [one if isinstance(one, tuple) else (one, one) for one in told]
+        return sum(low for low, _ in ends), sum(high for _, high in ends)
 
-    return nested_options(Codebook.model_construct(questions=questions), name, "g", count, n)
+    return nested_options(Codebook.model_construct(questions=questions), name, "g", limits, n)
 
 
 def highest(source, derived):
@@ -38,6 +40,13 @@ def test_the_highest_and_the_lowest_that_nearly_all_gave_to_a_source():
     assert highest((20, 20, 20), (20 + far, 20 - far + near, 20 - near)) == {"laag"}
     assert highest((20, 20, 20), (20 + far, 20, 20 - far)) == set()
     assert highest((20, 20, 20), (20, 20, 20)) == {"hoog", "laag"}
+
+
+def test_what_is_told_within_limits_counts_as_near_when_it_may_be():
+    """Whatever the count of a class is, the outcome is the same: it would tell it otherwise."""
+    few, far = (0, 2), NEARLY + 2
+    assert highest((few, 38, 20), (far, 38, 20 - NEARLY)) == set()
+    assert highest((few, 38, 20), (far - 1, 38, 20 - NEARLY)) == {"hoog"}
 
 
 def test_answers_between_the_ends_follow_from_nothing():

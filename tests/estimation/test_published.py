@@ -5,10 +5,10 @@ import math
 
 import pandas as pd
 import pytest
+from keyed import results_of
 from oracle import half_up
 
 from participatiemonitor.estimation.refs import ALL, Ref
-from participatiemonitor.estimation.results import results_of
 
 FRAME = ("register", "respons")
 NUMBERS = ["count", "value", "weighted_se", "weighted_low", "weighted_high", "weighted"]

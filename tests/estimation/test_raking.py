@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from keyed import results_of
 from oracle import half_up
 
 from participatiemonitor.errors import InputError
@@ -21,7 +22,6 @@ from participatiemonitor.estimation.analyses.raking import (
     raking_shift,
     shifts_by_raking,
 )
-from participatiemonitor.estimation.results import results_of
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
+from keyed import results_of
 
 from participatiemonitor.estimation.analyses.ranks import REACH, covariance, standard_ranks
 from participatiemonitor.estimation.analyses.told import as_told
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import Known, Results, results_of
+from participatiemonitor.estimation.results import Known, Results
 
 CARE = Ref("taken", "zorg", "sociale_dienst")
 

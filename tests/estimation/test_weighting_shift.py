@@ -2,10 +2,11 @@
 
 from fractions import Fraction
 
+from keyed import results_of
 from oracle import half_up
 
 from participatiemonitor.estimation.analyses.weighting_shift import COLUMNS, weighting_shift
-from participatiemonitor.estimation.results import Known, Results, results_of
+from participatiemonitor.estimation.results import Known, Results
 
 
 def expected(results: Results) -> tuple[int, int, int]:

@@ -8,9 +8,9 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from keyed import results_of
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits.drawing import draw
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibits
 from participatiemonitor.presentation.exhibits.forms import form

@@ -8,12 +8,12 @@ from dataclasses import replace
 import numpy as np
 import openpyxl
 import pytest
+from keyed import results_of
 from numbered import FIGURES
 
 from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.estimation.estimates import EMPTY, HIDDEN, NOT_ASKED, Estimate
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import share_picture
 from participatiemonitor.presentation.exhibits.exhibit import exhibits, tidy
 from participatiemonitor.presentation.words.bases import (

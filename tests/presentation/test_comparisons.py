@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from keyed import results_of
 
 from participatiemonitor.book.chapter import Chapter
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.words.choices import NO_CLAUSE
 from participatiemonitor.presentation.words.comparisons import (
     DEGREES,

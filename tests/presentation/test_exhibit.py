@@ -4,9 +4,9 @@ from dataclasses import FrozenInstanceError, replace
 
 import pandas as pd
 import pytest
+from keyed import results_of
 from numbered import FIGURES, LABELS, TABLES
 
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits.exhibit import (
     COLUMNS,
     FIGURE,

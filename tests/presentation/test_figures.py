@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 import matplotlib.pyplot as plt
 import pytest
 from editing import append, edit, replace
+from keyed import results_of
 from numbered import FIGURES, figures_of
 from telling import telling, telling_taken
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits.drawing import draw, render
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit
 from participatiemonitor.presentation.exhibits.forms import form

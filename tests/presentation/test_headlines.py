@@ -1,9 +1,9 @@
 """The finding a figure carries."""
 
 import pytest
+from keyed import results_of
 from telling import telling_taken
 
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits.headlines import headline
 
 

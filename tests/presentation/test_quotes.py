@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from keyed import results_of
 
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import quotes as quoting
 from participatiemonitor.presentation.exhibits.quotes import LONGEST
 

@@ -2,10 +2,10 @@
 
 import pytest
 from documents.conftest import CONTRADICTIONS
+from keyed import results_of
 
 from participatiemonitor.documents.claims import criterion_text, read_claims
 from participatiemonitor.documents.review import Review
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import review_tables as tables
 from participatiemonitor.presentation.exhibits.labels import asked_text
 

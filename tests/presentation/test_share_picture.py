@@ -5,11 +5,11 @@ import io
 import matplotlib.image
 import numpy as np
 import pytest
+from keyed import results_of
 from matplotlib.colors import to_rgb
 from telling import tell, telling
 
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits import share_picture as picture
 from participatiemonitor.presentation.exhibits.theme import apply_theme
 

@@ -3,13 +3,13 @@
 import math
 
 import pytest
+from keyed import results_of
 from numbered import FIGURES
 from telling import telling, telling_taken
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.design.weighting import Weighted
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, TABLE, compose, exhibit
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.in_words import weighted_text

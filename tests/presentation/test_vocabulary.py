@@ -4,11 +4,11 @@ import phrases
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from keyed import results_of
 from telling import telling
 
 from participatiemonitor.book.chapter import Chapter, open_chapter
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.presentation.words.amounts import NO_BASE, NO_COUNT, NO_PART
 from participatiemonitor.presentation.words.choices import NO_CLAUSE, OPEN_CLAUSE
 from participatiemonitor.presentation.words.comparisons import MIXED_OFTEN, NO_OFTEN

@@ -16,10 +16,10 @@ from bs4 import BeautifulSoup
 from hostile.inspection import active, contents, plain, skeleton, words
 from hostile.strings import harmless, hostile_strings
 from IPython.core.formatters import DisplayFormatter
+from keyed import results_of
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, writes
 
 from participatiemonitor.estimation.estimates import Estimate
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.markdown import Block, directive, joined, pipe_table, quoted

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
+from keyed import results_of
 from numbered import FIGURES, LABELS
 from telling import telling
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.estimates import BAND, CLASSES
-from participatiemonitor.estimation.results import Results, results_of
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit, exhibits
 from participatiemonitor.presentation.exhibits.labels import STANDINGS
 from participatiemonitor.publishing.files.notes import Notes

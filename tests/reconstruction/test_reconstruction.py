@@ -11,12 +11,12 @@ import pandas as pd
 import pytest
 import yaml
 from editing import cells, edit, replace, write
+from keyed import results_of
 from scipy.stats import spearmanr
 
 from participatiemonitor.documents.claims import read_claims
 from participatiemonitor.documents.verdicts import HOLDS, check_claims
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.project import Project
 from participatiemonitor.reconstruction.open_texts import compose
 from participatiemonitor.reconstruction.simulation import simulate_wave

@@ -7,8 +7,8 @@ import pytest
 from editing import append, cells, edit, write
 from hypothesis import given
 from hypothesis import strategies as st
+from keyed import results_of
 
-from participatiemonitor.estimation.results import results_of
 from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.survey.answered import load_answered
 from participatiemonitor.survey.codebook import Codebook, Derivation, Option, Question

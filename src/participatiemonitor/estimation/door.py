@@ -11,7 +11,6 @@ import pandas as pd
 
 from participatiemonitor.estimation.answers import collect
 from participatiemonitor.estimation.design.weighting import GroupDesign
-from participatiemonitor.estimation.disclosure.key import PUBLIC_KEY
 from participatiemonitor.estimation.estimates import (
     ASSUMED,
     EMPTY,
@@ -39,8 +38,7 @@ class Door:
         publication.
     """
 
-    def __init__(self, answered: Answered, key: bytes = PUBLIC_KEY, *, protect: bool = True
-                 ) -> None:
+    def __init__(self, answered: Answered, key: bytes, *, protect: bool = True) -> None:
         self.answered = answered
         self._protect = protect
         self._collect = cache(partial(collect, answered))

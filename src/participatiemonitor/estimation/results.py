@@ -11,7 +11,6 @@ from typing import Concatenate, ParamSpec
 import pandas as pd
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation.disclosure.key import PUBLIC_KEY
 from participatiemonitor.estimation.door import Door
 from participatiemonitor.estimation.estimates import COLUMNS, Estimate
 from participatiemonitor.estimation.known import unknown_parts
@@ -162,6 +161,6 @@ def unknown_source(ref: Ref, names: Iterable[str]) -> InputError:
     return InputError(f"{ref}: de bron {ref.source!r} bestaat niet; er zijn: {', '.join(names)}.")
 
 
-def results_of(answered: Answered, key: bytes = PUBLIC_KEY, *, protect: bool = True) -> Results:
+def results_of(answered: Answered, key: bytes, *, protect: bool = True) -> Results:
     """Results computed from answers at hand; see `Door` for `key` and `protect`."""
     return Results(answered.public, lambda: Door(answered, key, protect=protect))

@@ -9,27 +9,25 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
-def replace_text(path: Path, text: str) -> None:
-    """Write a text file in one move.
-
-    Parameters
-    ----------
-    path : pathlib.Path
-    text : str
-    """
-    replace_bytes(path, text.encode())
+def replace_text(path: Path, text: str, *, private: bool = False) -> None:
+    """Write a text file in one move; see `replace_bytes`."""
+    replace_bytes(path, text.encode(), private=private)
 
 
-def replace_bytes(path: Path, content: bytes) -> None:
+def replace_bytes(path: Path, content: bytes, *, private: bool = False) -> None:
     """Write a file in one move.
 
     Parameters
     ----------
     path : pathlib.Path
     content : bytes
+    private : bool
+        Whether nobody but its owner may ever read it.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
+        if private:
+            temporary.touch(0o600)
         temporary.write_bytes(content)
         temporary.replace(path)
     except OSError as error:

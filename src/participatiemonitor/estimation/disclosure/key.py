@@ -9,6 +9,7 @@ import secrets
 from pathlib import Path
 
 from participatiemonitor.errors import InputError
+from participatiemonitor.files.replacing import replace_text
 from participatiemonitor.project import Project
 from participatiemonitor.survey.head import HEAD
 from participatiemonitor.survey.waveinfo import WaveInfo
@@ -87,13 +88,11 @@ def new_key(project: Project) -> tuple[Path, bytes]:
         When there is something already: a key is never overwritten.
     """
     path, key = _path(project), secrets.token_bytes(BYTES)
-    try:
-        path.touch(0o600, exist_ok=False)
-    except FileExistsError:
+    if path.exists():
         raise InputError(
-            f"{path}: hier staat al iets, en een sleutel wordt nooit overschreven. {SAME}"
-        ) from None
-    path.write_text(f"{key.hex()}\n", encoding="ascii", newline="\n")
+            f"{path}: hier staat al iets, en een sleutel wordt nooit overschreven. {SAME}")
+    # All of it or nothing, also when the process is killed here.
+    replace_text(path, f"{key.hex()}\n", private=True)
     return path, key
 
 

@@ -16,8 +16,8 @@ from participatiemonitor.survey.codebook import Codebook
 NEARLY = 10
 
 
-def nested_options(codebook: Codebook, name: str, group: str, count: Callable[[Ref], int], n: int
-                   ) -> set[str]:
+def nested_options(codebook: Codebook, name: str, group: str,
+                   limits: Callable[[Ref], tuple[int, int]], n: int) -> set[str]:
     """The options of a question that have no counts by size class for this reason.
 
     Parameters
@@ -25,8 +25,9 @@ def nested_options(codebook: Codebook, name: str, group: str, count: Callable[[R
     codebook : Codebook
     name, group : str
         The question, and who answered.
-    count : callable
-        The total of an option or net.
+    limits : callable
+        Between which counts the total of an option or net lies, as far as that is told: what is
+        not told may not decide.
     n : int
         The base of the question.
 
@@ -35,7 +36,7 @@ def nested_options(codebook: Codebook, name: str, group: str, count: Callable[[R
     set of str
     """
     question = codebook[name]
-    pairs: list[tuple[tuple[str, ...], int]] = []
+    pairs: list[tuple[tuple[str, ...], tuple[int, int]]] = []
     for other in codebook.questions:
         rule = other.derived
         if rule and group in other.asked and name in rule.sources:
@@ -44,10 +45,16 @@ def nested_options(codebook: Codebook, name: str, group: str, count: Callable[[R
             ends = other.option_ids[0], other.option_ids[-1]
             # The highest is given by one at least, the lowest by all.
             parts = (inside, outside) if inside else ((ends[0],), (ends[1],))
-            pairs += [(part, count(Ref(other.id, end, group)))
+            pairs += [(part, limits(Ref(other.id, end, group)))
                       for part, end in zip(parts, ends, strict=True)]
     if question.exclusive and question.kind == "multiple":
-        others = n - count(Ref(name, question.exclusive, group))
-        pairs += [((one,), others) for one in question.option_ids if one != question.exclusive]
+        low, high = limits(Ref(name, question.exclusive, group))
+        pairs += [((one,), (n - high, n - low)) for one in question.option_ids
+                  if one != question.exclusive]
     return {option for part, other in pairs for option in part
-            if abs(count(Ref(name, "+".join(part), group)) - other) < NEARLY}
+            if _apart(limits(Ref(name, "+".join(part), group)), other) < NEARLY}
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """How far apart two totals are at least."""
+    return max(one[0] - other[1], other[0] - one[1], 0)

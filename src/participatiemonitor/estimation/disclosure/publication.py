@@ -202,7 +202,7 @@ class Publication:
         here, names = given.within(None), self._names[table.group]
         columns = [place for place, size in enumerate(base.parts) if size > 0]
         least = max(CLASS + 1, len(columns))
-        nested = nested_options(self._codebook, table.question, table.group, self.count, base.n)
+        nested = nested_options(self._codebook, table.question, table.group, self._limits, base.n)
         if table.option:
             yes = given.column(table.options)
             rows = {} if table.option in nested else {"": yes == 1, None: yes == 0}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as Canvas
     from matplotlib.patches import Rectangle
 
-NOTE = " Lijn: gewogen aandeel met 95%-interval."
+NOTE = " Lijn: gewogen aandeel met 95%-interval, waar dat te tonen is."
 
 table = shares_table
 
