@@ -5,7 +5,6 @@ import pytest
 
 from participatiemonitor.estimation.disclosure import noise
 from participatiemonitor.estimation.disclosure.noise import (
-    ENDS,
     MOST,
     OPEN,
     SWEEPS,
