@@ -9,6 +9,7 @@ reconstruction not said by any document, it is `unsaid`: nothing, unless the aut
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
@@ -61,9 +62,9 @@ def compare(source: Results, left: str | list[str], right: str, *, more: Text, l
              "less": _all(_lies(-high, -low, NOTABLE) for low, high in found)}
     outcome = next((name for name, true in holds.items() if true),
                    UNKNOWN if None in holds.values() else "same")
+    filled = {"often": degree(found, quotes), "shares": _shares(source, compared)}
     return chosen(source, "compare", {"more": more, "less": less, "same": same, UNKNOWN: unsaid},
-                  outcome, chain.from_iterable(compared), quotes,
-                  {"often": degree(found, quotes), "shares": _shares(source, compared)})
+                  outcome, chain.from_iterable(compared), quotes, filled, **filled)
 
 
 def when(source: Results, ref: str, low: float, high: float, *, yes: Text, no: Text = "",
@@ -129,23 +130,25 @@ def fill(source: Results, template: str, *words: Bound) -> Bound:
     -------
     Bound
     """
-    text = _filled(template, names(source.wave.info), *words)
-    return word(source, "fill", text, (), words, template=template)
+    template = _filled(template, names(source.wave.info))
+    return word(source, "fill", template.format(*words), (), words, template=template)
 
 
 def _lies(least: float, most: float, low: float = -math.inf, high: float = math.inf
-          ) -> bool | None:
+          ) -> bool | str | None:
     """Whether what is from `least` to `most` lies from `low` up to `high`; None if it may."""
     if math.isnan(least):
-        return None
+        return UNKNOWN
     if low <= least and (most < high or high == math.inf):
         return True
     return False if most < low or least >= high else None
 
 
-def _all(known: Iterable[bool | None]) -> bool | None:
-    """Whether all hold; None where it is not known and none is known not to."""
+def _all(known: Iterable[bool | str | None]) -> bool | None:
+    """Whether all hold; None where one is hidden, or open while none is known not to."""
     found = set(known)
+    if UNKNOWN in found:
+        return None
     return False if False in found else None if None in found else True
 
 
@@ -168,10 +171,12 @@ def chosen(source: Results, kind: str, texts: Mapping[str, Text], outcome: str,
     return word(source, kind, spoken[outcome], found, parts, quotes, **args)
 
 
-def _filled(template: str, values: Mapping[str, str], *words: Bound) -> str:
-    try:
-        return template.format(*words, **values)
-    except (KeyError, IndexError, ValueError) as error:
-        raise InputError(
-            f"{template!r}: {error} is geen naam of woord; verwacht tussen accolades: een van "
-            f"{', '.join(sorted(values))}.") from error
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    """A template with its names filled in."""
+    def value(name: re.Match[str]) -> str:
+        if name[1] not in values:
+            raise InputError(f"{template!r}: {name[0]} is geen naam; verwacht tussen accolades een "
+                             f"van: {', '.join(sorted(values))}.")
+        return values[name[1]]
+
+    return re.sub(r"\{(\w+)\}", value, template)
