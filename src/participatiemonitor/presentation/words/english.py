@@ -79,9 +79,10 @@ def _english(text: str, info: WaveInfo) -> str:
     InputError
         When a word is not in the vocabulary.
     """
-    names = {entry.nl: entry.en for entry in (*info.groups.values(), *info.strata.values())}
-    single = {f"één {entry.singular}": f"one of the {entry.en}" for entry in info.groups.values()}
-    known = {**_VOCABULARY, **names, **single}
+    groups = info.groups.values()
+    known = {**_VOCABULARY, **{group.nl: group.en for group in groups},
+             **{f"één {group.singular}": f"one of the {group.en}" for group in groups},
+             **{stratum.nl: stratum.en for stratum in info.strata.values()}}
     phrase = re.compile("|".join(
         rf"{re.escape(dutch)}(?!\w)" for dutch in sorted(known, key=len, reverse=True)))
     written, place = "", 0
