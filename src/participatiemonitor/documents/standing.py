@@ -33,7 +33,7 @@ class Standings:
 
     def __init__(self, claims: Iterable[Claim], results: Results) -> None:
         self._results = results
-        self._true = cache(partial(holds, results=results))
+        self.holds = cache(partial(holds, results=results))
         self._about: dict[Ref, list[Claim]] = defaultdict(list)
         for claim in claims:
             if claim.relation in _BY_RELATION:  # the others are not about the share itself
@@ -53,7 +53,7 @@ class Standings:
         return next((claim.published for claim in of_itself(self._holds(ref))), "")
 
     def _holds(self, ref: Ref) -> list[Claim]:
-        return [claim for claim in self._about.get(plain(ref), ()) if self._true(claim)]
+        return [claim for claim in self._about.get(plain(ref), ()) if self.holds(claim)]
 
 
 def of_itself(claims: Iterable[Claim]) -> list[Claim]:
