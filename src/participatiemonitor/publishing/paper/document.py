@@ -51,7 +51,7 @@ class Imprint:
     @property
     def edition(self) -> str:
         """Which one it is: the year, and that it is a reconstruction."""
-        return f"peiling {self.info.year}{caveat(EDITION, self.info)}"
+        return f"enquête van {self.info.year}{caveat(EDITION, self.info)}"
 
     @property
     def running(self) -> str:
@@ -148,7 +148,7 @@ def _colophon(chapters: list[Tag], imprint: Imprint, inlines: Inlines) -> str:
     return call("colophon", string("Over deze uitgave"), joined((
         call("par", inlines.text(
             f"{imprint.info.title}, {imprint.edition}. Deze uitgave op papier heeft dezelfde "
-            "tekst, figuren en tabellen als het boek op het web, en is er in dezelfde gang mee "
+            "tekst, figuren en tabellen als het boek op het web, en is uit dezelfde antwoorden "
             "gemaakt.")),
         call("par", joined((
             string("Wie naar een ander hoofdstuk wordt verwezen, leest erbij op welke bladzijde "
@@ -161,8 +161,8 @@ def _colophon(chapters: list[Tag], imprint: Imprint, inlines: Inlines) -> str:
             call("name", string("html/downloads")),
             string(" naast deze PDF: alle schattingen in "),
             call("name", string("results.csv")),
-            string(", en de bestanden van een figuur of tabel onder haar nummer. Hoe elk getal is "
-                   "berekend, laat de webversie zien.")))),
+            string(", en de bestanden van een figuur of tabel onder haar nummer. Waar elk getal in "
+                   "de tekst op rust, laat de webversie zien.")))),
     )))
 
 
