@@ -39,6 +39,8 @@ STRATA = {
                   respondents_sd=22, respondents_aw=20, joint=15, municipalities_sd=22,
                   clients_sd=205_000),
 }
+# Turned round, a vision would be left to two services: too few to tell of what is in it.
+VISION = {"nee": (48, 30), "in_ontwikkeling": (12, 24), "ja": (40, 46)}
 # What the codebook and the open answers of 2011 call by the names of 2011: pattern and name now.
 NAMES = (
     (r"\bWwb side\b", "side of the Participation Act"),
@@ -89,6 +91,12 @@ def _prepare(wave: Path) -> None:
         part = 1.3 if row["group"] == "sociale_dienst" else 1.5
         row["n"] = str(round(part * int(row["n"])))
     write(source / "bases.csv", header, bases)
+    header, targets = cells(source / "targets.csv")
+    for row in targets:
+        if row["question"] == "participatievisie":
+            share = VISION[row["option"]][row["group"] == "afdeling_welzijn"]
+            row.update(target=str(share), unit="percent")
+    write(source / "targets.csv", header, targets)
     shutil.copyfile(HERE / "wave.yml", wave / "wave.yml")
     shutil.copyfile(model / "codebook.yml", wave / "codebook.yml")
     _rename(wave / "codebook.yml")
