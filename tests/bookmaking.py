@@ -6,7 +6,6 @@ The fixtures are for `book` and `browser` alike; tests/conftest.py passes them o
 from __future__ import annotations
 
 import csv
-import json
 import os
 import shutil
 import subprocess
@@ -27,6 +26,8 @@ from observing import observe
 from oracle import Oracle
 
 from participatiemonitor.project import Project
+from participatiemonitor.publishing.edition import Edition, find_edition
+from participatiemonitor.publishing.execute.manuscript import manuscript
 from participatiemonitor.reconstruction.simulation import simulate_wave
 
 REPOSITORY = Path(__file__).parents[1]
@@ -97,6 +98,11 @@ class Book:
         """Figures, tables and questions, as ``codebook.yml`` has them."""
         return yaml.safe_load((self.wave / "codebook.yml").read_text(encoding="utf-8"))
 
+    @cached_property
+    def edition(self) -> Edition:
+        """The sources of the book."""
+        return find_edition(Project(self.root), str(self.year))
+
     @property
     def is_drawn(self) -> bool:
         """Whether its answers are a reconstruction."""
@@ -125,8 +131,9 @@ class Book:
         return BeautifulSoup(str(self.soup(page).article), "html.parser")
 
     def cells(self, page: str) -> list[dict]:
-        """Cells of the notebook as it was written."""
-        return json.loads((self.root / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]
+        """Cells of the notebook as it was written for this round."""
+        (found,) = [one for one in self.edition.pages if one.document == page]
+        return manuscript(found, self.edition).cells
 
 
 def _copy(folder: Path, year: int = YEAR) -> Book:

@@ -118,7 +118,7 @@ def test_built_pages_have_their_metadata_once_in_the_head(html):
                        "De Boer, 2010).",
         "twitter:card": "summary_large_image",
         "og:type": "website", "og:locale": "nl_NL",
-        "og:site_name": "Maximaal vermogen — de levende monitor over Wwb en Wmo",
+        "og:site_name": "Maximaal vermogen – de levende monitor over Wwb en Wmo",
         "og:title": "Begin", "og:description": found["description"],
         "og:image": "downloads/deel-2011.png", "og:image:type": "image/png",
         "og:image:width": "1200", "og:image:height": "630", "og:image:alt": 'Een "plaatje"'}

@@ -9,6 +9,7 @@ reconstruction not said by any document, it is `unsaid`: nothing, unless the aut
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
@@ -61,9 +62,9 @@ def compare(source: Results, left: str | list[str], right: str, *, more: Text, l
              "less": _all(_lies(-high, -low, NOTABLE) for low, high in found)}
     outcome = next((name for name, true in holds.items() if true),
                    UNKNOWN if None in holds.values() else "same")
+    filled = {"often": degree(found, quotes), "shares": _shares(source, compared)}
     return chosen(source, "compare", {"more": more, "less": less, "same": same, UNKNOWN: unsaid},
-                  outcome, chain.from_iterable(compared), quotes,
-                  {"often": degree(found, quotes), "shares": _shares(source, compared)})
+                  outcome, chain.from_iterable(compared), quotes, filled, **filled)
 
 
 def when(source: Results, ref: str, low: float, high: float, *, yes: Text, no: Text = "",
@@ -129,8 +130,8 @@ def fill(source: Results, template: str, *words: Bound) -> Bound:
     -------
     Bound
     """
-    text = _filled(template, names(source.wave.info), *words)
-    return word(source, "fill", text, (), words, template=template)
+    template = _filled(template, names(source.wave.info))
+    return word(source, "fill", template.format(*words), (), words, template=template)
 
 
 def _lies(least: float, most: float, low: float = -math.inf, high: float = math.inf
@@ -170,10 +171,12 @@ def chosen(source: Results, kind: str, texts: Mapping[str, Text], outcome: str,
     return word(source, kind, spoken[outcome], found, parts, quotes, **args)
 
 
-def _filled(template: str, values: Mapping[str, str], *words: Bound) -> str:
-    try:
-        return template.format(*words, **values)
-    except (KeyError, IndexError, ValueError) as error:
-        raise InputError(
-            f"{template!r}: {error} is geen naam of woord; verwacht tussen accolades: een van "
-            f"{', '.join(sorted(values))}.") from error
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    """A template with its names filled in."""
+    def value(name: re.Match[str]) -> str:
+        if name[1] not in values:
+            raise InputError(f"{template!r}: {name[0]} is geen naam; verwacht tussen accolades een "
+                             f"van: {', '.join(sorted(values))}.")
+        return values[name[1]]
+
+    return re.sub(r"\{(\w+)\}", value, template)

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from bs4 import BeautifulSoup, Tag
 
+from participatiemonitor.dutch import capital
 from participatiemonitor.presentation.caveats import BANNER, EDITION, caveat
 from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper.blocks import Blocks
@@ -19,6 +20,7 @@ from participatiemonitor.publishing.paper.pieces import Piece, arranged
 from participatiemonitor.publishing.paper.places import Places
 from participatiemonitor.publishing.paper.source import array, call, joined, string
 from participatiemonitor.publishing.paper.tree import classed, named
+from participatiemonitor.survey.names import full_title, over
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 TEMPLATE = "book.typ"
@@ -44,8 +46,7 @@ class Imprint:
     @property
     def kind(self) -> str:
         """What this book is, in a few words."""
-        laws = self.info.laws
-        return f"De levende monitor over {laws.assistance.short} en {laws.support.short}"
+        return capital(over(self.info))
 
     @property
     def edition(self) -> str:
@@ -60,7 +61,7 @@ class Imprint:
     @property
     def title(self) -> str:
         """Title of the file."""
-        return f"{self.info.title} – {self.kind[0].lower()}{self.kind[1:]}, {self.edition}"
+        return f"{full_title(self.info)}, {self.edition}"
 
 
 def compose(
