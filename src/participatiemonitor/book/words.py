@@ -10,6 +10,7 @@ from participatiemonitor.presentation.words import (
     amounts,
     choices,
     comparisons,
+    english,
     former,
     methods,
     places,
@@ -17,5 +18,5 @@ from participatiemonitor.presentation.words import (
     subjects,
 )
 
-WORDS = functions(former, amounts, subjects, places, small_bars, comparisons, choices, methods,
-                  publications)
+WORDS = functions(former, amounts, subjects, english, places, small_bars, comparisons, choices,
+                  methods, publications)

@@ -105,7 +105,10 @@ def compose(
         opening = Piece(call("chapter", string(chapter["id"]), within.text(number),
                              within.line(title)), leads=True)
         chapter["data-title"] = chapter.h1.extract().get_text().strip()
-        text += ("pagebreak(weak: true)", *arranged([opening, *blocks.write(chapter.children)]))
+        set_pages = arranged([opening, *blocks.write(chapter.children)])
+        if language := chapter.get("lang"):
+            set_pages = [call("text", one, lang=string(language)) for one in set_pages]
+        text += ("pagebreak(weak: true)", *set_pages)
         headers += blocks.row_headers
     lines = (
         f'import "{TEMPLATE}": *',
