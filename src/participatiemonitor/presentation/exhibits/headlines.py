@@ -29,8 +29,8 @@ def headline(questions: Sequence[Question], estimates: Results) -> str | None:
         None where no group has an answer that may be named.
     """
     # Of one question all answers but the exclusive one, of several the first answer of each.
-    tops = {group: in_place(estimates, [
-        Ref(question.id, option, group) for question in questions
+    tops = {group: in_place([
+        estimates[Ref(question.id, option, group)] for question in questions
         for option in question.option_ids[:1 if len(questions) > 1 else None]
         if option != question.exclusive])
         for group in questions[0].asked}

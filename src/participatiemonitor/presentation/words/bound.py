@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from participatiemonitor.dutch import capital
+from participatiemonitor import dutch
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.plain_text import html
 
@@ -46,8 +46,8 @@ class Bound:
         return self.text
 
     def starting(self) -> Bound:
-        """The same word where a sentence starts with it: with a capital."""
-        return replace(self, text=capital(self.text), args=self.args | {"capital": True})
+        """The same at the start of a sentence."""
+        return replace(self, text=dutch.capital(self.text))
 
     def elsewhere(self) -> Iterator[str]:
         """The sources of what it holds that rests on no quantity of the wave."""
@@ -58,7 +58,8 @@ class Bound:
 
     def _recipe(self) -> dict[str, object]:
         """How it was made, with the recipes of its parts among the arguments."""
-        parts = {"parts": [part._recipe() for part in self.parts]} if self.parts else {}
+        parts = {"parts": [{**part._recipe(), "text": part.text} for part in self.parts]
+                 } if self.parts else {}
         return {"kind": self.kind, "refs": " ".join(map(str, self.refs)),
                 "args": {**self.args, **parts}}
 
