@@ -89,7 +89,8 @@ def test_all_faults_are_told_with_file_and_line():
         "editorial/b.md, rij 5", "editorial/b.md, rij 3"]
 
 
-@pytest.mark.parametrize("text", ["Tekst zonder titel", "# Titel\n\n## Kop\n\nTekst", "## Titel", ""])
+@pytest.mark.parametrize("text", [
+    "Tekst zonder titel", "# Titel\n\n## Kop\n\nTekst", "## Titel", ""])
 def test_a_box_has_a_title_and_no_other_heading(text):
     assert "kader" in faults(stem_een=text)[0]
 

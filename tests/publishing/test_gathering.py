@@ -50,7 +50,8 @@ def test_the_words_of_a_cell_stand_in_a_hidden_cell_before_it():
 @pytest.mark.parametrize("prose", [
     "{}", "Een zin. {}", "Een zin!\n{}", "“Echt?” {}", "- {}", "- punt\n\n  12. {}", "### {}",
     "> {}", "**{}**", "(Zo. {}", "```{{note}}\n{}\n```",
-    ":::{{grid-item-card}} {}\n:link: x\n\nTekst\n:::", ":::{{note}}\n:class: x\n{}\n:::", "Een zin.\n\n“{} en meer",
+    ":::{{grid-item-card}} {}\n:link: x\n\nTekst\n:::", ":::{{note}}\n:class: x\n{}\n:::",
+    "Een zin.\n\n“{} en meer",
 ])
 def test_a_word_that_a_sentence_starts_with_gets_its_capital(prose):
     made = gather(prose.format(SHARE))
