@@ -1,4 +1,4 @@
-"""The book, really built: of 2011, on very different answers, and of a year of real answers.
+"""The book, really built: of 2011, on very different answers, and of years of real answers.
 
 The fixtures are for `book` and `browser` alike; tests/conftest.py passes them on.
 """
@@ -22,7 +22,7 @@ from bs4 import BeautifulSoup
 from filelock import FileLock
 from linking import all_but_two_link
 from observing import YEAR as OBSERVED
-from observing import observe
+from observing import bring_key, observe
 from oracle import Oracle
 
 from participatiemonitor.project import Project
@@ -32,6 +32,8 @@ from participatiemonitor.reconstruction.simulation import simulate_wave
 
 REPOSITORY = Path(__file__).parents[1]
 YEAR = 2011
+# A round that is the only one of its project: tests/data/round2016/README.md.
+LATER = 2016
 BIN = Path(sys.executable).parent
 NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info",
               "sleutel.txt")
@@ -86,7 +88,7 @@ class Book:
     def findings(self) -> list[str]:
         """The pages that tell what came out: all but the appendices."""
         *parts, _ = contents(self.root).values()
-        return [page for part in parts for page in part]
+        return [page for part in parts for page in part if page in self.pages]
 
     @cached_property
     def head(self) -> dict:
@@ -188,6 +190,16 @@ def _linked(folder: Path) -> Book:
     return _build(book, str(OBSERVED))
 
 
+def _later(folder: Path) -> Book:
+    book = _copy(folder, LATER)
+    shutil.rmtree(book.root / "data/waves")
+    shutil.rmtree(book.root / "data/published")
+    shutil.copytree(REPOSITORY / f"tests/data/round{LATER}/data", book.root / "data",
+                    dirs_exist_ok=True)
+    bring_key(Project(book.root))
+    return _build(book, str(LATER))
+
+
 @pytest.fixture(scope="session")
 def common(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A temporary folder that is the same for every process of this run."""
@@ -217,3 +229,9 @@ def observed(common: Path) -> Book:
 def linked(common: Path) -> Book:
     """The same chapters over a year in which all but two of a group link the acts."""
     return _shared(common / "linked", _linked, OBSERVED)
+
+
+@pytest.fixture(scope="session")
+def later(common: Path) -> Book:
+    """The same chapters over the only round of a project, of which nothing else is told."""
+    return _shared(common / "later", _later, LATER)

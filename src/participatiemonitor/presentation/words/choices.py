@@ -153,9 +153,10 @@ def _all(known: Iterable[bool | str | None]) -> bool | None:
 
 
 def _shares(source: Results, compared: list[tuple[Estimate, Estimate]]) -> str:
-    """Both shares of one pair in brackets; nothing where one of them cannot be told."""
+    """Both shares of one pair in brackets; nothing where they cannot be told apart."""
     texts = [told(one, source.quote(one.ref)) for pair in compared for one in pair]
-    return f" ({' tegenover '.join(texts)})" if len(compared) == 1 and all(texts) else ""
+    apart = len(compared) == 1 and all(texts) and texts[0] != texts[1]
+    return f" ({' tegenover '.join(texts)})" if apart else ""
 
 
 def chosen(source: Results, kind: str, texts: Mapping[str, Text], outcome: str,

@@ -51,7 +51,7 @@ class Imprint:
     @property
     def edition(self) -> str:
         """Which one it is: the year, and that it is a reconstruction."""
-        return f"peiling {self.info.year}{caveat(EDITION, self.info)}"
+        return f"enquête van {self.info.year}{caveat(EDITION, self.info)}"
 
     @property
     def running(self) -> str:
@@ -105,7 +105,10 @@ def compose(
         opening = Piece(call("chapter", string(chapter["id"]), within.text(number),
                              within.line(title)), leads=True)
         chapter["data-title"] = chapter.h1.extract().get_text().strip()
-        text += ("pagebreak(weak: true)", *arranged([opening, *blocks.write(chapter.children)]))
+        set_pages = arranged([opening, *blocks.write(chapter.children)])
+        if language := chapter.get("lang"):
+            set_pages = [call("text", one, lang=string(language)) for one in set_pages]
+        text += ("pagebreak(weak: true)", *set_pages)
         headers += blocks.row_headers
     lines = (
         f'import "{TEMPLATE}": *',
@@ -145,7 +148,7 @@ def _colophon(chapters: list[Tag], imprint: Imprint, inlines: Inlines) -> str:
     return call("colophon", string("Over deze uitgave"), joined((
         call("par", inlines.text(
             f"{imprint.info.title}, {imprint.edition}. Deze uitgave op papier heeft dezelfde "
-            "tekst, figuren en tabellen als het boek op het web, en is er in dezelfde gang mee "
+            "tekst, figuren en tabellen als het boek op het web, en is uit dezelfde antwoorden "
             "gemaakt.")),
         call("par", joined((
             string("Wie naar een ander hoofdstuk wordt verwezen, leest erbij op welke bladzijde "
@@ -158,8 +161,8 @@ def _colophon(chapters: list[Tag], imprint: Imprint, inlines: Inlines) -> str:
             call("name", string("html/downloads")),
             string(" naast deze PDF: alle schattingen in "),
             call("name", string("results.csv")),
-            string(", en de bestanden van een figuur of tabel onder haar nummer. Hoe elk getal is "
-                   "berekend, laat de webversie zien.")))),
+            string(", en de bestanden van een figuur of tabel onder haar nummer. Waar elk getal in "
+                   "de tekst op rust, laat de webversie zien.")))),
     )))
 
 
