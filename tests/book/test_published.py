@@ -23,7 +23,7 @@ YEAR = r"\b(?:1[89]|20)\d\d[a-z]?\b"
 NAMES = (r"\bG4\b", r"\bG32\b", r"\bWCAG 2\.\d\b", r"\bPDF/(?:UA-1|A-2a)\b", r"\bCC BY 4\.0\b",
          r"Naamsvermelding 4\.0", r"\bISBN [\d-]+")
 NUMBERED = (r"\b(?:Figuur|Figure|Tabel|Table|[Hh]oofdstuk|[Pp]aragraaf|[Cc]hapter|[Ss]ection)\s"
-            r"\d+(?:\.\d)?", r"(?m)^\d(?:\.\d)?\s")
+            r"\d+(?:\.\d)?", r"^\d(?:\.\d)?\s")
 ALLOWED = re.compile("|".join((YEAR, *NAMES, *NUMBERED)))
 # What is no running prose: code, tables and files, what a tab tells of the method, the sources.
 ELSEWHERE = ("script, style, pre, code, table, .downloads, .bibliography, .headerlink, "
