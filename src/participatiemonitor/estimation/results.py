@@ -102,6 +102,22 @@ class Results:
         """What a quantity rests on; a wave by itself knows of no documents."""
         return self[ref].standing
 
+    def said(self, ref: Ref) -> tuple[float, float]:
+        """Between which fractions a quantity may be said to lie; NaN where nothing may be said."""
+        return self[ref].limits
+
+    def said_gap(self, left: Ref, right: Ref) -> tuple[float, float]:
+        """The least and the most, in percentage points, that one may be said to lie above another.
+        """
+        one, other = self.said(left), self.said(right)
+        return round(100 * (one[0] - other[1]), 9), round(100 * (one[1] - other[0]), 9)
+
+    def said_place(self, refs: Iterable[Ref], rank: int = 1) -> Estimate | None:
+        """The quantity that may be said to be in a place."""
+        from participatiemonitor.estimation.ranking import in_place
+
+        return in_place(self, refs, rank)
+
     def once(self, analysis: Callable[Concatenate[Results, Arguments], pd.DataFrame],
              *args: Arguments.args, **named: Arguments.kwargs) -> pd.DataFrame:
         """The outcome of an analysis, computed when asked for the first time.

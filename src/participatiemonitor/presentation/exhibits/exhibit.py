@@ -12,7 +12,7 @@ import pandas as pd
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import estimates
-from participatiemonitor.estimation.estimates import NOT_ASKED, Estimate
+from participatiemonitor.estimation.estimates import ASSUMED, NOT_ASKED, Estimate
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits.forms import form
@@ -21,9 +21,11 @@ from participatiemonitor.presentation.exhibits.labels import (
     FRAME_QUESTIONS,
     STANDINGS,
     asked_text,
-    estimate_label,
+    cell_label,
+    told_label,
 )
 from participatiemonitor.presentation.words.bases import bases_phrase
+from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.survey.codebook import Codebook, Figure, Question
 from participatiemonitor.survey.wave import Wave
 
@@ -55,8 +57,18 @@ class Row:
 
     @property
     def label(self) -> str:
-        """The percentage, or why there is none."""
-        return estimate_label(self.estimate)
+        """The percentage, or why there is none; of one that was made up what a document says."""
+        return told_label(self.estimate)
+
+    @property
+    def cell(self) -> str:
+        """The label in a table, where a number that was made up stands with its sign."""
+        return cell_label(self.estimate)
+
+    @property
+    def assumed(self) -> bool:
+        """Whether the number was made up."""
+        return self.estimate.standing == ASSUMED
 
 
 @dataclass(frozen=True)
@@ -90,27 +102,35 @@ class Exhibit:
         As in the codebook; None for a table that stands in the text without one.
     title : str
         What it is about.
-    finding : str
-        What it shows; the title where nothing stands out.
+    headline : Bound or None
+        What it shows, with the quantities that decided; None where nothing may be said.
     form : str
         The module of `participatiemonitor.presentation.exhibits.forms` it is made by.
     about : tuple of Asked
     rows : tuple of Row
         In the order they are shown. A group that was not asked one of the questions is there too.
+    reconstructed : bool
+        Whether its answers are a reconstruction.
     """
 
     kind: str
     number: int | None
     title: str
-    finding: str
+    headline: Bound | None
     form: str
     about: tuple[Asked, ...]
     rows: tuple[Row, ...]
+    reconstructed: bool = False
 
     @property
     def name(self) -> str:
         """Of its files, and to refer to: ``figuur-3``."""
         return f"{self.kind}-{self.number}"
+
+    @property
+    def finding(self) -> str:
+        """Its headline, else its title."""
+        return str(self.headline or self.title)
 
     @property
     def label(self) -> str:
@@ -184,11 +204,10 @@ def compose(source: Results, spec: Figure, kind: str = TABLE, number: int | None
     """
     wave = source.wave
     questions = [wave.codebook[name] for name in spec.questions if name not in FRAME_QUESTIONS]
-    finding = headline(questions, source) if kind == FIGURE and questions else None
     refs = form(spec.form).refs(questions, source)
-    return Exhibit(kind, number, spec.nl, finding or spec.nl, spec.form,
+    return Exhibit(kind, number, spec.nl, headline(spec, source), spec.form,
                    tuple(_asked(question, wave) for question in questions) or _INVITED,
-                   tuple(labelled(source[ref], wave) for ref in refs))
+                   tuple(labelled(source[ref], wave) for ref in refs), wave.info.reconstructed)
 
 
 def tidy(shown: Exhibit) -> pd.DataFrame:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation.estimates import ASSUMED, OBSERVED, PUBLISHED, REASONS, Estimate
+from participatiemonitor.estimation.estimates import (
+    ASSUMED,
+    CLASSES,
+    OBSERVED,
+    PUBLISHED,
+    REASONS,
+    Estimate,
+)
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
-from participatiemonitor.presentation.caveats import MARK, caveat
+from participatiemonitor.presentation.caveats import MARK, SIGN, caveat
 from participatiemonitor.survey.codebook import Question
 from participatiemonitor.survey.wave import Wave
 
@@ -15,12 +24,34 @@ from participatiemonitor.survey.wave import Wave
 FRAME_QUESTIONS = {REGISTER: "Register van alle organisaties",
                    RESPONSE: "Deelname aan het onderzoek"}
 # What a number rests on.
-STANDINGS = {PUBLISHED: "gepubliceerd", OBSERVED: "waargenomen", ASSUMED: "aangenomen"}
+STANDINGS = {PUBLISHED: "gepubliceerd", OBSERVED: "uit de enquête", ASSUMED: f"nagemaakt {SIGN}"}
+# Words that say how large a part is; a document has others, as *vaak* and *vooral*.
+_SIZES = re.compile(rf"\d|procent|kwart|helft|derde|vijfde|tiende|meerderheid|minderheid|de meeste|"
+                    rf"\b(?:bijna|vrijwel) (?:alle|elke|geen)|sommige|weinig tot geen|"
+                    rf"^(?:{'|'.join(dutch.NUMERALS)})$")
 
 
 def estimate_label(estimate: Estimate) -> str:
     """The percentage of an estimate, *9–11%* of a band, or what is said instead of one."""
     return REASONS.get(estimate.status) or dutch.percents([estimate.limits], between="–")
+
+
+def printed_size(estimate: Estimate) -> str:
+    """How large a document says it is: *44%*, *een kleine 30%*; empty where it does not say."""
+    return estimate.printed if _SIZES.search(estimate.printed) else ""
+
+
+def told_label(estimate: Estimate) -> str:
+    """What may be told of an estimate: as `estimate_label`, but only what was not made up."""
+    numbered = estimate.status not in REASONS or estimate.status in CLASSES
+    if estimate.standing != OBSERVED and numbered:
+        return printed_size(estimate)
+    return estimate_label(estimate)
+
+
+def cell_label(estimate: Estimate) -> str:
+    """What may be told of it in a table, else what was made up with the sign that it was."""
+    return told_label(estimate) or f"{estimate_label(estimate)}{SIGN}"
 
 
 def short_label(estimate: Estimate) -> str:
@@ -46,4 +77,4 @@ def asked_text(question: Question, wave: Wave) -> str:
 
 def source_text(wave: Wave) -> str:
     """Where a number comes from, and what kind of answers it rests on."""
-    return f"Bron: {wave.info.title}, peiling {wave.year}.{caveat(MARK, wave.info)}"
+    return f"Bron: {wave.info.title}, enquête {wave.year}.{caveat(MARK, wave.info)}"

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation.estimates import HIDDEN, REASONS, Estimate
+from participatiemonitor.estimation.estimates import HIDDEN, OBSERVED, REASONS, Estimate
+from participatiemonitor.presentation.caveats import SIGN
 
 HIDDEN_BASE = "te weinig antwoorden om te tonen"
 
@@ -16,7 +17,12 @@ def base_cell(one: Estimate) -> str:
     """The base in a column headed n: *132*; *–* where nobody was asked, or nobody answered."""
     if one.n is None:
         return REASONS[HIDDEN]
-    return dutch.whole(one.n) if one.n else "–"
+    return f"{dutch.whole(one.n)}{sign(one, 'n')}" if one.n else "–"
+
+
+def sign(one: Estimate, number: str) -> str:
+    """What stands after its ``n`` or its ``count`` where that was made up."""
+    return "" if one.weighted_standing == OBSERVED or number in one.stated else SIGN
 
 
 def base_phrase(one: Estimate) -> str:
