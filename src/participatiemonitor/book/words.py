@@ -10,9 +10,12 @@ from participatiemonitor.presentation.words import (
     amounts,
     choices,
     comparisons,
+    former,
     methods,
     places,
     publications,
+    subjects,
 )
 
-WORDS = functions(amounts, places, small_bars, comparisons, choices, methods, publications)
+WORDS = functions(former, amounts, subjects, places, small_bars, comparisons, choices, methods,
+                  publications)

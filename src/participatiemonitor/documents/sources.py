@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
 
 from participatiemonitor.documents.claims import Claim, sides_of
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
+from participatiemonitor.documents.said import Said
 from participatiemonitor.documents.standing import Standings, of_itself, plain
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.estimates import ASSUMED, PUBLISHED, Estimate
 from participatiemonitor.estimation.opening import open_results
+from participatiemonitor.estimation.quotes import NOTHING, Quote
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.register import REGISTER
 from participatiemonitor.estimation.results import Results, unknown_source
@@ -36,6 +39,9 @@ class Reported(Results):
             document.id: Printed(document) for document in documents
             if document.head.wave is not None}
         self.standings = Standings(claims_about(self.wave.year, documents), results)
+        self._said = Said(
+            claims_about(self.wave.year, documents), self.wave.info.groups, self.standings.holds,
+            {claim.id: one.head.name for one in documents for claim in one.claims})
 
     def __getitem__(self, ref: Ref | str) -> Estimate:
         """Give one quantity, of this wave or of the source that it names."""
@@ -50,8 +56,43 @@ class Reported(Results):
 
     def grade(self, ref: Ref) -> str:
         """One of the grades of `participatiemonitor.documents.standing`, or *observed*."""
-        drawn = self.wave.info.reconstructed and not ref.source
-        return self.standings.grade(ref) if drawn else super().grade(ref)
+        return self.standings.grade(ref) if self._drawn(ref) else super().grade(ref)
+
+    def said(self, ref: Ref) -> tuple[float, float]:
+        """Of a reconstruction no more than documents said."""
+        return self._said.limits(ref) if self._drawn(ref) else super().said(ref)
+
+    def said_gap(self, left: Ref, right: Ref) -> tuple[float, float]:
+        """Of a reconstruction no more than documents said."""
+        return self._said.gap(left, right) if self._drawn(left, right) else super().said_gap(
+            left, right)
+
+    def said_place(self, refs: Iterable[Ref], rank: int = 1) -> Estimate | None:
+        """Of a reconstruction the one that documents put in that place."""
+        refs = list(refs)
+        if not self._drawn(*refs):
+            return super().said_place(refs, rank)
+        return next((self[ref] for ref in refs if self._said.place(ref, rank) != NOTHING), None)
+
+    def quote(self, ref: Ref, claim: str = "") -> Quote | None:
+        """What documents said of a quantity of a reconstruction; `NOTHING` where they did not."""
+        return self._said.quote(ref, claim) if self._drawn(ref) else None
+
+    def quoted_count(self, ref: Ref, relation: str = "=") -> Quote | None:
+        """What documents said of how many there are in a reconstruction."""
+        return self._said.count(ref, relation) if self._drawn(ref) else None
+
+    def quoted_place(self, ref: Ref, rank: int) -> Quote | None:
+        """What documents said of its place in a reconstruction."""
+        return self._said.place(ref, rank) if self._drawn(ref) else None
+
+    def quoted_degree(self, left: Ref, right: Ref) -> Quote | None:
+        """What documents said of a difference in a reconstruction."""
+        return self._said.degree(left, right) if self._drawn(left, right) else None
+
+    def _drawn(self, *refs: Ref) -> bool:
+        return self.wave.info.reconstructed and not any(
+            ref.source not in ("", self.id) for ref in refs)
 
     def _elsewhere(self, ref: Ref) -> Estimate:
         years = [str(year) for year in self._project.years()]

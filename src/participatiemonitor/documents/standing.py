@@ -35,7 +35,7 @@ class Standings:
 
     def __init__(self, claims: Iterable[Claim], results: Results) -> None:
         self._results = results
-        self._true = cache(partial(holds, results=results))
+        self.holds = cache(partial(holds, results=results))
         self._about: dict[Ref, list[Claim]] = defaultdict(list)
         for claim in claims:
             if claim.relation in (*_BY_RELATION, BASE):  # the others are not about the share itself
@@ -62,19 +62,14 @@ class Standings:
             | {"count" for claim in held if claim.type == "count" and claim.relation == "="})
 
     def _holds(self, ref: Ref) -> list[Claim]:
-        return [claim for claim in self._about.get(plain(ref), ()) if self._true(claim)]
+        return [claim for claim in self._about.get(plain(ref), ()) if self.holds(claim)]
 
 
 def of_itself(claims: Iterable[Claim]) -> list[Claim]:
     """The claims that say how large a quantity is, the most telling first."""
     found = [claim for claim in claims
              if claim.type in OF_ITSELF and claim.relation not in (BASE, "in_all")]
-    return sorted(found, key=lambda claim: (OF_ITSELF.index(claim.type), _width(claim)))
-
-
-def _width(claim: Claim) -> float:
-    """How many points its band leaves open: the narrower one says more."""
-    return (100 if claim.high is None else claim.high) - (claim.low or 0)
+    return sorted(found, key=lambda claim: OF_ITSELF.index(claim.type))
 
 
 def plain(ref: Ref) -> Ref:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from participatiemonitor.estimation.estimates import HIDDEN, Estimate
-from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import Results
 
 
-def in_place(results: Results, refs: Iterable[Ref], rank: int = 1) -> Estimate | None:
+def in_place(found: Iterable[Estimate], rank: int = 1) -> Estimate | None:
     """Find the quantity in a place among others.
 
     Parameters
     ----------
-    results : Results
-    refs : iterable of Ref
+    found : iterable of Estimate
         Shares, of one group each. Of equal ones the first comes first.
     rank : int
         1 is the largest.
@@ -26,7 +23,7 @@ def in_place(results: Results, refs: Iterable[Ref], rank: int = 1) -> Estimate |
         None when there are too few that anybody is sure to have given, when what is told of one
         leaves its place open, and, whatever the rank, when one is hidden.
     """
-    found = [results[ref] for ref in refs]
+    found = list(found)
     if any(one.status == HIDDEN for one in found):
         return None
     shown = [one for one in found if one.limits[1] > 0]  # without answers it is not a number

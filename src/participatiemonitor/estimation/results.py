@@ -14,6 +14,8 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.door import Door
 from participatiemonitor.estimation.estimates import COLUMNS, Estimate
 from participatiemonitor.estimation.known import unknown_parts
+from participatiemonitor.estimation.quotes import Quote
+from participatiemonitor.estimation.ranking import in_place
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.survey.answered import Answered
@@ -103,20 +105,33 @@ class Results:
         return self[ref].standing
 
     def said(self, ref: Ref) -> tuple[float, float]:
-        """Between which fractions a quantity may be said to lie; NaN where nothing may be said."""
+        """The least and the most that a text may take a share to be; NaN where it may say none."""
         return self[ref].limits
 
     def said_gap(self, left: Ref, right: Ref) -> tuple[float, float]:
-        """The least and the most, in percentage points, that one may be said to lie above another.
-        """
+        """The least and the most that it may take two to differ, in percentage points."""
         one, other = self.said(left), self.said(right)
-        return round(100 * (one[0] - other[1]), 9), round(100 * (one[1] - other[0]), 9)
+        return (round(100 * (one[0] - other[1]), 9), round(100 * (one[1] - other[0]), 9))
 
     def said_place(self, refs: Iterable[Ref], rank: int = 1) -> Estimate | None:
-        """The quantity that may be said to be in a place."""
-        from participatiemonitor.estimation.ranking import in_place
+        """The quantity that it may name in a place; see `in_place`."""
+        return in_place((self[ref] for ref in refs), rank)
 
-        return in_place(self, refs, rank)
+    def quote(self, ref: Ref, _claim: str = "") -> Quote | None:
+        """What documents said in place of the number; None where the number speaks for itself."""
+        return None
+
+    def quoted_count(self, _ref: Ref, _relation: str = "=") -> Quote | None:
+        """What documents said of how many there are, or with *n* of the answers, likewise."""
+        return None
+
+    def quoted_place(self, _ref: Ref, _rank: int) -> Quote | None:
+        """What documents said of the place of a quantity, likewise."""
+        return None
+
+    def quoted_degree(self, _left: Ref, _right: Ref) -> Quote | None:
+        """What documents said of the difference of two, in place of a computed degree."""
+        return None
 
     def once(self, analysis: Callable[Concatenate[Results, Arguments], pd.DataFrame],
              *args: Arguments.args, **named: Arguments.kwargs) -> pd.DataFrame:

@@ -130,6 +130,19 @@ class WaveInfo(Entry):
         """Whether the answers were drawn."""
         return self.status == "reconstructie"
 
+    @property
+    def size_classes(self) -> dict[str, str]:
+        """The domains that texts of any wave speak of.
+
+        ``kleinste`` and ``grootste``, the first and last that are not inter-municipal, and ``isd``,
+        which is, if there is one.
+        """
+        domains = self.publication.domains
+        shared = [one for one in domains
+                  if all(self.strata[name].intermunicipal for name in one.split("+"))]
+        own = [one for one in domains if one not in shared]
+        return {"kleinste": own[0], "grootste": own[-1], **({"isd": shared[0]} if shared else {})}
+
     @field_validator("publication")
     @classmethod
     def _domains_cover_the_strata_once(cls, publication: Publication, info: ValidationInfo

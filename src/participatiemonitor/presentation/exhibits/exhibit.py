@@ -13,15 +13,16 @@ import pandas as pd
 from participatiemonitor import dutch
 from participatiemonitor.estimation import estimates
 from participatiemonitor.estimation.estimates import ASSUMED, NOT_ASKED, Estimate
-from participatiemonitor.estimation.refs import ALL
+from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.results import Results
+from participatiemonitor.presentation.caveats import SIGN
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.headlines import headline
 from participatiemonitor.presentation.exhibits.labels import (
     FRAME_QUESTIONS,
     STANDINGS,
     asked_text,
-    cell_label,
+    estimate_label,
     told_label,
 )
 from participatiemonitor.presentation.words.bases import bases_phrase
@@ -46,6 +47,9 @@ class Row:
     answer, group, domain : str
     estimate : Estimate
         Protected, as all that is published.
+    label : str
+        The percentage, or why there is none; of one that was made up the word of a document, or
+        nothing.
     """
 
     question: str
@@ -54,16 +58,12 @@ class Row:
     group: str
     domain: str
     estimate: Estimate
-
-    @property
-    def label(self) -> str:
-        """The percentage, or why there is none; of one that was made up what a document says."""
-        return told_label(self.estimate)
+    label: str
 
     @property
     def cell(self) -> str:
         """The label in a table, where a number that was made up stands with its sign."""
-        return cell_label(self.estimate)
+        return self.label or f"{estimate_label(self.estimate)}{SIGN}"
 
     @property
     def assumed(self) -> bool:
@@ -207,7 +207,7 @@ def compose(source: Results, spec: Figure, kind: str = TABLE, number: int | None
     refs = form(spec.form).refs(questions, source)
     return Exhibit(kind, number, spec.nl, headline(spec, source), spec.form,
                    tuple(_asked(question, wave) for question in questions) or _INVITED,
-                   tuple(labelled(source[ref], wave) for ref in refs), wave.info.reconstructed)
+                   tuple(labelled(source, ref) for ref in refs), wave.info.reconstructed)
 
 
 def tidy(shown: Exhibit) -> pd.DataFrame:
@@ -230,9 +230,10 @@ def tidy(shown: Exhibit) -> pd.DataFrame:
         {"value_standing": STANDINGS, "weighted_standing": STANDINGS})
 
 
-def labelled(estimate: Estimate, wave: Wave) -> Row:
-    """An estimate of a wave with its labels."""
-    ref, info = estimate.ref, wave.info
+def labelled(source: Results, ref: Ref) -> Row:
+    """An estimate with its labels."""
+    wave, estimate = source.wave, source[ref]
+    info = wave.info
     question, short, answer = FRAME_QUESTIONS.get(ref.question, ""), "", ref.option
     if not question:
         asked = wave.codebook[ref.question]
@@ -240,7 +241,8 @@ def labelled(estimate: Estimate, wave: Wave) -> Row:
         answer = answer and asked.option(answer).nl
     domain = dutch.enumeration(domain if domain == ALL else info.strata[domain].nl
                                for domain in ref.domains)
-    return Row(question, short, answer, info.groups[ref.group].nl, domain, estimate)
+    return Row(question, short, answer, info.groups[ref.group].nl, domain, estimate,
+               told_label(source, estimate))
 
 
 _INVITED = (Asked("respons", "", "Alle organisaties in het register zijn gevraagd mee te doen. De "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from participatiemonitor.documents.said import NOTABLE
 from participatiemonitor.estimation.refs import BOTH, Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound
-from participatiemonitor.presentation.words.comparisons import NOTABLE
 from participatiemonitor.presentation.words.quantities import word
 from participatiemonitor.survey.codebook import Figure, Headline
 

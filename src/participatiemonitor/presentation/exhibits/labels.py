@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
 from participatiemonitor import dutch
+from participatiemonitor.documents import wording
 from participatiemonitor.estimation.estimates import (
     ASSUMED,
     CLASSES,
     OBSERVED,
+    OK,
     PUBLISHED,
     REASONS,
     Estimate,
 )
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.caveats import MARK, SIGN, caveat
 from participatiemonitor.survey.codebook import Question
 from participatiemonitor.survey.wave import Wave
@@ -25,10 +26,6 @@ FRAME_QUESTIONS = {REGISTER: "Register van alle organisaties",
                    RESPONSE: "Deelname aan het onderzoek"}
 # What a number rests on.
 STANDINGS = {PUBLISHED: "gepubliceerd", OBSERVED: "uit de enquête", ASSUMED: f"nagemaakt {SIGN}"}
-# Words that say how large a part is; a document has others, as *vaak* and *vooral*.
-_SIZES = re.compile(rf"\d|procent|kwart|helft|derde|vijfde|tiende|meerderheid|minderheid|de meeste|"
-                    rf"\b(?:bijna|vrijwel) (?:alle|elke|geen)|sommige|weinig tot geen|"
-                    rf"^(?:{'|'.join(dutch.NUMERALS)})$")
 
 
 def estimate_label(estimate: Estimate) -> str:
@@ -36,22 +33,18 @@ def estimate_label(estimate: Estimate) -> str:
     return REASONS.get(estimate.status) or dutch.percents([estimate.limits], between="–")
 
 
-def printed_size(estimate: Estimate) -> str:
-    """How large a document says it is: *44%*, *een kleine 30%*; empty where it does not say."""
-    return estimate.printed if _SIZES.search(estimate.printed) else ""
-
-
-def told_label(estimate: Estimate) -> str:
-    """What may be told of an estimate: as `estimate_label`, but only what was not made up."""
-    numbered = estimate.status not in REASONS or estimate.status in CLASSES
-    if estimate.standing != OBSERVED and numbered:
-        return printed_size(estimate)
-    return estimate_label(estimate)
-
-
-def cell_label(estimate: Estimate) -> str:
-    """What may be told of it in a table, else what was made up with the sign that it was."""
-    return told_label(estimate) or f"{estimate_label(estimate)}{SIGN}"
+def told_label(source: Results, estimate: Estimate) -> str:
+    """What may be told of an estimate: of a number that was made up a document's word, or nothing.
+    """
+    quote = source.quote(estimate.ref)
+    made_up = estimate.standing == ASSUMED and estimate.status in (OK, *CLASSES)
+    if quote is None:
+        return "" if made_up else estimate_label(estimate)
+    if not made_up and quote.count is None:
+        return quote.printed or estimate_label(estimate)
+    if quote.count is not None:
+        return dutch.numeral(quote.count)
+    return wording.amount(quote.printed) or quote.printed
 
 
 def short_label(estimate: Estimate) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from participatiemonitor import dutch
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.plain_text import html
 
@@ -43,6 +44,10 @@ class Bound:
 
     def __repr__(self) -> str:
         return self.text
+
+    def starting(self) -> Bound:
+        """The same at the start of a sentence."""
+        return replace(self, text=dutch.capital(self.text))
 
     def elsewhere(self) -> Iterator[str]:
         """The sources of what it holds that rests on no quantity of the wave."""

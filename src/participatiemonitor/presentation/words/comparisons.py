@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import chain
+import math
 
 from participatiemonitor import dutch
+from participatiemonitor.documents.said import NOTABLE
+from participatiemonitor.estimation.quotes import Quote
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound
-from participatiemonitor.presentation.words.quantities import gaps, pairs, unknown, word
+from participatiemonitor.presentation.words.quantities import gaps, pairs, word
 
-# Differences smaller than this, in percentage points, are not worded as differences.
-NOTABLE = 2.0
 # What is told within limits may be more or less often: within how many points that is, in words.
 WITHIN = {8.0: "ongeveer even vaak", 20.0: "niet veel vaker of minder vaak"}
 # What stands where the difference is hidden, does not exist, or may be larger than that.
 NO_OFTEN = "in onbekende mate vaker of minder vaak"
 # What both groups are said to do where what is true of one is not true of the other.
 MIXED_OFTEN = "niet in beide groepen vaker of minder vaak"
-# From much more often to much less often; what cannot be said comes last.
+# From much more often to much less often, as documents write it too.
 DEGREES = ("veel vaker", "vaker", "iets vaker", "even vaak", "iets minder vaak", "minder vaak",
-           "veel minder vaak", *WITHIN.values(), MIXED_OFTEN, NO_OFTEN)
+           "veel minder vaak")
 
 
 def often(source: Results, left: str, right: str) -> Bound:
@@ -28,7 +28,8 @@ def often(source: Results, left: str, right: str) -> Bound:
     The smallest of the differences that there may be in one direction is worded: of those in both
     groups, where both are meant, and of those that a quantity told within limits leaves open.
     Where only one group differs, or each in its own direction, it is `MIXED_OFTEN`; where the
-    limits leave the direction open, what `WITHIN` says of the largest difference.
+    limits leave the direction open, what `WITHIN` says of the largest difference. In a
+    reconstruction it is the word of the document.
 
     Parameters
     ----------
@@ -40,41 +41,23 @@ def often(source: Results, left: str, right: str) -> Bound:
     Bound
     """
     compared = pairs(source, left, right)
+    quotes = [source.quoted_degree(one.ref, other.ref) for one, other in compared]
     found = [one for pair in compared for one in pair]
-    directions = {tuple(map(_direction, gap)) for gap in gaps(compared)}
-    sizes = sorted(chain(*gaps(compared)), key=abs)
-    if unknown(found):
-        text = NO_OFTEN
-    elif any(low != high for low, high in directions):
-        text = next((words for most, words in WITHIN.items() if abs(sizes[-1]) < most), NO_OFTEN)
-    elif len(directions) > 1:
-        text = MIXED_OFTEN
-    else:
-        text = dutch.often(sizes[0] / 100, 0)
-    return word(source, "often", text, found)
+    return word(source, "often", degree(gaps(source, compared), quotes), found, quotes=quotes)
 
 
-def often_each(source: Results, compared: dict[str | Bound, tuple[str, str]]) -> Bound:
-    """Several comparisons, those of one degree together: *a en b iets vaker, en c even vaak*.
-
-    Parameters
-    ----------
-    source : Results
-    compared : dict of str or Bound to pair of str
-        What is compared in the reader's words, with its two quantities as `often` takes them.
-
-    Returns
-    -------
-    Bound
-    """
-    words = {name: often(source, left, right) for name, (left, right) in compared.items()}
-    clauses = [f"{dutch.enumeration(names)} {degree}" for degree in DEGREES if (
-        names := [str(name) for name, bound in words.items() if bound.text == degree])]
-    found = [source[ref] for bound in words.values() for ref in bound.refs]
-    named = tuple(name for name in compared if isinstance(name, Bound))
-    return word(source, "often_each", "; ".join(clauses) if len(clauses) > 2
-                else ", en ".join(clauses), found, named,
-                compared=[[str(name), *map(str, bound.refs)] for name, bound in words.items()])
+def degree(found: list[tuple[float, float]], quotes: list[Quote | None]) -> str:
+    """The word for some differences, in percentage points, or a document's for each of them."""
+    printed = {quote.printed for quote in quotes if quote}
+    if len(printed) == 1 and printed <= set(DEGREES):
+        return printed.pop()
+    if any(math.isnan(low) for low, _ in found):
+        return NO_OFTEN
+    directions = {tuple(map(_direction, gap)) for gap in found}
+    sizes = sorted((size for gap in found for size in gap), key=abs)
+    if any(low != high for low, high in directions):
+        return next((words for most, words in WITHIN.items() if abs(sizes[-1]) < most), NO_OFTEN)
+    return MIXED_OFTEN if len(directions) > 1 else dutch.often(sizes[0] / 100, 0)
 
 
 def _direction(gap: float) -> int:

@@ -1,54 +1,51 @@
-"""Words for which answer is given most."""
+"""Texts for what is given most, one for each answer that may be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from participatiemonitor import dutch
-from participatiemonitor.estimation.ranking import in_place
-from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound
-from participatiemonitor.presentation.words.quantities import groups, word
+from participatiemonitor.presentation.words.choices import UNKNOWN, Text, chosen
+from participatiemonitor.presentation.words.quantities import groups, named
 
-NO_LABEL = "een antwoord dat door te weinig antwoorden niet te noemen is"
+DIFFER, REST = "differ", "rest"
 
 
-def top(source: Results, question: str, rank: int = 1, among: Iterable[str] = (),
-        quoted: bool = False) -> Bound:
-    """The label of the option in a place; two labels where the groups differ.
+def most(source: Results, question: str, texts: dict[str, Text], *, rank: int = 1,
+         differ: Text = "", rest: Text = "", unsaid: Text = "") -> Bound:
+    """The text of the option in a place, in every group that is meant.
 
     Parameters
     ----------
     source : Results
     question : str
         With or without a group.
+    texts : dict of str to str or Bound
+        By option.
     rank : int
-        1 is the most given answer. Ties keep the order of the codebook; see
-        `participatiemonitor.estimation.ranking.in_place` for when none is named.
-    among : iterable of str
-        The options to choose from; all but the exclusive one when left out.
-    quoted : bool
-        Whether to put the label in quotation marks, for one that is a sentence in a sentence.
+        1 is the most given answer, the exclusive one left out.
+    differ, rest, unsaid : str or Bound
+        Where the groups differ, for another option, and where
+        `participatiemonitor.estimation.ranking.in_place` names none.
 
     Returns
     -------
     Bound
     """
-    ref = Ref.parse(question)
+    ref = named(source, question)
     entry = source.wave.codebook[ref.question]
-    options = list(among) or [one for one in entry.option_ids if one != entry.exclusive]
-    labels, found = {}, []
-    for group in groups(source, ref):
-        refs = [replace(ref.of(group), option=option) for option in options]
-        best = in_place(source, refs, rank)
-        label = entry.option(best.ref.option).nl if best else NO_LABEL
-        labels[group] = f"“{label}”" if quoted and best else label
-        found += [best] if best else [source[one] for one in refs]
-    if len(set(labels.values())) == 1:
-        text = next(iter(labels.values()))
-    else:
-        text = dutch.enumeration(f"{label} ({source.wave.info.groups[group].nl})"
-                                 for group, label in labels.items())
-    return word(source, "top", text, found, rank=rank, among=list(among), quoted=quoted)
+    options = [one for one in entry.option_ids if one != entry.exclusive]
+    asked = [group for group in groups(source, ref) if group in entry.asked]
+    places = [source.said_place([replace(ref.of(group), option=option) for option in options],
+                                rank) for group in asked]
+    found = [source[replace(ref.of(group), option=option)]
+             for group, place in zip(asked, places, strict=True)
+             for option in (options if place is None else [place.ref.option])]
+    named_options = {place.ref.option if place else UNKNOWN for place in places}
+    outcome = (UNKNOWN if UNKNOWN in named_options else DIFFER if len(named_options) > 1
+               else named_options.pop())
+    outcome = outcome if outcome in (UNKNOWN, DIFFER, *texts) else REST
+    said = {**texts, DIFFER: differ, REST: rest, UNKNOWN: unsaid}
+    quotes = [source.quoted_place(place.ref, rank) for place in places if place]
+    return chosen(source, "most", said, outcome, found, quotes, rank=rank)

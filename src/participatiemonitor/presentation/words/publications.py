@@ -12,20 +12,19 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.presentation.words.bound import Bound
 
 CLAIMS_ALONE = "uit de uitspraken alleen"
+# What a document says of how much where it says nothing of that.
+WITHOUT = "zonder getal"
 
 
 def published(documents: Iterable[Document], claim: str) -> Bound:
-    """A number as a document printed it, whichever wave the book is about: *40%*."""
+    """A number or a word of quantity as a document printed it, whatever the wave: *een derde*."""
     for document in documents:
         for one in document.claims:
-            if one.id == claim and one.value is not None:
-                text = (dutch.large(one.value) if one.type == "count"
-                        else dutch.percent(one.value / 100) if one.type == "exact"
-                        else dutch.approximately(one.value / 100))
-                return Bound(text, "published", (), f"{document.head.name}, uitspraak {claim}",
-                             {"claim": claim})
-    raise InputError(
-        f"published({claim!r}): geen uitspraak met die naam en een getal onder 'value'.")
+            if one.id == claim and one.published != WITHOUT:
+                return Bound(one.published, "published", (),
+                             f"{document.head.name}, uitspraak {claim}", {"claim": claim})
+    raise InputError(f"published({claim!r}): geen uitspraak met die naam en een getal of een woord "
+                     "van hoeveelheid.")
 
 
 def tally(review: Review, status: str) -> Bound:

@@ -1,11 +1,13 @@
 """From the name of a quantity to a word that rests on it: what all topics of words share.
 
-A name without a group is about each of both groups apart, never about their sum.
+A name without a group is about each of both groups apart, never about their sum. A size class may
+be named by its place, as `participatiemonitor.survey.waveinfo.WaveInfo.size_classes` has them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -22,6 +24,7 @@ from participatiemonitor.estimation.estimates import (
     REASONS,
     Estimate,
 )
+from participatiemonitor.estimation.quotes import Quote
 from participatiemonitor.estimation.refs import ALL, BOTH, Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound, joined
@@ -36,6 +39,12 @@ GRADES = {
 }
 
 
+def named(source: Results, text: str, within: Ref | None = None) -> Ref:
+    """The quantity that an author names; `within` gives the parts that are left out."""
+    ref = Ref.parse(text, within)
+    return replace(ref, domain=source.wave.info.size_classes.get(ref.domain, ref.domain))
+
+
 def groups(source: Results, ref: Ref) -> tuple[str, ...]:
     """The groups that a name is about."""
     return tuple(source.wave.info.groups) if ref.group == BOTH else (ref.group,)
@@ -43,7 +52,7 @@ def groups(source: Results, ref: Ref) -> tuple[str, ...]:
 
 def each(source: Results, *names: str) -> list[Estimate]:
     """The quantities that names are about, for one group after the other."""
-    refs = map(Ref.parse, names)
+    refs = [named(source, name) for name in names]
     return [source[ref.of(group)] for ref in refs for group in groups(source, ref)]
 
 
@@ -57,17 +66,17 @@ def only(source: Results, kind: str, name: str) -> Estimate:
 
 def pairs(source: Results, left: str, right: str) -> list[tuple[Estimate, Estimate]]:
     """Two quantities to compare, in each group; `right` takes over what it leaves out."""
-    one = Ref.parse(left)
-    other = Ref.parse(right, one)
+    one = named(source, left)
+    other = named(source, right, one)
     if one.group == other.group == BOTH:
         return [(source[one.of(group)], source[other.of(group)]) for group in groups(source, one)]
     return [(source[one], source[other])]
 
 
-def gaps(compared: Iterable[Iterable[Estimate]]) -> list[tuple[float, float]]:
-    """The least and the most that pairs may differ, in percentage points."""
-    return [(round(100 * (one.limits[0] - other.limits[1]), 9),
-             round(100 * (one.limits[1] - other.limits[0]), 9)) for one, other in compared]
+def gaps(source: Results, compared: Iterable[tuple[Estimate, Estimate]]
+         ) -> list[tuple[float, float]]:
+    """The least and the most that pairs may be said to differ, in percentage points."""
+    return [source.said_gap(one.ref, other.ref) for one, other in compared]
 
 
 def unknown(found: Iterable[Estimate]) -> bool:
@@ -76,11 +85,20 @@ def unknown(found: Iterable[Estimate]) -> bool:
 
 
 def word(source: Results, kind: str, text: str, found: Iterable[Estimate],
-         parts: tuple[Bound, ...] = (), **args: object) -> Bound:
-    """A word that rests on quantities, and on the words in it."""
+         parts: tuple[Bound, ...] = (), quotes: Iterable[Quote | None] = (), **args: object
+         ) -> Bound:
+    """A word that rests on quantities or on what documents said of them, and on the words in it."""
+    found, quotes = tuple(found), tuple(quotes)
     refs = (*(one.ref for one in found), *(ref for part in parts for ref in part.refs))
+    quoted = [quote for quote in (*quotes, *(source.quote(one.ref) for one in found)) if quote]
+    said = [quote for quote in quotes if quote and quote.claim] or [
+        quote for quote in quoted if quote.claim]
+    claims = list(dict.fromkeys(quote.claim for quote in said))
+    origin = joined(f"{quote.document}, uitspraak {quote.claim}" for quote in said)
     elsewhere = (origin for part in parts for origin in part.elsewhere())
-    return Bound(text, kind, refs, joined([_origin(source, refs), *elsewhere]), args, parts)
+    origin = origin if quoted else _origin(source, refs)
+    return Bound(text, kind, refs, joined([origin, *elsewhere]),
+                 args | ({"claims": claims} if claims else {}), parts)
 
 
 def _origin(source: Results, refs: Iterable[Ref]) -> str:

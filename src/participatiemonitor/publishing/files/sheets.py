@@ -101,7 +101,7 @@ def estimates_sheet(estimates: Results, notes: Notes) -> GPTable:
     gptables.GPTable
     """
     wave = estimates.wave
-    rows = [labelled(estimates[ref], wave) for ref in estimates.refs]
+    rows = [labelled(estimates, ref) for ref in estimates.refs]
     sheet = _sheet(
         "alle-schattingen", f"{ALL_ESTIMATES} van de peiling {wave.year}",
         ["Elke rij is één schatting. Haar naam is vraag.antwoord@groep/grootteklasse, met de "

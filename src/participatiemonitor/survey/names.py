@@ -1,0 +1,73 @@
+"""Names of a survey round that prose may use: its year, laws, groups, dates and size classes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from participatiemonitor.dutch import capital, enumeration
+from participatiemonitor.survey.waveinfo import Group, WaveInfo
+
+_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+           "oktober", "november", "december")
+
+
+def names(info: WaveInfo) -> dict[str, str]:
+    """What stands for ``{{ jaar }}`` in Markdown cells and for ``{jaar}`` in texts of choices.
+
+    Parameters
+    ----------
+    info : WaveInfo
+
+    Returns
+    -------
+    dict of str to str
+        Plain text by name. A name is there only where the round has what it names.
+    """
+    laws = info.laws
+    known = {
+        "jaar": str(info.year), "titel": info.title, "ondertitel": info.subtitle,
+        "bijstandswet": laws.assistance.short, "bijstandswet_voluit": laws.assistance.name,
+        "ondersteuningswet": laws.support.short, "ondersteuningswet_voluit": laws.support.name,
+        "peildatum": date(info.reference_date),
+    }
+    if laws.support.since is not None:
+        known["ondersteuningswet_sinds"] = str(laws.support.since)
+    for group, entry in info.groups.items():
+        known |= _group(entry)
+        if group in info.fieldwork:
+            year, month = map(int, info.fieldwork[group].split("-"))
+            known[f"veldwerk_{entry.code.lower()}"] = f"{_MONTHS[month - 1]} {year}"
+    return known | _classes(info)
+
+
+def over(info: WaveInfo) -> str:
+    """What the book is, in a few words."""
+    return f"de levende monitor over {info.laws.assistance.short} en {info.laws.support.short}"
+
+
+def full_title(info: WaveInfo) -> str:
+    """The title of the book, and what it is."""
+    return f"{info.title} – {over(info)}"
+
+
+def date(day: dt.date) -> str:
+    """A date in words: *1 januari 2011*."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _group(entry: Group) -> dict[str, str]:
+    code = entry.code.lower()
+    return {code: entry.nl, code.capitalize(): capital(entry.nl), f"{code}_een": entry.singular}
+
+
+def _classes(info: WaveInfo) -> dict[str, str]:
+    """The first and the last size class that is shown, and the one of inter-municipal services."""
+    named = {}
+    for domain in info.publication.domains:
+        strata = [info.strata[stratum] for stratum in domain.split("+")]
+        apart = any(stratum.intermunicipal for stratum in strata)
+        name = enumeration(stratum.nl for stratum in strata)
+        for key in ("isd",) if apart else ("grootste",) if "kleinste" in named else (
+                "kleinste", "grootste"):
+            named[key] = name
+    return named
