@@ -77,11 +77,8 @@ def _method(shown: Exhibit, info: WaveInfo) -> Markup:
 
 def _bases(shown: Exhibit, info: WaveInfo) -> str:
     """How many answers it rests on, and where more is said of how it was computed."""
-    if info.reconstructed:
-        rests = f"Nagemaakte antwoorden: {shown.bases}{caveat(BASES, info)}"
-        where = "in de bestanden staat het gewogen percentage ernaast"
-    else:
-        rests, where = "", "in de tabel staat het gewogen percentage ernaast"
-    return (f"{rests} Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn "
-            f"ongewogen; {where}. Meer over [weging en onzekerheid](#weging) en over "
-            "[afscherming](#afscherming).").lstrip()
+    rests, where = ((f"{shown.bases}{caveat(BASES, info)} ", "in de bestanden")
+                    if info.reconstructed else ("", "in de tabel"))
+    return (f"{rests}Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn "
+            f"ongewogen; {where} staat het gewogen percentage ernaast. Meer over [weging en "
+            "onzekerheid](#weging) en over [afscherming](#afscherming).")

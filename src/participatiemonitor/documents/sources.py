@@ -51,8 +51,7 @@ class Reported(Results):
         grade = self.standings.grade(found.ref)
         vouched = found.standing == ASSUMED and grade == PUBLISHED
         printed = self.standings.printed(found.ref)
-        return replace(found, standing=PUBLISHED if vouched else found.standing, printed=printed,
-                       stated=self.standings.stated(found.ref))
+        return replace(found, standing=PUBLISHED if vouched else found.standing, printed=printed)
 
     def grade(self, ref: Ref) -> str:
         """One of the grades of `participatiemonitor.documents.standing`, or *observed*."""

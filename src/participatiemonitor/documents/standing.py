@@ -19,8 +19,6 @@ _BY_RELATION = {"=": PUBLISHED, "in": BOUNDED, "above": BOUNDED, "similar": BOUN
                 "rank": ORDERED, "more": ORDERED, "less": ORDERED}
 # Types of what is printed of a quantity itself, the most telling first; others compare it.
 OF_ITSELF = ("exact", "count", "band")
-# The relation of a claim that is about the number of answers alone.
-BASE = "n"
 
 
 class Standings:
@@ -38,14 +36,14 @@ class Standings:
         self.holds = cache(partial(holds, results=results))
         self._about: dict[Ref, list[Claim]] = defaultdict(list)
         for claim in claims:
-            if claim.relation in (*_BY_RELATION, BASE):  # the others are not about the share itself
+            if claim.relation in _BY_RELATION:  # the others are not about the share itself
                 for side in sides_of(claim, results.wave.info.groups):
                     for ref in filter(None, (side.ref, side.versus)):
                         self._about[plain(ref)].append(claim)
 
     def grade(self, ref: Ref) -> str:
         """The strongest of `GRADES` that some claim gives a quantity of one group."""
-        grade = max((_BY_RELATION.get(claim.relation, ASSUMED) for claim in self._holds(ref)),
+        grade = max((_BY_RELATION[claim.relation] for claim in self._holds(ref)),
                     key=GRADES.index, default=ASSUMED)
         # With noise it is no longer the number that was printed.
         return BOUNDED if grade == PUBLISHED and self._results[ref].noise else grade
@@ -54,13 +52,6 @@ class Standings:
         """The number, word or band that a document used for it; empty when none."""
         return next((claim.published for claim in of_itself(self._holds(ref))), "")
 
-    def stated(self, ref: Ref) -> frozenset[str]:
-        """Which of its base (*n*) and its *count* a document printed."""
-        held = self._holds(ref)
-        return frozenset(
-            {"n" for claim in held if claim.relation == BASE or claim.n is not None}
-            | {"count" for claim in held if claim.type == "count" and claim.relation == "="})
-
     def _holds(self, ref: Ref) -> list[Claim]:
         return [claim for claim in self._about.get(plain(ref), ()) if self.holds(claim)]
 
@@ -68,7 +59,7 @@ class Standings:
 def of_itself(claims: Iterable[Claim]) -> list[Claim]:
     """The claims that say how large a quantity is, the most telling first."""
     found = [claim for claim in claims
-             if claim.type in OF_ITSELF and claim.relation not in (BASE, "in_all")]
+             if claim.type in OF_ITSELF and claim.relation not in ("n", "in_all")]
     return sorted(found, key=lambda claim: OF_ITSELF.index(claim.type))
 
 

@@ -51,8 +51,6 @@ class Estimate:
         or `ASSUMED`. No document printed a weighted figure.
     printed : str
         What a document printed of it, a number, a word or a band; empty when nothing.
-    stated : frozenset of str
-        Which of ``n`` and ``count`` a document printed as well.
     between : tuple of int, optional
         The lowest and the highest count that is possible, where `status` is one of `CLASSES`.
     noise : int
@@ -69,7 +67,6 @@ class Estimate:
     standing: str = OBSERVED
     weighted_standing: str = OBSERVED
     printed: str = ""
-    stated: frozenset[str] = frozenset()
     between: tuple[int, int] | None = None
     noise: int = 0
 

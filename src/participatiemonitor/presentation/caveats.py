@@ -15,8 +15,8 @@ _MARKED = f"Getallen met {SIGN} en gearceerde staven zijn nagemaakt; de andere s
 # Of a page in a list of results, and of the picture that shows with a link; with its second line.
 REMARK = "Reconstructie."
 BADGE, BELOW_BADGE = "Reconstructie", "Deze cijfers staan in het rapport van {year}"
-# After a caption or a source.
-MARK = f" Reconstructie: wat {SIGN} heeft of gearceerd is, is nagemaakt."
+# After a source.
+MARK = f" Reconstructie: getallen met {SIGN} en gearceerde staven zijn nagemaakt."
 # After the name of who is quoted, of an edition, and after a condition of use.
 QUOTED = "; bedacht antwoord, onderdeel van de reconstructie"
 EDITION = ", reconstructie"
@@ -29,9 +29,9 @@ PAPER = f"<strong>Reconstructie.</strong> {WARNING} {_MARKED}."
 COVER = f"Reconstructie. {WARNING} Wat is nagemaakt, heeft de herkomst “nagemaakt {SIGN}”."
 NOTE = f"{WARNING} Het boek vertelt hoe dat is gedaan."
 ASSUMED = f" Nagemaakt {SIGN}: geen document drukte dit getal af; het past bij wat wel is gedrukt."
-# Under a table of an open question, and with how a figure was made.
-THEMES = "Hoeveel respondenten een thema noemden, staat niet in het rapport, tenzij het erbij staat."
-BASES = f" Ook het aantal antwoorden is nagemaakt, tenzij er geen {SIGN} bij staat."
+# Under a table of an open question, and after the number of answers to a question.
+THEMES = "Deze thema’s staan in het rapport. Waar een aantal ontbreekt, noemt het er geen."
+BASES = " Ook dit aantal antwoorden is nagemaakt."
 
 
 def caveat(text: str, wave: WaveInfo) -> str:

@@ -6,14 +6,16 @@ Its drawing, alternative text, Markdown table, worksheet and csv are functions o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import estimates
 from participatiemonitor.estimation.estimates import ASSUMED, NOT_ASKED, Estimate
+from participatiemonitor.estimation.quotes import NOTHING, Quote
 from participatiemonitor.estimation.refs import ALL, Ref
+from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.caveats import SIGN
 from participatiemonitor.presentation.exhibits.forms import form
@@ -47,9 +49,10 @@ class Row:
     answer, group, domain : str
     estimate : Estimate
         Protected, as all that is published.
-    label : str
-        The percentage, or why there is none; of one that was made up the word of a document, or
-        nothing.
+    quote : Quote or None
+        What documents said of it, where that stands for the number.
+    n_sign, count_sign : str
+        What stands after its base, and after its count, where no document printed these.
     """
 
     question: str
@@ -58,7 +61,14 @@ class Row:
     group: str
     domain: str
     estimate: Estimate
-    label: str
+    quote: Quote | None = None
+    n_sign: str = ""
+    count_sign: str = ""
+
+    @property
+    def label(self) -> str:
+        """The percentage, or why there is none; of one that was made up what a document says."""
+        return told_label(self.estimate, self.quote)
 
     @property
     def cell(self) -> str:
@@ -242,7 +252,14 @@ def labelled(source: Results, ref: Ref) -> Row:
     domain = dutch.enumeration(domain if domain == ALL else info.strata[domain].nl
                                for domain in ref.domains)
     return Row(question, short, answer, info.groups[ref.group].nl, domain, estimate,
-               told_label(source, estimate))
+               source.quote(ref), *_signs(source, ref))
+
+
+def _signs(source: Results, ref: Ref) -> Iterator[str]:
+    """The sign of what was made up after the base and the count of a quantity, or nothing."""
+    base = (source.quoted_count(replace(ref, question=REGISTER)) if ref.question == RESPONSE
+            else source.quoted_count(ref, "n"))
+    yield from (SIGN if quote == NOTHING else "" for quote in (base, source.quoted_count(ref)))
 
 
 _INVITED = (Asked("respons", "", "Alle organisaties in het register zijn gevraagd mee te doen. De "

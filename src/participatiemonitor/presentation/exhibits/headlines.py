@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from participatiemonitor.documents.said import NOTABLE
+from participatiemonitor.estimation.quotes import Quote
 from participatiemonitor.estimation.refs import BOTH, Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound
@@ -28,20 +29,32 @@ def headline(figure: Figure, source: Results) -> Bound | None:
         its plain title.
     """
     for one in figure.headlines:
-        refs = tuple(dict.fromkeys(ref for pair in _compared(one, figure, source) for ref in pair))
-        if _true(one, figure, source):
-            return word(source, "headline", one.nl, (source[ref] for ref in refs))
+        compared = list(_compared(one, figure, source))
+        if _true(one, compared, source):
+            found = dict.fromkeys(ref for refs in compared for ref in refs)
+            return word(source, "headline", one.nl, (source[ref] for ref in found),
+                        quotes=_quotes(one, compared, source))
     return None
 
 
-def _true(one: Headline, figure: Figure, source: Results) -> bool:
-    compared = list(_compared(one, figure, source))
+def _true(one: Headline, compared: list[tuple[Ref, ...]], source: Results) -> bool:
     if one.top:
         return all(_first(source, refs) == one.top for refs in compared)
     if one.at_least:
         # Rounded, as a share of floats may lie just under what it is.
         return all(round(100 * source.said(ref)[0], 9) >= one.at_least.percent for ref, in compared)
     return all(source.said_gap(left, right)[0] >= NOTABLE for left, right in compared)
+
+
+def _quotes(one: Headline, compared: list[tuple[Ref, ...]], source: Results
+            ) -> Iterator[Quote | None]:
+    """What documents said that makes it true."""
+    for first, *others in compared:
+        if one.top:
+            yield from (source.quoted_place(ref, 1) for ref in (first, *others)
+                        if ref.option == one.top)
+        else:
+            yield from (source.quoted_degree(first, other) for other in others)
 
 
 def _first(source: Results, refs: tuple[Ref, ...]) -> str:

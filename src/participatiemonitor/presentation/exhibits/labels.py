@@ -15,8 +15,8 @@ from participatiemonitor.estimation.estimates import (
     REASONS,
     Estimate,
 )
+from participatiemonitor.estimation.quotes import Quote
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
-from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.caveats import MARK, SIGN, caveat
 from participatiemonitor.survey.codebook import Question
 from participatiemonitor.survey.wave import Wave
@@ -33,18 +33,24 @@ def estimate_label(estimate: Estimate) -> str:
     return REASONS.get(estimate.status) or dutch.percents([estimate.limits], between="–")
 
 
-def told_label(source: Results, estimate: Estimate) -> str:
+def told_label(estimate: Estimate, quote: Quote | None) -> str:
     """What may be told of an estimate: of a number that was made up a document's word, or nothing.
+
+    Parameters
+    ----------
+    estimate : Estimate
+    quote : Quote or None
+        What documents said of it, where that stands for the number.
+
+    Returns
+    -------
+    str
     """
-    quote = source.quote(estimate.ref)
-    made_up = estimate.standing == ASSUMED and estimate.status in (OK, *CLASSES)
-    if quote is None:
-        return "" if made_up else estimate_label(estimate)
-    if not made_up and quote.count is None:
-        return quote.printed or estimate_label(estimate)
-    if quote.count is not None:
+    if quote and quote.count is not None:
         return dutch.numeral(quote.count)
-    return wording.amount(quote.printed) or quote.printed
+    said = wording.amount(quote.printed) or quote.printed if quote else ""
+    made_up = estimate.standing == ASSUMED and estimate.status in (OK, *CLASSES)
+    return said if said or made_up else estimate_label(estimate)
 
 
 def short_label(estimate: Estimate) -> str:

@@ -14,7 +14,7 @@ from participatiemonitor.survey.wave import Wave
 HIDDEN_MARK, MISSING_MARK, NONE_MARK = "[c]", "[x]", "[z]"
 MARKS = {HIDDEN: HIDDEN_MARK, EMPTY: MISSING_MARK, NOT_ASKED: NONE_MARK}
 MEANINGS = {
-    HIDDEN_MARK: "afgeschermd wegens te weinig antwoorden",
+    HIDDEN_MARK: "te weinig antwoorden om te tonen",
     MISSING_MARK: "ontbreekt",
     NONE_MARK: "niet gevraagd of niet van toepassing",
 }
@@ -61,7 +61,7 @@ class Notes:
                 "naar het aantal klanten gewogen. Gewogen cijfers en intervallen zijn berekend "
                 "uit de aantallen naar grootteklasse, met de ruis die daarin zit."),
             STANDING: (
-                "Gepubliceerd: een document drukte dit getal af. Waargenomen: respondenten gaven "
+                "Gepubliceerd: een document drukte dit getal af. Uit de enquête: respondenten gaven "
                 f"het.{caveat(ASSUMED, wave.info)} Een gewogen cijfer is nooit gepubliceerd."),
             RESPONDED: "Het deel van de organisaties in het register dat meedeed.",
         }

@@ -27,6 +27,6 @@ def table(exhibit: Exhibit) -> Markup:
     return side_by_side(
         exhibit, {"Gemiddeld deel van de bijstandsgerechtigden met":
                   lambda row: dutch.capital(row.answer)},
-        lambda row: [f"Totaal ({base_phrase(row.estimate)})",
+        lambda row: [f"Totaal ({base_phrase(row.estimate, row.n_sign)})",
                      "naar klanten gewogen (95%-interval)"][: 1 + weighted],
         lambda row: [row.cell, weighted_text(row.estimate.weighted)][: 1 + weighted])

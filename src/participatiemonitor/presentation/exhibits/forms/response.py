@@ -11,7 +11,7 @@ from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
 from participatiemonitor.presentation.exhibits.in_words import side_by_side
-from participatiemonitor.presentation.words.bases import base_cell, sign
+from participatiemonitor.presentation.words.bases import base_cell
 from participatiemonitor.survey.codebook import Question
 
 
@@ -27,8 +27,8 @@ def table(exhibit: Exhibit) -> Markup:
     return side_by_side(
         exhibit, {"Grootteklasse": _stratum},
         lambda row: [f"{dutch.capital(row.group)}: register", "n", "respons"],
-        lambda row: [base_cell(row.estimate), dutch.whole(row.estimate.count) + sign(
-            row.estimate, "count"), row.cell])
+        lambda row: [base_cell(row.estimate, row.n_sign),
+                     f"{dutch.whole(row.estimate.count)}{row.count_sign}", row.cell])
 
 
 def _stratum(row: Row) -> str:

@@ -1,17 +1,18 @@
-"""How often each theme of an open question was raised; of a reconstruction what was written of it."""
+"""How often each theme of an open question was raised; of a reconstruction what documents say."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from participatiemonitor import dutch
+from participatiemonitor.documents import wording
 from participatiemonitor.estimation.estimates import OK
+from participatiemonitor.estimation.quotes import NOTHING, Quote
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
 from participatiemonitor.presentation.exhibits.forms.means import refs
 from participatiemonitor.presentation.exhibits.in_words import side_by_side, weighted_text
-from participatiemonitor.presentation.exhibits.labels import printed_size
+from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.presentation.words.bases import base_phrase
+from participatiemonitor.presentation.words.subjects import BOTH_GROUPS
 
 __all__ = ["refs", "table"]
 
@@ -23,17 +24,30 @@ def table(exhibit: Exhibit) -> Markup:
     """
     name = {"Thema": lambda row: dutch.capital(row.answer)}
     if exhibit.reconstructed:
-        named = {row.answer for row in exhibit.rows if row.estimate.printed}
-        kept = replace(exhibit, rows=tuple(row for row in exhibit.rows if row.answer in named))
-        return side_by_side(kept, name, lambda row: [dutch.capital(row.group)], _written)
+        return pipe_table(["Thema", "Genoemd door"], _written(exhibit))
     return side_by_side(
         exhibit, name,
         lambda row: [f"{dutch.capital(row.group)} ({base_phrase(row.estimate)})", "%",
                      "gewogen (95%-interval)"], _cells)
 
 
-def _written(row: Row) -> list[str]:
-    return [printed_size(row.estimate) or ("genoemd" if row.estimate.printed else "–")]
+def _written(exhibit: Exhibit) -> list[list[str]]:
+    """Each theme that documents name, with who raised it in their words."""
+    quoted: dict[str, dict[str, Quote]] = {}
+    for row in exhibit.rows:
+        if row.quote:
+            quoted.setdefault(row.answer, {})[row.group] = row.quote
+    return [[dutch.capital(answer), who] for answer, quotes in quoted.items()
+            if (who := _who(quotes))]
+
+
+def _who(quotes: dict[str, Quote]) -> str:
+    said = {group: quote for group, quote in quotes.items() if quote != NOTHING}
+    if len(said) == len(quotes) > 1 and len({quote.printed for quote in said.values()}) == 1:
+        return wording.subject(next(iter(said.values())).printed, BOTH_GROUPS)
+    return dutch.enumeration(
+        f"{dutch.numeral(quote.count)} van de {group}" if quote.count
+        else wording.subject(quote.printed, group) for group, quote in said.items()) if said else ""
 
 
 def _cells(row: Row) -> list[str]:
