@@ -105,7 +105,7 @@ def _blend(colour: str, other: str, part: float) -> tuple[float, float, float]:
 def write_over(axes: Axes, place: tuple[float, float], text: str, bar: Patch, align: str) -> None:
     """Write in a bar, clear of its lines where it has them."""
     ground = bar.get_facecolor()
-    box = {"boxstyle": "square,pad=0.04", "facecolor": ground, "edgecolor": "none"}
+    box = {"boxstyle": "square,pad=0", "facecolor": ground, "edgecolor": "none"}
     axes.text(*place, text, ha=align, va="center", color=ink_on(ground),
               bbox=box if bar.get_hatch() else None)
 

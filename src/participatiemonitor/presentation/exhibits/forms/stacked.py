@@ -100,7 +100,7 @@ def _key(axes: Axes, options: Sequence[str], colours: Sequence[str], *, made: bo
         for patch, colour in zip(patches, colours, strict=True):
             theme.hatch(patch, colour)
     names = [theme.fitted(option, KEY_WIDTH, 1) for option in options]
-    axes.legend(patches, names, loc="upper left", bbox_to_anchor=(-0.012, 1.0), borderpad=0,
+    axes.legend(patches, names, loc="upper left", bbox_to_anchor=(0, 1), borderpad=0,
                 ncols=2 if len(options) > 2 else len(options), borderaxespad=0,
                 handlelength=0.9, handleheight=0.9, columnspacing=1.4, labelspacing=0.25,
                 handletextpad=0.5)
