@@ -131,6 +131,20 @@ def approximately(value: float) -> str:
     return f"ongeveer {near or whole(100 * value)}%"
 
 
+def together(values: Collection[float]) -> str:
+    """A round name that is true of several shares: *driekwart*, *ongeveer de helft*; or empty.
+
+    It is the name that `approximately` has for each, or *ongeveer* and the fraction from which
+    none is more than `NEAR` percentage points away.
+    """
+    names = {approximately(value) for value in values}
+    if len(names) == 1:
+        return names.pop()
+    near = (f"ongeveer {name}" for fraction, name in FRACTIONS
+            if all(round(100 * abs(value - fraction), 9) <= NEAR for value in values))
+    return next(near, "")
+
+
 def majority(value: float) -> str:
     """How large a part: from *vrijwel geen* to *het overgrote deel*, before *van de*.
 

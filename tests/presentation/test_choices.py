@@ -5,9 +5,8 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 
-from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.errors import InputError
 from participatiemonitor.presentation.words.bound import Bound
-from participatiemonitor.presentation.words.places import NO_LABEL
 
 SD = "taken.{}@sociale_dienst"
 ELSEWHERE = Bound("40%", "published", (), "Divosa (2011), uitspraak 2.1-02", {"claim": "2.1-02"})
@@ -34,21 +33,22 @@ def choices(m, text):
         "when": lambda: m.when("taken.zorg@sd", 0, 50, yes=text, no="x"),
         "leads": lambda: m.leads("taken.zorg@sd", "@aw", yes=text, no="x"),
         "alike": lambda: m.alike("taken", among=["zorg"], yes="x", no=text),
-        "first": lambda: m.first({"taken.zorg@sd": text, "taken.zorg@aw": "x"}),
+        "most": lambda: m.most("taken@sd", {"werk": text}),
     }
 
 
-@pytest.mark.parametrize("kind", ["compare", "when", "leads", "alike", "first"])
+@pytest.mark.parametrize("kind", ["compare", "when", "leads", "alike", "most"])
 def test_what_is_chosen_keeps_what_it_rests_on_after_what_decided(m, kind):
     inner = m.when("taken.werk@sd", 50, 100, yes="ja", no="nee")
     plain, nested = choices(m, "ja")[kind](), choices(m, inner)[kind]()
     assert (str(nested), nested.kind) == ("ja", kind)
     assert names(nested) == [*names(plain), SD.format("werk")]
-    assert nested.source == f"{plain.source}; 60 van 100, sociale diensten"
+    own = {} if kind == "most" else {plain.source: None}
+    assert nested.source == "; ".join([*own, "60 van 100, sociale diensten"])
     assert args(nested) == {**args(plain), "parts": [
         {"kind": "when", "refs": SD.format("werk"),
          "args": {"low": 50, "high": 100, "outcome": "yes",
-                  "texts": {"yes": "ja", "no": "nee"}}}]}
+                  "texts": {"yes": "ja", "no": "nee", "unknown": ""}}}]}
 
 
 def test_what_is_not_chosen_leaves_nothing_behind(m):
@@ -77,7 +77,7 @@ def test_a_text_with_words_in_it_rests_on_what_they_rest_on(m):
     assert names(bound) == [SD.format("zorg")]
     assert bound.source == "30 van 100, sociale diensten; Divosa (2011), uitspraak 2.1-02"
     assert args(bound) == {"template": "van {} tot {}", "parts": [
-        {"kind": "share", "refs": SD.format("zorg"), "args": {"digits": 0}},
+        {"kind": "share", "refs": SD.format("zorg"), "args": {}},
         {"kind": "published", "refs": "", "args": {"claim": "2.1-02"}}]}
 
 
@@ -88,20 +88,44 @@ def test_a_chosen_text_with_words_in_it_keeps_what_came_from_elsewhere(m):
     assert bound.source == "30 van 100, sociale diensten; Divosa (2011), uitspraak 2.1-02"
 
 
-def test_a_label_of_a_comparison_may_hold_a_word(m):
-    bound = m.often_each({m.fill("zorg ({})", m.share("taken.zorg@sd")): ("taken.zorg@sd", "@aw")})
-    assert str(bound) == "zorg (30%) vaker"
-    assert names(bound) == [SD.format("zorg"), "taken.zorg@afdeling_welzijn", SD.format("zorg")]
+@pytest.mark.parametrize(("counts", "text"), [
+    (({"zorg": 30, "werk": 60}, {"zorg": 20, "werk": 40}), "werk voorop"),
+    (({"zorg": 60, "werk": 30}, {"zorg": 40, "werk": 20}), "iets anders voorop"),
+    (({"zorg": 30, "werk": 60}, {"zorg": 40, "werk": 20}), "verdeeld"),
+    (({"zorg": 30, "werk": 60}, {}), "onbekend"),
+])
+def test_the_most_given_answer_has_a_text_of_its_own(words, counts, text):
+    sd, aw = counts
+    bound = words(sd=sd, aw=aw).most("taken", {"werk": "werk voorop"}, rest="iets anders voorop",
+                                     differ="verdeeld", unsaid="onbekend")
+    assert str(bound) == text
 
 
-def test_the_same_again_rests_on_what_was_said_before(m, words):
-    before = m.first({"taken.zorg@aw": "zorg", "taken.geen@aw": "niets"})
-    after = m.first({"taken.zorg@sd": "zorg", "taken.geen@sd": "niets"}, said=before,
-                    again="hetzelfde")
-    assert str(after) == "hetzelfde"
-    assert after.refs == (Ref.parse("taken.zorg@sd"), Ref.parse("taken.geen@sd"), *before.refs)
-    other = m.first({"taken.werk@sd": "werk"}, said=before, again="hetzelfde")
-    assert (str(other), other.parts) == ("werk", ())
-    none = words(sd={}, aw={})
-    before = none.first({"taken.zorg@aw": "zorg"})
-    assert str(none.first({"taken.zorg@sd": "zorg"}, said=before, again="hetzelfde")) == NO_LABEL
+def test_the_second_place_is_asked_for_by_its_rank(m):
+    assert str(m.most("taken@sd", {"zorg": "daarna zorg"}, rank=2)) == "daarna zorg"
+
+
+def test_names_of_the_wave_are_filled_in(m):
+    bound = m.compare("taken.zorg@sd", "@aw", more="{Sd} noemen dat {often}{shares}.", less="x",
+                      same="x")
+    assert str(bound) == "Sociale diensten noemen dat vaker (30% tegenover 20%)."
+    assert str(m.fill("{jaar}: {}", m.share("taken.zorg@sd"))) == "2009: 30%"
+
+
+def test_a_name_that_a_wave_has_not_is_an_error(m):
+    with pytest.raises(InputError, match="gemeente"):
+        m.when("taken.zorg@sd", 0, 50, yes="{gemeente}")
+
+
+def test_several_pairs_must_all_differ_the_same_way(words):
+    m = words(sd={"zorg": 30, "werk": 60}, aw={"zorg": 20, "werk": 10})
+    texts = {"more": "meer", "less": "minder", "same": "gelijk"}
+    assert str(m.compare(["taken.zorg@sd", "taken.werk@sd"], "@aw", **texts)) == "meer"
+    other = words(sd={"zorg": 10, "werk": 60}, aw={"zorg": 20, "werk": 10})
+    assert str(other.compare(["taken.zorg@sd", "taken.werk@sd"], "@aw", **texts)) == "gelijk"
+
+
+def test_a_word_at_the_start_of_a_sentence_has_a_capital(words):
+    m = words(sd={"zorg": 75}, aw={"zorg": 76})
+    assert str(m.who("taken.zorg", "heeft", "hebben").starting()) == \
+        "Ongeveer driekwart van de gemeenten heeft"

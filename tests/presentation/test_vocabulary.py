@@ -10,17 +10,17 @@ from telling import telling
 from participatiemonitor.book.chapter import Chapter, open_chapter
 from participatiemonitor.errors import InputError
 from participatiemonitor.presentation.words.amounts import NO_BASE, NO_COUNT, NO_PART
-from participatiemonitor.presentation.words.choices import NO_CLAUSE, OPEN_CLAUSE
 from participatiemonitor.presentation.words.comparisons import MIXED_OFTEN, NO_OFTEN
-from participatiemonitor.presentation.words.places import NO_LABEL
 
-FORMS = {"more": "vaker", "less": "minder vaak", "same": "even vaak"}
+FORMS = {"more": "vaker", "less": "minder vaak", "same": "even vaak",
+         "unsaid": "niet te zeggen"}
+TEXTS = {name if name != "unsaid" else "unknown": text for name, text in FORMS.items()}
 PERCENT = st.integers(0, 100)
 
 
 def test_shares_counts_and_bases(mini_words):
     assert str(mini_words.share("taken.zorg@sd")) == "67%"
-    assert str(mini_words.share("bereik@sd", digits=1)) == "3,3%"
+    assert str(mini_words.share("bereik@sd")) == "3%"
     assert str(mini_words.count("taken.zorg@sd")) == "twee"
     assert str(mini_words.number("respons.klanten@sd")) == "700"
     assert str(mini_words.base("taken.zorg@sd")) == "3"
@@ -42,40 +42,38 @@ def test_a_single_number_needs_a_single_group(mini_words, word):
 
 
 @pytest.mark.parametrize(("sd", "aw", "expected"), [
-    (27, 31, "27 tot 31%"), (31, 27, "27 tot 31%"), (30, 30, "30%"), (0, 100, "0 tot 100%"),
+    (44, 61, "44% van de sociale diensten en 61% van de afdelingen welzijn noemen"),
+    (75, 76, "ongeveer driekwart van de gemeenten noemt"),
+    (75, 75, "driekwart van de gemeenten noemt"),
+    (48, 49, "bijna de helft van de gemeenten noemt"),
 ])
-def test_span_is_lowest_to_highest(words, sd, aw, expected):
-    assert str(words(sd={"zorg": sd}, aw={"zorg": aw}).span("taken.zorg")) == expected
-
-
-def test_span_runs_over_all_quantities_given(words):
-    vocabulary = words(sd={"zorg": 30, "werk": 60}, aw={"zorg": 40, "werk": 5})
-    assert str(vocabulary.span("taken.zorg", "taken.werk")) == "5 tot 60%"
-    assert str(vocabulary.span("taken.zorg@sd", "taken.werk@sd")) == "30 tot 60%"
-    assert len(vocabulary.span("taken.zorg", "taken.werk").refs) == 4
-
-
-def test_about_is_a_name_both_groups_share_or_the_span(words):
-    assert str(words(sd={"zorg": 21}, aw={"zorg": 22}).about("taken.zorg")) == "ruim een vijfde"
-    apart = words(sd={"zorg": 21}, aw={"zorg": 48}).about("taken.zorg")
-    assert (str(apart), apart.kind) == ("21 tot 48%", "span")
+def test_two_groups_are_named_apart_or_have_one_word(words, sd, aw, expected):
+    bound = words(sd={"zorg": sd}, aw={"zorg": aw}).who("taken.zorg", "noemt", "noemen")
+    assert str(bound) == expected
+    assert len(bound.refs) == 2
 
 
 @settings(deadline=None, max_examples=40)
 @given(PERCENT, PERCENT)
-def test_a_part_is_true_of_each_group(words, sd, aw):
-    text = str(words(sd={"zorg": sd}, aw={"zorg": aw}).part("taken.zorg"))
-    assert phrases.part(text, sd / 100)
-    assert phrases.part(text, aw / 100)
+def test_one_word_for_both_groups_is_true_of_each(words, sd, aw):
+    text = str(words(sd={"zorg": sd}, aw={"zorg": aw}).who("taken.zorg"))
+    if shared := text.endswith(" van de gemeenten") and text.removesuffix(" van de gemeenten"):
+        assert phrases.about(shared, sd / 100)
+        assert phrases.about(shared, aw / 100)
 
 
-@pytest.mark.parametrize(("sd", "aw", "expected"), [
-    (75, 77, "een ruime meerderheid"), (75, 55, "een meerderheid"), (30, 10, "een minderheid"),
-    (10, 8, "een kleine minderheid"), (75, 25, "een deel"), (50, 70, "een deel"),
-    (48, 52, "ongeveer de helft"),
-])
-def test_part_of_two_groups_is_the_weaker_word(words, sd, aw, expected):
-    assert str(words(sd={"zorg": sd}, aw={"zorg": aw}).part("taken.zorg")) == expected
+def test_one_group_and_a_size_class_of_it(words):
+    m = words(sd={"zorg": 44}, aw={})
+    assert str(m.who("taken.zorg@sd", "noemt", "noemen")) == "44% van de sociale diensten noemt"
+    m = words(sd={"zorg": (10, 40)}, aw={})
+    assert str(m.who("taken.zorg@sd/kleinste")) == "20% van de kleine gemeenten"
+    assert str(m.share("taken.zorg@sd/grootste", around=" ({})")) == " (80%)"
+
+
+def test_what_is_not_known_leaves_no_brackets(telling_words):
+    m = telling_words(sd={"zorg": None}, aw={"zorg": 10})
+    assert str(m.share("taken.zorg@sd", around=" ({})")) == ""
+    assert str(m.who("taken.zorg@sd", around=", zegt {}")) == ""
 
 
 @pytest.mark.parametrize(("sd", "aw", "expected"), [
@@ -104,7 +102,7 @@ def test_often_in_both_groups_words_the_smaller_difference_or_none(words):
 def test_compare_turns_at_two_points(words, sd, aw, outcome):
     bound = words(sd={"zorg": sd}, aw={"zorg": aw}).compare("taken.zorg@sd", "@aw", **FORMS)
     assert str(bound) == FORMS[outcome]
-    assert bound.args == {"outcome": outcome, "texts": FORMS}
+    assert bound.args == {"outcome": outcome, "texts": TEXTS}
 
 
 @settings(deadline=None, max_examples=40)
@@ -143,78 +141,40 @@ def test_when_holds_from_low_up_to_high_in_every_group(words, sd, aw, text):
     assert str(bound) == text
     outcome = "yes" if text == "ja" else "no"
     assert bound.args == {"low": 50, "high": 80, "outcome": outcome,
-                          "texts": {"yes": "ja", "no": "nee"}}
-
-
-def test_top_is_the_option_most_given_and_leaves_the_exclusive_one_out(words):
-    vocabulary = words(sd={"zorg": 30, "werk": 40, "geen": 60}, aw={"zorg": 10, "werk": 20})
-    assert str(vocabulary.top("taken")) == "werk"
-    assert str(vocabulary.top("taken", rank=2)) == "zorg"
-    assert str(vocabulary.top("taken@sd", among=["zorg", "geen"])) == "geen taken"
-
-
-def test_top_names_the_groups_where_they_differ(words):
-    vocabulary = words(sd={"zorg": 30, "werk": 40}, aw={"zorg": 40, "werk": 30})
-    assert str(vocabulary.top("taken")) == "werk (sociale diensten) en zorg (afdelingen welzijn)"
-    assert str(vocabulary.top("taken@aw")) == "zorg"
-
-
-def test_a_label_may_be_quoted_but_not_what_stands_in_for_one(words):
-    vocabulary = words(sd={"zorg": 30, "werk": 40}, aw={"zorg": 40, "werk": 30})
-    assert (str(vocabulary.top("taken", quoted=True))
-            == "“werk” (sociale diensten) en “zorg” (afdelingen welzijn)")
-    assert str(words(sd={}, aw={}).top("taken", quoted=True)) == NO_LABEL
+                          "texts": {"yes": "ja", "no": "nee", "unknown": ""}}
 
 
 def test_a_tie_at_the_top_keeps_the_order_of_the_codebook(words):
     vocabulary = words(sd={"zorg": 30, "werk": 30}, aw={"zorg": 30, "werk": 30})
-    assert str(vocabulary.top("taken")) == "zorg"
-    assert str(vocabulary.top("taken", rank=2)) == "werk"
-    assert str(vocabulary.first({"taken.werk@sd": "W", "taken.zorg@sd": "Z"})) == "W"
+    texts = {"zorg": "Z", "werk": "W", "geen": "G"}
+    assert str(vocabulary.most("taken", texts)) == "Z"
+    assert str(vocabulary.most("taken", texts, rank=2)) == "W"
 
 
-def test_first_is_the_text_of_the_largest(words):
-    vocabulary = words(sd={"zorg": 30, "werk": 40}, aw={})
-    bound = vocabulary.first({"taken.zorg@sd": "vooral zorg", "taken.werk@sd": "vooral werk"})
-    assert str(bound) == "vooral werk"
-    assert bound.args == {"outcome": "taken.werk@sociale_dienst", "texts": {
-        "taken.zorg@sociale_dienst": "vooral zorg", "taken.werk@sociale_dienst": "vooral werk"}}
-
-
-def test_an_answer_that_nobody_gave_is_not_named(words):
+def test_the_exclusive_answer_and_one_that_nobody_gave_are_not_the_most_given(words):
     vocabulary = words(sd={"zorg": 30, "geen": 60}, aw={"geen": 60})
-    assert str(vocabulary.top("taken@sd")) == "zorg"
-    assert str(vocabulary.top("taken@sd", rank=2)) == NO_LABEL
-    assert str(vocabulary.top("taken@aw")) == NO_LABEL
-    assert str(vocabulary.first({"taken.zorg@aw": "Z", "taken.werk@aw": "W"})) == NO_LABEL
-    assert str(vocabulary.first({"taken.werk@sd": "W", "taken.zorg@sd": "Z"})) == "Z"
+    texts = {"zorg": "Z", "werk": "W", "geen": "G"}
+    assert str(vocabulary.most("taken@sd", texts)) == "Z"
+    assert str(vocabulary.most("taken@sd", texts, rank=2, unsaid="open")) == "open"
+    assert str(vocabulary.most("taken@aw", texts, unsaid="open")) == "open"
 
 
 SAYINGS = {
     "share": (lambda m: m.share("taken.zorg@aw"), NO_PART),
-    "about": (lambda m: m.about("taken.zorg@aw"), NO_PART),
-    "about both": (lambda m: m.about("taken.zorg"), NO_PART),
-    "span": (lambda m: m.span("taken.zorg@aw"), NO_PART),
-    "span both": (lambda m: m.span("taken.zorg"), NO_PART),
-    "span of several": (lambda m: m.span("taken.zorg@sd", "taken.zorg@aw"), NO_PART),
-    "part": (lambda m: m.part("taken.zorg@aw"), NO_PART),
-    "part both": (lambda m: m.part("taken.zorg"), NO_PART),
+    "who": (lambda m: m.who("taken.zorg@aw"), f"{NO_PART} van de afdelingen welzijn"),
     "count": (lambda m: m.count("taken.zorg@aw"), NO_COUNT),
     "number": (lambda m: m.number("taken.zorg@aw"), NO_COUNT),
     "often": (lambda m: m.often("taken.zorg@aw", "@sd"), NO_OFTEN),
     "often, right": (lambda m: m.often("taken.zorg@sd", "@aw"), NO_OFTEN),
     "often both": (lambda m: m.often("taken.zorg", ".werk"), NO_OFTEN),
-    "compare": (lambda m: m.compare("taken.zorg@aw", "@sd", **FORMS), NO_CLAUSE),
-    "compare, right": (lambda m: m.compare("taken.zorg@sd", "@aw", **FORMS), NO_CLAUSE),
-    "compare both": (lambda m: m.compare("taken.zorg", ".werk", **FORMS), NO_CLAUSE),
-    "when": (lambda m: m.when("taken.zorg@aw", 0, 100, yes="ja", no="nee"), NO_CLAUSE),
-    "when both": (lambda m: m.when("taken.zorg", 0, 100, yes="ja", no="nee"), NO_CLAUSE),
-    "top": (lambda m: m.top("taken@aw"), NO_LABEL),
-    "top, second": (lambda m: m.top("taken@aw", rank=2), NO_LABEL),
-    "top among": (lambda m: m.top("taken@aw", among=["zorg"]), NO_LABEL),
-    "top both": (lambda m: m.top("taken"),
-                 f"werk (sociale diensten) en {NO_LABEL} (afdelingen welzijn)"),
-    "first": (lambda m: m.first({"taken.zorg@aw": "Z", "taken.werk@aw": "W"}), NO_LABEL),
+    "compare": (lambda m: m.compare("taken.zorg@aw", "@sd", **FORMS), "niet te zeggen"),
+    "compare, right": (lambda m: m.compare("taken.zorg@sd", "@aw", **FORMS), "niet te zeggen"),
+    "compare both": (lambda m: m.compare("taken.zorg", ".werk", **FORMS), "niet te zeggen"),
+    "when": (lambda m: m.when("taken.zorg@aw", 0, 100, yes="ja", no="nee"), ""),
+    "when both": (lambda m: m.when("taken.zorg", 0, 100, yes="ja", no="nee"), ""),
+    "most": (lambda m: m.most("taken@aw", {"zorg": "Z"}, rest="R", unsaid="open"), "open"),
+    "most, second": (lambda m: m.most("taken@aw", {"zorg": "Z"}, rank=2, rest="R"), ""),
+    "most both": (lambda m: m.most("taken", {"werk": "W"}, rest="R", differ="D"), ""),
 }
 
 
@@ -257,28 +217,17 @@ def test_a_base_that_is_too_small_is_hidden(mini_wave, with_rules):
     assert (str(bound), bound.source) == (NO_BASE, "te weinig antwoorden, sociale diensten")
 
 
-@pytest.mark.parametrize(("most", "named"), [(97, "zorg"), ((98, 100), "zorg"), (None, NO_LABEL)])
+@pytest.mark.parametrize(("most", "named"), [(97, "Z"), ((98, 100), "Z"), (None, "")])
 def test_nothing_is_the_most_given_while_an_answer_is_hidden(telling_words, most, named):
     vocabulary = telling_words(sd={"zorg": most, "werk": 40}, aw={})
-    assert str(vocabulary.top("taken@sd")) == named
-    assert str(vocabulary.top("taken@sd", rank=2)) == ("werk" if named == "zorg" else NO_LABEL)
-    first = vocabulary.first({"taken.zorg@sd": "zorg", "taken.werk@sd": "werk"})
-    assert str(first) == named
-    assert first.args["outcome"] == ("unknown" if named == NO_LABEL
-                                     else "taken.zorg@sociale_dienst")
+    bound = vocabulary.most("taken@sd", {"zorg": "Z"})
+    assert str(bound) == named
+    assert [ref.option for ref in bound.refs] == (["zorg"] if named else ["zorg", "werk"])
+    assert str(vocabulary.most("taken@sd", {"werk": "W"}, rank=2)) == ("W" if named else "")
 
 
-def test_top_rests_on_the_answer_it_names_and_else_on_all_it_chose_from(telling_words):
-    vocabulary = telling_words(sd={"zorg": None, "werk": 40}, aw={})
-    assert [ref.option for ref in vocabulary.top("taken@sd").refs] == ["zorg", "werk"]
-    vocabulary = telling_words(sd={"zorg": 90, "werk": 40}, aw={})
-    assert [ref.option for ref in vocabulary.top("taken@sd", rank=2).refs] == ["werk"]
-
-
-@pytest.mark.parametrize("word", ["share", "about", "span", "part"])
-def test_a_hidden_size_class_is_not_spoken_of(mini_wave, word):
-    vocabulary = Chapter(telling(mini_wave, taken__zorg__klein=None))
-    bound = getattr(vocabulary, word)("taken.zorg@sd/klein")
+def test_a_hidden_size_class_is_not_spoken_of(mini_wave):
+    bound = Chapter(telling(mini_wave, taken__zorg__klein=None)).share("taken.zorg@sd/klein")
     assert str(bound) == NO_PART
     assert bound.source == "te weinig antwoorden, sociale diensten, kleine gemeenten"
 
@@ -291,20 +240,20 @@ def test_a_question_that_was_not_asked_has_no_number_and_says_why(mini_words):
 def test_a_comparison_that_cannot_be_made_says_so_in_its_arguments(telling_words):
     vocabulary = telling_words(sd={"zorg": 30}, aw={"zorg": None})
     bound = vocabulary.compare("taken.zorg@sd", "@aw", **FORMS)
-    assert bound.args == {"outcome": "unknown", "texts": FORMS}
+    assert bound.args == {"outcome": "unknown", "texts": TEXTS}
     bound = vocabulary.when("taken.zorg", 0, 100, yes="ja", no="nee")
     assert bound.args["outcome"] == "unknown"
 
 
 def test_the_neutral_texts_hold_no_number_and_no_comparison():
-    texts = [NO_BASE, NO_CLAUSE, NO_COUNT, NO_LABEL, NO_OFTEN, NO_PART, OPEN_CLAUSE]
+    texts = [NO_BASE, NO_COUNT, NO_OFTEN, NO_PART]
     assert len(set(texts)) == len(texts)
     assert not any(character.isdigit() for text in texts for character in text)
 
 
 def test_an_unknown_quantity_is_an_error(mini_words):
     with pytest.raises(InputError, match="beleed"):
-        mini_words.span("beleed.ja")
+        mini_words.who("beleed.ja")
     with pytest.raises(InputError, match="soms"):
         mini_words.share("beleid.soms@sd")
 

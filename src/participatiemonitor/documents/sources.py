@@ -48,14 +48,9 @@ class Reported(Results):
         found = super().__getitem__(ref)
         if found.ref.source:
             return found
-        grade = self.standings.grade(found.ref)
-        vouched = found.standing == ASSUMED and grade == PUBLISHED
+        vouched = found.standing == ASSUMED and self.standings.published(found.ref)
         printed = self.standings.printed(found.ref)
         return replace(found, standing=PUBLISHED if vouched else found.standing, printed=printed)
-
-    def grade(self, ref: Ref) -> str:
-        """One of the grades of `participatiemonitor.documents.standing`, or *observed*."""
-        return self.standings.grade(ref) if self._drawn(ref) else super().grade(ref)
 
     def said(self, ref: Ref) -> tuple[float, float]:
         """Of a reconstruction no more than documents said."""

@@ -8,15 +8,9 @@ from functools import cache, partial
 
 from participatiemonitor.documents.claims import Claim, sides_of
 from participatiemonitor.documents.verdicts import holds
-from participatiemonitor.estimation.estimates import ASSUMED, PUBLISHED
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 
-# Assumed too, but within what was printed, or in the order that was.
-BOUNDED, ORDERED = "bounded", "ordered"
-GRADES = (ASSUMED, ORDERED, BOUNDED, PUBLISHED)
-_BY_RELATION = {"=": PUBLISHED, "in": BOUNDED, "above": BOUNDED, "similar": BOUNDED,
-                "rank": ORDERED, "more": ORDERED, "less": ORDERED}
 # Types of what is printed of a quantity itself, the most telling first; others compare it.
 OF_ITSELF = ("exact", "count", "band")
 
@@ -36,17 +30,14 @@ class Standings:
         self.holds = cache(partial(holds, results=results))
         self._about: dict[Ref, list[Claim]] = defaultdict(list)
         for claim in claims:
-            if claim.relation in _BY_RELATION:  # the others are not about the share itself
-                for side in sides_of(claim, results.wave.info.groups):
-                    for ref in filter(None, (side.ref, side.versus)):
-                        self._about[plain(ref)].append(claim)
+            for side in sides_of(claim, results.wave.info.groups):
+                self._about[plain(side.ref)].append(claim)
 
-    def grade(self, ref: Ref) -> str:
-        """The strongest of `GRADES` that some claim gives a quantity of one group."""
-        grade = max((_BY_RELATION[claim.relation] for claim in self._holds(ref)),
-                    key=GRADES.index, default=ASSUMED)
-        # With noise it is no longer the number that was printed.
-        return BOUNDED if grade == PUBLISHED and self._results[ref].noise else grade
+    def published(self, ref: Ref) -> bool:
+        """Whether a document printed the number; with noise it is not that number any more."""
+        exact = any(claim.relation == "=" for claim in self._about.get(plain(ref), ())
+                    if self.holds(claim))
+        return exact and not self._results[ref].noise
 
     def printed(self, ref: Ref) -> str:
         """The number, word or band that a document used for it; empty when none."""

@@ -100,10 +100,6 @@ class Results:
             known[ref] = self.door.estimate(ref)
         return known[ref]
 
-    def grade(self, ref: Ref) -> str:
-        """What a quantity rests on; a wave by itself knows of no documents."""
-        return self[ref].standing
-
     def said(self, ref: Ref) -> tuple[float, float]:
         """The least and the most that a text may take a share to be; NaN where it may say none."""
         return self[ref].limits

@@ -134,18 +134,20 @@ def fill(source: Results, template: str, *words: Bound) -> Bound:
 
 
 def _lies(least: float, most: float, low: float = -math.inf, high: float = math.inf
-          ) -> bool | None:
+          ) -> bool | str | None:
     """Whether what is from `least` to `most` lies from `low` up to `high`; None if it may."""
     if math.isnan(least):
-        return None
+        return UNKNOWN
     if low <= least and (most < high or high == math.inf):
         return True
     return False if most < low or least >= high else None
 
 
-def _all(known: Iterable[bool | None]) -> bool | None:
-    """Whether all hold; None where it is not known and none is known not to."""
+def _all(known: Iterable[bool | str | None]) -> bool | None:
+    """Whether all hold; None where one is hidden, or open while none is known not to."""
     found = set(known)
+    if UNKNOWN in found:
+        return None
     return False if False in found else None if None in found else True
 
 

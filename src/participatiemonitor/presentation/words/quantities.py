@@ -12,13 +12,10 @@ from dataclasses import replace
 import numpy as np
 
 from participatiemonitor import dutch
-from participatiemonitor.documents.standing import BOUNDED, ORDERED
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.estimates import (
-    ASSUMED,
     FEW,
     NEARLY_ALL,
-    OBSERVED,
     OK,
     PUBLISHED,
     REASONS,
@@ -29,14 +26,8 @@ from participatiemonitor.estimation.refs import ALL, BOTH, Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound, joined
 
-# What a quantity rests on, as readers read it; answers that were observed need no word.
-GRADES = {
-    OBSERVED: "",
-    PUBLISHED: "gepubliceerd",
-    BOUNDED: "aangenomen, passend bij wat is gepubliceerd",
-    ORDERED: "aangenomen, de volgorde is gepubliceerd",
-    ASSUMED: "aangenomen",
-}
+# After the base of a number that a document printed.
+PRINTED = "gepubliceerd"
 
 
 def named(source: Results, text: str, within: Ref | None = None) -> Ref:
@@ -102,12 +93,12 @@ def word(source: Results, kind: str, text: str, found: Iterable[Estimate],
 
 
 def _origin(source: Results, refs: Iterable[Ref]) -> str:
-    """The bases, and what kind of numbers these are where they are not observed ones."""
-    bases: dict[str, list[str]] = {}
+    """The bases, and whether it is a document that printed the number."""
+    bases: dict[str, list[str]] = {"": [], f": {PRINTED}": []}
     for ref in refs:
-        bases.setdefault(GRADES[source.grade(ref)], []).append(_base(source, source[ref]))
-    return "; ".join("; ".join(dict.fromkeys(listed)) + (f": {standing}" if standing else "")
-                     for standing, listed in bases.items())
+        one = source[ref]
+        bases[f": {PRINTED}" if one.standing == PUBLISHED else ""].append(_base(source, one))
+    return joined(joined(listed) + printed for printed, listed in bases.items() if listed)
 
 
 def _base(source: Results, one: Estimate) -> str:

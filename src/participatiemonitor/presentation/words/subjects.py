@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -71,7 +70,9 @@ def _computed(source: Results, found: list[Estimate], must: bool) -> tuple[str, 
     known = [estimate for estimate in found if not unknown([estimate]) and estimate.n]
     if not known:
         return (f"{NO_PART} van de {_noun(source, found)}" if must else ""), True
-    if len(known) > 1 and (shared := _shared(known)):
+    limits = [limit for estimate in known for limit in estimate.limits]
+    near = max(limits) - min(limits) < ALIKE / 100
+    if len(known) > 1 and near and (shared := dutch.together(limits)):
         return f"{shared} van de {BOTH_GROUPS}", True
     phrases = [_part(estimate, _noun(source, [estimate])) for estimate in known]
     single = len(known) == 1 and known[0].status not in (FEW, NEARLY_ALL)
@@ -82,14 +83,6 @@ def _part(estimate: Estimate, noun: str) -> str:
     if estimate.status in (FEW, NEARLY_ALL):
         return f"{REASONS[estimate.status]} {noun}"
     return f"{dutch.percents([estimate.limits])} van de {noun}"
-
-
-def _shared(known: Iterable[Estimate]) -> str:
-    """The word that is true of every group; empty without one."""
-    limits = [limit for estimate in known for limit in estimate.limits]
-    names = {dutch.approximately(limit) for limit in limits}
-    near = max(limits) - min(limits) < ALIKE / 100
-    return names.pop() if len(names) == 1 and near else ""
 
 
 def _quoted(source: Results, found: list[Estimate], quotes: list[Quote]) -> tuple[str, bool]:
