@@ -9,7 +9,8 @@ import numpy as np
 from participatiemonitor import dutch
 from participatiemonitor.estimation.design.weighting import Weighted
 from participatiemonitor.plain_text import Markup
-from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit
+from participatiemonitor.presentation.exhibits.rows import Row
 from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.presentation.words.bases import base_cell
 

@@ -14,12 +14,13 @@ from participatiemonitor import dutch
 from participatiemonitor.estimation.estimates import BAND, CLASSES, OK, REASONS, Estimate
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import spreadsheet
-from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row, labelled
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.labels import (
     FRAME_QUESTIONS,
     STANDINGS,
     estimate_label,
 )
+from participatiemonitor.presentation.exhibits.rows import Row, labelled
 from participatiemonitor.publishing.files.notes import (
     BETWEEN,
     COUNTS,

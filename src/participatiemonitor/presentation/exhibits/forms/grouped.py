@@ -14,9 +14,10 @@ from participatiemonitor.estimation.estimates import OBSERVED
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits import theme
-from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.in_words import describe_bars, shares_table
 from participatiemonitor.presentation.exhibits.labels import bar_length
+from participatiemonitor.presentation.exhibits.rows import Row
 from participatiemonitor.survey.codebook import Question
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup
-from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.in_words import side_by_side
+from participatiemonitor.presentation.exhibits.rows import Row
 from participatiemonitor.presentation.words.bases import base_cell
 from participatiemonitor.survey.codebook import Question
 

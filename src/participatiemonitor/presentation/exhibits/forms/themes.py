@@ -7,9 +7,10 @@ from participatiemonitor.documents import wording
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.quotes import NOTHING, Quote
 from participatiemonitor.plain_text import Markup
-from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.forms.means import refs
 from participatiemonitor.presentation.exhibits.in_words import side_by_side, weighted_text
+from participatiemonitor.presentation.exhibits.rows import Row
 from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.presentation.words.bases import base_phrase
 from participatiemonitor.presentation.words.subjects import BOTH_GROUPS
