@@ -1,25 +1,16 @@
 """Words of chapters that are not rewritten."""
 from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
-
 from participatiemonitor import dutch
-from participatiemonitor.estimation.ranking import in_place as _in_place
 from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.ranking import in_place as _in_place
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.amounts import NO_PART
 from participatiemonitor.presentation.words.bound import Bound
-from participatiemonitor.presentation.words.choices import UNKNOWN, Text
-from participatiemonitor.presentation.words.comparisons import (
-    DEGREES,
-    MIXED_OFTEN,
-    NO_OFTEN,
-    WITHIN,
-)
-from participatiemonitor.presentation.words.comparisons import often as _often
+from participatiemonitor.presentation.words.comparisons import often as _often, DEGREES, WITHIN, MIXED_OFTEN, NO_OFTEN
 from participatiemonitor.presentation.words.quantities import each, groups, unknown, word
-
+from participatiemonitor.presentation.words.choices import UNKNOWN, Text
 NO_LABEL = "een antwoord dat door te weinig antwoorden niet te noemen is"
 def in_place(source, refs, rank=1):
     return _in_place((source[ref] for ref in refs), rank)
