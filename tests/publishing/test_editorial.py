@@ -71,7 +71,8 @@ def test_prose_is_good():
 
 @pytest.mark.parametrize("text", [
     "<b>x</b>", "Een <i>woord</i>.", "<!-- x -->", "```{note}\nx\n```", "```\ncode\n```",
-    ":::{note}\nx\n:::", "~~~{figure} x\n~~~", "% geheim", "(doel)=\n## Kop", "+++", "---\na: b\n---",
+    ":::{note}\nx\n:::", "~~~{figure} x\n~~~", "% geheim", "(doel)=\n## Kop", "+++",
+    "---\na: b\n---",
     "![x](y.png)", "{ref}`x`", "{eval}`x`", "{glue:}`x`", "{editorial}`a`", "{raw}`x`",
     "{.alleen-web}\nTekst", "[x](https://y.nl){.klasse}", "Een[^1]\n\n[^1]: noot", "a\n: b",
     ":veld: x", "    code", "# Hoofdtitel", "***", "| a |\n| - |\n| b |", "", " \n",
