@@ -166,10 +166,11 @@ def _shared(folder: Path, make: Callable[[Path], Book], year: int = YEAR) -> Boo
 
 
 def _turned(folder: Path) -> Book:
-    book = _copy(folder)
-    turn(book.wave / "reconstruction")
+    book = _copy(folder, OBSERVED)
+    turn(book.root / "data" / "waves" / str(YEAR) / "reconstruction")
     simulate_wave(Project(book.root), YEAR)
-    return _build(book, str(YEAR))
+    observe(Project(book.root))
+    return _build(book, str(OBSERVED))
 
 
 def _observed(folder: Path) -> Book:
@@ -215,8 +216,8 @@ def book(common: Path) -> Book:
 
 @pytest.fixture(scope="session")
 def turned(common: Path) -> Book:
-    """The same chapters over answers that turn most findings round."""
-    return _shared(common / "turned", _turned)
+    """The same chapters over real answers that turn most findings round."""
+    return _shared(common / "turned", _turned, OBSERVED)
 
 
 @pytest.fixture(scope="session")

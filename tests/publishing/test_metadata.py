@@ -125,7 +125,7 @@ def test_built_pages_have_their_metadata_once_in_the_head(html):
     chapter = tags((html / "chapters" / "feiten.html").read_text(encoding="utf-8"))
     picture = html / "chapters" / chapter["og:image"]
     assert picture.resolve().is_file()
-    assert chapter["description"].startswith("Reconstructie. Maximaal vermogen, peiling 2011.")
+    assert chapter["description"].startswith("Reconstructie. Maximaal vermogen, enquête van 2011.")
 
 
 def test_the_address_comes_from_the_configuration_and_real_answers_have_no_remark(built, monitor):

@@ -11,12 +11,11 @@ from participatiemonitor.presentation.words import (
     choices,
     comparisons,
     english,
-    former,
     methods,
     places,
     publications,
     subjects,
 )
 
-WORDS = functions(former, amounts, subjects, english, places, small_bars, comparisons, choices,
+WORDS = functions(amounts, subjects, english, places, small_bars, comparisons, choices,
                   methods, publications)

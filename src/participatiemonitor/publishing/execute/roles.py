@@ -14,7 +14,8 @@ _PIECE = (r"\\.|(?:\{%s\})?(?<!`)(?P<ticks>`+)(?!`)(?P<text>.+?)(?<!`)(?P=ticks)
 _OPENING = r"[*_“‘\"'(\[]*"
 _DIRECTIVE = r":{3,}[ ]?\{[\w-]+\}[ ]?(?:\n(?::[\w-]+:[^\n]*\n)*)?"
 _MARKS = re.compile(rf"(?:[ \t>]|{_DIRECTIVE}|[-*+][ ]|\d+[.)][ ]|\#{{1,6}}[ ])*{_OPENING}")
-_NEW_SENTENCE = re.compile(rf"[.!?][”’\"')*_]*\s+{_OPENING}$")
+# A text that was chosen is a sentence, or more.
+_NEW_SENTENCE = re.compile(rf"(?:[.!?][”’\"')*_]*|\{{glue:\}}`\w+`)\s+{_OPENING}$")
 
 
 @dataclass(frozen=True)

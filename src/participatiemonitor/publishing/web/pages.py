@@ -122,7 +122,7 @@ def _described(edition: Edition, config: dict[str, Any]) -> dict[str, str]:
     wave, picture = edition.wave, edition.picture
     return {
         "name": full_title(wave),
-        "summary": f"{wave.title}, peiling {wave.year}. {wave.subtitle}.",
+        "summary": f"{wave.title}, enquête van {wave.year}. {wave.subtitle}.",
         "remark": caveat(REMARK, wave),
         "picture": picture.relative_to(edition.folder).as_posix(),
         "alternative": picture.with_suffix(".txt").read_text("utf-8"),
