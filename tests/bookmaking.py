@@ -1,4 +1,4 @@
-"""The book, really built: of 2011, on very different answers, and of a year of real answers.
+"""The book, really built: of 2011, on very different answers, and of years of real answers.
 
 The fixtures are for `book` and `browser` alike; tests/conftest.py passes them on.
 """
@@ -6,7 +6,6 @@ The fixtures are for `book` and `browser` alike; tests/conftest.py passes them o
 from __future__ import annotations
 
 import csv
-import json
 import os
 import shutil
 import subprocess
@@ -23,14 +22,18 @@ from bs4 import BeautifulSoup
 from filelock import FileLock
 from linking import all_but_two_link
 from observing import YEAR as OBSERVED
-from observing import observe
+from observing import bring_key, observe
 from oracle import Oracle
 
 from participatiemonitor.project import Project
+from participatiemonitor.publishing.edition import Edition, find_edition
+from participatiemonitor.publishing.execute.manuscript import manuscript
 from participatiemonitor.reconstruction.simulation import simulate_wave
 
 REPOSITORY = Path(__file__).parents[1]
 YEAR = 2011
+# A round that is the only one of its project: tests/data/round2016/README.md.
+LATER = 2016
 BIN = Path(sys.executable).parent
 NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info",
               "sleutel.txt")
@@ -85,7 +88,7 @@ class Book:
     def findings(self) -> list[str]:
         """The pages that tell what came out: all but the appendices."""
         *parts, _ = contents(self.root).values()
-        return [page for part in parts for page in part]
+        return [page for part in parts for page in part if page in self.pages]
 
     @cached_property
     def head(self) -> dict:
@@ -96,6 +99,11 @@ class Book:
     def codebook(self) -> dict:
         """Figures, tables and questions, as ``codebook.yml`` has them."""
         return yaml.safe_load((self.wave / "codebook.yml").read_text(encoding="utf-8"))
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The sources of the book."""
+        return find_edition(Project(self.root), str(self.year))
 
     @property
     def is_drawn(self) -> bool:
@@ -125,8 +133,9 @@ class Book:
         return BeautifulSoup(str(self.soup(page).article), "html.parser")
 
     def cells(self, page: str) -> list[dict]:
-        """Cells of the notebook as it was written."""
-        return json.loads((self.root / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]
+        """Cells of the notebook as it was written for this round."""
+        (found,) = [one for one in self.edition.pages if one.document == page]
+        return manuscript(found, self.edition).cells
 
 
 def _copy(folder: Path, year: int = YEAR) -> Book:
@@ -157,10 +166,11 @@ def _shared(folder: Path, make: Callable[[Path], Book], year: int = YEAR) -> Boo
 
 
 def _turned(folder: Path) -> Book:
-    book = _copy(folder)
-    turn(book.wave / "reconstruction")
+    book = _copy(folder, OBSERVED)
+    turn(book.root / "data" / "waves" / str(YEAR) / "reconstruction")
     simulate_wave(Project(book.root), YEAR)
-    return _build(book, str(YEAR))
+    observe(Project(book.root))
+    return _build(book, str(OBSERVED))
 
 
 def _observed(folder: Path) -> Book:
@@ -181,6 +191,16 @@ def _linked(folder: Path) -> Book:
     return _build(book, str(OBSERVED))
 
 
+def _later(folder: Path) -> Book:
+    book = _copy(folder, LATER)
+    shutil.rmtree(book.root / "data/waves")
+    shutil.rmtree(book.root / "data/published")
+    shutil.copytree(REPOSITORY / f"tests/data/round{LATER}/data", book.root / "data",
+                    dirs_exist_ok=True)
+    bring_key(Project(book.root))
+    return _build(book, str(LATER))
+
+
 @pytest.fixture(scope="session")
 def common(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A temporary folder that is the same for every process of this run."""
@@ -196,8 +216,8 @@ def book(common: Path) -> Book:
 
 @pytest.fixture(scope="session")
 def turned(common: Path) -> Book:
-    """The same chapters over answers that turn most findings round."""
-    return _shared(common / "turned", _turned)
+    """The same chapters over real answers that turn most findings round."""
+    return _shared(common / "turned", _turned, OBSERVED)
 
 
 @pytest.fixture(scope="session")
@@ -210,3 +230,9 @@ def observed(common: Path) -> Book:
 def linked(common: Path) -> Book:
     """The same chapters over a year in which all but two of a group link the acts."""
     return _shared(common / "linked", _linked, OBSERVED)
+
+
+@pytest.fixture(scope="session")
+def later(common: Path) -> Book:
+    """The same chapters over the only round of a project, of which nothing else is told."""
+    return _shared(common / "later", _later, LATER)

@@ -21,12 +21,6 @@ NAMED = {
     "een derde": Fraction(1, 3), "de helft": Fraction(1, 2), "twee derde": Fraction(2, 3),
     "driekwart": Fraction(3, 4), "vier vijfde": Fraction(4, 5), "negen tiende": Fraction(9, 10),
 }
-# A share of the whole, from and up to, by the word for a part.
-PARTS = {
-    "alle": (1, 1), "het overgrote deel": (0.85, 1), "een ruime meerderheid": (0.55, 1),
-    "een meerderheid": (0.5, 1), "ongeveer de helft": (0.45, 0.55), "een minderheid": (0, 0.5),
-    "een kleine minderheid": (0, 0.25), "vrijwel geen": (0, 0.05), "een deel": (0, 1),
-}
 
 
 def about(phrase: str, value: Fraction | float) -> bool:
@@ -45,12 +39,6 @@ def about(phrase: str, value: Fraction | float) -> bool:
         "vrijwel": 0 < abs(gap) <= 0.02,
         None: abs(gap) <= 0.01,
     }[how]
-
-
-def part(phrase: str, value: Fraction | float) -> bool:
-    """Whether a share may be called *een meerderheid*, *vrijwel geen* …"""
-    low, high = PARTS.get(phrase, (1, 0))
-    return low <= value <= high
 
 
 def often(phrase: str, points: Fraction | float) -> bool:

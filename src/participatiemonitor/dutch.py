@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
 MINUS = "\N{MINUS SIGN}"
@@ -24,10 +23,6 @@ FRACTIONS = (
 )
 # Up to this far in percentage points a fraction is met without "ruim" or "bijna".
 EXACT = 0.5
-# From and up to where a part is *ongeveer de helft*.
-HALF = (0.475, 0.525)
-PARTS = ("vrijwel geen", "een kleine minderheid", "een minderheid", "ongeveer de helft",
-         "een meerderheid", "een ruime meerderheid", "het overgrote deel")
 NUMERALS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
             "elf", "twaalf")
 
@@ -85,13 +80,6 @@ def whole(value: float) -> str:
     return decimal(value, 0)
 
 
-def large(value: float) -> str:
-    """A count as running text has it: *drie*, *250*, *200 miljoen*."""
-    if value >= 1e6:
-        return f"{decimal(value / 1e6, 1).removesuffix(',0')} miljoen"
-    return numeral(round(value))
-
-
 def numeral(value: int) -> str:
     """A count in words up to twelve, in digits above."""
     return NUMERALS[value] if 0 <= value < len(NUMERALS) else whole(value)
@@ -143,23 +131,6 @@ def together(values: Collection[float]) -> str:
     near = (f"ongeveer {name}" for fraction, name in FRACTIONS
             if all(round(100 * abs(value - fraction), 9) <= NEAR for value in values))
     return next(near, "")
-
-
-def majority(value: float) -> str:
-    """How large a part: from *vrijwel geen* to *het overgrote deel*, before *van de*.
-
-    Parameters
-    ----------
-    value : float
-
-    Returns
-    -------
-    str
-        *het overgrote deel* from 90%, *een ruime meerderheid* from 60%, *een meerderheid* from
-        52.5%, *ongeveer de helft*, *een minderheid* below 47.5%, *een kleine minderheid* below
-        20%, *vrijwel geen* below 3%.
-    """
-    return PARTS[bisect_right((0.03, 0.20, *HALF, 0.60, 0.90), value)]
 
 
 def often(left: float, right: float) -> str:

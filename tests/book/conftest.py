@@ -12,7 +12,7 @@ def either(request: pytest.FixtureRequest) -> Book:
     return request.getfixturevalue(request.param)
 
 
-@pytest.fixture(scope="session", params=["book", "observed", "turned"])
+@pytest.fixture(scope="session", params=["book", "observed", "turned", "later"])
 def every(request: pytest.FixtureRequest) -> Book:
-    """These, and the one on answers that turn most findings round."""
+    """These, the one on answers that turn most findings round, and the one of a later year."""
     return request.getfixturevalue(request.param)

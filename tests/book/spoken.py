@@ -10,6 +10,7 @@ from bs4 import Tag
 
 from .conftest import Book
 from .prose import roles
+from .review.claimed import Claimed
 from .review.reviewer import Reviewer
 from .review.word import Word
 
@@ -29,7 +30,8 @@ class Spoken:
 
 @cache
 def reviewer(book: Book) -> Reviewer:
-    return Reviewer(book.wave, book.build / "results.csv")
+    kind = Claimed if book.head["status"] == "reconstructie" else Reviewer
+    return kind(book.wave, book.build / "results.csv")
 
 
 @cache

@@ -54,8 +54,8 @@ def test_the_book_on_paper_says_so_too(observed: Book):
     reader = PdfReader(observed.build / f"monitor-{observed.year}.pdf")
     text = "".join(page.extract_text() for page in reader.pages)
     assert DRAWN.findall(text) == []
-    assert f"peiling {observed.year}" in text
-    assert reader.metadata.title.endswith(f"peiling {observed.year}")
+    assert f"enquête van {observed.year}" in text
+    assert reader.metadata.title.endswith(f"enquête van {observed.year}")
 
 
 def test_the_check_says_that_there_is_nothing_to_check(observed: Book):

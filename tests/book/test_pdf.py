@@ -20,7 +20,7 @@ def path_of(book) -> Path:
 
 def subject(book) -> str:
     """What the book says it is about, on every page."""
-    return f"peiling {book.year}{', reconstructie' if book.is_drawn else ''}"
+    return f"enquête van {book.year}{', reconstructie' if book.is_drawn else ''}"
 
 
 @pytest.fixture(scope="session")

@@ -183,11 +183,12 @@ def test_what_does_not_hold_in_both_groups_may_hold_in_one(every):
     assert not sweeping, "\n".join(sweeping)
 
 
-def test_the_answers_differ_enough_for_these_tests_to_fail(book, turned):
+def test_the_answers_differ_enough_for_these_tests_to_fail(observed, turned):
     """Nearly all words change, and nearly every choice between texts turns."""
     changed, same, turned_round, stuck = 0, [], 0, []
-    for before, after in zip(all_spoken(book, book.findings), all_spoken(turned, turned.findings),
-                             strict=True):
+    pairs = zip(all_spoken(observed, observed.findings), all_spoken(turned, turned.findings),
+                strict=True)
+    for before, after in pairs:
         if before.word.kind == "published":
             assert before.word.text == after.word.text
             continue
@@ -205,7 +206,7 @@ def test_the_answers_differ_enough_for_these_tests_to_fail(book, turned):
     assert len(stuck) <= turned_round / 10, stuck
 
 
-def test_no_sentence_on_a_page_about_the_other_answers_survives(book, turned):
+def test_no_sentence_on_a_page_about_the_other_answers_survives(observed, turned):
     """A sentence with computed words in it is not the same sentence on other answers."""
     def sentences(one) -> set[str]:
         return {block.get_text() for spoken in all_spoken(one, one.findings)
@@ -213,7 +214,7 @@ def test_no_sentence_on_a_page_about_the_other_answers_survives(book, turned):
                 and (block := spoken.element.find_parent(["p", "li"]))}
 
     # A cell of a table may hold the same number, or be hidden in both.
-    kept = {text for text in sentences(book) & sentences(turned)
+    kept = {text for text in sentences(observed) & sentences(turned)
             if " " in text and text != NO_COUNT}
     assert kept == set()
 

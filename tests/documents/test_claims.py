@@ -21,7 +21,8 @@ from participatiemonitor.files.faults import InvalidWave
 from .conftest import CONTRADICTIONS
 
 HOLDS, FAILS, CONFLICT, EXTERNAL, UNTESTED, UNSHOWN = (
-    "klopt", "wijkt af", "tegenspraak in de bron", "andere bron", "niet te toetsen", "afgeschermd")
+    "klopt", "wijkt af", "tegenspraak in de bron", "andere bron", "niet te toetsen",
+    "niet te tonen")
 
 
 bare = partial(results_of, protect=False)

@@ -159,6 +159,10 @@ def m():
     (lambda m: m.base("belemmeringen.geen@sd"), "89"),
     (lambda m: m.when("participatievisie_inhoud.vrijwilligerswerk", 0, 101, yes="ja"), "ja"),
     (lambda m: m.compare("partners.anders@aw", "@sd", more="a", less="b", same="c"), ""),
+    (lambda m: m.compare("knelpunten.schotten@aw", "@sd", more="vaker{shares}", less="", same=""),
+     "vaker (61% tegenover 44%)"),
+    (lambda m: m.compare("financiering_wmo.participatiebudget@aw", "@sd", more="vaker{shares}",
+                         less="", same=""), "vaker"),
 ])
 def test_of_2011_is_said_what_the_monitor_said(m, word, text):
     bound = word(m)

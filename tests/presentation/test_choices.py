@@ -48,7 +48,7 @@ def test_what_is_chosen_keeps_what_it_rests_on_after_what_decided(m, kind):
     assert args(nested) == {**args(plain), "parts": [
         {"kind": "when", "refs": SD.format("werk"),
          "args": {"low": 50, "high": 100, "outcome": "yes",
-                  "texts": {"yes": "ja", "no": "nee", "unknown": ""}}}]}
+                  "texts": {"yes": "ja", "no": "nee", "unknown": ""}}, "text": "ja"}]}
 
 
 def test_what_is_not_chosen_leaves_nothing_behind(m):
@@ -77,8 +77,8 @@ def test_a_text_with_words_in_it_rests_on_what_they_rest_on(m):
     assert names(bound) == [SD.format("zorg")]
     assert bound.source == "30 van 100, sociale diensten; Divosa (2011), uitspraak 2.1-02"
     assert args(bound) == {"template": "van {} tot {}", "parts": [
-        {"kind": "share", "refs": SD.format("zorg"), "args": {}},
-        {"kind": "published", "refs": "", "args": {"claim": "2.1-02"}}]}
+        {"kind": "share", "refs": SD.format("zorg"), "args": {}, "text": "30%"},
+        {"kind": "published", "refs": "", "args": {"claim": "2.1-02"}, "text": "40%"}]}
 
 
 def test_a_chosen_text_with_words_in_it_keeps_what_came_from_elsewhere(m):

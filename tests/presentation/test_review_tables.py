@@ -69,7 +69,7 @@ def test_a_claim_on_a_hidden_number_shows_no_number(wave, claims, with_rules):
     claim = next(one for one in claims if one.id == "2.5-09")  # one service says so
     strict = with_rules(wave, already_public=())
     _, line = rows(tables.claims_table(Review([claim], results_of(strict))).text)
-    assert line[4:6] == ["te weinig antwoorden", "afgeschermd"]
+    assert line[4:6] == ["te weinig antwoorden", "niet te tonen"]
 
 
 def test_the_table_of_contradictions_has_every_claim_of_every_set(review, claims):

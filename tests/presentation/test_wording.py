@@ -60,13 +60,6 @@ def test_a_written_number_reads_back_as_the_number(value):
     assert Decimal(back) == value
 
 
-@pytest.mark.parametrize(("value", "expected"), [
-    (3, "drie"), (250, "250"), (200e6, "200 miljoen"), (1.5e6, "1,5 miljoen"), (1e6, "1 miljoen"),
-])
-def test_large_counts(value, expected):
-    assert dutch.large(value) == expected
-
-
 def test_counts_up_to_twelve_are_words():
     assert [dutch.numeral(n) for n in (0, 1, 2, 12, 13, 1000)] == [
         "nul", "één", "twee", "twaalf", "13", "1.000"]
@@ -87,30 +80,6 @@ def test_a_round_name_claims_a_range_that_holds_the_share(value):
 ])
 def test_round_names(value, expected):
     assert dutch.approximately(value) == expected
-
-
-@given(SHARES)
-def test_a_part_claims_a_range_that_holds_the_share(value):
-    phrase = dutch.majority(value)
-    assert phrases.part(phrase, value), f"{phrase} voor {value:.4f}"
-
-
-@given(SHARES, SHARES)
-def test_a_larger_share_never_gets_a_smaller_part(one, other):
-    order = ["vrijwel geen", "een kleine minderheid", "een minderheid", "ongeveer de helft",
-             "een meerderheid", "een ruime meerderheid", "het overgrote deel"]
-    low, high = sorted([one, other])
-    assert order.index(dutch.majority(low)) <= order.index(dutch.majority(high))
-
-
-@pytest.mark.parametrize(("value", "expected"), [
-    (0.9, "het overgrote deel"), (0.899, "een ruime meerderheid"), (0.6, "een ruime meerderheid"),
-    (0.599, "een meerderheid"), (0.525, "een meerderheid"), (0.524, "ongeveer de helft"),
-    (0.475, "ongeveer de helft"), (0.474, "een minderheid"), (0.2, "een minderheid"),
-    (0.199, "een kleine minderheid"), (0.03, "een kleine minderheid"), (0.029, "vrijwel geen"),
-])
-def test_the_bounds_of_parts(value, expected):
-    assert dutch.majority(value) == expected
 
 
 @given(SHARES, SHARES)
@@ -135,6 +104,20 @@ def test_the_bounds_of_more_often(points, expected):
 @given(st.integers(0, 100), st.integers(0, 100))
 def test_the_degree_of_more_often_fits_the_difference(one, other):
     assert phrases.often(dutch.often(one / 100, other / 100), one - other)
+
+
+@given(st.lists(SHARES, min_size=1, max_size=3))
+def test_a_round_name_for_several_shares_is_true_of_each(values):
+    phrase = dutch.together(values)
+    assert phrase == "" or all(phrases.about(phrase, value) for value in values)
+
+
+@pytest.mark.parametrize(("values", "expected"), [
+    ((0.75, 0.755), "driekwart"), ((0.73, 0.77), "ongeveer driekwart"), ((0.44, 0.61), ""),
+    ((0.48, 0.52), "ongeveer de helft"), ((0.21, 0.215), "ruim een vijfde"),
+])
+def test_round_names_for_several_shares(values, expected):
+    assert dutch.together(values) == expected
 
 
 def test_enumerations():

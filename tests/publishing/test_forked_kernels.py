@@ -3,11 +3,14 @@
 import signal
 import sys
 from contextlib import nullcontext, suppress
+from dataclasses import replace
 
 import nbformat
 import psutil
 import pytest
 
+from participatiemonitor.project import Project
+from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.execute import kernel_server
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.execution import ChapterError, execute
@@ -45,14 +48,15 @@ SLEEPS = "time.sleep(300)"
 
 
 @pytest.fixture
-def run(tmp_path):
+def run(repository, tmp_path):
     """Execute cells and read what became of them."""
     page = Page("hoofdstuk", tmp_path / "hoofdstuk.ipynb", tmp_path / "made" / "hoofdstuk.ipynb")
+    edition = replace(find_edition(repository, "2011"), project=Project(tmp_path))
 
     def execute_cells(*sources, kernels=nullcontext):
         page.notebook.write_text(notebook(*map(code, sources)))
         with own_environment(tmp_path / "settings"), kernels():
-            execute(page, {"year": 2011}, tmp_path)
+            execute(edition, page, {"year": 2011})
         return page.executed.read_text()
 
     return execute_cells

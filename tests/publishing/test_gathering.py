@@ -28,7 +28,7 @@ def gather(*cells):
 
 def calls(prose):
     """The words that are gathered from a piece of prose, as code."""
-    return [line.strip().removesuffix(",").partition("=m.")[2]
+    return [line.strip().removesuffix(",").partition("=m.")[2].removesuffix(".starting()")
             for cell in gather(prose).cells[:-1] for line in cell.source.splitlines()[1:-1]]
 
 
@@ -45,6 +45,30 @@ def test_the_words_of_a_cell_stand_in_a_hidden_cell_before_it():
     assert made.cells[2].metadata.tags == ["gathered-words", "remove-cell"]
     assert made.cells[3].source == prose
     assert with_words(3, made) == "Van {glue:}`woord_3_1` tot {glue:}`woord_3_2`."
+
+
+@pytest.mark.parametrize("prose", [
+    "{}", "Een zin. {}", "Een zin!\n{}", "“Echt?” {}", "- {}", "- punt\n\n  12. {}", "### {}",
+    "> {}", "**{}**", "(Zo. {}", "```{{note}}\n{}\n```",
+    ":::{{grid-item-card}} {}\n:link: x\n\nTekst\n:::", ":::{{note}}\n:class: x\n{}\n:::",
+    "Een zin.\n\n“{} en meer",
+])
+def test_a_word_that_a_sentence_starts_with_gets_its_capital(prose):
+    made = gather(prose.format(SHARE))
+    assert '=m.share("wmo_uitvoering.hele@sd").starting(),' in made.cells[0].source
+    assert with_words(1, made) == prose.format("{glue:}`woord_1_1`")
+
+
+@pytest.mark.parametrize("prose", [
+    "Van {}", "Een zin, {}", "Zo: {}", "| kop |\n| --- |\n| {} |", "3.{}", "Een\n{}", "- punt {}",
+    "Zo ({}", "*x* {}", ":::{{note}} Kop\nHet is {}\n:::",
+])
+def test_a_word_within_a_sentence_has_none(prose):
+    assert ".starting()" not in gather(prose.format(SHARE)).cells[0].source
+
+
+def test_a_small_chart_has_no_capital():
+    assert ".starting()" not in gather('{m}`bars("a.b")`').cells[0].source
 
 
 def test_added_cells_do_not_shift_the_numbers_of_cells():

@@ -2,10 +2,13 @@
 
 import time
 from contextlib import nullcontext
+from dataclasses import replace
 
 import psutil
 import pytest
 
+from participatiemonitor.project import Project
+from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.execute import limits
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.execution import ChapterError, execute
@@ -36,15 +39,16 @@ CASES = {
 
 @pytest.fixture(params=[forked_kernels, pytest.param(nullcontext, marks=pytest.mark.audit)],
                 ids=["forked", "ordinary"])
-def run(request, tmp_path, monkeypatch):
+def run(request, repository, tmp_path, monkeypatch):
     """Execute cells, as a chapter, within small limits."""
     monkeypatch.setattr(limits, "LIMITS", Limits(2, 100_000, 150_000))
     page = Page("hoofdstuk", tmp_path / "hoofdstuk.ipynb", tmp_path / "made" / "hoofdstuk.ipynb")
+    edition = replace(find_edition(repository, "2011"), project=Project(tmp_path))
 
     def execute_cells(*sources):
         page.notebook.write_text(notebook(*map(code, sources)))
         with own_environment(tmp_path / "settings"), request.param():
-            execute(page, {"year": 2011}, tmp_path)
+            execute(edition, page, {"year": 2011})
         return page.executed
 
     return execute_cells

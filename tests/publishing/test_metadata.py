@@ -118,14 +118,14 @@ def test_built_pages_have_their_metadata_once_in_the_head(html):
                        "De Boer, 2010).",
         "twitter:card": "summary_large_image",
         "og:type": "website", "og:locale": "nl_NL",
-        "og:site_name": "Maximaal vermogen — de levende monitor over Wwb en Wmo",
+        "og:site_name": "Maximaal vermogen – de levende monitor over Wwb en Wmo",
         "og:title": "Begin", "og:description": found["description"],
         "og:image": "downloads/deel-2011.png", "og:image:type": "image/png",
         "og:image:width": "1200", "og:image:height": "630", "og:image:alt": 'Een "plaatje"'}
     chapter = tags((html / "chapters" / "feiten.html").read_text(encoding="utf-8"))
     picture = html / "chapters" / chapter["og:image"]
     assert picture.resolve().is_file()
-    assert chapter["description"].startswith("Reconstructie. Maximaal vermogen, peiling 2011.")
+    assert chapter["description"].startswith("Reconstructie. Maximaal vermogen, enquête van 2011.")
 
 
 def test_the_address_comes_from_the_configuration_and_real_answers_have_no_remark(built, monitor):

@@ -72,7 +72,17 @@ def test_the_contents_are_listed_without_it(needy):
         (needy.root / "_toc.yml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("content", [{"needs": "claim"}, {"need": "claims"}, "claims", []])
+def test_a_page_can_need_what_an_editor_wrote(project):
+    needs(project, "chapters/methode", {"needs": "editorial:voorwoord"})
+    assert names(project) == ["index", "feiten"]
+    folder = project.wave(YEAR) / "editorial"
+    folder.mkdir()
+    (folder / "voorwoord.md").write_text("Tekst.")
+    assert names(project) == ["index", "feiten", "methode"]
+
+
+@pytest.mark.parametrize("content", [{"needs": "claim"}, {"need": "claims"}, "claims", [],
+                                     {"needs": "editorial:"}, {"needs": "editorial:Een"}])
 def test_what_is_not_known_cannot_be_needed(project, content):
     needs(project, "chapters/methode", content)
     with pytest.raises(InputError, match=r"methode\.ipynb.*needs.*claims"):

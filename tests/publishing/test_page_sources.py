@@ -5,6 +5,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.publishing.page_list import Page
+from participatiemonitor.publishing.web.glossary import link_terms, terms
 from participatiemonitor.publishing.web.page_sources import check_outputs, fill_in
 
 NAMES = {"jaar": "2011", "wmo": "<b>{{ jaar }}</b>"}
@@ -28,6 +29,51 @@ def test_names_in_prose_are_filled_in_as_text(page):
     fill_in(notebook, page, NAMES)
     written = "&lt;b&gt;&#123;&#123; jaar &#125;&#125;&lt;/b&gt;"
     assert notebook.cells[0].source == f"In 2011 de {written}."
+
+
+def test_a_name_in_a_term_is_text_already(page):
+    prose = "De {term}`{{ wmo }}` en {term}`x <{{jaar}}>`."
+    notebook = new_notebook(cells=[new_markdown_cell(prose)])
+    fill_in(notebook, page, {"wmo": "A&W`", "jaar": "2011"})
+    assert notebook.cells[0].source == "De {term}`A&W’` en {term}`x <2011>`."
+
+
+def linked(prose, *glossaries):
+    """What becomes of the terms in prose."""
+    made = [new_notebook(cells=[new_markdown_cell(prose)]),
+            new_notebook(cells=[new_markdown_cell(one) for one in glossaries])]
+    link_terms(made[0], terms(made))
+    return made[0].cells[0].source
+
+
+GLOSSARY = "```{glossary}\n:sorted:\n\nWwb\nBijstandswet : wet\n  Een wet.\n\n  Nog iets.\n```"
+
+
+@pytest.mark.parametrize("prose", [
+    "{term}`Wwb`", "{term}`wwb`", "{term}`de wet <Bijstandswet>`", "{term}`de\nwet <Wwb>`",
+    "```\n{term}`Wmo`\n```", "`` {term}`Wmo` ``",
+])
+def test_a_term_that_the_glossary_has_is_linked(prose):
+    assert linked(prose, "# Begrippen", GLOSSARY) == prose
+
+
+@pytest.mark.parametrize(("prose", "text"), [
+    ("De {term}`Wmo` en {term}`Wwb`.", "De Wmo en {term}`Wwb`."),
+    ("- {term}`de ladder <Ladder>`", "- de ladder"), ("{term}`Een wet.`", "Een wet."),
+    ("{term}`a*b <c>`", "a&#42;b"), ("{term}`sorted`", "sorted"),
+])
+def test_another_term_is_plain_text(prose, text):
+    assert linked(prose, GLOSSARY) == text
+
+
+def test_terms_within_definitions_are_linked_too():
+    made = GLOSSARY.replace("Een wet.", "Zie {term}`Wwb` en {term}`Wmo`.")
+    assert "Zie {term}`Wwb` en Wmo." in linked(made)
+
+
+def test_terms_that_a_cell_shows_count():
+    notebook = _with({"text/markdown": GLOSSARY})
+    assert terms([notebook]) == {"wwb", "bijstandswet"}
 
 
 def test_braces_in_code_and_its_outputs_stay(page):

@@ -174,7 +174,7 @@ def test_real_answers_have_no_banner(built, monitor):
 def test_warning_is_an_error_and_the_old_book_stays(built, monitor):
     before = (built.build(YEAR) / "html" / "index.html").read_text()
     (built.root / "chapters" / "methode.ipynb").write_text(
-        notebook(text("# Methode\n\nZie {ref}`bestaat-niet` en {term}`onbekend`."))
+        notebook(text("# Methode\n\nZie {ref}`bestaat-niet` en {numref}`onbekend`."))
     )
     result = monitor(built, "build")
     assert result.exit_code == 1
@@ -188,6 +188,21 @@ def test_warning_is_an_error_and_the_old_book_stays(built, monitor):
     (built.root / "chapters" / "methode.ipynb").write_text(notebook(text("# Methode\n\nNieuw.")))
     assert monitor(built, "build").exit_code == 0
     assert "Nieuw." in (built.build(YEAR) / "html" / "chapters" / "methode.html").read_text()
+
+
+def test_the_title_of_the_round_names_the_book_and_is_no_markup(built, monitor):
+    head = built.wave(YEAR) / "wave.yml"
+    head.write_text(head.read_text().replace("Maximaal vermogen", "Meer & <b>mee</b>"))
+    result = monitor(built, "build")
+    assert result.exit_code == 0, result.output
+    for name in ("index", "search", "404"):
+        page = (built.build(YEAR) / "html" / f"{name}.html").read_text()
+        soup = BeautifulSoup(page, "lxml")
+        assert soup.title.get_text().endswith(
+            "Meer & <b>mee</b> – de levende monitor over Wwb en Wmo")
+        assert soup.select_one(".logo__title").get_text() == "Meer & <b>mee</b>"
+        assert {logo["alt"] for logo in soup.select("img.logo__image")} == {
+            "Meer & <b>mee</b>, naar de voorpagina"}
 
 
 def test_broken_configuration_is_reported_without_traceback(built, monitor):

@@ -38,7 +38,7 @@ def test_once_there_are_results_nothing_that_is_published_opens_the_answers(whol
     without_answers(whole, 2011)
     monkeypatch.setenv(STORED, str(edition.results.parent))
     for page in edition.pages:
-        execution.execute(page, {"year": 2011}, whole.root)
+        execution.execute(edition, page, {"year": 2011})
         assert page.executed.is_file()
     write_downloads(edition)
     assert (edition.folder / "results.csv").is_file()

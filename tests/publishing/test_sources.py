@@ -28,8 +28,8 @@ CONFIG = {
 FIELDS = {
     "sphinx: 5": ("sphinx", 5, "kolom sphinx: 5; verwacht: velden met een naam"),
     "html: []": ("html", [], "kolom html: []; verwacht: velden met een naam"),
-    "no title": ("title", None, "kolom title"),
-    "an empty title": ("title", " ", "kolom title: ' '; verwacht: tekst die niet leeg is"),
+    "no author": ("author", None, "kolom author"),
+    "an empty author": ("author", " ", "kolom author: ' '; verwacht: tekst die niet leeg is"),
     "author a number": ("author", 5, "kolom author: 5; verwacht: tekst"),
     "bibliography a text": ("bibtex_bibfiles", "x.bib", "een lijst met streepjes"),
     "no theme options": ("sphinx", {"config": {"extensions": []}}, "sphinx.config.html_theme_opt"),

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from participatiemonitor.book import exhibits, passages
+from participatiemonitor.book import exhibits, files
 from participatiemonitor.book.binding import Method, functions
 from participatiemonitor.book.words import WORDS
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
@@ -50,7 +50,7 @@ class Chapter:
             glue(name, word, display=False)
 
 
-SHOWN = functions(exhibits, quotes, passages, review_tables, method_tables)
+SHOWN = functions(exhibits, quotes, files, review_tables, method_tables)
 for _name, _function in (WORDS | SHOWN).items():
     setattr(Chapter, _name, Method(_function))
 

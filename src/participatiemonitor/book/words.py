@@ -10,12 +10,12 @@ from participatiemonitor.presentation.words import (
     amounts,
     choices,
     comparisons,
-    former,
+    english,
     methods,
     places,
     publications,
     subjects,
 )
 
-WORDS = functions(former, amounts, subjects, places, small_bars, comparisons, choices, methods,
-                  publications)
+WORDS = functions(amounts, subjects, english, places, small_bars, comparisons, choices,
+                  methods, publications)

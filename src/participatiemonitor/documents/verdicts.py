@@ -17,7 +17,7 @@ from participatiemonitor.estimation.results import Results
 from participatiemonitor.project import Project
 
 HOLDS, FAILS, CONFLICT, EXTERNAL = "klopt", "wijkt af", "tegenspraak in de bron", "andere bron"
-UNTESTED, UNSHOWN = "niet te toetsen", "afgeschermd"
+UNTESTED, UNSHOWN = "niet te toetsen", "niet te tonen"
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Verdict:
     status : str
         ``klopt``, ``wijkt af``, ``tegenspraak in de bron`` (does not hold, and cannot, because
         the document contradicts itself), ``andere bron`` (not about this survey), ``niet te
-        toetsen`` (about no question that is known) or ``afgeschermd`` (its value may not be shown).
+        toetsen`` (about no question that is known) or ``niet te tonen`` (its value may not be).
     computed : str
         The computed value in words, for each group the claim is about.
     """

@@ -33,18 +33,18 @@ class Asked:
     differences: tuple[tuple[str, str], ...]
 
 
-def asked(notebooks: Iterable[Path]) -> Asked:
-    """Read what notebooks ask for.
+def asked(files: Iterable[Path]) -> Asked:
+    """Read what notebooks and editorial files ask for.
 
     Parameters
     ----------
-    notebooks : iterable of pathlib.Path
+    files : iterable of pathlib.Path
 
     Returns
     -------
     Asked
     """
     # As it stands in the file: one that cannot be read is reported by who executes it.
-    text = "\n".join(path.read_text("utf-8", "replace") for path in notebooks).replace('\\"', '"')
+    text = "\n".join(path.read_text("utf-8", "replace") for path in files).replace('\\"', '"')
     return Asked(*(tuple(sorted(set(pattern.findall(text))))
                    for pattern in (_NET, _UNION, _DIFFERENCE)))

@@ -7,7 +7,9 @@ from pathlib import Path
 from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.estimation.opening import compute_results
 from participatiemonitor.publishing.edition import Edition
+from participatiemonitor.publishing.editorial import check_editorial
 from participatiemonitor.publishing.execute.forked_kernels import warm_up
+from participatiemonitor.publishing.execute.manuscript import manuscript, slots
 from participatiemonitor.publishing.execute.parameters import require_year
 from participatiemonitor.publishing.sphinx.bibliography import check_bibliography
 from participatiemonitor.publishing.sphinx.configuration import read_config
@@ -26,13 +28,16 @@ def check(edition: Edition, checked: Path) -> None:
     Raises
     ------
     InputError
-        When a notebook, the configuration, a source or the wave is not as it should be.
+        When a notebook, an editorial file, the configuration, a source or the wave is not as it
+        should be.
     """
     warm_up()
     project = edition.project
     require_year(edition.pages)
-    check_prose(edition)
+    check_editorial(edition.editorial, set().union(*map(slots, edition.pages)))
+    manuscripts = {page: manuscript(page, edition) for page in edition.pages}
     check_bibliography(map(project.root.joinpath, read_config(project)["bibtex_bibfiles"]),
-                       edition.pages)
+                       manuscripts)
+    check_prose(edition, manuscripts)
     require_claims(project, compute_results(edition.wave.year, project).wave)
     checked.touch()

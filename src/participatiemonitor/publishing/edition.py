@@ -10,7 +10,8 @@ from typing import Any
 from participatiemonitor.documents.heads import reporting
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.page_list import Page, read_pages
+from participatiemonitor.publishing.editorial import read_editorial
+from participatiemonitor.publishing.page_list import CLAIMS, NEEDED, Page, read_pages
 from participatiemonitor.survey.head import read_wave_info
 from participatiemonitor.survey.waveinfo import WaveInfo
 
@@ -43,6 +44,8 @@ class Edition:
         Its other sources: the documents that report on the round.
     pages : tuple of Page
         All its pages, in reading order, the landing page first.
+    editorial : mapping of str to str
+        What an editor wrote for the round alone, by slot.
     parameters : mapping of str to dict
         Values that its pages are executed with, by short name of the page; of the pages that
         are to be executed, and empty as long as nobody wants to.
@@ -53,6 +56,7 @@ class Edition:
     wave: WaveInfo
     documents: tuple[str, ...]
     pages: tuple[Page, ...]
+    editorial: Mapping[str, str] = field(default_factory=dict)
     parameters: Mapping[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
@@ -107,7 +111,7 @@ def find_edition(project: Project, name: str) -> Edition:
     ------
     InputError
         When there is no such survey round, which the message answers with those there are; when
-        its head or the list of pages is not as it should be.
+        its head, an editorial file or the list of pages is not as it should be.
     """
     years = [str(year) for year in project.years()]
     if name not in years:
@@ -117,5 +121,7 @@ def find_edition(project: Project, name: str) -> Edition:
         )
     wave = read_wave_info(project.waves / name)
     documents = reporting(project, wave.year)
-    pages = read_pages(project, project.build(name), bool(documents))
-    return Edition(project, name, wave, documents, tuple(pages))
+    editorial = read_editorial(project.waves / name)
+    had = {*([CLAIMS] if documents else []), *map(NEEDED.format, editorial)}
+    pages = read_pages(project, project.build(name), had)
+    return Edition(project, name, wave, documents, tuple(pages), editorial)

@@ -12,12 +12,15 @@ from nbformat.v4 import nbjson
 
 from participatiemonitor import plain_text
 from participatiemonitor.errors import InputError
+from participatiemonitor.publishing.editorial import file_name
 
 LARGEST = 20_000_000  # bytes; the largest chapter of the monitor has forty thousand
 _FORMAT = 4
 # Tags of cells that no author wrote.
 INJECTED, GATHERED = "injected-parameters", "gathered-words"
 ADDED = frozenset((INJECTED, GATHERED))
+# In the metadata of a cell: the slot of the editorial file whose text it has.
+EDITORIAL = "editorial"
 
 
 def read_notebook(path: Path) -> NotebookNode:
@@ -75,6 +78,30 @@ def authored_cell(index: int, cells: list[NotebookNode]) -> int:
     int
     """
     return 1 + sum(ADDED.isdisjoint(cell.metadata.get("tags", ())) for cell in cells[:index])
+
+
+def whereabouts(document: str, index: int, cells: list[NotebookNode]) -> str:
+    """Where something stands, for a message: notebook, cell and editorial file.
+
+    Parameters
+    ----------
+    document : str
+        The page, as in `_toc.yml`.
+    index : int
+        Position among `cells`, from 0.
+    cells : list of nbformat.NotebookNode
+
+    Returns
+    -------
+    str
+    """
+    return f"{document}.ipynb, cel {cell_name(index, cells)}"
+
+
+def cell_name(index: int, cells: list[NotebookNode]) -> str:
+    """The number of a cell as its author counts, with the editorial file whose text it has."""
+    slot = cells[index].metadata.get(EDITORIAL)
+    return f"{authored_cell(index, cells)}{f' ({file_name(slot)})' if slot else ''}"
 
 
 def _content(path: Path) -> Any:

@@ -2,13 +2,15 @@
 
 `_toc.yml` is the one list, for every survey round. A notebook that has nothing to say of some
 rounds says so in its metadata: with ``"monitor": {"needs": "claims"}`` it is a page of the rounds
-that a document reports on, and of no other.
+that a document reports on, and of no other; with ``"editorial:voorwoord"`` of those for which an
+editor wrote that file.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -16,10 +18,11 @@ from typing import Any
 from participatiemonitor.errors import InputError
 from participatiemonitor.files.yaml_files import read_yaml
 from participatiemonitor.project import Project
+from participatiemonitor.publishing.editorial import SLOT
 from participatiemonitor.publishing.toc import read_toc
 
 # What a notebook may need of a survey round.
-CLAIMS = "claims"
+CLAIMS, NEEDED = "claims", "editorial:{}"
 # What a reader with a wrong address gets; not in `_toc.yml`.
 NOT_FOUND = "404.html"
 
@@ -51,7 +54,7 @@ class Page:
         return PurePosixPath(self.document).name
 
 
-def read_pages(project: Project, folder: Path, reported: bool) -> list[Page]:
+def read_pages(project: Project, folder: Path, had: Collection[str]) -> list[Page]:
     """List the pages of a book.
 
     Parameters
@@ -60,8 +63,8 @@ def read_pages(project: Project, folder: Path, reported: bool) -> list[Page]:
         The project whose `_toc.yml` is read.
     folder : pathlib.Path
         Where everything is made; the executed notebooks are kept there.
-    reported : bool
-        Whether a document reports on what the book is about; else pages that need one are left
+    had : collection of str
+        What the round has of what notebooks may need; pages that need something else are left
         out.
 
     Returns
@@ -96,7 +99,7 @@ def read_pages(project: Project, folder: Path, reported: bool) -> list[Page]:
             f"{toc}: twee pagina's heten hetzelfde ({', '.join(doubles)}). Verwacht: elke "
             "bestandsnaam één keer. Hernoem een van de notebooks."
         )
-    return [page for page in pages if reported or _need(page.notebook) != CLAIMS]
+    return [page for page in pages if _need(page.notebook) in (None, *had)]
 
 
 def listing(project: Project, pages: Iterable[Page]) -> dict[str, Any]:
@@ -130,12 +133,13 @@ def _need(notebook: Path) -> str | None:
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     own = metadata.get("monitor", {"needs": None})
-    if own not in ({"needs": None}, {"needs": CLAIMS}):
+    need = own.get("needs", "") if isinstance(own, dict) and len(own) == 1 else ""
+    if need not in (None, CLAIMS) and not re.fullmatch(NEEDED.format(SLOT), str(need)):
         raise InputError(
             f'{notebook}: in de metadata staat "monitor": {json.dumps(own)}. '
-            f'Verwacht: {{"needs": "{CLAIMS}"}}, of niets.'
+            f'Verwacht: {{"needs": "{CLAIMS}"}}, {{"needs": "{NEEDED.format("naam")}"}}, of niets.'
         )
-    return own["needs"]
+    return need
 
 
 def select_pages(pages: Sequence[Page], only: tuple[str, ...]) -> list[Page]:

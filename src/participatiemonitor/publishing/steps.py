@@ -23,6 +23,7 @@ from participatiemonitor.publishing.edition import (
     UNSHOWN,
     Edition,
 )
+from participatiemonitor.publishing.editorial import editorial_files
 from participatiemonitor.publishing.graph.nodes import Node, digest_files, folder, inputs
 from participatiemonitor.publishing.graph.tasks import Step
 
@@ -68,7 +69,8 @@ def book_steps(edition: Edition) -> list[Step]:
     checked = build / ".checked"
     known = (public, code, libraries, checked)
     everything = (*known, edition.results)
-    wanted = asked(page.notebook for page in edition.pages if page.notebook.is_file())
+    wanted = asked((*(page.notebook for page in edition.pages if page.notebook.is_file()),
+                    *editorial_files(wave)))
     offered = folder(FOLDER, build / FOLDER)
     printed = folder(FIGURES, build / FIGURES)
     steps = [
@@ -90,7 +92,7 @@ def book_steps(edition: Edition) -> list[Step]:
         *(
             Step(
                 page.name,
-                partial(_call, "execute.execution:execute", page, values, project.root),
+                partial(_call, "execute.execution:execute", edition, page, values),
                 (
                     _inputs(page.document, project.root, page.notebook),
                     inputs(f"parameters {page.document}", repr(sorted(values.items()))),

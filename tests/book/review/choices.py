@@ -6,15 +6,11 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from oracle import split_ref
-from phrases import listed
 
 from .differences import NOTABLE, Differences, direction
-from .quantities import Expected
+from .quantities import Expected, percents
 from .word import Word, Wrong
 
-NO_LABEL = "een antwoord dat door te weinig antwoorden niet te noemen is"
-NO_CLAUSE = "Hoe dit zich verhoudt, is door te weinig antwoorden niet te zeggen"
-OPEN_CLAUSE = "Hoe dit zich verhoudt, laten de uitkomsten open"
 UNKNOWN = "unknown"
 # Groups that differ by less than this, in percentage points, do not differ strikingly.
 STRIKING = 10
@@ -29,7 +25,18 @@ class Choices(Differences):
             named = {{(1,): "more", (-1,): "less"}.get(tuple(end), "same") for end in ends}
             return named.pop() if len(named) == 1 else UNKNOWN
 
+        if not self.must_be_silent(word.own, word.outcome == UNKNOWN):
+            often, shares = self._degree(word), self._shares(word)
+            if (word.args["often"], word.args["shares"]) != (often, shares):
+                raise Wrong(word, f"moet {often!r} en {shares!r} zeggen")
         return self._chosen(word, outcome)
+
+    def _shares(self, word: Word) -> str:
+        """Both shares in brackets, of one pair of which both can be told."""
+        if len(word.own) != 2:
+            return ""
+        texts = [percents([self.limits(ref)]) for ref in word.own]
+        return f" ({' tegenover '.join(texts)})"
 
     def when(self, word: Word) -> Expected:
         # The bounds are decimals as the author wrote them; 200 / 3 is meant as it stands.
@@ -54,69 +61,48 @@ class Choices(Differences):
 
         return self._chosen(word, outcome)
 
-    def first(self, word: Word) -> Expected:
-        best = max(word.own, key=self.limits)
-        if word.outcome == "again":
-            again, = word.parts
-            before, = again.parts
-            if self.expected(before) != word.texts[best]:
-                raise Wrong(word, f"{word.texts[best]!r} was nog niet gezegd")
-            return word.texts["again"]
-        if word.outcome == UNKNOWN and self.must_be_silent(word.own, told=True):
-            return NO_LABEL
-        return self._text(word, best)
+    def most(self, word: Word) -> Expected:
+        """The text of the option in a place, where it is the same in every group."""
+        options = [self._placed(word, refs) for refs in self._by_group(word)]
+        if UNKNOWN in options:
+            return self._text(word, UNKNOWN)
+        outcome = "differ" if len(set(options)) > 1 else options[0]
+        return self._text(word, outcome if outcome in word.texts else "rest")
 
-    def again(self, word: Word) -> Expected:
-        raise Wrong(word, "hoort bij wat al is gezegd")
+    def _by_group(self, word: Word) -> list[list[str]]:
+        groups = dict.fromkeys(split_ref(ref)[2] for ref in word.own)
+        return [[ref for ref in word.own if split_ref(ref)[2] == group] for group in groups]
 
-    def top(self, word: Word) -> Expected:
-        """Of each group the label of the option in a place, or none."""
-        labels = {}
-        for group in dict.fromkeys(split_ref(ref)[2] for ref in word.own):
-            refs = [ref for ref in word.own if split_ref(ref)[2] == group]
-            labels[self.group(refs[0])] = self._label(word, refs)
-        if len(set(labels.values())) == 1:
-            return next(iter(labels.values()))
-        return listed([f"{label} ({group})" for group, label in labels.items()])
-
-    def _label(self, word: Word, refs: list[str]) -> str:
+    def _placed(self, word: Word, refs: list[str]) -> str:
+        """The option in the place, or `UNKNOWN`; what is not named rests on all it could be."""
         question, _, group, domains = split_ref(refs[0])
         exclusive = self.oracle.questions[question].get("exclusive")
-        options = word.args["among"] or [option for option in self.oracle.options(question)
-                                         if option != exclusive]
+        options = [option for option in self.oracle.options(question) if option != exclusive]
         named = [split_ref(ref)[1][0] for ref in refs]
-        # What is not named rests on all it could have been, so as not to tell which it is.
         if len(refs) > 1 and named == options:
             if not self.must_be_silent(refs, told=True):
                 raise Wrong(word, "zwijgt over wat is gepubliceerd")
-            return NO_LABEL
+            return UNKNOWN
         counts = {option: self.oracle.quantity(question, (option,), group, domains).count
                   for option in options}
         # Of options given equally often, the one that comes first in the codebook.
         winner = sorted(options, key=lambda option: -counts[option])[word.args["rank"] - 1]
         if named != [winner]:
             raise Wrong(word, f"rust op {named} in plaats van {winner}")
-        label = self.oracle.label(question, winner)
-        return f"“{label}”" if word.args["quoted"] else label
+        return winner
 
     def _chosen(self, word: Word, outcome: Callable[[], str]) -> Expected:
         if self.must_be_silent(word.own, word.outcome == UNKNOWN):
-            if word.outcome != UNKNOWN:
-                raise Wrong(word, "zegt iets van wat is afgeschermd")
-            return NO_CLAUSE
-        expected = outcome()
-        if expected == UNKNOWN:
-            if word.outcome != UNKNOWN:
-                raise Wrong(word, "zegt iets van wat open blijft")
-            return OPEN_CLAUSE
-        return self._text(word, expected)
+            return self._text(word, UNKNOWN)
+        return self._text(word, outcome())
 
     def _text(self, word: Word, outcome: str) -> str:
         """The text of an outcome; the word must name both, and what is in the text."""
         if word.outcome != outcome:
             raise Wrong(word, f"de uitkomst is {outcome}, niet {word.outcome}")
         for part in word.parts:
-            if self.expected(part) != word.texts[outcome]:
+            self.check(part)
+            if part.text != word.texts[outcome]:
                 raise Wrong(word, f"{word.texts[outcome]!r} is niet wat erin staat")
         return word.texts[outcome]
 

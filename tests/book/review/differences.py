@@ -5,10 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 import phrases
-from phrases import listed
 
 from .quantities import Expected, Quantities
-from .word import Word, Wrong
+from .word import Word
 
 NO_OFTEN = "in onbekende mate vaker of minder vaak"
 MIXED_OFTEN = "niet in beide groepen vaker of minder vaak"
@@ -34,22 +33,10 @@ class Differences(Quantities):
         return 100 * (one[0] - other[1]), 100 * (one[1] - other[0])
 
     def often(self, word: Word) -> Expected:
-        return self._said(word, NO_OFTEN, lambda: _degree(self.gaps(word)))
+        return self._said(word, NO_OFTEN, lambda: self._degree(word))
 
-    def often_each(self, word: Word) -> Expected:
-        compared = {text: tuple(refs) for text, *refs in word.args["compared"]}
-        if word.own != tuple(ref for refs in compared.values() for ref in refs):
-            raise Wrong(word, f"rust niet op {compared}")
-        for part in word.parts:
-            if self.expected(part) not in compared:
-                raise Wrong(word, f"{self.expected(part)!r} staat niet in {list(compared)}")
-        by_degree: dict[str, list[str]] = {}
-        for text, refs in compared.items():
-            degree = self.often(Word("often", refs, {}, word.text))
-            by_degree.setdefault(degree, []).append(text)
-        clauses = [f"{listed(by_degree[degree])} {degree}"
-                   for degree in (*DEGREES, *ROUGHLY, MIXED_OFTEN, NO_OFTEN) if degree in by_degree]
-        return "; ".join(clauses) if clauses[2:] else ", en ".join(clauses)
+    def _degree(self, word: Word) -> str:
+        return _degree(self.gaps(word))
 
 
 def direction(gap: Fraction) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from math import ceil, floor
 
 import phrases
 from oracle import half_up, split_ref
-from phrases import numeral, percent, whole
+from phrases import listed, numeral, percent, whole
 
 from .answers import BAND, CLASS, FEW, NEARLY_ALL, SHOWN, Answers
 from .word import Word
@@ -31,10 +32,53 @@ class Quantities(Answers):
 
     def share(self, word: Word) -> Expected:
         ref, = word.own
-        digits = word.args["digits"]
+        around = word.args.get("around", "{}")
+        if self.must_be_silent(word.own, not word.text or NO_PART in word.text):
+            return NO_PART if around == "{}" else ""
+        return around.format(percents([self.limits(ref)]))
+
+    def who(self, word: Word) -> Expected:
+        """Each group by itself, or both with a word that is true of each."""
+        around, verbs = word.args.get("around", "{}"), word.args.get("verbs", ["", ""])
+        known = [ref for ref in word.own if self.oracle[ref].n and not self.must_be_silent(
+            [ref], self.group(ref) not in word.text)]
+        nouns = [self._noun(ref) for ref in word.own]
+        noun = "gemeenten" if len(nouns) > 1 else nouns[0]
+        if not known:
+            text = f"{NO_PART} van de {noun} {verbs[0]}".strip()
+            return text if around == "{}" else ""
+        phrases_of = [self._part(ref) for ref in known]
+        classed = not phrases_of[0].endswith(f"van de {self._noun(known[0])}")
+        verb = verbs[0 if len(known) == 1 and not classed else 1]
+        apart = around.format(f"{listed(phrases_of)} {verb}".strip())
+        limits = [limit for ref in known for limit in self.limits(ref)]
+
+        def is_said(text: str) -> bool:
+            shared = re.fullmatch(r"(.+) van de gemeenten(?: " + re.escape(verbs[0]) + ")?",
+                                  text[:1].lower() + text[1:])
+            if len(known) > 1 and shared and around == "{}":
+                return max(limits) - min(limits) < 0.05 and all(
+                    phrases.about(shared[1], limit) for limit in limits)
+            return text in (apart, apart[:1].upper() + apart[1:])
+
+        return is_said
+
+    def _part(self, ref: str) -> str:
+        row, n = self.row(ref), self.oracle[ref].n
         low, high = self.limits(ref)
-        return self._said(word, NO_PART, lambda: percent(low, digits) if low == high
-                          else _percents([(low, high)]))
+        status = row["status"] if row else (
+            FEW if low < high and high * n <= CLASS else
+            NEARLY_ALL if low < high and low * n >= n - CLASS else SHOWN)
+        named = {FEW: "hooguit twee", NEARLY_ALL: "op hooguit twee na alle"}
+        if status in named:
+            return f"{named[status]} {self._noun(ref)}"
+        return f"{percents([(low, high)])} van de {self._noun(ref)}"
+
+    def _noun(self, ref: str) -> str:
+        _, _, _, domains = split_ref(ref)
+        if domains == ("totaal",):
+            return self.group(ref)
+        return listed([self.oracle.head["strata"][domain]["nl"] for domain in domains])
 
     def count(self, word: Word) -> Expected:
         ref, = word.own
@@ -75,25 +119,14 @@ class Quantities(Answers):
         status = (row["status"] if row else FEW if limits[1] * n <= CLASS
                   else NEARLY_ALL if limits[0] * n >= n - CLASS else BAND)
         named = {FEW: "hooguit twee", NEARLY_ALL: "op hooguit twee na alle"}
-        return named.get(status) or _percents([limits]).replace(" tot ", "–")
-
-    def span(self, word: Word) -> Expected:
-        return self._said(word, NO_PART, lambda: _percents(list(map(self.limits, word.own))))
-
-    def about(self, word: Word) -> Expected:
-        return self._said(word, NO_PART, lambda: lambda text: all(
-            phrases.about(text, limit) for ref in word.own for limit in self.limits(ref)))
-
-    def part(self, word: Word) -> Expected:
-        return self._said(word, NO_PART, lambda: lambda text: all(
-            phrases.part(text, limit) for ref in word.own for limit in self.limits(ref)))
+        return named.get(status) or percents([limits]).replace(" tot ", "–")
 
     def group(self, ref: str) -> str:
         """The group of a quantity in the reader's words."""
         return self.oracle.head["groups"][split_ref(ref)[2]]["nl"]
 
 
-def _percents(limits: list[tuple[Fraction, Fraction]]) -> str:
+def percents(limits: list[tuple[Fraction, Fraction]]) -> str:
     """Percentages in a row; what is not exact is rounded outwards."""
     lows = [half_up(100 * low) if low == high else floor(100 * low) for low, high in limits]
     highs = [half_up(100 * high) if low == high else ceil(100 * high) for low, high in limits]

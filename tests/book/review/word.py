@@ -21,7 +21,7 @@ class Word:
     args : dict
         What else it was made from, and which of several texts it is.
     text : str
-        What it says; of one within it, what that says.
+        What it says.
     """
 
     kind: str
@@ -38,8 +38,8 @@ class Word:
 
     @property
     def parts(self) -> tuple[Word, ...]:
-        """The words in it, each with the text that it stands in."""
-        return tuple(Word(part["kind"], tuple(part["refs"].split()), part["args"], self.text)
+        """The words in it."""
+        return tuple(Word(part["kind"], tuple(part["refs"].split()), part["args"], part["text"])
                      for part in self.args.get("parts", ()))
 
     @property
@@ -50,7 +50,7 @@ class Word:
     @property
     def outcome(self) -> object:
         """Which of several texts or names it is; None where it is not one of these."""
-        return self.own if self.kind == "top" else self.args.get("outcome")
+        return self.args.get("outcome")
 
     @property
     def texts(self) -> dict[str, str]:

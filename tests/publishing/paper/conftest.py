@@ -33,7 +33,8 @@ DRAWING = ('<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40">'
 class Desk:
     """Two pages: one with the given body, and a bibliography; and what is made of them.
 
-    `site` is the folder with built pages, in which a test may put files.
+    `site` is the folder with built pages, in which a test may put files; `language` is that of
+    the page, where it is not Dutch.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -43,12 +44,13 @@ class Desk:
         (self.site / "_images" / "f.svg").write_text(DRAWING.format("Omtrek"))
         self.pages = [Page(f"chapters/{name}", Path(), Path(), "Deel") for name in ("een", "twee")]
         self.info = read_wave_info(Project(REPOSITORY).wave(2011))
-        self.author = "De makers"
+        self.author, self.language = "De makers", ""
 
     def chapters(self, body: str, title: str = "Titel") -> list[Tag]:
+        language = f' lang="{self.language}"' if self.language else ""
         (self.site / "chapters" / "een.html").write_text(
-            f'<main><article><section id="titel"><h1>{title}</h1>{body}</section></article></main>',
-            encoding="utf-8")
+            f'<main><article><section id="titel"{language}><h1>{title}</h1>{body}</section>'
+            '</article></main>', encoding="utf-8")
         (self.site / "chapters" / "twee.html").write_text(BIBLIOGRAPHY)
         return read_chapters(self.site, self.pages)
 

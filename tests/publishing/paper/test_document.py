@@ -97,6 +97,13 @@ def test_file_says_what_it_is(everything, desk):
     assert reader.metadata.creation_date.date() == desk.info.reference_date == dt.date(2011, 1, 1)
 
 
+def test_a_page_in_another_language_is_read_aloud_in_it(desk):
+    desk.language = "en"
+    paragraph, = (one for one in elements(desk.pdf("<p>An English phrase.</p>"))
+                  if one["/S"] == "/P" and one.get("/Lang") == "en")
+    assert paragraph
+
+
 @pytest.mark.parametrize(("body", "named"), [
     ("<video>film</video>", "<video> (“film”)"),
     ('<div class="sd-badge-row">a</div>', '<div class="sd-badge-row"> (“a”)'),

@@ -40,7 +40,7 @@ def test_pdf_says_on_its_cover_what_it_is(places):
     cover = " ".join(reader.pages[0].extract_text().split())
     assert "Maximaal vermogen" in cover
     assert f"Reconstructie. De antwoorden van {YEAR} zijn nooit gepubliceerd" in cover
-    assert reader.metadata.title.endswith(f"peiling {YEAR}, reconstructie")
+    assert reader.metadata.title.endswith(f"enquête van {YEAR}, reconstructie")
 
 
 def test_real_answers_are_not_called_a_reconstruction(built, monitor, places):

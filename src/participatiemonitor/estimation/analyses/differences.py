@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import scipy  # its parts are imported when they are first used
@@ -26,7 +28,7 @@ def differences(results: Results, left: str, right: str) -> pd.DataFrame:
     results : Results
         What is hidden in it is not tested.
     left, right : str
-        Populations to compare, as ``group`` or ``group/domain``.
+        Populations to compare; see `population`.
 
     Returns
     -------
@@ -44,7 +46,7 @@ def differences(results: Results, left: str, right: str) -> pd.DataFrame:
     from statsmodels.stats.multitest import multipletests
 
     rows, chances = [], []
-    populations = [Ref.parse(f"@{left}"), Ref.parse(f"@{right}")]
+    populations = [population(results, text) for text in (left, right)]
     for question in results.wave.codebook.questions:
         if not {side.group for side in populations} <= set(question.asked):
             continue
@@ -66,6 +68,12 @@ def differences(results: Results, left: str, right: str) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=list(COLUMNS[:-1]))
     table["demonstrable"] = multipletests(chances, LEVEL, method="holm")[0] if rows else []
     return table
+
+
+def population(results: Results, text: str) -> Ref:
+    """Who an author names, as ``group`` or ``group/domain``; ``kleinste`` and ``grootste`` too."""
+    ref = Ref.parse(f"@{text}")
+    return replace(ref, domain=results.wave.info.size_classes.get(ref.domain, ref.domain))
 
 
 def standard_error(side: Weighted, other: float) -> float:

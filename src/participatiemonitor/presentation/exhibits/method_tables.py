@@ -5,7 +5,7 @@ from __future__ import annotations
 from participatiemonitor import dutch
 from participatiemonitor.estimation.analyses.agreement import coder_agreement
 from participatiemonitor.estimation.analyses.associations import BANDS, associations
-from participatiemonitor.estimation.analyses.differences import differences
+from participatiemonitor.estimation.analyses.differences import differences, population
 from participatiemonitor.estimation.analyses.link_model import TERMS, link_model
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.results import Results
@@ -30,7 +30,8 @@ def differences_table(source: Results, left: str, right: str) -> Block:
     rows = [[*_answer(one.question, one.option, source.wave),
              f"{'+' if one.difference > 0 else ''}{dutch.whole(one.difference)}"]
             for one in found[found["demonstrable"]].itertuples()]
-    first, second = (_population(text, source.wave) for text in (left, right))
+    first, second = (_population(population(source, text), source.wave)
+                     for text in (left, right))
     return Block(pipe_table(["Vraag", "Antwoord",
                              f"{dutch.capital(first)} min {second}, procentpunt"], rows, [2])
                  if rows else "Geen enkel verschil is aantoonbaar.")
@@ -56,9 +57,8 @@ def agreement_table(source: Results) -> Block:
                             [1, 2, 3]))
 
 
-def _population(text: str, wave: Wave) -> str:
+def _population(ref: Ref, wave: Wave) -> str:
     """A group, and the strata of it that are meant."""
-    ref = Ref.parse(f"@{text}")
     who = wave.info.groups[ref.group].nl
     strata = [wave.info.strata[one].nl for one in ref.domains if one != ALL]
     return f"{who} ({dutch.enumeration(strata)})" if strata else who

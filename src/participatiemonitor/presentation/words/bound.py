@@ -58,7 +58,8 @@ class Bound:
 
     def _recipe(self) -> dict[str, object]:
         """How it was made, with the recipes of its parts among the arguments."""
-        parts = {"parts": [part._recipe() for part in self.parts]} if self.parts else {}
+        parts = {"parts": [{**part._recipe(), "text": part.text} for part in self.parts]
+                 } if self.parts else {}
         return {"kind": self.kind, "refs": " ".join(map(str, self.refs)),
                 "args": {**self.args, **parts}}
 

@@ -9,6 +9,7 @@ reconstruction not said by any document, it is `unsaid`: nothing, unless the aut
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
@@ -61,9 +62,9 @@ def compare(source: Results, left: str | list[str], right: str, *, more: Text, l
              "less": _all(_lies(-high, -low, NOTABLE) for low, high in found)}
     outcome = next((name for name, true in holds.items() if true),
                    UNKNOWN if None in holds.values() else "same")
+    filled = {"often": degree(found, quotes), "shares": _shares(source, compared)}
     return chosen(source, "compare", {"more": more, "less": less, "same": same, UNKNOWN: unsaid},
-                  outcome, chain.from_iterable(compared), quotes,
-                  {"often": degree(found, quotes), "shares": _shares(source, compared)})
+                  outcome, chain.from_iterable(compared), quotes, filled, **filled)
 
 
 def when(source: Results, ref: str, low: float, high: float, *, yes: Text, no: Text = "",
@@ -129,8 +130,8 @@ def fill(source: Results, template: str, *words: Bound) -> Bound:
     -------
     Bound
     """
-    text = _filled(template, names(source.wave.info), *words)
-    return word(source, "fill", text, (), words, template=template)
+    template = _filled(template, names(source.wave.info))
+    return word(source, "fill", template.format(*words), (), words, template=template)
 
 
 def _lies(least: float, most: float, low: float = -math.inf, high: float = math.inf
@@ -152,9 +153,10 @@ def _all(known: Iterable[bool | str | None]) -> bool | None:
 
 
 def _shares(source: Results, compared: list[tuple[Estimate, Estimate]]) -> str:
-    """Both shares of one pair in brackets; nothing where one of them cannot be told."""
+    """Both shares of one pair in brackets; nothing where they cannot be told apart."""
     texts = [told(one, source.quote(one.ref)) for pair in compared for one in pair]
-    return f" ({' tegenover '.join(texts)})" if len(compared) == 1 and all(texts) else ""
+    apart = len(compared) == 1 and all(texts) and texts[0] != texts[1]
+    return f" ({' tegenover '.join(texts)})" if apart else ""
 
 
 def chosen(source: Results, kind: str, texts: Mapping[str, Text], outcome: str,
@@ -170,10 +172,12 @@ def chosen(source: Results, kind: str, texts: Mapping[str, Text], outcome: str,
     return word(source, kind, spoken[outcome], found, parts, quotes, **args)
 
 
-def _filled(template: str, values: Mapping[str, str], *words: Bound) -> str:
-    try:
-        return template.format(*words, **values)
-    except (KeyError, IndexError, ValueError) as error:
-        raise InputError(
-            f"{template!r}: {error} is geen naam of woord; verwacht tussen accolades: een van "
-            f"{', '.join(sorted(values))}.") from error
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    """A template with its names filled in."""
+    def value(name: re.Match[str]) -> str:
+        if name[1] not in values:
+            raise InputError(f"{template!r}: {name[0]} is geen naam; verwacht tussen accolades een "
+                             f"van: {', '.join(sorted(values))}.")
+        return values[name[1]]
+
+    return re.sub(r"\{(\w+)\}", value, template)

@@ -33,7 +33,8 @@ PRINTED = "gepubliceerd"
 def named(source: Results, text: str, within: Ref | None = None) -> Ref:
     """The quantity that an author names; `within` gives the parts that are left out."""
     ref = Ref.parse(text, within)
-    return replace(ref, domain=source.wave.info.size_classes.get(ref.domain, ref.domain))
+    classes = source.wave.info.size_classes
+    return replace(ref, domain="+".join(classes.get(one, one) for one in ref.domains))
 
 
 def groups(source: Results, ref: Ref) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -16,9 +15,11 @@ from papermill.exceptions import PapermillExecutionError
 from participatiemonitor import plain_text
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import replace_text
+from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.execute.gathering import failing_word, gathered
 from participatiemonitor.publishing.execute.limited_client import ENGINE, CellStopped
-from participatiemonitor.publishing.notebooks import INJECTED, authored_cell, read_notebook
+from participatiemonitor.publishing.execute.manuscript import manuscript
+from participatiemonitor.publishing.notebooks import INJECTED, cell_name
 from participatiemonitor.publishing.page_list import Page
 
 
@@ -26,19 +27,19 @@ class ChapterError(RunError):
     """A notebook that did not run to its end."""
 
 
-def execute(page: Page, values: dict[str, Any], root: Path) -> None:
+def execute(edition: Edition, page: Page, values: dict[str, Any]) -> None:
     """Execute the notebook of a page and put the result in its place.
 
     The result appears at once and complete; when a cell fails, the last good result stays.
 
     Parameters
     ----------
+    edition : Edition
+        What the page belongs to; the kernel starts in the folder of its project.
     page : Page
         What to execute, and where the result goes.
     values : dict
         Parameters of the notebook.
-    root : pathlib.Path
-        Folder in which the kernel starts.
 
     Raises
     ------
@@ -48,7 +49,7 @@ def execute(page: Page, values: dict[str, Any], root: Path) -> None:
     """
     page.executed.parent.mkdir(parents=True, exist_ok=True)
     # Not its path: papermill fills in braces in a path, and fetches one with a colon.
-    notebook = gathered(read_notebook(page.notebook), page)
+    notebook = gathered(manuscript(page, edition), page)
     kernel = {"kernel_name": "python3", "progress_bar": False}
     notebook = papermill.execute_notebook(notebook, None, values, prepare_only=True, **kernel)
     try:
@@ -59,7 +60,7 @@ def execute(page: Page, values: dict[str, Any], root: Path) -> None:
             **kernel,
             # papermill's own `cwd` would change the directory of this whole process, and
             # notebooks run in threads; this one reaches only the kernel.
-            resources={"metadata": {"path": str(root)}},
+            resources={"metadata": {"path": str(edition.project.root)}},
             # Kernels warn that they talk over local TCP; that is no news to the reader.
             extra_arguments=["--IPKernelApp.log_level=ERROR"],
         )
@@ -68,7 +69,7 @@ def execute(page: Page, values: dict[str, Any], root: Path) -> None:
         if isinstance(error, PapermillExecutionError):
             word = failing_word(notebook.cells[error.cell_index], error.traceback)
             said = f"{word}{error.ename}: {error.evalue}"
-        where = authored_cell(error.cell_index, notebook.cells)
+        where = cell_name(error.cell_index, notebook.cells)
         raise ChapterError(_failure(page, said, where)) from error
     except (CellControlSignal, RuntimeError) as error:
         raise ChapterError(_failure(page, f"{type(error).__name__}: {error}")) from error
@@ -103,7 +104,7 @@ def clean(notebook: NotebookNode) -> NotebookNode:
     return kept
 
 
-def _failure(page: Page, text: str, cell: int | None = None) -> str:
+def _failure(page: Page, text: str, cell: str | None = None) -> str:
     return (
         f"Hoofdstuk {page.name}{f', cel {cell}' if cell else ''}:\n"
         + textwrap.indent(plain_text.terminal(text).strip(), "    ")

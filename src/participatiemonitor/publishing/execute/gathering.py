@@ -2,7 +2,8 @@
 
 An author writes ``{m}`share("wmo_uitvoering.hele@sd")``` in a sentence. Before a notebook is
 executed, the calls of each Markdown cell are gathered in a code cell of their own before it, which
-is not on the page. When pages are made, the bound word takes the place of the call.
+is not on the page; a word that a sentence starts with gets its capital. When pages are made, the
+bound word takes the place of the call.
 """
 
 from __future__ import annotations
@@ -12,21 +13,25 @@ import inspect
 import re
 from collections.abc import Iterator
 
-from markdown_it import MarkdownIt
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from participatiemonitor.book.words import WORDS
 from participatiemonitor.errors import InputError
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.publishing.notebooks import GATHERED, authored_cell
+from participatiemonitor.publishing.execute.roles import Role, roles
+from participatiemonitor.publishing.notebooks import (
+    EDITORIAL,
+    GATHERED,
+    authored_cell,
+    whereabouts,
+)
 from participatiemonitor.publishing.page_list import Page
 
-_ROLE = "{m}"
-# A sign that stands for itself; a piece of code, after `{m}` a call; or a call without its code.
-_PIECE = re.compile(
-    r"\\.|(?:\{m\})?(?<!`)(?P<ticks>`+)(?!`)(?P<text>.+?)(?<!`)(?P=ticks)(?!`)|\{m\}", re.S)
+_ROLE = "m"
 _LONGEST = 80
+# What makes a word one that a sentence starts with.
+_STARTING = ".starting()"
 
 
 def gathered(notebook: NotebookNode, page: Page) -> NotebookNode:
@@ -50,21 +55,23 @@ def gathered(notebook: NotebookNode, page: Page) -> NotebookNode:
         and text.
     """
     cells = []
-    for number, cell in enumerate(notebook.cells, start=1):
+    for index, cell in enumerate(notebook.cells):
         lines = []
-        for place, role in enumerate(_roles(cell), start=1):
+        for place, role in enumerate(_words(cell), start=1):
             try:
-                call = _checked((role["text"] or "").replace("\n", " ").strip())
+                call = _checked(role)
             except (SyntaxError, ValueError, TypeError, KeyError, RecursionError,
                     MemoryError) as error:
                 raise InputError(
-                    f"{page.document}.ipynb, cel {number}: {terminal(role[0][:_LONGEST])}; "
+                    f"{whereabouts(page.document, index, notebook.cells)}: "
+                    f"{terminal(cell.source[role.start:role.end][:_LONGEST])}; "
                     'verwacht een enkele aanroep met vaste waarden, zoals {m}`share("x.ja@sd")`, '
                     f"van een van: {', '.join(sorted(WORDS))}.") from error
-            lines.append(f"    {_name(number, place)}=m.{call},\n")
+            lines.append(f"    {_name(index + 1, place)}=m.{call},\n")
         if lines:
-            tags = {"tags": [GATHERED, "remove-cell"]}
-            cells.append(new_code_cell(f"m.say(\n{''.join(lines)})", metadata=tags))
+            origin = {EDITORIAL: slot} if (slot := cell.metadata.get(EDITORIAL)) else {}
+            told = {"tags": [GATHERED, "remove-cell"], **origin}
+            cells.append(new_code_cell(f"m.say(\n{''.join(lines)})", metadata=told))
         cells.append(cell)
     notebook.cells = cells
     return notebook
@@ -74,10 +81,10 @@ def with_words(index: int, notebook: NotebookNode) -> str:
     """The prose of a cell, with the name of what was gathered in the place of each call."""
     cell = notebook.cells[index]
     parts, end = [], 0
-    for place, role in enumerate(_roles(cell), start=1):
+    for place, role in enumerate(_words(cell), start=1):
         name = _name(authored_cell(index, notebook.cells), place)
-        parts += [cell.source[end:role.start()], f"{{glue:}}`{name}`"]
-        end = role.end()
+        parts += [cell.source[end:role.start], f"{{glue:}}`{name}`"]
+        end = role.end
     return "".join((*parts, cell.source[end:]))
 
 
@@ -88,39 +95,28 @@ def failing_word(cell: NotebookNode, traceback: list[str]) -> str:
     if line is None or GATHERED not in cell.metadata.get("tags", ()):
         return ""
     _, _, call = cell.source.splitlines()[int(line[1]) - 1].partition("=m.")
-    return f"{_ROLE}`{call.removesuffix(',')}`\n"
+    return f"{{{_ROLE}}}`{call.removesuffix(',').removesuffix(_STARTING)}`\n"
 
 
-def _roles(cell: NotebookNode) -> Iterator[re.Match[str]]:
+def _words(cell: NotebookNode) -> Iterator[Role]:
     """The calls in a Markdown cell, in order."""
     if cell.cell_type == "markdown":
-        ends = [line.end() for line in re.finditer(r"\r\n?|\n", cell.source)]
-        starts = [0, *ends, len(cell.source)]
-        for first, last in _prose(cell.source):
-            for found in _PIECE.finditer(cell.source, starts[first], starts[last]):
-                if found[0].startswith(_ROLE):
-                    yield found
+        yield from roles(cell.source, _ROLE)
 
 
-def _prose(markdown: str, before: int = 0) -> Iterator[tuple[int, int]]:
-    """The lines of headings, paragraphs and items, in directives as well; not those of code."""
-    for token in MarkdownIt().parse(markdown):
-        first, last = token.map or (0, 0)
-        if token.type == "inline":
-            yield before + first, before + last
-        elif token.type == "fence" and re.match(r"\{(?!code)", token.info):
-            yield from _prose(token.content, before + first + 1)
-
-
-def _checked(text: str) -> str:
-    """The call in a text, where it is one of a word, with values as the word takes them."""
+def _checked(role: Role) -> str:
+    """The call in a role, where it is one of a word, with values as the word takes them."""
+    text = role.text.replace("\n", " ").strip()
     call = ast.parse(text, mode="eval").body
     if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name)):
         raise ValueError(text)
     values = map(ast.literal_eval, call.args)
     named = {str(one.arg): ast.literal_eval(one.value) for one in call.keywords}
-    inspect.signature(WORDS[call.func.id]).bind(None, *values, **named)
-    return ast.get_source_segment(text, call) or text
+    signature = inspect.signature(WORDS[call.func.id])
+    signature.bind(None, *values, **named)
+    # A small chart has no capital.
+    starting = _STARTING if role.starts and signature.return_annotation == "Bound" else ""
+    return f"{ast.get_source_segment(text, call) or text}{starting}"
 
 
 def _name(cell: int, place: int) -> str:

@@ -48,7 +48,7 @@ class Notes:
                 f"Totalen van een groep zijn exact vanaf {rules.minimum_base} antwoorden op de "
                 "vraag. Alleen wat bijna niemand of bijna iedereen antwoordde, is één klasse: "
                 "hooguit twee, of op hooguit twee na alle. Koos iemand één antwoord uit meer, dan "
-                "staat naast zo'n klasse ook van het kleinste andere antwoord alleen tussen welke "
+                "staat naast zo’n klasse ook van het kleinste andere antwoord alleen tussen welke "
                 "aantallen het ligt. Elk aantal van minst tot meest is dan mogelijk."),
             NOISE: (
                 f"Cijfers naar grootteklasse staan er vanaf {rules.least_by_size} antwoorden. "

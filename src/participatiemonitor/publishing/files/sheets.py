@@ -104,7 +104,7 @@ def estimates_sheet(estimates: Results, notes: Notes) -> GPTable:
     wave = estimates.wave
     rows = [labelled(estimates, ref) for ref in estimates.refs]
     sheet = _sheet(
-        "alle-schattingen", f"{ALL_ESTIMATES} van de enquête {wave.year}",
+        "alle-schattingen", f"{ALL_ESTIMATES} van de enquête van {wave.year}",
         ["Elke rij is één schatting. Haar naam is vraag.antwoord@groep/grootteklasse, met de "
          "namen uit results.csv."],
         [{"naam": str(row.estimate.ref), "vraag": row.question, "antwoord": row.answer or NONE_MARK,

@@ -51,7 +51,7 @@ def full_workbook(shown: Iterable[Exhibit], estimates: Results) -> bytes:
     wave = estimates.wave
     notes = Notes(wave)
     sheets = {exhibit.label: exhibit_sheet(exhibit, wave, notes) for exhibit in shown}
-    return _written(f"{wave.info.title}, enquête {wave.year}: tabellen", wave,
+    return _written(f"{wave.info.title}, enquête van {wave.year}: tabellen", wave,
                     {NOTES: _notes_sheet(notes), **sheets,
                      ALL_ESTIMATES: estimates_sheet(estimates, notes)}, whole=True)
 
@@ -102,7 +102,7 @@ def _write_cover(book: GPWorkbook, info: WaveInfo) -> None:
                             theme.cover_text_format)
     groups = dutch.enumeration(group.nl for group in info.groups.values())
     for row, (style, line) in enumerate((
-        (title, f"{info.title}: tabellen van de enquête {info.year}"),
+        (title, f"{info.title}: tabellen van de enquête van {info.year}"),
         (text, f"{info.subtitle}. Alle figuren en tabellen van de monitor in getallen, en alle "
                f"schattingen die eronder liggen; van {groups}."),
         (heading, "Wat voor antwoorden dit zijn"),

@@ -102,6 +102,8 @@ def _read(html: Path, page: Page) -> Tag:
     # The page's own section says nothing more than the chapter does.
     if title.parent is not article and title.parent.has_attr("id"):
         title["id"] = title.parent["id"]
+        if language := title.parent.get("lang"):
+            article["lang"] = language
         title.parent.unwrap()
     return article
 

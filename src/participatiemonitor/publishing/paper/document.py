@@ -9,6 +9,7 @@ from itertools import groupby
 
 from bs4 import BeautifulSoup, Tag
 
+from participatiemonitor.dutch import capital
 from participatiemonitor.presentation.caveats import EDITION, PAPER, caveat
 from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper.blocks import Blocks
@@ -19,6 +20,7 @@ from participatiemonitor.publishing.paper.pieces import Piece, arranged
 from participatiemonitor.publishing.paper.places import Places
 from participatiemonitor.publishing.paper.source import array, call, joined, string
 from participatiemonitor.publishing.paper.tree import classed, named
+from participatiemonitor.survey.names import full_title, over
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 TEMPLATE = "book.typ"
@@ -44,13 +46,12 @@ class Imprint:
     @property
     def kind(self) -> str:
         """What this book is, in a few words."""
-        laws = self.info.laws
-        return f"De levende monitor over {laws.assistance.short} en {laws.support.short}"
+        return capital(over(self.info))
 
     @property
     def edition(self) -> str:
         """Which one it is: the year, and that it is a reconstruction."""
-        return f"peiling {self.info.year}{caveat(EDITION, self.info)}"
+        return f"enquête van {self.info.year}{caveat(EDITION, self.info)}"
 
     @property
     def running(self) -> str:
@@ -60,7 +61,7 @@ class Imprint:
     @property
     def title(self) -> str:
         """Title of the file."""
-        return f"{self.info.title} – {self.kind[0].lower()}{self.kind[1:]}, {self.edition}"
+        return f"{full_title(self.info)}, {self.edition}"
 
 
 def compose(
@@ -104,7 +105,10 @@ def compose(
         opening = Piece(call("chapter", string(chapter["id"]), within.text(number),
                              within.line(title)), leads=True)
         chapter["data-title"] = chapter.h1.extract().get_text().strip()
-        text += ("pagebreak(weak: true)", *arranged([opening, *blocks.write(chapter.children)]))
+        set_pages = arranged([opening, *blocks.write(chapter.children)])
+        if language := chapter.get("lang"):
+            set_pages = [call("text", one, lang=string(language)) for one in set_pages]
+        text += ("pagebreak(weak: true)", *set_pages)
         headers += blocks.row_headers
     lines = (
         f'import "{TEMPLATE}": *',
@@ -144,7 +148,7 @@ def _colophon(chapters: list[Tag], imprint: Imprint, inlines: Inlines) -> str:
     return call("colophon", string("Over deze uitgave"), joined((
         call("par", inlines.text(
             f"{imprint.info.title}, {imprint.edition}. Deze uitgave op papier heeft dezelfde "
-            "tekst, figuren en tabellen als het boek op het web, en is er in dezelfde gang mee "
+            "tekst, figuren en tabellen als het boek op het web, en is uit dezelfde antwoorden "
             "gemaakt.")),
         call("par", joined((
             string("Wie naar een ander hoofdstuk wordt verwezen, leest erbij op welke bladzijde "
@@ -157,8 +161,8 @@ def _colophon(chapters: list[Tag], imprint: Imprint, inlines: Inlines) -> str:
             call("name", string("html/downloads")),
             string(" naast deze PDF: alle schattingen in "),
             call("name", string("results.csv")),
-            string(", en de bestanden van een figuur of tabel onder haar nummer. Hoe elk getal is "
-                   "berekend, laat de webversie zien.")))),
+            string(", en de bestanden van een figuur of tabel onder haar nummer. Waar elk getal in "
+                   "de tekst op rust, laat de webversie zien.")))),
     )))
 
 

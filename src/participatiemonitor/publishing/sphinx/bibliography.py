@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from nbformat import NotebookNode
 from pybtex.database import BibliographyDataError, parse_string
 from pybtex.exceptions import PybtexError
 from pybtex.scanner import PybtexSyntaxError
@@ -13,7 +14,7 @@ from pybtex.scanner import PybtexSyntaxError
 from participatiemonitor.files.faults import Fault, InvalidWave, refuse
 from participatiemonitor.files.text_files import read_text
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.publishing.notebooks import read_notebook
+from participatiemonitor.publishing.notebooks import cell_name
 from participatiemonitor.publishing.page_list import Page
 
 _LARGEST = 5_000_000  # bytes
@@ -21,15 +22,16 @@ _LARGEST = 5_000_000  # bytes
 _CITED = re.compile(r"\{(?:foot)?cite[a-z:]*\}`([^`]+)`")
 
 
-def check_bibliography(files: Iterable[Path], pages: Iterable[Page]) -> None:
+def check_bibliography(files: Iterable[Path], manuscripts: Mapping[Page, NotebookNode]) -> None:
     """See that the sources can be read, and that what is cited is among them.
 
     Parameters
     ----------
     files : iterable of pathlib.Path
         In BibTeX.
-    pages : iterable of Page
-        Pages whose prose is looked through; what a cell writes is seen when the pages are built.
+    manuscripts : mapping of Page to nbformat.NotebookNode
+        Pages with the prose that is looked through; what a cell writes is seen when the pages are
+        built.
 
     Raises
     ------
@@ -38,9 +40,10 @@ def check_bibliography(files: Iterable[Path], pages: Iterable[Page]) -> None:
     """
     known = set().union(*map(_keys, files))
     refuse(
-        Fault(f"{page.document}.ipynb", None, f"cel {number}", key, "een bron uit references.bib")
-        for page in pages
-        for number, cell in enumerate(read_notebook(page.notebook).cells, start=1)
+        Fault(f"{page.document}.ipynb", None, f"cel {cell_name(index, notebook.cells)}", key,
+              "een bron uit references.bib")
+        for page, notebook in manuscripts.items()
+        for index, cell in enumerate(notebook.cells)
         if cell.cell_type == "markdown"
         for keys in _CITED.findall(cell.source)
         for key in map(str.strip, keys.split(","))

@@ -20,9 +20,8 @@ _FIELDS = {"type": "object"}
 # What this program itself reads or adds to, beside what Jupyter Book wants.
 _OWN = {
     "type": "object",
-    "required": ["title", "author", "parse", "bibtex_bibfiles", "html", "sphinx"],
+    "required": ["author", "parse", "bibtex_bibfiles", "html", "sphinx"],
     "properties": {
-        "title": _TEXT,
         "author": _TEXT,
         "parse": _FIELDS,
         "bibtex_bibfiles": {"type": "array", "items": _TEXT},

@@ -15,7 +15,8 @@ from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.plain_text import markdown, terminal
 from participatiemonitor.presentation.markdown import MAKER
 from participatiemonitor.publishing.execute.gathering import with_words
-from participatiemonitor.publishing.notebooks import authored_cell
+from participatiemonitor.publishing.execute.roles import roles
+from participatiemonitor.publishing.notebooks import whereabouts
 from participatiemonitor.publishing.page_list import Page
 
 _NAME = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
@@ -40,16 +41,22 @@ def fill_in(notebook: NotebookNode, page: Page, names: Mapping[str, str]) -> Non
         When a name in double braces is not one of these; names notebook, cell and name.
     """
     for index, cell in enumerate(notebook.cells):
-        def text_of(braces: re.Match[str], index: int = index) -> str:
+        if cell.cell_type != "markdown":
+            continue
+        text = with_words(index, notebook)
+        terms = [range(role.start, role.end) for role in roles(text, "term")]
+
+        def text_of(braces: re.Match[str], index: int = index, terms: list[range] = terms) -> str:
             if (name := braces[1].strip()) not in names:
                 raise InputError(
-                    f"{page.document}.ipynb, cel {authored_cell(index, notebook.cells)}: "
+                    f"{whereabouts(page.document, index, notebook.cells)}: "
                     f"{terminal(braces[0][:_SHOWN])!r}; verwacht tussen dubbele accolades: een van "
                     f"{', '.join(sorted(names))}.")
-            return markdown(names[name])
+            # What a role holds is text already.
+            held = any(braces.start() in term for term in terms)
+            return names[name].replace("`", "’") if held else markdown(names[name])
 
-        if cell.cell_type == "markdown":
-            cell.source = _NAME.sub(text_of, with_words(index, notebook))
+        cell.source = _NAME.sub(text_of, text)
 
 
 def check_outputs(notebook: NotebookNode, page: Page) -> None:
@@ -74,11 +81,10 @@ def check_outputs(notebook: NotebookNode, page: Page) -> None:
         for output in cell.get("outputs", ()):
             for kind in output.get("data", ()):
                 if not _is_ours(kind, output):
-                    where = authored_cell(index, notebook.cells)
                     raise RunError(
-                        f"{page.document}.ipynb, cel {where}: uitvoer van de soort {kind}, die "
-                        "dit boek niet kent. Toon haar met de functies van de monitor, of als "
-                        "gewone tekst met print().")
+                        f"{whereabouts(page.document, index, notebook.cells)}: uitvoer van de "
+                        f"soort {kind}, die dit boek niet kent. Toon haar met de functies van "
+                        "de monitor, of als gewone tekst met print().")
 
 
 def _is_ours(kind: str, output: NotebookNode) -> bool:

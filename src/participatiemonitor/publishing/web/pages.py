@@ -8,26 +8,30 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import yaml
+from nbformat import NotebookNode
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import swap_folder
+from participatiemonitor.plain_text import html
 from participatiemonitor.presentation.caveats import BANNER, REMARK, caveat
 from participatiemonitor.presentation.palette import stylesheet
 from participatiemonitor.publishing.edition import FOLDER, RAW, SOURCES, Edition
 from participatiemonitor.publishing.execute.gathering import gathered
-from participatiemonitor.publishing.notebooks import authored_cell, read_notebook
-from participatiemonitor.publishing.page_list import listing
+from participatiemonitor.publishing.notebooks import authored_cell
+from participatiemonitor.publishing.page_list import Page, listing
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web.built_page import BuiltPage
+from participatiemonitor.publishing.web.glossary import link_terms, terms
 from participatiemonitor.publishing.web.page_sources import check_outputs, fill_in
 from participatiemonitor.publishing.web.passive import require_passive
 from participatiemonitor.publishing.web.pruning import page_files
-from participatiemonitor.survey.waveinfo import WaveInfo
+from participatiemonitor.survey.names import full_title, names
 
 _STAGING = ".staging-"
 
@@ -78,18 +82,26 @@ def stage(edition: Edition, staging: Path) -> None:
             shutil.copyfile(source, staging / name)
     (staging / "_static" / "palette.css").write_text(stylesheet(), "utf-8")
     _write_yaml(staging / "_toc.yml", listing(edition.project, edition.pages))
-    for page in edition.pages:
+    executed = {page: nbformat.read(page.executed, as_version=4) for page in edition.pages}
+    for page, notebook in executed.items():
+        check_outputs(notebook, page)
+        fill_in(notebook, page, names(edition.wave))
+    known = terms(executed.values())
+    for page, notebook in executed.items():
+        link_terms(notebook, known)
         target = staging / f"{page.document}.ipynb"
         target.parent.mkdir(parents=True, exist_ok=True)
-        notebook = nbformat.read(page.executed, as_version=4)
-        check_outputs(notebook, page)
-        fill_in(notebook, page, prose_names(edition.wave))
         target.write_text(nbformat.writes(notebook), "utf-8")
     # For Markdown links to the files; Sphinx insists on a file beside the sources.
     shutil.copytree(edition.folder / FOLDER, staging / FOLDER)
     config = read_config(edition.project)
     settings = config["sphinx"]["config"]
     settings["edition"] = _described(edition, config)
+    config["title"] = full_title(edition.wave)
+    # The theme takes it for markup.
+    title = html(edition.wave.title)
+    settings["html_theme_options"].setdefault("logo", {}).update(
+        text=title, alt_text=f"{title}, naar de voorpagina")
     if text := caveat(BANNER, edition.wave):
         settings["html_theme_options"]["announcement"] = text
     _write_yaml(staging / "_config.yml", config)
@@ -109,8 +121,8 @@ def _described(edition: Edition, config: dict[str, Any]) -> dict[str, str]:
     """What the pages say of the book; see `metadata`."""
     wave, picture = edition.wave, edition.picture
     return {
-        "name": config["title"],
-        "summary": f"{wave.title}, peiling {wave.year}. {wave.subtitle}.",
+        "name": full_title(wave),
+        "summary": f"{wave.title}, enquête van {wave.year}. {wave.subtitle}.",
         "remark": caveat(REMARK, wave),
         "picture": picture.relative_to(edition.folder).as_posix(),
         "alternative": picture.with_suffix(".txt").read_text("utf-8"),
@@ -118,28 +130,22 @@ def _described(edition: Edition, config: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def prose_names(wave: WaveInfo) -> dict[str, str]:
-    """What stands for ``{{ jaar }}`` and for the laws, as they were called then, in prose."""
-    laws = wave.laws
-    return {"bijstandswet": laws.assistance.short, "wmo": laws.support.short,
-            "jaar": str(wave.year)}
-
-
-def check_prose(edition: Edition) -> None:
-    """See that names and words in the prose of notebooks are known, before any is executed.
+def check_prose(edition: Edition, manuscripts: Mapping[Page, NotebookNode]) -> None:
+    """See that names and words in the prose of pages are known, before any is executed.
 
     Parameters
     ----------
     edition : Edition
+    manuscripts : mapping of Page to nbformat.NotebookNode
+        Changed in place.
 
     Raises
     ------
     InputError
         Names notebook, cell and text.
     """
-    for page in edition.pages:
-        notebook = gathered(read_notebook(page.notebook), page)
-        fill_in(notebook, page, prose_names(edition.wave))
+    for page, notebook in manuscripts.items():
+        fill_in(gathered(notebook, page), page, names(edition.wave))
 
 
 def _run_jupyter_book(staging: Path, log: Path) -> None:

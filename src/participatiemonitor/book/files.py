@@ -1,0 +1,17 @@
+"""What the landing page offers to take along."""
+
+from __future__ import annotations
+
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.plain_text import Markup
+from participatiemonitor.presentation.markdown import Block
+
+
+def book_files(source: Results) -> Block:
+    """Links from the landing page to the book as one file and to all its numbers."""
+    year = source.wave.year
+    files = ((f"monitor-{year}.pdf", "Het boek als pdf"),
+             (f"monitor-{year}.xlsx", "Alle tabellen als werkmap (xlsx)"),
+             ("results.csv", "Alle schattingen (csv)"))
+    links = " ".join(f'<a href="downloads/{name}" download>{label}</a>' for name, label in files)
+    return Block(Markup(f'<p class="downloads book-files">{links}</p>'))

@@ -1,0 +1,105 @@
+"""The manuscript of one survey round: a notebook with what belongs to that round, and no more.
+
+A cell with a tag ``only-…`` that does not fit the round is emptied, and ``{editorial}`slot``` makes
+place for what an editor wrote for the round. Cells keep the numbers that their author counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
+
+from participatiemonitor.errors import InputError
+from participatiemonitor.plain_text import terminal
+from participatiemonitor.publishing.edition import Edition
+from participatiemonitor.publishing.editorial import GLOSSARY, SLOT, is_box
+from participatiemonitor.publishing.execute.roles import roles
+from participatiemonitor.publishing.notebooks import EDITORIAL, read_notebook, whereabouts
+from participatiemonitor.publishing.page_list import Page
+
+_PLACE = re.compile(rf"\{{editorial\}}`({SLOT})`|\{{glossary\}}`({GLOSSARY})`")
+_ONLY = "only-"
+_FENCE = 6  # more than an editor has use for
+
+
+def manuscript(page: Page, edition: Edition) -> NotebookNode:
+    """Read the notebook of a page as the manuscript of a round.
+
+    Parameters
+    ----------
+    page : Page
+    edition : Edition
+        The round, and what was written for it.
+
+    Returns
+    -------
+    nbformat.NotebookNode
+
+    Raises
+    ------
+    InputError
+        When a tag or a place is not known; names notebook and cell.
+    """
+    notebook = read_notebook(page.notebook)
+    fitting = _fitting(edition)
+    for index, cell in enumerate(notebook.cells):
+        only = {tag for tag in cell.metadata.get("tags", ()) if tag.startswith(_ONLY)}
+        if unknown := sorted(only - fitting.keys()):
+            raise InputError(
+                f"{whereabouts(page.document, index, notebook.cells)}: het label "
+                f"{terminal(unknown[0])!r}; verwacht: een van {', '.join(fitting)}.")
+        slot = _slot(page, index, notebook)
+        if not all(fitting[tag] for tag in only) or (slot and slot not in edition.editorial):
+            notebook.cells[index] = new_markdown_cell("", id=cell.id)
+        elif slot:
+            cell.source = _set(slot, edition.editorial[slot])
+            cell.metadata[EDITORIAL] = slot
+    return notebook
+
+
+def slots(page: Page) -> set[str]:
+    """The slots that a notebook has, whichever rounds fill them."""
+    notebook = read_notebook(page.notebook)
+    found = (_slot(page, index, notebook) for index in range(len(notebook.cells)))
+    return {slot for slot in found if slot}
+
+
+def _fitting(edition: Edition) -> dict[str, bool]:
+    """Which tags fit a round."""
+    info = edition.wave
+    return {f"{_ONLY}observed": not info.reconstructed,
+            f"{_ONLY}reconstructed": info.reconstructed,
+            f"{_ONLY}reported": bool(edition.documents),
+            f"{_ONLY}intermunicipal": any(one.intermunicipal for one in info.strata.values())}
+
+
+def _slot(page: Page, index: int, notebook: NotebookNode) -> str | None:
+    cell = notebook.cells[index]
+    if cell.cell_type != "markdown":
+        return None
+    if place := _PLACE.fullmatch(cell.source.strip()):
+        return place[1] or place[2]
+    for name in ("editorial", "glossary"):
+        for role in roles(cell.source, name):
+            raise InputError(
+                f"{whereabouts(page.document, index, notebook.cells)}: "
+                f"{terminal(cell.source[role.start:role.end])[:80]}; verwacht: {{editorial}}`naam` "
+                f"of {{glossary}}`{GLOSSARY}` als enige tekst van een cel, en een naam van kleine "
+                "letters, cijfers en streepjes.")
+    return None
+
+
+def _set(slot: str, text: str) -> str:
+    """The text of a file as the source of a cell."""
+    text = text.replace("\r\n", "\n").strip()
+    if slot == GLOSSARY:
+        return f"````{{glossary}}\n{re.sub('(?m)^: *', '  ', text)}\n````"
+    if not is_box(slot):
+        return text
+    title, _, body = text.partition("\n")
+    fence = ":" * _FENCE
+    kind = slot.partition("-")[0]
+    return (f"{fence}{{admonition}} {title.removeprefix('#').strip()}\n:class: {kind}\n\n"
+            f"{body.strip()}\n{fence}")
