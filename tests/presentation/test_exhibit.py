@@ -92,7 +92,7 @@ def test_it_says_what_was_asked_of_whom(tables):
 def test_bases_and_source(tables, estimates, mini_wave):
     assert tables["figuur-12"].bases == "Sociale diensten n = 125, afdelingen welzijn n = 56."
     assert "Reconstructie" in source_text(estimates.wave)
-    assert source_text(mini_wave) == "Bron: Kleine peiling, enquête 2009."
+    assert source_text(mini_wave) == "Bron: Kleine peiling, enquête van 2009."
 
 
 def test_it_does_not_change(tables):

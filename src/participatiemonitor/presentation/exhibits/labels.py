@@ -76,4 +76,4 @@ def asked_text(question: Question, wave: Wave) -> str:
 
 def source_text(wave: Wave) -> str:
     """Where a number comes from, and what kind of answers it rests on."""
-    return f"Bron: {wave.info.title}, enquête {wave.year}.{caveat(MARK, wave.info)}"
+    return f"Bron: {wave.info.title}, enquête van {wave.year}.{caveat(MARK, wave.info)}"
