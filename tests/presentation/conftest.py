@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import unescape
 
 import pandas as pd
 import pytest
 from telling import telling_taken
 
+from keyed import results_of
+
 from participatiemonitor.book.chapter import Chapter
+from participatiemonitor.documents.sources import open_source
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 
 
@@ -16,6 +20,19 @@ from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 def telling_words(mini_wave):
     """The vocabulary over what is told: ``telling_words(sd={"zorg": None}, aw={})``, hidden."""
     return lambda sd, aw: Chapter(telling_taken(mini_wave, sd, aw))
+
+
+@pytest.fixture(scope="session")
+def given(wave):
+    """The answers of 2011 as if respondents had given them."""
+    info = wave.info.model_copy(update={"status": "waarneming"})
+    return results_of(replace(wave, info=info))
+
+
+@pytest.fixture(scope="session")
+def reported(repository):
+    """The reconstruction of 2011, with what documents printed of it."""
+    return open_source(2011, repository)
 
 
 def rows(text: str) -> list[list[str]]:

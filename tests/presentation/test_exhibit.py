@@ -45,8 +45,8 @@ def test_the_rows_are_those_of_the_results(tables, estimates):
         expected["question"] = expected["question"].map(lambda name: codebook[name].nl)
         keys = ["question", "answer", "group"]
         for column in ("value_standing", "weighted_standing"):
-            assert set(found[column]) == {"aangenomen"}
-            expected[column] = expected[column].map({"assumed": "aangenomen"})
+            assert set(found[column]) == {"nagemaakt °"}
+            expected[column] = expected[column].map({"assumed": "nagemaakt °"})
         columns = list(COLUMNS[COLUMNS.index("n"):])
         one, other = (frame.set_index(keys)[columns].sort_index() for frame in (found, expected))
         pd.testing.assert_frame_equal(one, other, check_dtype=False)
@@ -92,7 +92,7 @@ def test_it_says_what_was_asked_of_whom(tables):
 def test_bases_and_source(tables, estimates, mini_wave):
     assert tables["figuur-12"].bases == "Sociale diensten n = 125, afdelingen welzijn n = 56."
     assert "Reconstructie" in source_text(estimates.wave)
-    assert source_text(mini_wave) == "Bron: Kleine peiling, peiling 2009."
+    assert source_text(mini_wave) == "Bron: Kleine peiling, enquête van 2009."
 
 
 def test_it_does_not_change(tables):

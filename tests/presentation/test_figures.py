@@ -31,31 +31,31 @@ def _close_figures():
 
 
 @pytest.fixture(scope="session")
-def shown(estimates):
-    """Every figure of 2011."""
-    return {number: exhibit(estimates, FIGURE, number) for number in FIGURES}
+def shown(given):
+    """Every figure of 2011, had respondents given its answers."""
+    return {number: exhibit(given, FIGURE, number) for number in FIGURES}
 
 
 def alt_text(data):
     return form(data.form).describe(data)
 
 
-def quantities(estimates, number):
+def quantities(given, number):
     """What a figure should show: one quantity for each question, group and option."""
-    book = estimates.wave.codebook
+    book = given.wave.codebook
     for name in book.figures[number].questions:
         for group in book[name].asked:
             for option in book[name].options:
-                yield estimates[Ref(name, option.id, group)], option
+                yield given[Ref(name, option.id, group)], option
 
 
 @pytest.mark.parametrize("number", FIGURES)
-def test_a_figure_shows_the_estimates_of_its_questions(shown, estimates, number):
+def test_a_figure_shows_the_estimates_of_its_questions(shown, given, number):
     data = shown[number]
-    book, groups = estimates.wave.codebook, estimates.wave.info.groups
+    book, groups = given.wave.codebook, given.wave.info.groups
     expected = {
         (book[one.ref.question].short, option.nl, groups[one.ref.group].nl): one
-        for one, option in quantities(estimates, number)}
+        for one, option in quantities(given, number)}
     assert {(row.short, row.answer, row.group): row.estimate for row in data.rows} == expected
     assert len(data.rows) == len(expected)
     assert [row.label for row in data.rows] == [

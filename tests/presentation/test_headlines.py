@@ -1,53 +1,73 @@
-"""The finding a figure carries."""
+"""The headline a figure carries: the first of its entry that may be said."""
 
 import pytest
-from keyed import results_of
 from telling import telling_taken
 
+from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit
 from participatiemonitor.presentation.exhibits.headlines import headline
+from participatiemonitor.survey.codebook import Headline
+
+TOP = {"nl": "Zorg is de belangrijkste taak", "top": "zorg"}
+LEADS = {"nl": "Zorg komt het vaakst voor", "leads": {"ref": "taken.zorg", "over": ["taken.werk"]}}
+MORE = {"nl": "De ene groep doet vaker aan zorg",
+        "more": ["taken.zorg@sociale_dienst", "taken.zorg@afdeling_welzijn"]}
+MOST = {"nl": "De meeste doen aan zorg", "at_least": {"ref": "taken.zorg", "percent": 50}}
 
 
-def of_taken(estimates):
-    return headline([estimates.wave.codebook["taken"]], estimates)
+@pytest.fixture
+def found(mini_wave):
+    """The headline of figure 1 over counts of a hundred: ``found([TOP], sd, aw)``."""
+    def choose(headlines, sd, aw):
+        entry = mini_wave.codebook.figures[1].model_copy(update={
+            "headlines": tuple(map(Headline.model_validate, headlines))})
+        said = headline(entry, telling_taken(mini_wave, sd, aw))
+        return said and said.text
+    return choose
 
 
-@pytest.mark.parametrize(("sd", "aw", "expected"), [
-    ({"zorg": 30, "werk": 40}, {"zorg": 10, "werk": 20},
-     "Het vaakst genoemd: werk, 40% van de sociale diensten en 20% van de afdelingen welzijn"),
-    ({"zorg": 50, "werk": 40}, {"zorg": 10, "werk": 20},
-     "Het vaakst genoemd: bij sociale diensten zorg (50%) en bij afdelingen welzijn werk (20%)"),
-    # Who has none of the tasks is not what is named most.
-    ({"zorg": 30, "geen": 60}, None, "Het vaakst genoemd: zorg, 30% van de sociale diensten"),
-    (None, None, None),
+@pytest.mark.parametrize(("one", "sd", "aw", "holds"), [
+    (TOP, {"zorg": 50, "werk": 40}, {"zorg": 20, "werk": 10}, True),
+    (TOP, {"zorg": 50, "werk": 40}, {"zorg": 20, "werk": 30}, False),
+    (TOP, {"zorg": None, "werk": 40}, {"zorg": 20, "werk": 10}, False),
+    # Who has none of the tasks is not what is given most.
+    (TOP, {"zorg": 30, "geen": 60}, {"zorg": 30, "geen": 60}, True),
+    (LEADS, {"zorg": 42, "werk": 40}, {"zorg": 22, "werk": 20}, True),
+    (LEADS, {"zorg": 41, "werk": 40}, {"zorg": 22, "werk": 20}, False),
+    (LEADS, {"zorg": (41, 43), "werk": 40}, {"zorg": 22, "werk": 20}, False),
+    (MORE, {"zorg": 42}, {"zorg": 40}, True),
+    (MORE, {"zorg": 41}, {"zorg": 40}, False),
+    (MORE, {"zorg": None}, {"zorg": 40}, False),
+    (MOST, {"zorg": 50}, {"zorg": 99}, True),
+    (MOST, {"zorg": 49}, {"zorg": 99}, False),
+    (MOST, {"zorg": (49, 55)}, {"zorg": 99}, False),
 ])
-def test_the_most_given_answer_of_each_group(hundred, sd, aw, expected):
-    assert of_taken(results_of(hundred(sd, aw), protect=False)) == expected
+def test_a_headline_stands_where_its_condition_is_true_of_each_group(found, one, sd, aw, holds):
+    assert found([one], sd, aw) == (one["nl"] if holds else None)
 
 
-def test_what_is_told_within_limits_is_the_finding_where_it_is_the_largest(mini_wave):
-    nearly_all, few, some = (98, 100), (0, 2), {"zorg": 90, "werk": 40}
-
-    def found(sd, aw):
-        return of_taken(telling_taken(mini_wave, sd, aw))
-
-    assert found({"zorg": nearly_all, "werk": 40}, some) == (
-        "Het vaakst genoemd: zorg, minstens 98% van de sociale diensten en 90% van de "
-        "afdelingen welzijn")
-    for overlapping in ({"zorg": nearly_all, "werk": nearly_all}, {"zorg": few, "werk": few},
-                        {"zorg": None, "werk": 40}):
-        assert found(overlapping, overlapping) is None
-        assert found(overlapping, some) == (
-            "Het vaakst genoemd: zorg, 90% van de afdelingen welzijn")
+def test_the_first_that_is_true_stands(found):
+    counts = {"zorg": 60, "werk": 10}
+    assert found([MORE, MOST, TOP], counts, counts) == MOST["nl"]
+    assert found([], counts, counts) is None
 
 
-def test_of_several_questions_the_one_with_most_of_the_first_answer(estimates):
-    book = estimates.wave.codebook
-    questions = [book[name] for name in book.figures[4].questions]
-    assert headline(questions, estimates) == (
-        "Het vaakst staand beleid: leefbaarheid en sociale samenhang verbeteren, 28% van de "
-        "sociale diensten en 29% van de afdelingen welzijn")
+def test_every_figure_of_2011_has_a_headline_that_a_document_says(reported):
+    """And which claims say it stands with it."""
+    for number in reported.wave.codebook.figures:
+        said = exhibit(reported, FIGURE, number).headline
+        assert said.args["claims"], number
+        assert said.refs
+        assert said.source.startswith("Divosa (2011), uitspraak ")
 
 
-def test_the_answer_to_a_single_choice_is_quoted(estimates):
-    found = headline([estimates.wave.codebook["start_projecten"]], estimates)
-    assert found.startswith("Het vaakst geantwoord: “nee, pas sinds 2007”, 65% van de sociale")
+def test_a_reconstruction_has_no_headline_that_no_document_says(reported):
+    """However true it is of the answers that were made up."""
+    figure = reported.wave.codebook.figures[9]
+    truth = Headline(nl="Woningcorporaties gaan voor", leads={
+        "ref": "partners.woningcorporaties@afdeling_welzijn",
+        "over": ["partners.anders@afdeling_welzijn"]})
+    untold = figure.model_copy(update={"headlines": (truth,)})
+    one, other = (reported[f"partners.{option}@aw"].value
+                  for option in ("woningcorporaties", "anders"))
+    assert one > other + 0.02
+    assert headline(untold, reported) is None

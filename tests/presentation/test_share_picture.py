@@ -15,19 +15,19 @@ from participatiemonitor.presentation.exhibits.theme import apply_theme
 
 
 @pytest.fixture(scope="session")
-def drawn(estimates):
-    return matplotlib.image.imread(io.BytesIO(picture.share_picture(estimates)))[..., :3]
+def drawn(given):
+    return matplotlib.image.imread(io.BytesIO(picture.share_picture(given)))[..., :3]
 
 
 def test_it_has_the_size_that_sites_expect(drawn):
     assert drawn.shape == (630, 1200, 3)
 
 
-def test_the_bars_are_as_long_as_the_shares(drawn, estimates):
+def test_the_bars_are_as_long_as_the_shares(drawn, given):
     left, right = picture.CARD_LEFT + 36, picture.CARD_RIGHT - 36
     for row, colour, group in ((209, picture.TEAL, "sd"), (361, picture.AMBER, "aw")):
         filled = np.isclose(drawn[row, left:right], to_rgb(colour), atol=0.01).all(axis=1)
-        assert filled.mean() == pytest.approx(estimates[f"koppeling.ja@{group}"].value, abs=0.01)
+        assert filled.mean() == pytest.approx(given[f"koppeling.ja@{group}"].value, abs=0.01)
 
 
 def test_the_ground_is_the_colour_of_the_house_also_after_figures_were_drawn(estimates):
@@ -44,14 +44,14 @@ def test_it_carries_no_name_of_a_program_and_no_date(estimates):
     assert b"tEXt" not in picture.share_picture(estimates)
 
 
-def test_the_alternative_says_what_it_shows(estimates, mini_wave):
-    assert picture.alternative(estimates) == (
+def test_the_alternative_says_what_it_shows(given, mini_wave):
+    assert picture.alternative(given) == (
         "Maximaal vermogen 2011: 51% van de sociale diensten en 61% van de afdelingen welzijn "
-        "voert projecten uit op het grensvlak van Wwb en Wmo. Reconstructie.")
+        "voert projecten uit op het grensvlak van Wwb en Wmo.")
     # A wave without that question shows its response.
     assert picture.alternative(results_of(mini_wave)) == (
         "Kleine peiling 2009: 75% van de sociale diensten en 50% van de afdelingen welzijn "
-        "deed mee aan de peiling over Wwb en Wmo.")
+        "deed mee aan de enquête over Wwb en Wmo.")
 
 
 @pytest.mark.parametrize(("told", "phrase", "length"), [

@@ -36,8 +36,8 @@ def test_cells_with_bars_and_breaks_do_not_break_the_table():
 
 
 @pytest.mark.parametrize("number", FIGURES)
-def test_the_table_of_a_figure_holds_its_numbers_with_n_and_interval(estimates, number):
-    data = exhibit(estimates, FIGURE, number)
+def test_the_table_of_a_figure_holds_its_numbers_with_n_and_interval(given, number):
+    data = exhibit(given, FIGURE, number)
     head, *body = written(data)
     shares = drawn_rows(data)
     several = data.form == "stacked" and shares["item"].nunique() > 1
@@ -97,15 +97,15 @@ def test_a_weighted_share_has_its_interval(weighted, text):
     assert weighted_text(weighted) == text
 
 
-def test_table_1_has_the_published_means_and_its_base(estimates):
-    head, *body = written(exhibit(estimates, TABLE, 1))
+def test_table_1_has_the_published_means_and_its_base(given):
+    head, *body = written(exhibit(given, TABLE, 1))
     assert head[1] == "Totaal (n = 89)"
     assert [line[1] for line in body] == [
         "21%", "33%", "30%", "26%", "24%", "26%", "22%", "13%"]
     assert body[0][0] == "Geen belemmeringen"
     assert head[2] == "naar klanten gewogen (95%-interval)"
-    options = estimates.wave.codebook["belemmeringen"].option_ids
-    assert [line[2] for line in body] == [weighted_text(estimates[Ref(
+    options = given.wave.codebook["belemmeringen"].option_ids
+    assert [line[2] for line in body] == [weighted_text(given[Ref(
         "belemmeringen", option, "sociale_dienst")].weighted) for option in options]
 
 
@@ -123,8 +123,8 @@ def test_a_table_of_means_on_too_few_answers_shows_neither_means_nor_base(mini_w
     assert [line[1:] for line in body] == [["te weinig antwoorden", "–"]] * 2
 
 
-def test_table_2_has_the_published_response(estimates):
-    _, *body = written(exhibit(estimates, TABLE, 2))
+def test_table_2_has_the_published_response(given):
+    _, *body = written(exhibit(given, TABLE, 2))
     assert [line[1:4] for line in body] == [
         ["232", "76", "33%"], ["34", "27", "79%"], ["31", "26", "84%"], ["4", "4", "100%"],
         ["301", "133", "44%"]]
@@ -139,12 +139,12 @@ def test_the_response_is_never_hidden(wave, estimates, with_rules):
 
 
 
-def test_themes_are_counted_by_group_with_their_weighted_share(estimates):
-    head, *body = written(themes(estimates, "redenen_geen_koppeling"))
+def test_themes_are_counted_by_group_with_their_weighted_share(given):
+    head, *body = written(themes(given, "redenen_geen_koppeling"))
     assert head == ["Thema", "Sociale diensten (n = 42)", "%", "gewogen (95%-interval)",
                     "Afdelingen welzijn (n = 18)", "%", "gewogen (95%-interval)"]
     labels = [option.nl for option in
-              estimates.wave.codebook["redenen_geen_koppeling"].options]
+              given.wave.codebook["redenen_geen_koppeling"].options]
     assert [line[0].lower() for line in body] == [label.lower() for label in labels]
     for line in body:
         for count, share, n in ((line[1], line[2], 42), (line[4], line[5], 18)):

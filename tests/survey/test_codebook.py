@@ -164,3 +164,29 @@ def test_every_question_of_2011_has_both_labels_and_every_figure_its_questions(w
         assert question.en
         assert question.short
         assert all(option.nl and option.en for option in question.options)
+
+
+@pytest.mark.parametrize(("headline", "fault"), [
+    ({"nl": "Zorg is de grootste taak", "top": "zorg"}, None),
+    ({"nl": "Zorg is de grootste taak"}, "een voorwaarde"),
+    ({"nl": "Zorg", "top": "zorg", "more": ["taken.zorg", "taken.werk"]}, "een voorwaarde"),
+    ({"nl": "Zorg is de grootste taak", "top": "geen"}, "geen"),
+    ({"nl": "Zorg", "more": ["taken.zorg", "taken.weg"]}, "taken.weg"),
+    ({"nl": "Zorg", "more": ["taken.zorg@iemand", "taken.werk@iemand"]}, "taken.zorg@iemand"),
+    ({"nl": "44% doet aan zorg", "top": "zorg"}, "4"),
+    ({"nl": "Driekwart doet aan zorg", "top": "zorg"}, "Driekwart"),
+    ({"nl": "De meeste doen aan zorg", "top": "zorg"}, "De meeste"),
+    ({"nl": "De meeste doen aan zorg", "at_least": {"ref": "taken.zorg", "percent": 50}}, None),
+    ({"nl": "Bijna alle doen het", "at_least": {"ref": "taken.zorg", "percent": 50}},
+     "Bijna alle"),
+    ({"nl": "Bijna alle doen het", "at_least": {"ref": "taken.zorg", "percent": 90}}, None),
+])
+def test_a_headline_says_what_its_one_condition_decides(codebook, headline, fault):
+    content = yaml.safe_load(codebook.read_text())
+    content["figures"][1]["headlines"] = [headline]
+    codebook.write_text(yaml.safe_dump(content))
+    if fault is None:
+        assert read_codebook(codebook, GROUPS).figures[1].headlines[0].nl == headline["nl"]
+        return
+    found = {fault.value for fault in faults(codebook).faults}
+    assert found & {fault, headline["nl"]}

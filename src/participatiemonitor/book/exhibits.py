@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup, markdown
-from participatiemonitor.presentation.caveats import MARK, caveat
+from participatiemonitor.presentation.caveats import BASES, THEMES, caveat
 from participatiemonitor.presentation.exhibits.exhibit import (
     FIGURE,
     TABLE,
@@ -15,6 +15,7 @@ from participatiemonitor.presentation.exhibits.exhibit import (
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
 from participatiemonitor.survey.codebook import Figure
+from participatiemonitor.survey.waveinfo import WaveInfo
 
 
 def figure(source: Results, number: int) -> Block:
@@ -33,11 +34,12 @@ def figure(source: Results, number: int) -> Block:
     """
     shown = exhibit(source, FIGURE, number)
     shape = form(shown.form)
-    picture = directive("figure", f"/downloads/{shown.name}.svg",
-                        f"{shown.title}. {shown.bases}{shape.NOTE}{caveat(MARK, source.wave.info)}",
+    # What a reconstruction rests on was made up too, and stands with how it was made.
+    rests = "" if shown.reconstructed else f" {shown.bases}{shape.NOTE}"
+    picture = directive("figure", f"/downloads/{shown.name}.svg", f"{shown.title}.{rests}",
                         name=shown.name, alt=shape.describe(shown))
     panels = (("Figuur", picture), ("Tabel", shape.table(shown)),
-              ("Methode", _method(shown, source.wave.year)),
+              ("Methode", _method(shown, source.wave.info)),
               ("Downloads", file_links(shown.name, "csv", "xlsx", "svg", "png")))
     items = joined((directive("tab-item", name, body, ":") for name, body in panels), "\n")
     return Block(directive("tab-set", "", items, ":"))
@@ -46,7 +48,7 @@ def figure(source: Results, number: int) -> Block:
 def table(source: Results, number: int) -> Block:
     """A numbered table of the monitor."""
     shown = exhibit(source, TABLE, number)
-    body = directive("table", f"{shown.title}.{caveat(MARK, source.wave.info)}",
+    body = directive("table", f"{shown.title}.",
                      form(shown.form).table(shown), name=shown.name)
     return Block(joined([body, file_links(shown.name, "csv", "xlsx")]))
 
@@ -56,20 +58,27 @@ def themes(source: Results, question: str) -> Block:
     entry = source.wave.codebook[question]
     shown = compose(source, Figure(section=entry.section, questions=(question,), nl=entry.nl,
                                    form="themes"))
-    explained = ("Aantal respondenten dat het thema noemt; wie meer thema’s noemt, telt bij elk "
-                 f"mee.{caveat(MARK, source.wave.info)}")
+    explained = caveat(THEMES, source.wave.info) or (
+        "Aantal respondenten dat het thema noemt; wie meer thema’s noemt, telt bij elk mee.")
     return Block(joined([form(shown.form).table(shown), explained]))
 
 
-def _method(shown: Exhibit, year: int) -> Markup:
+def _method(shown: Exhibit, info: WaveInfo) -> Markup:
     lines = [f"- **{markdown(one.question)}** {markdown(one.manner)} [`{one.id}`](codeboek)"
              for one in shown.about]
     code = ("from participatiemonitor.book.chapter import open_chapter\n\n"
-            f"m = open_chapter({year})\nm.figure({shown.number})")
+            f"m = open_chapter({info.year})\nm.figure({shown.number})")
     return joined([Markup(text) for text in (
         "\n".join(lines),
-        "Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn ongewogen; in de "
-        "tabel staat het gewogen percentage ernaast. Meer over [weging en onzekerheid](#weging) en "
-        "over [afscherming](#afscherming).",
+        _bases(shown, info),
         "{.alleen-web}\nZo maakt u deze figuur in een notebook opnieuw:",
         f"```{{code-block}} python\n:class: alleen-web\n\n{code}\n```")])
+
+
+def _bases(shown: Exhibit, info: WaveInfo) -> str:
+    """How many answers it rests on, and where more is said of how it was computed."""
+    rests, where = ((f"{shown.bases}{caveat(BASES, info)} ", "in de bestanden")
+                    if info.reconstructed else ("", "in de tabel"))
+    return (f"{rests}Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn "
+            f"ongewogen; {where} staat het gewogen percentage ernaast. Meer over [weging en "
+            "onzekerheid](#weging) en over [afscherming](#afscherming).")

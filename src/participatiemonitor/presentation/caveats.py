@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from participatiemonitor.survey.waveinfo import WaveInfo
 
-_HOW = "getrokken, en wel zo dat de gepubliceerde cijfers kloppen"
-_NEVER = "De antwoorden van {year} zijn nooit gepubliceerd"
+# After a number that no document printed, and the words for it.
+SIGN = "°"
+PRINTED_BARS, MADE_BARS = "staat in het rapport", "nagemaakt"
+# The whole warning, once a book: on the landing page and in the colophon.
+WARNING = ("De antwoorden van {year} zijn nooit openbaar gemaakt. Wij hebben ze nagemaakt, zó dat "
+           "de cijfers uit het rapport eruit komen.")
+_MARKED = f"Getallen met {SIGN} en gearceerde staven zijn nagemaakt; de andere staan in het rapport"
 
 # Of a page in a list of results, and of the picture that shows with a link; with its second line.
 REMARK = "Reconstructie."
-BADGE, BELOW_BADGE = "Reconstructie", "Getrokken antwoorden, geen waarneming"
-# After a caption or a source.
-MARK = " Reconstructie: getrokken antwoorden, geen waarneming."
+BADGE, BELOW_BADGE = "Reconstructie", "Deze cijfers staan in het rapport van {year}"
+# After a source.
+MARK = f" Reconstructie: getallen met {SIGN} en gearceerde staven zijn nagemaakt."
 # After the name of who is quoted, of an edition, and after a condition of use.
 QUOTED = "; bedacht antwoord, onderdeel van de reconstructie"
 EDITION = ", reconstructie"
 USE = " en van de reconstructie"
-# Over every page, and on the cover of the book on paper: HTML.
-BANNER = f"<strong>Reconstructie.</strong> {_NEVER}; de antwoorden in dit boek zijn {_HOW}."
+# Over every page: HTML.
+BANNER = f"<strong>Reconstructie.</strong> {_MARKED} van {{year}}."
+# On the cover and in the colophon of the book on paper: HTML.
+PAPER = f"<strong>Reconstructie.</strong> {WARNING} {_MARKED}."
 # In the workbook: on its cover, and among its notes.
-COVER = f"Reconstructie. {_NEVER}; deze zijn {_HOW}. Het zijn geen waarnemingen."
-NOTE = (f"{_NEVER}. Deze antwoorden zijn {_HOW}; het zijn geen waarnemingen. Het boek vertelt hoe "
-        "dat is gedaan.")
-ASSUMED = f" Aangenomen: {_HOW}."
+COVER = f"Reconstructie. {WARNING} Wat is nagemaakt, heeft de herkomst “nagemaakt {SIGN}”."
+NOTE = f"{WARNING} Het boek vertelt hoe dat is gedaan."
+ASSUMED = f" Nagemaakt {SIGN}: geen document drukte dit getal af; het past bij wat wel is gedrukt."
+# Under a table of an open question, and after the number of answers to a question.
+THEMES = "Deze thema’s staan in het rapport. Waar een aantal ontbreekt, noemt het er geen."
+BASES = " Ook dit aantal antwoorden is nagemaakt."
 
 
 def caveat(text: str, wave: WaveInfo) -> str:

@@ -78,15 +78,54 @@ class Question(Entry):
         return tuple(f"{self.id}__{option.id}" for option in self.options)
 
 
+class Leading(Entry):
+    """A quantity that lies above others."""
+
+    ref: Line
+    over: tuple[Line, ...] = Field(min_length=1)
+
+
+class Least(Entry):
+    """A quantity that is at least so many percent."""
+
+    ref: Line
+    percent: Annotated[Whole, Field(ge=1, le=100)]
+
+
+class Headline(Entry):
+    """What a figure shows, as an editor writes it, and the one condition under which it is true.
+
+    ``top`` is the option that is given most; ``leads`` a quantity that lies notably above others,
+    ``more`` the first of two that lies so above the second; ``at_least`` a percentage. Quantities
+    are written as ``question.option+option@group``; without a group it is true of each.
+    """
+
+    nl: Line
+    top: Name | None = None
+    leads: Leading | None = None
+    more: tuple[Line, Line] | None = None
+    at_least: Least | None = None
+
+    @property
+    def conditions(self) -> dict[str, tuple[str, ...]]:
+        """The quantities of each condition it has; of ``top`` none, it is about the figure."""
+        leads, least = self.leads, self.at_least
+        return ({"top": ()} if self.top else {}) | (
+            {"leads": (leads.ref, *leads.over)} if leads else {}) | (
+            {"more": self.more} if self.more else {}) | (
+            {"at_least": (least.ref,)} if least else {})
+
+
 class Figure(Entry):
     """What a numbered figure or table of the monitor shows; its form is one of
-    `participatiemonitor.survey.forms`.
+    `participatiemonitor.survey.forms`, its title the first of ``headlines`` that is true.
     """
 
     section: Line
     questions: tuple[Name, ...] = Field(min_length=1)
     nl: Line
     form: Name
+    headlines: tuple[Headline, ...] = ()
 
 
 class Codebook(Entry):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from participatiemonitor.files.faults import Fault
 from participatiemonitor.survey.forms import FORMS, RESPONSE, Form
+from participatiemonitor.survey.headline_checks import headline_faults
 
 if TYPE_CHECKING:
     from participatiemonitor.survey.codebook import Codebook, Figure, Question
@@ -49,7 +50,8 @@ def codebook_faults(book: Codebook, file: str, groups: Mapping[str, object]) -> 
                     "een eigen kolom in responses.csv")
     for kind, entries in (("figure", book.figures), ("table", book.tables)):
         for number, entry in entries.items():
-            for column, value, expected in _shown(entry, kind, seen):
+            for column, value, expected in (*_shown(entry, kind, seen),
+                                            *headline_faults(entry, seen)):
                 yield Fault(file, f"{kind}s > {number}", column, value, expected)
 
 

@@ -12,8 +12,7 @@ import pandas as pd
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import estimates
-from participatiemonitor.estimation.estimates import NOT_ASKED, Estimate
-from participatiemonitor.estimation.refs import ALL
+from participatiemonitor.estimation.estimates import NOT_ASKED
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.headlines import headline
@@ -21,9 +20,10 @@ from participatiemonitor.presentation.exhibits.labels import (
     FRAME_QUESTIONS,
     STANDINGS,
     asked_text,
-    estimate_label,
 )
+from participatiemonitor.presentation.exhibits.rows import Row, labelled
 from participatiemonitor.presentation.words.bases import bases_phrase
+from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.survey.codebook import Codebook, Figure, Question
 from participatiemonitor.survey.wave import Wave
 
@@ -31,32 +31,6 @@ FIGURE, TABLE = "figuur", "tabel"
 # Of results.csv from the number of answers on.
 NUMBERS = estimates.COLUMNS[estimates.COLUMNS.index("n"):]
 COLUMNS = ("figure", "question", "answer", "group", "domain", *NUMBERS)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One estimate, with its labels as readers know them.
-
-    Attributes
-    ----------
-    question, short : str
-        As it was put, and by name.
-    answer, group, domain : str
-    estimate : Estimate
-        Protected, as all that is published.
-    """
-
-    question: str
-    short: str
-    answer: str
-    group: str
-    domain: str
-    estimate: Estimate
-
-    @property
-    def label(self) -> str:
-        """The percentage, or why there is none."""
-        return estimate_label(self.estimate)
 
 
 @dataclass(frozen=True)
@@ -90,27 +64,35 @@ class Exhibit:
         As in the codebook; None for a table that stands in the text without one.
     title : str
         What it is about.
-    finding : str
-        What it shows; the title where nothing stands out.
+    headline : Bound or None
+        What it shows, with the quantities that decided; None where nothing may be said.
     form : str
         The module of `participatiemonitor.presentation.exhibits.forms` it is made by.
     about : tuple of Asked
     rows : tuple of Row
         In the order they are shown. A group that was not asked one of the questions is there too.
+    reconstructed : bool
+        Whether its answers are a reconstruction.
     """
 
     kind: str
     number: int | None
     title: str
-    finding: str
+    headline: Bound | None
     form: str
     about: tuple[Asked, ...]
     rows: tuple[Row, ...]
+    reconstructed: bool = False
 
     @property
     def name(self) -> str:
         """Of its files, and to refer to: ``figuur-3``."""
         return f"{self.kind}-{self.number}"
+
+    @property
+    def finding(self) -> str:
+        """Its headline, else its title."""
+        return str(self.headline or self.title)
 
     @property
     def label(self) -> str:
@@ -184,11 +166,10 @@ def compose(source: Results, spec: Figure, kind: str = TABLE, number: int | None
     """
     wave = source.wave
     questions = [wave.codebook[name] for name in spec.questions if name not in FRAME_QUESTIONS]
-    finding = headline(questions, source) if kind == FIGURE and questions else None
     refs = form(spec.form).refs(questions, source)
-    return Exhibit(kind, number, spec.nl, finding or spec.nl, spec.form,
+    return Exhibit(kind, number, spec.nl, headline(spec, source), spec.form,
                    tuple(_asked(question, wave) for question in questions) or _INVITED,
-                   tuple(labelled(source[ref], wave) for ref in refs))
+                   tuple(labelled(source, ref) for ref in refs), wave.info.reconstructed)
 
 
 def tidy(shown: Exhibit) -> pd.DataFrame:
@@ -209,19 +190,6 @@ def tidy(shown: Exhibit) -> pd.DataFrame:
           *row.estimate.row("")[-len(NUMBERS):]) for row in shown.rows], columns=list(COLUMNS))
     return table.astype({"n": "Int64"}).replace(
         {"value_standing": STANDINGS, "weighted_standing": STANDINGS})
-
-
-def labelled(estimate: Estimate, wave: Wave) -> Row:
-    """An estimate of a wave with its labels."""
-    ref, info = estimate.ref, wave.info
-    question, short, answer = FRAME_QUESTIONS.get(ref.question, ""), "", ref.option
-    if not question:
-        asked = wave.codebook[ref.question]
-        question, short = asked.nl, asked.short
-        answer = answer and asked.option(answer).nl
-    domain = dutch.enumeration(domain if domain == ALL else info.strata[domain].nl
-                               for domain in ref.domains)
-    return Row(question, short, answer, info.groups[ref.group].nl, domain, estimate)
 
 
 _INVITED = (Asked("respons", "", "Alle organisaties in het register zijn gevraagd mee te doen. De "

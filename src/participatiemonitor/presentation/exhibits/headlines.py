@@ -1,57 +1,77 @@
-"""The finding of a figure in one line, computed from what it shows."""
+"""The finding of a figure in one line: the first headline of its entry that may be said."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from participatiemonitor import dutch
-from participatiemonitor.estimation.estimates import Estimate
-from participatiemonitor.estimation.ranking import in_place
-from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.documents.said import NOTABLE
+from participatiemonitor.estimation.quotes import Quote
+from participatiemonitor.estimation.refs import BOTH, Ref
 from participatiemonitor.estimation.results import Results
-from participatiemonitor.survey.codebook import Question
+from participatiemonitor.presentation.words.bound import Bound
+from participatiemonitor.presentation.words.quantities import word
+from participatiemonitor.survey.codebook import Figure, Headline
 
 
-def headline(questions: Sequence[Question], estimates: Results) -> str | None:
-    """Say what is given most, by each group that was asked.
+def headline(figure: Figure, source: Results) -> Bound | None:
+    """Choose what a figure is said to show.
 
     Parameters
     ----------
-    questions : sequence of Question
-        One question, of which the most given answer is named; or several with the same answers,
-        of which the one with the highest share of the first answer is.
-    estimates : Results
+    figure : participatiemonitor.survey.codebook.Figure
+    source : Results
+        Of a reconstruction it says only what a document says too.
 
     Returns
     -------
-    str or None
-        *Het vaakst genoemd: werk, 98% van de sociale diensten en 93% van de afdelingen welzijn*.
-        None where no group has an answer that may be named.
+    Bound or None
+        With the quantities that decide; None where no headline may be said, and the figure has
+        its plain title.
     """
-    # Of one question all answers but the exclusive one, of several the first answer of each.
-    tops = {group: in_place([
-        estimates[Ref(question.id, option, group)] for question in questions
-        for option in question.option_ids[:1 if len(questions) > 1 else None]
-        if option != question.exclusive])
-        for group in questions[0].asked}
-    names = estimates.wave.info.groups
-    said = {names[group].nl: (_label(questions, top), dutch.percents([top.limits]))
-            for group, top in tops.items() if top}
-    if not said:
-        return None
-    lead = (questions[0].options[0].nl if len(questions) > 1
-            else "geantwoord" if questions[0].kind == "single" else "genoemd")
-    labels = {label for label, _ in said.values()}
-    if len(labels) == 1:
-        shares = (f"{share} van de {who}" for who, (_, share) in said.items())
-        return f"Het vaakst {lead}: {labels.pop()}, {dutch.enumeration(shares)}"
-    each = (f"bij {who} {label} ({share})" for who, (label, share) in said.items())
-    return f"Het vaakst {lead}: {dutch.enumeration(each)}"
+    for one in figure.headlines:
+        compared = list(_compared(one, figure, source))
+        if _true(one, compared, source):
+            found = dict.fromkeys(ref for refs in compared for ref in refs)
+            return word(source, "headline", one.nl, (source[ref] for ref in found),
+                        quotes=_quotes(one, compared, source))
+    return None
 
 
-def _label(questions: Sequence[Question], top: Estimate) -> str:
-    question, = (question for question in questions if question.id == top.ref.question)
-    if len(questions) > 1:
-        return question.short
-    label = question.option(top.ref.option).nl
-    return f"“{label}”" if question.kind == "single" else label
+def _true(one: Headline, compared: list[tuple[Ref, ...]], source: Results) -> bool:
+    if one.top:
+        return all(_first(source, refs) == one.top for refs in compared)
+    if one.at_least:
+        # Rounded, as a share of floats may lie just under what it is.
+        return all(round(100 * source.said(ref)[0], 9) >= one.at_least.percent for ref, in compared)
+    return all(source.said_gap(left, right)[0] >= NOTABLE for left, right in compared)
+
+
+def _quotes(one: Headline, compared: list[tuple[Ref, ...]], source: Results
+            ) -> Iterator[Quote | None]:
+    """What documents said that makes it true."""
+    for first, *others in compared:
+        if one.top:
+            yield from (source.quoted_place(ref, 1) for ref in (first, *others)
+                        if ref.option == one.top)
+        else:
+            yield from (source.quoted_degree(first, other) for other in others)
+
+
+def _first(source: Results, refs: tuple[Ref, ...]) -> str:
+    place = source.said_place(refs)
+    return place.ref.option if place else ""
+
+
+def _compared(one: Headline, figure: Figure, source: Results) -> Iterator[tuple[Ref, ...]]:
+    """The quantities that decide: those among which one is first, pairs, or each by itself."""
+    if one.top:
+        question = source.wave.codebook[figure.questions[0]]
+        for group in question.asked:
+            yield tuple(Ref(question.id, option, group) for option in question.option_ids
+                        if option != question.exclusive)
+        return
+    (written,) = one.conditions.values()
+    first, *others = map(Ref.parse, written)
+    for group in source.wave.codebook[first.question].asked if first.group == BOTH else ("",):
+        here, *there = (ref.of(group) if group else ref for ref in (first, *others))
+        yield from ((here, other) for other in there) if there else [(here,)]

@@ -9,7 +9,8 @@ import numpy as np
 from participatiemonitor import dutch
 from participatiemonitor.estimation.design.weighting import Weighted
 from participatiemonitor.plain_text import Markup
-from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit
+from participatiemonitor.presentation.exhibits.rows import Row
 from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.presentation.words.bases import base_cell
 
@@ -43,14 +44,20 @@ def side_by_side(exhibit: Exhibit, labels: dict[str, Callable[[Row], str]],
 
 
 def shares_table(exhibit: Exhibit) -> Markup:
-    """The numbers behind a figure: one row a question and answer."""
+    """The numbers behind a figure: one row a question and answer.
+
+    What a reconstruction estimates for all organisations is nobody's finding, and in the files.
+    """
     labels = {"Vraag": lambda row: dutch.capital(row.short),
               "Antwoord": lambda row: dutch.capital(row.answer)}
     if len(exhibit.about) == 1:
         del labels["Vraag"]
+    if exhibit.reconstructed:
+        return side_by_side(exhibit, labels, lambda row: [dutch.capital(row.group)],
+                            lambda row: [row.cell])
     return side_by_side(
         exhibit, labels, lambda row: [dutch.capital(row.group), "n", "gewogen (95%-interval)"],
-        lambda row: [row.label, base_cell(row.estimate), weighted_text(row.estimate.weighted)])
+        lambda row: [row.cell, base_cell(row.estimate), weighted_text(row.estimate.weighted)])
 
 
 def weighted_text(weighted: Weighted) -> str:
@@ -76,6 +83,8 @@ def bars_of(exhibit: Exhibit) -> dict[str, dict[str, list[Row]]]:
 def describe_bars(exhibit: Exhibit, kind: str, between: str) -> str:
     """Each bar, or each group of bars, with its answers and their percentages.
 
+    Of a reconstruction only what a document printed, and then which bars were made up.
+
     Parameters
     ----------
     exhibit : Exhibit
@@ -90,7 +99,25 @@ def describe_bars(exhibit: Exhibit, kind: str, between: str) -> str:
     """
     bars = bars_of(exhibit)
     lead = [kind] if exhibit.finding == exhibit.title else [kind, exhibit.finding]
+    printed = " (gedrukt)" if exhibit.reconstructed else ""
     parts = (dutch.capital(f"{question}, {group}: " if len(bars) > 1 else f"{group}: ")
-             + between.join(f"{row.answer} {row.label}" for row in rows)
-             for question, groups in bars.items() for group, rows in groups.items())
-    return f"{'. '.join([*lead, *parts])}."
+             + between.join(f"{row.answer} {row.label}{printed}" for row in rows if row.label)
+             for question, groups in bars.items() for group, rows in groups.items()
+             if any(row.label for row in rows))
+    return f"{'. '.join([*lead, *parts, *_made_up(exhibit)])}."
+
+
+def _made_up(exhibit: Exhibit) -> list[str]:
+    """Which bars were made up, by their answers: their numbers are in no document."""
+    rows = list(exhibit.asked)
+    made = [row for row in rows if row.assumed]
+    if not made:
+        return []
+    names = []
+    for answer in dict.fromkeys(row.answer for row in made):
+        where = [row for row in made if row.answer == answer]
+        whole = len(where) == sum(row.answer == answer for row in rows)
+        who = dutch.enumeration(dict.fromkeys(row.group for row in where))
+        names.append(answer if whole else f"{answer} ({who})")
+    listed = "alle antwoorden" if len(made) == len(rows) else "; ".join(names)
+    return [f"Nagemaakt, dus niet uit het rapport, zijn lengte en volgorde van: {listed}"]

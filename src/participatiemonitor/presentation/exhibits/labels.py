@@ -5,9 +5,19 @@ from __future__ import annotations
 import numpy as np
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation.estimates import ASSUMED, OBSERVED, PUBLISHED, REASONS, Estimate
+from participatiemonitor.documents import wording
+from participatiemonitor.estimation.estimates import (
+    ASSUMED,
+    CLASSES,
+    OBSERVED,
+    OK,
+    PUBLISHED,
+    REASONS,
+    Estimate,
+)
+from participatiemonitor.estimation.quotes import Quote
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
-from participatiemonitor.presentation.caveats import MARK, caveat
+from participatiemonitor.presentation.caveats import MARK, SIGN, caveat
 from participatiemonitor.survey.codebook import Question
 from participatiemonitor.survey.wave import Wave
 
@@ -15,12 +25,32 @@ from participatiemonitor.survey.wave import Wave
 FRAME_QUESTIONS = {REGISTER: "Register van alle organisaties",
                    RESPONSE: "Deelname aan het onderzoek"}
 # What a number rests on.
-STANDINGS = {PUBLISHED: "gepubliceerd", OBSERVED: "waargenomen", ASSUMED: "aangenomen"}
+STANDINGS = {PUBLISHED: "gepubliceerd", OBSERVED: "uit de enquête", ASSUMED: f"nagemaakt {SIGN}"}
 
 
 def estimate_label(estimate: Estimate) -> str:
     """The percentage of an estimate, *9–11%* of a band, or what is said instead of one."""
     return REASONS.get(estimate.status) or dutch.percents([estimate.limits], between="–")
+
+
+def told_label(estimate: Estimate, quote: Quote | None) -> str:
+    """What may be told of an estimate: of a number that was made up a document's word, or nothing.
+
+    Parameters
+    ----------
+    estimate : Estimate
+    quote : Quote or None
+        What documents said of it, where that stands for the number.
+
+    Returns
+    -------
+    str
+    """
+    if quote and quote.count is not None:
+        return dutch.numeral(quote.count)
+    said = wording.amount(quote.printed) or quote.printed if quote else ""
+    made_up = estimate.standing == ASSUMED and estimate.status in (OK, *CLASSES)
+    return said if said or made_up else estimate_label(estimate)
 
 
 def short_label(estimate: Estimate) -> str:
@@ -46,4 +76,4 @@ def asked_text(question: Question, wave: Wave) -> str:
 
 def source_text(wave: Wave) -> str:
     """Where a number comes from, and what kind of answers it rests on."""
-    return f"Bron: {wave.info.title}, peiling {wave.year}.{caveat(MARK, wave.info)}"
+    return f"Bron: {wave.info.title}, enquête van {wave.year}.{caveat(MARK, wave.info)}"

@@ -9,9 +9,9 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation.estimates import Estimate
+from participatiemonitor.estimation.estimates import ASSUMED, PUBLISHED, Estimate
+from participatiemonitor.estimation.known import unknown_parts
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.caveats import BADGE, BELOW_BADGE, REMARK, caveat
 from participatiemonitor.presentation.exhibits import theme
@@ -20,9 +20,11 @@ from participatiemonitor.presentation.palette import COLOURS
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 WIDTH, HEIGHT, DPI = 1200, 630, 100
-# What the monitor is about, and so what it shows of itself; else what every wave has.
+# What the monitor is about, and so what it shows of itself: the first that the wave has, and of
+# which nothing was made up; the last is of any wave.
 CLAIMS = {"koppeling.ja": "voert projecten uit op het grensvlak van {laws}",
-          "respons.organisaties": "deed mee aan de peiling over {laws}"}
+          "knelpunten.schotten": "noemt schotten in geld en regels een knelpunt voor {laws}",
+          "respons.organisaties": "deed mee aan de enquête over {laws}"}
 TEAL, AMBER = theme.GROUP_COLOURS[:2]
 SAND, TRACK = COLOURS["share_picture"]["card"], COLOURS["share_picture"]["track"]
 MARGIN, CARD_LEFT, CARD_RIGHT = 72, 640, 1140
@@ -63,12 +65,13 @@ def share_picture(estimates: Results) -> bytes:
         axes.add_patch(FancyBboxPatch((MARGIN, HEIGHT - 116), 198, 40, color=AMBER, linewidth=0,
                                       boxstyle="round,pad=0,rounding_size=20"))
         _write(axes, MARGIN + 99, HEIGHT - 87, BADGE, 23, theme.INK, bold=True, align="center")
-        _write(axes, MARGIN, HEIGHT - 44, BELOW_BADGE, 21, SAND)
 
     axes.add_patch(FancyBboxPatch((CARD_LEFT, 84), CARD_RIGHT - CARD_LEFT, HEIGHT - 168,
                                   boxstyle="round,pad=0,rounding_size=18", color=SAND,
                                   linewidth=0))
     claim, shares = _claim(estimates)
+    if all(one.standing == PUBLISHED for one in shares.values()):
+        _write(axes, MARGIN, HEIGHT - 44, caveat(BELOW_BADGE, info), 21, SAND)
     for place, (group, estimate) in enumerate(shares.items()):
         _bar(axes, 112 + 152 * place, group, estimate, (TEAL, AMBER)[place % 2])
     for place, line in enumerate(theme.fitted(claim, CLAIM_WIDTH, CLAIM_LINES).split("\n")):
@@ -91,13 +94,21 @@ def alternative(estimates: Results) -> str:
 
 def _claim(estimates: Results) -> tuple[str, dict[str, Estimate]]:
     """What the groups do, and which part of each does it."""
-    wave = estimates.wave
-    quantity = next(name for name in CLAIMS
-                    if (question := Ref.parse(name).question) in wave.codebook
-                    or question == RESPONSE)
-    shares = {entry.nl: estimates[Ref.parse(f"{quantity}@{group}")]
-              for group, entry in wave.info.groups.items()}
-    return CLAIMS[quantity].format(laws=_laws(wave.info)), shares
+    info, *_, last = estimates.wave.info, *CLAIMS
+    for quantity in CLAIMS:
+        ref = Ref.parse(quantity)
+        if quantity != last and not _has(estimates, ref):
+            continue
+        shares = {entry.nl: estimates[ref.of(group)] for group, entry in info.groups.items()}
+        if quantity == last or all(one.standing != ASSUMED for one in shares.values()):
+            break
+    return CLAIMS[quantity].format(laws=_laws(info)), shares
+
+
+def _has(estimates: Results, ref: Ref) -> bool:
+    """Whether a wave has a quantity of each of its groups."""
+    return not any(any(unknown_parts(ref.of(group), estimates.wave))
+                   for group in estimates.wave.info.groups)
 
 
 def _laws(info: WaveInfo) -> str:

@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from participatiemonitor.estimation.estimates import Estimate
+from participatiemonitor.estimation.estimates import ASSUMED, Estimate
+from participatiemonitor.estimation.quotes import Quote
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import html
-from participatiemonitor.presentation.exhibits.labels import bar_length, estimate_label, short_label
+from participatiemonitor.presentation.exhibits.labels import bar_length, short_label, told_label
 from participatiemonitor.presentation.words.quantities import each
 
 WIDTH, NAME, LABEL, ROW, HEIGHT = 240, 112, 46, 20, 10
 
 
 def bars(source: Results, ref: str) -> SmallBars:
-    """Bars of a quantity, one for each group it is about."""
+    """Bars of a quantity, one for each group it is about; none of a number that was made up."""
     names = source.wave.info.groups
-    return SmallBars([(names[estimate.ref.group].nl, estimate) for estimate in each(source, ref)])
+    rows = [(names[estimate.ref.group].nl, estimate, source.quote(estimate.ref))
+            for estimate in each(source, ref)]
+    return SmallBars([row for row in rows if told_label(*row[1:])])
 
 
 @dataclass(frozen=True)
@@ -30,34 +33,38 @@ class SmallBars:
 
     Attributes
     ----------
-    bars : sequence of (str, Estimate)
-        Name and quantity of each bar, in two colours by turns.
+    bars : sequence of (str, Estimate, Quote or None)
+        Name and quantity of each bar, in two colours by turns, and what documents said of it. Of
+        a number that was made up their word stands in place of a bar.
     """
 
-    bars: Sequence[tuple[str, Estimate]]
+    bars: Sequence[tuple[str, Estimate, Quote | None]]
 
     def __repr__(self) -> str:
         """What the bars show, for who does not see them."""
-        return "; ".join(f"{name} {estimate_label(estimate)}" for name, estimate in self.bars)
+        return "; ".join(f"{name} {told_label(estimate, quote)}"
+                         for name, estimate, quote in self.bars)
 
     def _repr_html_(self) -> str:
-        rows = "".join(self._row(place, name, estimate)
-                       for place, (name, estimate) in enumerate(self.bars))
-        refs = html(" ".join(str(estimate.ref) for _, estimate in self.bars))
+        rows = "".join(self._row(place, *bar) for place, bar in enumerate(self.bars))
+        refs = html(" ".join(str(estimate.ref) for _, estimate, _ in self.bars))
         return (f'<svg class="small-bars" viewBox="0 0 {WIDTH} {ROW * len(self.bars)}" '
                 f'data-kind="bars" data-refs="{refs}" '
-                f'role="img" aria-label="{html(self)}">{rows}</svg>')
+                f'role="img" aria-label="{html(self)}">{rows}</svg>') if self.bars else ""
 
-    def _row(self, place: int, name: str, estimate: Estimate) -> str:
+    def _row(self, place: int, name: str, estimate: Estimate, quote: Quote | None) -> str:
         top = ROW * place + (ROW - HEIGHT) / 2
         room = WIDTH - NAME - LABEL
-        length = round(room * bar_length(estimate), 1)
         middle = ROW * place + ROW / 2
+        named = f'<text x="0" y="{middle:g}" dy="0.35em">{html(name)}</text>'
+        if estimate.standing == ASSUMED:
+            return (f'{named}<text class="value" x="{NAME}" y="{middle:g}" dy="0.35em">'
+                    f'{html(told_label(estimate, quote))}</text>')
+        length = round(room * bar_length(estimate), 1)
         return (
-            f'<text x="0" y="{middle:g}" dy="0.35em">{html(name)}</text>'
+            f'{named}'
             f'<rect class="track" x="{NAME}" y="{top:g}" width="{room}" height="{HEIGHT}"/>'
             f'<rect class="bar-{place % 2 + 1}" x="{NAME}" y="{top:g}" width="{length:g}" '
             f'height="{HEIGHT}"/>'
             f'<text class="value" x="{NAME + room + 5}" y="{middle:g}" dy="0.35em">'
             f'{short_label(estimate) or "–"}</text>')
-

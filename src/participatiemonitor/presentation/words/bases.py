@@ -12,16 +12,19 @@ from participatiemonitor.estimation.estimates import HIDDEN, REASONS, Estimate
 HIDDEN_BASE = "te weinig antwoorden om te tonen"
 
 
-def base_cell(one: Estimate) -> str:
-    """The base in a column headed n: *132*; *–* where nobody was asked, or nobody answered."""
+def base_cell(one: Estimate, sign: str = "") -> str:
+    """The base in a column headed n: *132*; *–* where nobody was asked, or nobody answered.
+
+    `sign` stands after a number that was made up.
+    """
     if one.n is None:
         return REASONS[HIDDEN]
-    return dutch.whole(one.n) if one.n else "–"
+    return f"{dutch.whole(one.n)}{sign}" if one.n else "–"
 
 
-def base_phrase(one: Estimate) -> str:
+def base_phrase(one: Estimate, sign: str = "") -> str:
     """The base where nothing says that it is one: *n = 132*."""
-    return HIDDEN_BASE if one.n is None else f"n = {base_cell(one)}"
+    return HIDDEN_BASE if one.n is None else f"n = {base_cell(one, sign)}"
 
 
 def bases_phrase(bases: Sequence[int | None]) -> str:

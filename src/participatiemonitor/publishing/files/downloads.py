@@ -55,8 +55,8 @@ def _write_files(shown: Exhibit, wave: Wave, offered: Path, printed: Path) -> No
     path.with_suffix(".csv").write_text(csv_text(tidy(shown)), "utf-8", newline="\n")
     path.with_suffix(".xlsx").write_bytes(small_workbook(shown, wave))
     if shown.kind == FIGURE:
-        drawn = render(draw(shown),
-                       (f"{shown.bases}{form(shown.form).NOTE}", source_text(wave)))
+        rests = () if shown.reconstructed else (f"{shown.bases}{form(shown.form).NOTE}",)
+        drawn = render(draw(shown), (*rests, source_text(wave)))
         path.with_suffix(".svg").write_bytes(drawn.outlined)
         path.with_suffix(".png").write_bytes(drawn.dotted)
         (printed / f"{shown.name}.svg").write_bytes(drawn.typeset)

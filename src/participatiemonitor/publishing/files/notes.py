@@ -61,8 +61,9 @@ class Notes:
                 "naar het aantal klanten gewogen. Gewogen cijfers en intervallen zijn berekend "
                 "uit de aantallen naar grootteklasse, met de ruis die daarin zit."),
             STANDING: (
-                "Gepubliceerd: een document drukte dit getal af. Waargenomen: respondenten gaven "
-                f"het.{caveat(ASSUMED, wave.info)} Een gewogen cijfer is nooit gepubliceerd."),
+                "Gepubliceerd: een document drukte dit getal af. Uit de enquête: respondenten "
+                f"gaven het.{caveat(ASSUMED, wave.info)} Een gewogen cijfer is nooit gepubliceerd."
+                ),
             RESPONDED: "Het deel van de organisaties in het register dat meedeed.",
         }
         self.source = source_text(wave) + (

@@ -14,12 +14,13 @@ from participatiemonitor import dutch
 from participatiemonitor.estimation.estimates import BAND, CLASSES, OK, REASONS, Estimate
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import spreadsheet
-from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row, labelled
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.labels import (
     FRAME_QUESTIONS,
     STANDINGS,
     estimate_label,
 )
+from participatiemonitor.presentation.exhibits.rows import Row, labelled
 from participatiemonitor.publishing.files.notes import (
     BETWEEN,
     COUNTS,
@@ -101,7 +102,7 @@ def estimates_sheet(estimates: Results, notes: Notes) -> GPTable:
     gptables.GPTable
     """
     wave = estimates.wave
-    rows = [labelled(estimates[ref], wave) for ref in estimates.refs]
+    rows = [labelled(estimates, ref) for ref in estimates.refs]
     sheet = _sheet(
         "alle-schattingen", f"{ALL_ESTIMATES} van de enquête van {wave.year}",
         ["Elke rij is één schatting. Haar naam is vraag.antwoord@groep/grootteklasse, met de "

@@ -10,7 +10,7 @@ from itertools import groupby
 from bs4 import BeautifulSoup, Tag
 
 from participatiemonitor.dutch import capital
-from participatiemonitor.presentation.caveats import BANNER, EDITION, caveat
+from participatiemonitor.presentation.caveats import EDITION, PAPER, caveat
 from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper.blocks import Blocks
 from participatiemonitor.publishing.paper.images import Images
@@ -137,7 +137,7 @@ def _cover(imprint: Imprint, inlines: Inlines) -> str:
         "motif": "Twee reeksen ringen die in elkaar grijpen, één voor elke wet.",
     }
     status = "none"
-    if banner := caveat(BANNER, imprint.info):
+    if banner := caveat(PAPER, imprint.info):
         status = inlines.line(BeautifulSoup(banner, "html.parser").children)
     return call("cover", **{name: inlines.text(text) for name, text in told.items()},
                 status=status)

@@ -9,13 +9,15 @@ import numpy as np
 import pandas as pd
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation.estimates import NEARLY_ALL
+from participatiemonitor.estimation.design.weighting import NOTHING
+from participatiemonitor.estimation.estimates import OBSERVED
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits import theme
-from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.in_words import describe_bars, shares_table
 from participatiemonitor.presentation.exhibits.labels import bar_length
+from participatiemonitor.presentation.exhibits.rows import Row
 from participatiemonitor.survey.codebook import Question
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as Canvas
     from matplotlib.patches import Rectangle
 
+# Percent on the scale: where its room ends, and how wide a letter is.
+ROOM, LETTER = 109, 1.4
 NOTE = " Lijn: gewogen aandeel met 95%-interval, waar dat te tonen is."
 
 table = shares_table
@@ -62,23 +66,29 @@ def draw(exhibit: Exhibit) -> Canvas:
     half = len(groups) * theme.BAR / step / 2
     for place, name in enumerate(names.values()):
         axes.text(0, place - half - 0.03, name, ha="left", va="bottom")
-    for group, bars in zip(groups, axes.containers, strict=True):
+    colours = theme.GROUP_COLOURS[: len(groups)]
+    for group, colour, bars in zip(groups, colours, axes.containers, strict=True):
         rows = [row for row in exhibit.rows if row.group == group]
         for place, (row, bar) in enumerate(zip(rows, bars, strict=True)):
+            if row.assumed:
+                theme.hatch(bar, colour)
             _finish(axes, bar, row, theme.fitted(group, theme.GROUP_WIDTH, 1) * (place == 0))
-    axes.set(xlim=(0, 109), xlabel="", ylabel="", xticks=[], yticks=[],
+    axes.set(xlim=(0, ROOM), xlabel="", ylabel="", xticks=[], yticks=[],
              ylim=(len(names) - 1 + half + 0.04, -half - lines * theme.LINE / step - 0.06))
+    theme.bar_key(canvas, [row.assumed for row in exhibit.asked])
     return canvas
 
 
 def _finish(axes: Axes, bar: Rectangle, row: Row, group: str) -> None:
     """Write the label after the bar, and over its end the weighted share with its interval.
 
-    `group` names the bar itself, inside where it is long enough and else after the label.
+    `group` names the bar itself, inside where it is long enough and else after the label. What
+    was made up has no interval.
     """
     middle = bar.get_y() + bar.get_height() / 2
     end = bar.get_width()
-    weighted = row.estimate.weighted
+    observed = row.estimate.weighted_standing == OBSERVED
+    weighted = row.estimate.weighted if observed else NOTHING
     if np.isfinite(weighted.low):
         low, high = 100 * weighted.low, 100 * weighted.high
         for colour, width in (("white", 2.4), (theme.INK, 0.9)):
@@ -89,11 +99,10 @@ def _finish(axes: Axes, bar: Rectangle, row: Row, group: str) -> None:
     # Inside, where it stays clear of the interval, or where it would not fit behind the bar.
     clear = np.nan_to_num(weighted.low, nan=bar_length(row.estimate)) > 0.3
     inside = bool(group) and (clear or end > 70)
-    label = f"{row.label}  {group}" if group and not inside else row.label
-    ink = theme.ink_on(bar.get_facecolor())
-    if row.estimate.status == NEARLY_ALL:  # words that do not fit behind so long a bar
-        axes.text(end - 1.4, middle, label, ha="right", va="center", color=ink)
-    else:
+    label = row.label if inside else f"{row.label}  {group}".strip()
+    if end + LETTER * len(label) > ROOM:  # words that do not fit behind so long a bar
+        theme.write_over(axes, (end - 1.4, middle), label, bar, "right")
+    elif label:
         axes.text(end + 1.2, middle, label, ha="left", va="center")
     if inside:
-        axes.text(1.4, middle, group, ha="left", va="center", color=ink)
+        theme.write_over(axes, (1.4, middle), group, bar, "left")

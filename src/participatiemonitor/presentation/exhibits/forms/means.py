@@ -23,9 +23,10 @@ def refs(questions: Sequence[Question], source: Results) -> list[Ref]:
 
 def table(exhibit: Exhibit) -> Markup:
     """A row an item, with the number of answers in the header."""
+    weighted = not exhibit.reconstructed
     return side_by_side(
         exhibit, {"Gemiddeld deel van de bijstandsgerechtigden met":
                   lambda row: dutch.capital(row.answer)},
-        lambda row: [f"Totaal ({base_phrase(row.estimate)})",
-                     "naar klanten gewogen (95%-interval)"],
-        lambda row: [row.label, weighted_text(row.estimate.weighted)])
+        lambda row: [f"Totaal ({base_phrase(row.estimate, row.n_sign)})",
+                     "naar klanten gewogen (95%-interval)"][: 1 + weighted],
+        lambda row: [row.cell, weighted_text(row.estimate.weighted)][: 1 + weighted])

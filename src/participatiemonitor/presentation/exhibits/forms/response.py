@@ -9,8 +9,10 @@ from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup
-from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.in_words import side_by_side
+from participatiemonitor.presentation.exhibits.rows import Row
+from participatiemonitor.presentation.words.bases import base_cell
 from participatiemonitor.survey.codebook import Question
 
 
@@ -26,8 +28,8 @@ def table(exhibit: Exhibit) -> Markup:
     return side_by_side(
         exhibit, {"Grootteklasse": _stratum},
         lambda row: [f"{dutch.capital(row.group)}: register", "n", "respons"],
-        lambda row: [dutch.whole(row.estimate.n or 0), dutch.whole(row.estimate.count),
-                     dutch.percent(row.estimate.value)])
+        lambda row: [base_cell(row.estimate, row.n_sign),
+                     f"{dutch.whole(row.estimate.count)}{row.count_sign}", row.cell])
 
 
 def _stratum(row: Row) -> str:

@@ -12,9 +12,10 @@ from participatiemonitor import dutch
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits import theme
-from participatiemonitor.presentation.exhibits.exhibit import Exhibit, Row
+from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.in_words import bars_of, describe_bars, shares_table
 from participatiemonitor.presentation.exhibits.labels import bar_length
+from participatiemonitor.presentation.exhibits.rows import Row
 from participatiemonitor.survey.codebook import Question
 
 if TYPE_CHECKING:
@@ -61,18 +62,21 @@ def draw(exhibit: Exhibit) -> Canvas:
             _stack(axes, parts, colours, top + theme.LINE + 0.04 + theme.BAR / 2)
             top += step
     axes.set(xlim=(0, 100), ylim=(top, 0), xticks=[], yticks=[])
-    _key(axes, options, colours)
+    made = [row.assumed for row in exhibit.asked]
+    _key(axes, options, colours, made=all(made))
+    theme.bar_key(canvas, made)
     return canvas
 
 
 def _stack(axes: Axes, parts: Sequence[Row], colours: Sequence[str], place: float) -> None:
     left = 0.0
     for part, colour, width in zip(parts, colours, _widths(parts), strict=True):
-        axes.barh(place, width, left=left, color=colour, height=theme.BAR, edgecolor="white",
-                  linewidth=0.8)
-        if width >= max(7, 2 * len(part.label)):
-            axes.text(left + width / 2, place, part.label, ha="center", va="center",
-                      color=theme.ink_on(colour))
+        bar, = axes.barh(place, width, left=left, color=colour, height=theme.BAR,
+                         edgecolor="white", linewidth=0.8)
+        if part.assumed:
+            theme.hatch(bar, colour)
+        if part.label and width >= max(7, 2 * len(part.label)):
+            theme.write_over(axes, (left + width / 2, place), part.label, bar, "center")
         left += width
     hidden = [part.label for part in parts if np.isnan(part.estimate.limits[0])]
     if hidden and left < 99.5:
@@ -88,13 +92,16 @@ def _widths(parts: Sequence[Row]) -> NDArray[np.float64]:
     return limits[:, 0] + room * np.clip((100 - limits[:, 0].sum()) / room.sum(), 0, 1)
 
 
-def _key(axes: Axes, options: Sequence[str], colours: Sequence[str]) -> None:
+def _key(axes: Axes, options: Sequence[str], colours: Sequence[str], *, made: bool) -> None:
     """The answers in the order of the parts, each beside its colour."""
     from matplotlib.patches import Rectangle
 
     patches = [Rectangle((0, 0), 1, 1, facecolor=colour) for colour in colours]
+    if made:
+        for patch, colour in zip(patches, colours, strict=True):
+            theme.hatch(patch, colour)
     names = [theme.fitted(option, KEY_WIDTH, 1) for option in options]
-    axes.legend(patches, names, loc="upper left", bbox_to_anchor=(-0.012, 1.0), borderpad=0,
+    axes.legend(patches, names, loc="upper left", bbox_to_anchor=(0, 1), borderpad=0,
                 ncols=2 if len(options) > 2 else len(options), borderaxespad=0,
                 handlelength=0.9, handleheight=0.9, columnspacing=1.4, labelspacing=0.25,
                 handletextpad=0.5)
