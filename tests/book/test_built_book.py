@@ -12,6 +12,7 @@ from editing import cells
 from phrases import whole
 
 from .reading import RECONSTRUCTION, broken_links, leaks, words
+from .spoken import spoken
 
 
 def needs_claims(book, page: str) -> bool:
@@ -153,6 +154,13 @@ def test_reproduction_lists_every_claim_with_its_verdict(book):
     for args, number in tally.items():
         status = json.loads(args)["status"]
         assert number == whole(sum(verdict == {status} for verdict in shown.values())), status
+
+
+def test_analyses_are_told_of_answers_that_respondents_gave(either):
+    """Of a reconstruction they would only repeat what was assumed."""
+    analyses = {"associated", "link_effect", "raking_shift", "weighting_shift"}
+    told = analyses & {one.word.kind for one in spoken(either, "chapters/methode")}
+    assert told == (set() if either.is_drawn else analyses)
 
 
 def test_the_codebook_page_lists_every_question(either):

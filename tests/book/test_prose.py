@@ -46,6 +46,15 @@ def test_no_markdown_cell_holds_a_typed_finding(book):
     assert not typed, "\n".join(typed)
 
 
+def test_the_running_prose_of_the_method_holds_no_typed_number(every):
+    """The constants of the method stand in a table, where a reader can look them up."""
+    article = every.article("chapters/methode")
+    for table in article.select("table"):
+        table.decompose()
+    assert not [passage.text for passage in html_passages(article)
+                if DIGITS.search(NAMES.sub("", passage.text))]
+
+
 def test_no_text_that_is_chosen_holds_a_number_unless_it_is_computed(every):
     typed = []
     for one in all_spoken(every):

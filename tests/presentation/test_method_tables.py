@@ -44,7 +44,7 @@ def test_a_correlation_has_its_answer_its_band_and_n(found, wave, knowing):
     education = wave.codebook["taakvelden"].option("onderwijs").nl
     assert body == [
         ["Taakvelden", education, "sterk positief", "131"],
-        ["Deelname, vanuit de Wmo", "", "matig negatief", "60"],
+        ["Deelname, vanuit de Wmo", "–", "matig negatief", "60"],
         ["Participatievisie", "nee", "matig negatief", "130"],
     ]
 
@@ -75,7 +75,7 @@ def test_a_difference_has_its_sign_and_no_p_value(wave, knowing):
     assert [line[0] for line in body] == [
         "Taakvelden", "Projecten op het grensvlak", "Deelname, vanuit de Wmo"]
     assert body[0][1] == wave.codebook["taakvelden"].option("wmo").nl
-    assert body[2][1] == ""
+    assert body[2][1] == "–"
 
 
 def test_an_effect_has_its_interval_and_group(knowing):

@@ -107,7 +107,7 @@ def test_what_is_shown_as_code_is_no_call(prose):
 
 @pytest.mark.parametrize("text", [
     "", "share", "share(", "share('x'", "m.share('x')", "onbekend('x')", "_one('x')", "say(x=1)",
-    "figure(2)", "share()", "share('x', 1, 2)", "share('x', digit=1)", "share(naam)",
+    "figure(2)", "share()", "share('x', 1, 2, 3)", "share('x', digit=1)", "share(naam)",
     "share('x' + 'y')", "share(f'{naam}')", "share(*['x'])", "share(**{'ref': 'x'})",
     "share('x') + share('y')", "share('x'); share('y')", "share(share('x'))", "lambda: 1",
     "share.__class__('x')", "[share('x')]", "x" * 5_000, "(" * 500, "share('\x1b[31m', y)",

@@ -68,7 +68,8 @@ def test_a_place_takes_the_file_of_the_round_or_nothing(read):
     cells = text("{editorial}`context-druk`\n"), text("{editorial}`stem-een`")
     assert read(*cells, context_druk="Tekst.\n") == ["Tekst.", ""]
     assert read(*cells) == ["", ""]
-    box = "::::::{admonition} Een stem\n:class: stem\n\nEerste.\n\nTweede.\n::::::"
+    box = ("::::::{admonition} Een stem\n:class: stem\n:name: stem-een\n\nEerste.\n\nTweede.\n"
+           "::::::")
     assert read(*cells, stem_een="# Een stem\r\n\r\nEerste.\r\n\r\nTweede.\r\n") == ["", box]
 
 

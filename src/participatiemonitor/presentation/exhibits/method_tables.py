@@ -67,4 +67,4 @@ def _population(ref: Ref, wave: Wave) -> str:
 def _answer(name: str, option: str, wave: Wave) -> list[str]:
     """A question by its short name, and one of its answers; empty where it has none."""
     question = wave.codebook[name]
-    return [dutch.capital(question.short), question.option(option).nl if option else ""]
+    return [dutch.capital(question.short), question.option(option).nl if option else "–"]

@@ -101,5 +101,5 @@ def _set(slot: str, text: str) -> str:
     title, _, body = text.partition("\n")
     fence = ":" * _FENCE
     kind = slot.partition("-")[0]
-    return (f"{fence}{{admonition}} {title.removeprefix('#').strip()}\n:class: {kind}\n\n"
-            f"{body.strip()}\n{fence}")
+    return (f"{fence}{{admonition}} {title.removeprefix('#').strip()}\n"
+            f":class: {kind}\n:name: {slot}\n\n{body.strip()}\n{fence}")
