@@ -18,7 +18,6 @@ BADGE, BELOW_BADGE = "Reconstructie", "Deze cijfers staan in het rapport van {ye
 # After a source.
 MARK = f" Reconstructie: getallen met {SIGN} en gearceerde staven zijn nagemaakt."
 # After the name of who is quoted, of an edition, and after a condition of use.
-QUOTED = "; bedacht antwoord, onderdeel van de reconstructie"
 EDITION = ", reconstructie"
 USE = " en van de reconstructie"
 # Over every page: HTML.
