@@ -7,9 +7,8 @@ from html import unescape
 
 import pandas as pd
 import pytest
-from telling import telling_taken
-
 from keyed import results_of
+from telling import telling_taken
 
 from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.documents.sources import open_source
