@@ -23,7 +23,15 @@ __all__ = ["refs", "table"]
 def table(exhibit: Exhibit) -> Markup:
     """A row a theme: of each group how many, which part of it, and the weighted share.
 
-    Of a reconstruction the themes that a document names, with its word for how many raised them.
+    Parameters
+    ----------
+    exhibit : Exhibit
+
+    Returns
+    -------
+    Markup
+        Of a reconstruction the themes that a document names, with its word for how many raised
+        them.
     """
     if exhibit.reconstructed:
         return joined((Markup(f"- {markdown(line)}") for line in _named(exhibit)), "\n")
