@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from editing import append, cells, edit, replace
-from keyed import results_of
 from observing import observe
 
 from participatiemonitor.book.chapter import Chapter
@@ -114,24 +113,3 @@ def test_the_check_of_such_a_wave_still_names_its_faults(data_copy):
                           text=True, check=False)
     assert done.returncode == 2
     assert "'misschien'" in done.stderr
-
-
-class TestSaidOfSomeWavesOnly:
-    """What a chapter says of a reconstruction, of real answers, and of what is checked."""
-
-    TEXT = "In {jaar} getrokken.{uitspraken}"
-
-    def test_of_the_reconstruction_that_was_reported_on(self, repository, wave):
-        m = Chapter(results_of(wave), read_documents(repository))
-        assert m.reconstructed(self.TEXT, " Zie {jaar}.").text == "In 2011 getrokken. Zie 2011."
-        assert (m.observed("gegeven"), m.checked("zie").text) == (None, "zie")
-
-    def test_of_real_answers(self, observed):
-        assert observed.reconstructed(self.TEXT, "x") is None
-        assert observed.observed("In {jaar} gegeven.").text == "In 2013 gegeven."
-        assert observed.checked("zie") is None
-
-    def test_of_a_reconstruction_that_nobody_reported_on(self, repository, wave, data_copy):
-        shutil.rmtree(data_copy.published)
-        m = Chapter(results_of(wave), read_documents(data_copy))
-        assert m.reconstructed(self.TEXT, " Zie {jaar}.").text == "In 2011 getrokken."

@@ -17,5 +17,8 @@ from participatiemonitor.presentation.words import (
     subjects,
 )
 
-WORDS = functions(amounts, subjects, english, places, small_bars, comparisons, choices,
-                  methods, publications)
+# What a topic needs besides words makes none.
+_MADE = ("Bound", "SmallBars")
+WORDS = {name: function for name, function in functions(
+    amounts, subjects, english, places, small_bars, comparisons, choices, methods, publications
+).items() if function.__annotations__["return"] in _MADE}

@@ -54,12 +54,16 @@ class Said:
 
     def limits(self, ref: Ref) -> tuple[float, float]:
         """The least and the most of a share that fits what was printed of it, as fractions."""
-        found = [_bounds(side) for side in self._sides(ref) if plain(side.ref) == plain(ref)
-                 and side.claim.type in ("exact", "band") and side.claim.relation != "in_all"]
+        found = [_bounds(side) for side in self._bounding(ref)]
         if not found:
             return NOWHERE
         lows, highs = zip(*found, strict=True)
         return max(lows) / 100, min(highs) / 100
+
+    def sized(self, ref: Ref) -> list[Quote]:
+        """What was said that bounds a share."""
+        return [replace(self._quoted(side.claim), printed=side.claim.published)
+                for side in self._bounding(ref)]
 
     def gap(self, left: Ref, right: Ref) -> tuple[float, float]:
         """The least and the most that two differ, in percentage points; NaN where not said."""
@@ -103,6 +107,19 @@ class Said:
                 if (side.claim.type, side.claim.relation) == ("count", relation)]
         return self._quoted(said[0]) if said else NOTHING
 
+    def first(self, refs: Iterable[Ref], rank: int) -> Ref | None:
+        """The quantity in a place: said to be there, or by the numbers that were printed of all."""
+        refs = list(refs)
+        limits = {ref: self.limits(ref) for ref in refs}
+        for ref in refs:
+            others = [limits[other] for other in refs if other != ref]
+            above = sum(low >= limits[ref][1] for low, _ in others)
+            below = sum(high <= limits[ref][0] for _, high in others)
+            if self.place(ref, rank) != NOTHING or (
+                    (above, below) == (rank - 1, len(refs) - rank)):
+                return ref
+        return None
+
     def place(self, ref: Ref, rank: int) -> Quote:
         """What was said of the place of a quantity among others."""
         said = [side.claim for side in self._sides(ref)
@@ -114,6 +131,10 @@ class Said:
         said = [side.claim for side in self._compared(left, right)
                 if plain(side.ref) == plain(left)]
         return replace(self._quoted(said[0]), printed=said[0].published) if said else NOTHING
+
+    def _bounding(self, ref: Ref) -> list[Side]:
+        return [side for side in self._sides(ref) if plain(side.ref) == plain(ref)
+                and side.claim.type in ("exact", "band") and side.claim.relation != "in_all"]
 
     def _sides(self, ref: Ref) -> list[Side]:
         return [side for side in self._about.get(plain(ref), ()) if self._holds(side.claim)]

@@ -14,7 +14,7 @@ from participatiemonitor.documents.standing import Standings, of_itself, plain
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.estimates import ASSUMED, PUBLISHED, Estimate
 from participatiemonitor.estimation.opening import open_results
-from participatiemonitor.estimation.quotes import NOTHING, Quote
+from participatiemonitor.estimation.quotes import Quote
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.register import REGISTER
 from participatiemonitor.estimation.results import Results, unknown_source
@@ -49,7 +49,7 @@ class Reported(Results):
         if found.ref.source:
             return found
         vouched = found.standing == ASSUMED and self.standings.published(found.ref)
-        printed = self.standings.printed(found.ref)
+        printed = self._said.quote(found.ref).printed or self.standings.printed(found.ref)
         return replace(found, standing=PUBLISHED if vouched else found.standing, printed=printed)
 
     def said(self, ref: Ref) -> tuple[float, float]:
@@ -66,11 +66,16 @@ class Reported(Results):
         refs = list(refs)
         if not self._drawn(*refs):
             return super().said_place(refs, rank)
-        return next((self[ref] for ref in refs if self._said.place(ref, rank) != NOTHING), None)
+        first = self._said.first(refs, rank)
+        return None if first is None else self[first]
 
     def quote(self, ref: Ref, claim: str = "") -> Quote | None:
         """What documents said of a quantity of a reconstruction; `NOTHING` where they did not."""
         return self._said.quote(ref, claim) if self._drawn(ref) else None
+
+    def quoted_limits(self, ref: Ref) -> list[Quote]:
+        """What documents said that bounds a share of a reconstruction."""
+        return self._said.sized(ref) if self._drawn(ref) else []
 
     def quoted_count(self, ref: Ref, relation: str = "=") -> Quote | None:
         """What documents said of how many there are in a reconstruction."""

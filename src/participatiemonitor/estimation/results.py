@@ -117,6 +117,10 @@ class Results:
         """What documents said in place of the number; None where the number speaks for itself."""
         return None
 
+    def quoted_limits(self, _ref: Ref) -> list[Quote]:
+        """What documents said that bounds a share, likewise."""
+        return []
+
     def quoted_count(self, _ref: Ref, _relation: str = "=") -> Quote | None:
         """What documents said of how many there are, or with *n* of the answers, likewise."""
         return None

@@ -6,6 +6,7 @@ page, light or dark, and needs no style of its own.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,8 +49,10 @@ class SmallBars:
     def _repr_html_(self) -> str:
         rows = "".join(self._row(place, *bar) for place, bar in enumerate(self.bars))
         refs = html(" ".join(str(estimate.ref) for _, estimate, _ in self.bars))
+        claims = [quote.claim for _, _, quote in self.bars if quote]
+        args = f'data-args="{html(json.dumps({"claims": claims}))}" ' if claims else ""
         return (f'<svg class="small-bars" viewBox="0 0 {WIDTH} {ROW * len(self.bars)}" '
-                f'data-kind="bars" data-refs="{refs}" '
+                f'data-kind="bars" data-refs="{refs}" {args}'
                 f'role="img" aria-label="{html(self)}">{rows}</svg>') if self.bars else ""
 
     def _row(self, place: int, name: str, estimate: Estimate, quote: Quote | None) -> str:

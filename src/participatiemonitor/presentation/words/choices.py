@@ -9,28 +9,23 @@ reconstruction not said by any document, it is `unsaid`: nothing, unless the aut
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import chain
 
 from participatiemonitor.documents.said import NOTABLE
-from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.estimates import Estimate
-from participatiemonitor.estimation.quotes import Quote
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.amounts import told
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.presentation.words.comparisons import degree
 from participatiemonitor.presentation.words.quantities import each, gaps, pairs, word
+from participatiemonitor.presentation.words.templates import UNKNOWN, Text, chosen, filled_in
 from participatiemonitor.survey.names import names
 
 # Groups that differ by less than this, in percentage points, do not differ strikingly.
 STRIKING = 10.0
-# The outcome where it is not known, and by what holds.
-UNKNOWN = "unknown"
+# The outcome by what holds.
 YES_NO = {True: "yes", False: "no", None: UNKNOWN}
-
-Text = str | Bound
 
 
 def compare(source: Results, left: str | list[str], right: str, *, more: Text, less: Text,
@@ -130,7 +125,7 @@ def fill(source: Results, template: str, *words: Bound) -> Bound:
     -------
     Bound
     """
-    template = _filled(template, names(source.wave.info))
+    template = filled_in(template, names(source.wave.info))
     return word(source, "fill", template.format(*words), (), words, template=template)
 
 
@@ -157,27 +152,3 @@ def _shares(source: Results, compared: list[tuple[Estimate, Estimate]]) -> str:
     texts = [told(one, source.quote(one.ref)) for pair in compared for one in pair]
     apart = len(compared) == 1 and all(texts) and texts[0] != texts[1]
     return f" ({' tegenover '.join(texts)})" if apart else ""
-
-
-def chosen(source: Results, kind: str, texts: Mapping[str, Text], outcome: str,
-           found: Iterable[Estimate], quotes: Iterable[Quote | None] = (),
-           filled: Mapping[str, str] | None = None, **args: object) -> Bound:
-    """A chosen text, with what decided and, after that, what the text itself rests on."""
-    text = texts[outcome]
-    values = {**names(source.wave.info), **(filled or {})}
-    spoken = {name: str(one) if isinstance(one, Bound) else _filled(one, values)
-              for name, one in texts.items()}
-    args |= {"outcome": outcome, "texts": spoken}
-    parts = (text,) if isinstance(text, Bound) else ()
-    return word(source, kind, spoken[outcome], found, parts, quotes, **args)
-
-
-def _filled(template: str, values: Mapping[str, str]) -> str:
-    """A template with its names filled in."""
-    def value(name: re.Match[str]) -> str:
-        if name[1] not in values:
-            raise InputError(f"{template!r}: {name[0]} is geen naam; verwacht tussen accolades een "
-                             f"van: {', '.join(sorted(values))}.")
-        return values[name[1]]
-
-    return re.sub(r"\{(\w+)\}", value, template)

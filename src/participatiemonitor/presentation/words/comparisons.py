@@ -53,6 +53,10 @@ def degree(found: list[tuple[float, float]], quotes: list[Quote | None]) -> str:
         return printed.pop()
     if any(math.isnan(low) for low, _ in found):
         return NO_OFTEN
+    if all(math.isinf(low) or math.isinf(high) for low, high in found):
+        # A document said which is more, and not by how much.
+        ways = {high > 0 for _, high in found}
+        return MIXED_OFTEN if len(ways) > 1 else "vaker" if ways.pop() else "minder vaak"
     directions = {tuple(map(_direction, gap)) for gap in found}
     sizes = sorted((size for gap in found for size in gap), key=abs)
     if any(low != high for low, high in directions):

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.bound import Bound
-from participatiemonitor.presentation.words.choices import UNKNOWN, Text, chosen
 from participatiemonitor.presentation.words.quantities import groups, named
+from participatiemonitor.presentation.words.templates import UNKNOWN, Text, chosen
 
 DIFFER, REST = "differ", "rest"
 

@@ -74,6 +74,9 @@ def _computed(source: Results, found: list[Estimate], must: bool) -> tuple[str, 
     near = max(limits) - min(limits) < ALIKE / 100
     if len(known) > 1 and near and (shared := dutch.together(limits)):
         return f"{shared} van de {BOTH_GROUPS}", True
+    texts = {dutch.percents([estimate.limits]) for estimate in known}
+    if len(known) > 1 and len(texts) == 1 and not any(estimate.between for estimate in known):
+        return f"{texts.pop()} van de {BOTH_GROUPS}", True
     phrases = [_part(estimate, _noun(source, [estimate])) for estimate in known]
     single = len(known) == 1 and known[0].status not in (FEW, NEARLY_ALL)
     return dutch.enumeration(phrases), single
