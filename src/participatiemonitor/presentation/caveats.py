@@ -29,7 +29,8 @@ COVER = f"Reconstructie. {WARNING} Wat is nagemaakt, heeft de herkomst “nagema
 NOTE = f"{WARNING} Het boek vertelt hoe dat is gedaan."
 ASSUMED = f" Nagemaakt {SIGN}: geen document drukte dit getal af; het past bij wat wel is gedrukt."
 # Under the themes of an open question, and after the number of answers to a question.
-THEMES = "Deze thema’s staan in het rapport, dat er geen aantallen bij noemt tenzij het hier staat."
+THEMES = ("Deze thema’s noemt het rapport. Hoe vaak elk voorkwam, staat er niet in, behalve waar "
+          "het erbij staat.")
 BASES = " Ook dit aantal antwoorden is nagemaakt."
 
 
