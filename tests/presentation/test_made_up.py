@@ -1,6 +1,7 @@
 """What was printed and what was made up are told apart: in figures, tables and their texts."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
@@ -90,6 +91,16 @@ def test_a_word_or_band_of_a_document_stands_at_a_bar_that_was_made_up(shown):
     assert labels["beperkte inzetbaarheid en capaciteiten", "sociale diensten"] == ""
     assert {row.label for row in shown[4].rows if row.answer == "nee, ook geen plannen"} == {
         "een kleine 30%"}
+
+
+def test_a_word_that_does_not_fit_in_its_part_stands_beside_it(shown):
+    one = shown[4]
+    row, *others = one.rows
+    narrow = tuple(replace(row, quote=replace(row.quote, printed="grofweg een derde van alles")
+                           if row.quote.printed else row.quote) for row in (row, *others))
+    texts = [text.get_text() for text in draw(replace(one, rows=narrow)).axes[0].texts]
+    assert any(text.startswith("staand beleid: grofweg een derde") for text in texts)
+    assert "grofweg een derde van alles" not in texts
 
 
 def test_the_alt_text_says_what_is_printed_and_names_what_was_made_up(shown):
