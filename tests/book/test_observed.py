@@ -33,12 +33,6 @@ def test_no_page_leads_to_the_answers_of_the_other_year(observed: Book):
         assert f"data/waves/{OTHER}" not in str(observed.soup(page)), page
 
 
-def test_what_the_monitor_of_2011_took_from_elsewhere_is_cited_from_it(observed: Book):
-    spans = observed.soup("chapters/01-beleid-en-organisatie").select("[data-kind=published]")
-    assert spans
-    assert all(span["data-source"].startswith("Divosa (2011), uitspraak ") for span in spans)
-
-
 def test_files_say_that_it_is_an_observation(observed: Book):
     marks = {(row["source"], row["value_standing"], row["weighted_standing"])
              for row in observed.results}
