@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from editing import replace
+from voicing import voice
 
 from participatiemonitor.estimation.disclosure.key import fingerprint
 from participatiemonitor.project import Project
@@ -19,6 +20,7 @@ def observe(project: Project, year: int = YEAR) -> None:
     wave = project.wave(year)
     shutil.copytree(project.wave(2011), wave,
                     ignore=shutil.ignore_patterns("reconstruction", "editorial"))
+    voice(wave)
     head = wave / "wave.yml"
     replace(head, "year: 2011\n", f"year: {year}\n")
     replace(head, "status: reconstructie", "status: waarneming")

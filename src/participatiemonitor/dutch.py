@@ -122,8 +122,15 @@ def approximately(value: float) -> str:
 def together(values: Collection[float]) -> str:
     """A round name that is true of several shares: *driekwart*, *ongeveer de helft*; or empty.
 
-    It is the name that `approximately` has for each, or *ongeveer* and the fraction from which
-    none is more than `NEAR` percentage points away.
+    Parameters
+    ----------
+    values : collection of float
+
+    Returns
+    -------
+    str
+        The name that `approximately` has for each, or *ongeveer* and the fraction from which none
+        is more than `NEAR` percentage points away.
     """
     names = {approximately(value) for value in values}
     if len(names) == 1:

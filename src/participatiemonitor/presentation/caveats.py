@@ -18,7 +18,6 @@ BADGE, BELOW_BADGE = "Reconstructie", "Deze cijfers staan in het rapport van {ye
 # After a source.
 MARK = f" Reconstructie: getallen met {SIGN} en gearceerde staven zijn nagemaakt."
 # After the name of who is quoted, of an edition, and after a condition of use.
-QUOTED = "; bedacht antwoord, onderdeel van de reconstructie"
 EDITION = ", reconstructie"
 USE = " en van de reconstructie"
 # Over every page: HTML.
@@ -29,8 +28,9 @@ PAPER = f"<strong>Reconstructie.</strong> {WARNING} {_MARKED}."
 COVER = f"Reconstructie. {WARNING} Wat is nagemaakt, heeft de herkomst “nagemaakt {SIGN}”."
 NOTE = f"{WARNING} Het boek vertelt hoe dat is gedaan."
 ASSUMED = f" Nagemaakt {SIGN}: geen document drukte dit getal af; het past bij wat wel is gedrukt."
-# Under a table of an open question, and after the number of answers to a question.
-THEMES = "Deze thema’s staan in het rapport. Waar een aantal ontbreekt, noemt het er geen."
+# Under the themes of an open question, and after the number of answers to a question.
+THEMES = ("Deze thema’s noemt het rapport. Hoe vaak elk voorkwam, staat er niet in, behalve waar "
+          "het erbij staat.")
 BASES = " Ook dit aantal antwoorden is nagemaakt."
 
 

@@ -134,8 +134,11 @@ class WaveInfo(Entry):
     def size_classes(self) -> dict[str, str]:
         """The domains that texts of any wave speak of.
 
-        ``kleinste`` and ``grootste``, the first and last that are not inter-municipal, and ``isd``,
-        which is, if there is one.
+        Returns
+        -------
+        dict of str to str
+            ``kleinste`` and ``grootste``, the first and last that are not inter-municipal, and
+            ``isd``, which is, if there is one.
         """
         domains = self.publication.domains
         shared = [one for one in domains

@@ -46,7 +46,15 @@ def side_by_side(exhibit: Exhibit, labels: dict[str, Callable[[Row], str]],
 def shares_table(exhibit: Exhibit) -> Markup:
     """The numbers behind a figure: one row a question and answer.
 
-    What a reconstruction estimates for all organisations is nobody's finding, and in the files.
+    Parameters
+    ----------
+    exhibit : Exhibit
+
+    Returns
+    -------
+    Markup
+        Without what a reconstruction estimates for all organisations: that is nobody's finding,
+        and in the files.
     """
     labels = {"Vraag": lambda row: dutch.capital(row.short),
               "Antwoord": lambda row: dutch.capital(row.answer)}

@@ -15,7 +15,15 @@ HIDDEN_BASE = "te weinig antwoorden om te tonen"
 def base_cell(one: Estimate, sign: str = "") -> str:
     """The base in a column headed n: *132*; *–* where nobody was asked, or nobody answered.
 
-    `sign` stands after a number that was made up.
+    Parameters
+    ----------
+    one : Estimate
+    sign : str
+        What stands after a number that was made up.
+
+    Returns
+    -------
+    str
     """
     if one.n is None:
         return REASONS[HIDDEN]
