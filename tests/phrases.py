@@ -76,3 +76,10 @@ def numeral(value: Fraction | int) -> str:
 def listed(words: Sequence[str]) -> str:
     """Words in a row: *a, b en c*."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def capital(text: str) -> str:
+    """A text as it begins a sentence."""
+    if text.startswith("ij"):
+        return f"IJ{text[2:]}"
+    return "E" + text[1:] if text.startswith("é") else text[:1].upper() + text[1:]

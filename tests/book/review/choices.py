@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
@@ -15,21 +16,24 @@ UNKNOWN = "unknown"
 # Groups that differ by less than this, in percentage points, do not differ strikingly.
 STRIKING = 10
 
+# The least and the most of a quantity or a difference.
+Gap = tuple[Fraction, Fraction]
+
 
 class Choices(Differences):
     """Which text or name is chosen."""
 
     def compare(self, word: Word) -> Expected:
-        def outcome() -> str:
-            ends = [set(map(direction, end)) for end in zip(*self.gaps(word), strict=True)]
-            named = {{(1,): "more", (-1,): "less"}.get(tuple(end), "same") for end in ends}
-            return named.pop() if len(named) == 1 else UNKNOWN
-
         if not self.must_be_silent(word.own, word.outcome == UNKNOWN):
             often, shares = self._degree(word), self._shares(word)
             if (word.args["often"], word.args["shares"]) != (often, shares):
                 raise Wrong(word, f"moet {often!r} en {shares!r} zeggen")
-        return self._chosen(word, outcome)
+        return self._chosen(word, lambda: self._compared(self.gaps(word)))
+
+    def _compared(self, gaps: list[Gap]) -> str:
+        ends = [set(map(direction, end)) for end in zip(*gaps, strict=True)]
+        named = {{(1,): "more", (-1,): "less"}.get(tuple(end), "same") for end in ends}
+        return named.pop() if len(named) == 1 else UNKNOWN
 
     def _shares(self, word: Word) -> str:
         """Both shares in brackets, of one pair of which both can be told."""
@@ -41,25 +45,27 @@ class Choices(Differences):
     def when(self, word: Word) -> Expected:
         # The bounds are decimals as the author wrote them; 200 / 3 is meant as it stands.
         low, high = (Fraction(str(word.args[bound])) for bound in ("low", "high"))
-        return self._chosen(word, lambda: _yes([
-            low <= round(100 * limit, 9) < high for limit in self.limits(ref)]
-            for ref in word.own))
+        return self._chosen(word, lambda: self.lies(
+            [(round(100 * least, 9), round(100 * most, 9))
+             for least, most in map(self.limits, word.own)], low, high))
 
     def alike(self, word: Word) -> Expected:
-        return self._chosen(word, lambda: _yes(
-            [abs(end) < STRIKING for end in gap] for gap in self.gaps(word)))
+        return self._chosen(word, lambda: self.lies(
+            [(max(low, -high, 0), max(high, -low)) for low, high in self.gaps(word)], 0, STRIKING))
 
     def leads(self, word: Word) -> Expected:
         """The first quantity leads; the others are held against it within each group."""
         leader = _whichever_group(word.own[0])
         leading = {split_ref(ref)[2]: ref for ref in word.own if _whichever_group(ref) == leader}
+        return self._chosen(word, lambda: self.lies(
+            [self.gap(leading.get(split_ref(ref)[2], word.own[0]), ref)
+             for ref in word.own if ref not in leading.values()], NOTABLE, math.inf))
 
-        def outcome() -> str:
-            gaps = (self.gap(leading.get(split_ref(ref)[2], word.own[0]), ref)
-                    for ref in word.own if ref not in leading.values())
-            return _yes([end >= NOTABLE for end in gap] for gap in gaps)
-
-        return self._chosen(word, outcome)
+    def lies(self, found: list[Gap], low: float, high: float) -> str:
+        """Whether all that quantities may be is from `low` up to `high`."""
+        return all_of("yes" if low <= least and most < high
+                      else "no" if most < low or least >= high else UNKNOWN
+                      for least, most in found)
 
     def most(self, word: Word) -> Expected:
         """The text of the option in a place, where it is the same in every group."""
@@ -76,8 +82,7 @@ class Choices(Differences):
     def _placed(self, word: Word, refs: list[str]) -> str:
         """The option in the place, or `UNKNOWN`; what is not named rests on all it could be."""
         question, _, group, domains = split_ref(refs[0])
-        exclusive = self.oracle.questions[question].get("exclusive")
-        options = [option for option in self.oracle.options(question) if option != exclusive]
+        options = self._ranked(question)
         named = [split_ref(ref)[1][0] for ref in refs]
         if len(refs) > 1 and named == options:
             if not self.must_be_silent(refs, told=True):
@@ -90,6 +95,11 @@ class Choices(Differences):
         if named != [winner]:
             raise Wrong(word, f"rust op {named} in plaats van {winner}")
         return winner
+
+    def _ranked(self, question: str) -> list[str]:
+        """The options that have a place."""
+        exclusive = self.oracle.questions[question].get("exclusive")
+        return [option for option in self.oracle.options(question) if option != exclusive]
 
     def _chosen(self, word: Word, outcome: Callable[[], str]) -> Expected:
         if self.must_be_silent(word.own, word.outcome == UNKNOWN):
@@ -107,12 +117,10 @@ class Choices(Differences):
         return word.texts[outcome]
 
 
-def _yes(ends: Iterable[list[bool]]) -> str:
-    """Whether all hold, at either end of what each may be."""
-    found = [set(holds) for holds in ends]
-    if {False} in found:
-        return "no"
-    return UNKNOWN if {True, False} in found else "yes"
+def all_of(found: Iterable[str]) -> str:
+    """Whether all hold, where it is known of each."""
+    known = set(found)
+    return "no" if "no" in known else UNKNOWN if UNKNOWN in known else "yes"
 
 
 def _whichever_group(ref: str) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ class Differences(Quantities):
         return self._said(word, NO_OFTEN, lambda: self._degree(word))
 
     def _degree(self, word: Word) -> str:
-        return _degree(self.gaps(word))
+        return degree(self.gaps(word))
 
 
 def direction(gap: Fraction) -> int:
@@ -44,7 +44,8 @@ def direction(gap: Fraction) -> int:
     return 0 if abs(gap) < NOTABLE else 1 if gap > 0 else -1
 
 
-def _degree(gaps: list[tuple[Fraction, Fraction]]) -> str:
+def degree(gaps: list[tuple[Fraction, Fraction]]) -> str:
+    """The word for some differences, of which each has a least and a most."""
     ends = sorted((one for gap in gaps for one in gap), key=abs)
     if any(direction(least) != direction(most) for least, most in gaps):
         return next((text for text in ROUGHLY if phrases.within(text, ends[-1])), NO_OFTEN)

@@ -9,7 +9,7 @@ from math import ceil, floor
 
 import phrases
 from oracle import half_up, split_ref
-from phrases import listed, numeral, percent, whole
+from phrases import capital, listed, numeral, percent, whole
 
 from .answers import BAND, CLASS, FEW, NEARLY_ALL, SHOWN, Answers
 from .word import Word
@@ -59,7 +59,7 @@ class Quantities(Answers):
             if len(known) > 1 and shared and around == "{}":
                 return max(limits) - min(limits) < 0.05 and all(
                     phrases.about(shared[1], limit) for limit in limits)
-            return text in (apart, apart[:1].upper() + apart[1:])
+            return text in (apart, capital(apart))
 
         return is_said
 

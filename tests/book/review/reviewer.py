@@ -11,7 +11,7 @@ from pathlib import Path
 
 import analyses
 from oracle import split_ref
-from phrases import listed, numeral, percent, whole
+from phrases import capital, listed, numeral, percent, whole
 
 from .answers import HIDDEN, SHOWN
 from .choices import Choices
@@ -34,7 +34,7 @@ class Reviewer(Choices):
         if isinstance(expected, Callable):
             if not expected(word.text):
                 raise Wrong(word, f"{word.text!r} klopt niet")
-        elif word.text not in (expected, expected[:1].upper() + expected[1:]):
+        elif word.text not in (expected, capital(expected)):
             raise Wrong(word, f"{word.text!r} in plaats van {expected!r}")
 
     def expected(self, word: Word) -> Expected:

@@ -69,8 +69,9 @@ def when(source: Results, ref: str, low: float, high: float, *, yes: Text, no: T
     limits = [source.said(one.ref) for one in found]
     holds = _all(_lies(round(100 * least, 9), round(100 * most, 9), low, high)
                  for least, most in limits)
+    quotes = [quote for one in found for quote in source.quoted_limits(one.ref)]
     return chosen(source, "when", {"yes": yes, "no": no, UNKNOWN: unsaid}, YES_NO[holds], found,
-                 low=low, high=high)
+                  quotes, low=low, high=high)
 
 
 def leads(source: Results, ref: str, *others: str, yes: Text, no: Text = "", unsaid: Text = ""
@@ -80,7 +81,7 @@ def leads(source: Results, ref: str, *others: str, yes: Text, no: Text = "", uns
     holds = _all(_lies(low, high, NOTABLE) for low, high in gaps(source, compared))
     quotes = [source.quoted_degree(one.ref, other.ref) for one, other in compared]
     return chosen(source, "leads", {"yes": yes, "no": no, UNKNOWN: unsaid}, YES_NO[holds],
-                 dict.fromkeys(chain.from_iterable(compared)), quotes)
+                  dict.fromkeys(chain.from_iterable(compared)), quotes)
 
 
 def alike(source: Results, question: str, *, yes: Text, no: Text = "", unsaid: Text = "",
@@ -108,7 +109,7 @@ def alike(source: Results, question: str, *, yes: Text, no: Text = "", unsaid: T
                  for low, high in gaps(source, compared))
     quotes = [source.quoted_degree(one.ref, other.ref) for one, other in compared]
     return chosen(source, "alike", {"yes": yes, "no": no, UNKNOWN: unsaid}, YES_NO[holds],
-                 chain.from_iterable(compared), quotes)
+                  chain.from_iterable(compared), quotes)
 
 
 def fill(source: Results, template: str, *words: Bound) -> Bound:
