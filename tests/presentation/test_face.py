@@ -21,5 +21,5 @@ def test_a_chapter_has_every_public_function_with_its_own_documentation(mini_wor
 def test_words_and_what_is_shown_have_names_of_their_own():
     assert WORDS.keys().isdisjoint(SHOWN)
     assert {"share", "published", "tally", "bars"} <= WORDS.keys()
-    assert {"figure", "quotes", "reconstructed", "claims_table"} <= SHOWN.keys()
+    assert {"figure", "quotes", "book_files", "claims_table"} <= SHOWN.keys()
     assert not {"each", "word", "joined"} & {*WORDS, *SHOWN}  # what topics share
