@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from editing import replace
+from voicing import voice
 
 from participatiemonitor.estimation.disclosure.key import fingerprint
 from participatiemonitor.project import Project
@@ -17,7 +18,9 @@ KEY = Path(__file__).parent / "data" / "mini" / "sleutel.txt"
 def observe(project: Project, year: int = YEAR) -> None:
     """Add a wave with the answers of 2011 as observed ones, along ``docs/nieuwe-peiling.md``."""
     wave = project.wave(year)
-    shutil.copytree(project.wave(2011), wave, ignore=shutil.ignore_patterns("reconstruction"))
+    shutil.copytree(project.wave(2011), wave,
+                    ignore=shutil.ignore_patterns("reconstruction", "editorial"))
+    voice(wave)
     head = wave / "wave.yml"
     replace(head, "year: 2011\n", f"year: {year}\n")
     replace(head, "status: reconstructie", "status: waarneming")

@@ -11,9 +11,9 @@ INVENTORY = REPOSITORY / "docs/inventory/divosa2011.csv"
 COLUMNS = ["section", "says", "kind", "holds", "left_out"]
 KINDS = {"finding", "argument", "voice", "number", "plan", "fact"}
 # From cover to colophon.
-SECTIONS = ["omslag", "dankwoord", "voorwoord", "analyse", "feiten", "inleiding", "1", "1.1", "1.2",
-            "1.3", "2", "2.1", "2.2", "2.3", "2.4", "2.5", "3", "3.1", "3.2", "conclusie",
-            "methode", "begrippenlijst", "literatuur", "colofon"]
+SECTIONS = ["omslag", "dankwoord", "inhoud", "voorwoord", "analyse", "feiten", "inleiding", "1",
+            "1.1", "1.2", "1.3", "2", "2.1", "2.2", "2.3", "2.4", "2.5", "3", "3.1", "3.2",
+            "conclusie", "methode", "begrippenlijst", "literatuur", "colofon"]
 
 
 @pytest.fixture(scope="module")

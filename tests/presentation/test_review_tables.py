@@ -105,6 +105,6 @@ def test_the_table_of_questions_marks_assumed_answers(wave, estimates):
     assert line[0] == "`financiering_wmo`"
     assert line[2] == "meer antwoorden"
     assert "Wmo-gelden;" in line[3]
-    assert "bijdragen van partners*" in line[3]
+    assert "bijdragen van partners°" in line[3]
     assert "als het antwoord op" in line[4]
     assert line[5] == "{numref}`figuur-5`"

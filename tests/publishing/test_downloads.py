@@ -61,7 +61,7 @@ def test_the_csv_of_a_figure_has_the_values_of_the_results(folder):
         for column in ("n", "count", "count_low", "count_high", "count_noise", "value", "printed",
                        "weighted", "weighted_low", "weighted_high", "status"):
             assert row[column] == expected[column]
-        assert (expected["value_standing"], row["value_standing"]) == ("observed", "waargenomen")
+        assert (expected["value_standing"], row["value_standing"]) == ("observed", "uit de enquête")
         assert row["question"] == "Welke taken zijn er?"
 
 

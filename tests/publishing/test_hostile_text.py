@@ -106,7 +106,7 @@ def _notebook(texts: list[str], one: Estimate) -> str:
     """A page on which each text stands in each kind of place."""
     bound = {f"woord{n}": Bound(text, "top", (one.ref,), text, {"tekst": text})
              for n, text in enumerate(texts)}
-    bars = SmallBars([(text, one) for text in texts])
+    bars = SmallBars([(text, one, None) for text in texts])
     glued = [_output(value, name) for name, value in (*bound.items(), ("staven", bars))]
     prose = "\n\n".join(f"Eerst {{glue:}}`{name}` dan." for name in bound)
     blocks = [Block(_places(text)) for text in texts]

@@ -211,7 +211,7 @@ def test_a_sheet_tells_its_title_its_question_and_its_status(book, estimates, na
         if question != "respons":
             assert estimates.wave.codebook[question].nl in lines
             assert "Gevraagd aan: " in lines
-    assert "Reconstructie: getrokken antwoorden, geen waarneming. [noot 1]" in lines
+    assert "Reconstructie: getallen met ° en gearceerde staven zijn nagemaakt. [noot 1]" in lines
     header, rows = table(sheet)
     assert header[0] == ("Grootteklasse" if spec.form == "response"
                          else "Vraag" if len(spec.questions) > 1 else "Antwoord")

@@ -81,4 +81,4 @@ def _bases(shown: Exhibit, info: WaveInfo) -> str:
                     if info.reconstructed else ("", "in de tabel"))
     return (f"{rests}Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn "
             f"ongewogen; {where} staat het gewogen percentage ernaast. Meer over [weging en "
-            "onzekerheid](#weging) en over [afscherming](#afscherming).")
+            "onzekerheid](#weging) en over [wat het boek niet laat zien](#afscherming).")

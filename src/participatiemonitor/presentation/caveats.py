@@ -28,8 +28,8 @@ PAPER = f"<strong>Reconstructie.</strong> {WARNING} {_MARKED}."
 COVER = f"Reconstructie. {WARNING} Wat is nagemaakt, heeft de herkomst “nagemaakt {SIGN}”."
 NOTE = f"{WARNING} Het boek vertelt hoe dat is gedaan."
 ASSUMED = f" Nagemaakt {SIGN}: geen document drukte dit getal af; het past bij wat wel is gedrukt."
-# Under a table of an open question, and after the number of answers to a question.
-THEMES = "Deze thema’s staan in het rapport. Waar een aantal ontbreekt, noemt het er geen."
+# Under the themes of an open question, and after the number of answers to a question.
+THEMES = "Deze thema’s staan in het rapport, dat er geen aantallen bij noemt tenzij het hier staat."
 BASES = " Ook dit aantal antwoorden is nagemaakt."
 
 

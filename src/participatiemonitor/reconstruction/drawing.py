@@ -9,8 +9,8 @@ import pandas as pd
 
 from participatiemonitor.reconstruction.assumptions import Pull
 from participatiemonitor.reconstruction.choices import draw_multiple, draw_single
+from participatiemonitor.reconstruction.coded_answers import coded
 from participatiemonitor.reconstruction.colleagues import exchanged
-from participatiemonitor.reconstruction.open_texts import compose
 from participatiemonitor.reconstruction.percentages import draw_percentages
 from participatiemonitor.reconstruction.sources import Sources
 from participatiemonitor.reconstruction.ways import draw_ways
@@ -37,7 +37,7 @@ def draw_answers(
     Returns
     -------
     list of tuple
-        The open answers, as `open_texts.compose` gives them.
+        The open answers, as `coded_answers.coded` gives them.
 
     Raises
     ------
@@ -86,7 +86,7 @@ def draw_answers(
             drawn = _agreeing(drawn, said, responses, question, sources, rng)
         columns = drawn.reindex(responses.index)
         if question.kind == "open":
-            open_answers += compose(sources.sentences, question, columns.dropna(), texts_rng)
+            open_answers += coded(question, columns.dropna(), texts_rng)
         elif question.kind == "single":
             responses[question.id] = columns.dropna().idxmax(axis=1)
         else:

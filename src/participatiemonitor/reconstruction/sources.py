@@ -1,4 +1,4 @@
-"""What a reconstruction is drawn from: totals, bases, targets, assumptions and sentences."""
+"""What a reconstruction is drawn from: totals, bases, targets and assumptions."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ from participatiemonitor.files.faults import Fault, InvalidWave, refuse
 from participatiemonitor.files.numbers import count_fault, decimal_fault
 from participatiemonitor.files.tables import Row, read_rows, repeated, row_faults
 from participatiemonitor.reconstruction.assumptions import Assumptions, read_assumptions
-from participatiemonitor.reconstruction.open_texts import Sentences, read_open_texts
 from participatiemonitor.reconstruction.register_sources import read_strata
 from participatiemonitor.survey.codebook import Codebook, Question
 from participatiemonitor.survey.waveinfo import WaveInfo
 
-FILES = ("strata.csv", "bases.csv", "targets.csv", "assumptions.yml", "open_texts.yml")
+FILES = ("strata.csv", "bases.csv", "targets.csv", "assumptions.yml")
 EFFECTS = ("size_effect", "isd_effect", "activity_effect", "noise")
 # A mean of percentages around which answers can be drawn, with its standard deviation, and how
 # strong an effect can be.
@@ -42,15 +41,12 @@ class Sources:
         also for questions that take the highest answer to others. Of a mean, ``noise`` is the
         standard deviation of the answers.
     assumptions : Assumptions
-    sentences : dict
-        ``sentences[question][theme]`` is a list of sentences that voice the theme.
     """
 
     strata: pd.DataFrame
     bases: pd.DataFrame
     targets: pd.DataFrame
     assumptions: Assumptions
-    sentences: Sentences
 
 
 def read_sources(folder: Path, info: WaveInfo, codebook: Codebook) -> Sources:
@@ -85,8 +81,7 @@ def read_sources(folder: Path, info: WaveInfo, codebook: Codebook) -> Sources:
                             "twee groepen bij een reconstructie"))
     sources = Sources(
         read(read_strata, FILES[0], info), read(_read_bases, FILES[1], codebook),
-        read(_read_targets, FILES[2], codebook), read(read_assumptions, FILES[3], codebook),
-        read(read_open_texts, FILES[4], codebook))
+        read(_read_targets, FILES[2], codebook), read(read_assumptions, FILES[3], codebook))
     refuse(faults)
     return sources
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 REF = re.compile(r"(?P<question>\w+)\.(?P<options>\w+(?:\+\w+)*)(?:@(?P<group>\w+))?")
 # Words of quantity that no condition decides, and those that need a share of so many percent.
 NEVER = re.compile(r"\d|%|\b(?:procent|driekwart|kwart|helft|\w+ (?:derde|vijfde|tiende)|"
-                   r"minderheid|veel|weinig|ruim|sommige|enkele|alle|iedereen|overal|elke|"
-                   r"geen)\b", re.I)
+                   r"minderheid|veel|weinig|ruim|sommige|enkele|alle|iedereen|overal|elke|geen)\b",
+                   re.I)
 FROM = {50: re.compile(r"\b(?:de meeste|meerderheid|meestal)\b", re.I),
         90: re.compile(r"\b(?:bijna|vrijwel) (?:alle|iedereen|overal|elke|geen)\b", re.I)}
 

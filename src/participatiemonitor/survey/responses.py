@@ -73,7 +73,8 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
     path : pathlib.Path
         A csv file with the columns `OPEN_COLUMNS`; themes are ids separated by blanks, as the
         first and, independently, the second coder gave them. ``ja`` under ``quotable`` is said of
-        a text that names nobody and by which nobody can be recognised.
+        a text that names nobody and by which nobody can be recognised; the text of another answer
+        may be left out.
     codebook : Codebook
     responses : pandas.DataFrame
         As `read_responses` gives it.
@@ -106,8 +107,9 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
         seen.add((respondent, name))
         if not asked[name].get(respondent, True):
             yield "question", name, "een vraag die aan deze respondent is gesteld"
-        yield from wrong_cells(cells, {"text": filled("een antwoord"),
-                                       "quotable": known(("ja", "nee"), "ja of nee")})
+        yield from wrong_cells(cells, {"quotable": known(("ja", "nee"), "ja of nee")})
+        if cells["quotable"] == "ja":
+            yield from wrong_cells(cells, {"text": filled("een antwoord dat geciteerd mag worden")})
         for column in ("themes", "themes_second"):
             if not set(cells[column].split()) <= set(codebook[name].option_ids):
                 yield column, cells[column], "thema's uit: " + ", ".join(codebook[name].option_ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cached_property
@@ -16,6 +17,8 @@ from .answers import HIDDEN, SHOWN
 from .choices import Choices
 from .quantities import NO_COUNT, Expected
 from .word import Word, Wrong
+
+_NUMBER = re.compile(r"\d[\d.,]*%?")
 
 
 class Reviewer(Choices):
@@ -44,6 +47,25 @@ class Reviewer(Choices):
         for part in word.parts:
             self.check(part)
         return word.args["template"].format(*(part.text for part in word.parts))
+
+    # --- what is said in English
+
+    def share_en(self, word: Word) -> Expected:
+        return self._in_english(word)
+
+    def who_en(self, word: Word) -> Expected:
+        return self._in_english(word)
+
+    def _in_english(self, word: Word) -> Expected:
+        """Of the Dutch word in it the same numbers and the same groups, and its own verb."""
+        part, = word.parts
+        self.check(part)
+        numbers = [re.sub("[.,]", lambda sign: ".,"[sign[0] == "."], one)
+                   for one in _NUMBER.findall(part.text)]
+        named = [group for group in self.oracle.head["groups"].values() if group["nl"] in part.text]
+        return lambda said: (_NUMBER.findall(said) == numbers
+                             and all(group["en"] in said for group in named)
+                             and said.endswith(word.args.get("verb", "")))
 
     # --- what documents published
 

@@ -19,6 +19,7 @@ sys.path.insert(0, str(TESTS))
 
 from book.turning import turn  # noqa: E402
 from editing import cells, replace, write  # noqa: E402
+from voicing import voice  # noqa: E402
 
 from participatiemonitor.estimation.disclosure.key import fingerprint  # noqa: E402
 from participatiemonitor.project import Project  # noqa: E402
@@ -72,6 +73,7 @@ def main() -> None:
         replace(wave / "wave.yml", "publication:\n",
                 f'publication:\n  key: "{fingerprint(key)}"\n')
         _leave_out(wave / "responses.csv")
+        voice(wave)
         _rename(wave / "open_answers.csv")
         shutil.copytree(wave, HERE / "data/waves" / str(YEAR), dirs_exist_ok=True)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from participatiemonitor.estimation.analyses.quotable import quotable
 from participatiemonitor.estimation.refs import ALIASES
 from participatiemonitor.estimation.results import Results
-from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.markdown import Block, joined, quoted
 
 LONGEST = 260
@@ -28,16 +27,14 @@ def quotes(source: Results, question: str, theme: str, count: int = 1, first: st
     -------
     Block
         Markdown block quotes, in file order: answers that voice this theme alone come first, then
-        the others; answers longer than `LONGEST` signs are not quoted. Empty when nobody voiced
-        the theme in words that may be quoted, and in a reconstruction, where nobody said a word.
+        the others; answers longer than `LONGEST` signs are not quoted. Empty when
+        nobody voiced the theme in words that may be quoted, as in a reconstruction.
     """
-    info = source.wave.info
-    if info.reconstructed:
-        return Block(Markup(""))
     given = source.once(quotable, question, theme)
     given = given[given["text"].str.len() <= LONGEST]
     given = given.assign(other=given["group"].ne(ALIASES[first]) if first else False)
     given = given.sort_values(["other", "themes"], kind="stable")
+    info = source.wave.info
     chosen = given.drop_duplicates("text").head(count)[["text", "group"]]
     return Block(joined(quoted(text, info.groups[group].singular)
                         for text, group in chosen.itertuples(index=False)))

@@ -11,6 +11,7 @@ from participatiemonitor.documents.verdicts import CONFLICT, Verdict
 from participatiemonitor.estimation.register import RESPONSE
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup, markdown
+from participatiemonitor.presentation.caveats import SIGN
 from participatiemonitor.presentation.exhibits.exhibit import numbered
 from participatiemonitor.presentation.exhibits.labels import FRAME_QUESTIONS, asked_text
 from participatiemonitor.presentation.markdown import Block, joined, pipe_table
@@ -59,10 +60,10 @@ def codebook_table(source: Results, *sections: str) -> Block:
     kinds = {"single": "één antwoord", "multiple": "meer antwoorden", "percentage": "percentages",
              "number": "getallen", "open": "open, naar thema ingedeeld"}
     wave = source.wave
-    star = "*" if wave.info.reconstructed else ""
+    sign = SIGN if wave.info.reconstructed else ""
     rows = [[Markup(f"`{question.id}`"), question.nl,
              "afgeleid" if question.derived else kinds[question.kind],
-             joined((one.nl + star * one.assumed for one in question.options), "; ") or "–",
+             joined((one.nl + sign * one.assumed for one in question.options), "; ") or "–",
              dutch.capital(asked_text(question, wave)), _place(question, wave)]
             for question in wave.codebook.questions if question.section in sections]
     return Block(pipe_table(["Naam", "Vraag", "Soort", "Antwoorden", "Gevraagd aan", "Zie"], rows))
@@ -75,7 +76,8 @@ def _claims(verdicts: list[Verdict], wave: Wave) -> Markup:
              Markup(f"**{CONFLICT}**") if verdict.status == CONFLICT else verdict.status,
              joined(_remarks(claim, wave), " ")]
             for verdict in verdicts for claim in [verdict.claim]]
-    return pipe_table(["Nr.", "Uitspraak", "Gepubliceerd", "Getoetst als", "Berekend", "Oordeel",
+    computed = f"Berekend{SIGN}" if wave.info.reconstructed else "Berekend"
+    return pipe_table(["Nr.", "Uitspraak", "Gepubliceerd", "Getoetst als", computed, "Oordeel",
                        "Toelichting"], rows)
 
 

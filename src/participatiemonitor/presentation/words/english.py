@@ -45,7 +45,7 @@ _TURNED = str.maketrans(",.", ".,")
 def share_en(source: Results, ref: str, claim: str = "") -> Bound:
     """A share or a mean percentage in English: *26%*, *just under 30%*; see `share`."""
     said = share(source, ref, claim)
-    return replace(said, text=_english(said.text, source.wave.info), kind="share_en")
+    return _put(said, _english(said.text, source.wave.info), "share_en")
 
 
 def who_en(source: Results, ref: str, one: str = "", many: str = "", claim: str = "") -> Bound:
@@ -67,8 +67,12 @@ def who_en(source: Results, ref: str, one: str = "", many: str = "", claim: str 
     said = who(source, ref, claim=claim)
     text = _english(said.text, source.wave.info)
     verb = one if text.startswith("one of ") else many
-    return replace(said, text=f"{text} {verb}" if verb else text, kind="who_en",
-                   args=said.args | ({"verbs": [one, many]} if many else {}))
+    return _put(said, f"{text} {verb}" if verb else text, "who_en", verb=verb)
+
+
+def _put(said: Bound, text: str, kind: str, **args: object) -> Bound:
+    """A Dutch word in English, which rests on nothing but that word."""
+    return replace(said, text=text, kind=kind, args=args, parts=(said,))
 
 
 def _english(text: str, info: WaveInfo) -> str:

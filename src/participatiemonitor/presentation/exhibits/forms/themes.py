@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from participatiemonitor import dutch
 from participatiemonitor.documents import wording
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.quotes import NOTHING, Quote
-from participatiemonitor.plain_text import Markup
+from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.forms.means import refs
 from participatiemonitor.presentation.exhibits.in_words import side_by_side, weighted_text
 from participatiemonitor.presentation.exhibits.rows import Row
-from participatiemonitor.presentation.markdown import pipe_table
+from participatiemonitor.presentation.markdown import joined
 from participatiemonitor.presentation.words.bases import base_phrase
 from participatiemonitor.presentation.words.subjects import BOTH_GROUPS
 
@@ -31,32 +33,32 @@ def table(exhibit: Exhibit) -> Markup:
         Of a reconstruction the themes that a document names, with its word for how many raised
         them.
     """
-    name = {"Thema": lambda row: dutch.capital(row.answer)}
     if exhibit.reconstructed:
-        return pipe_table(["Thema", "Genoemd door"], _written(exhibit))
+        return joined((Markup(f"- {markdown(line)}") for line in _named(exhibit)), "\n")
     return side_by_side(
-        exhibit, name,
+        exhibit, {"Thema": lambda row: dutch.capital(row.answer)},
         lambda row: [f"{dutch.capital(row.group)} ({base_phrase(row.estimate)})", "%",
                      "gewogen (95%-interval)"], _cells)
 
 
-def _written(exhibit: Exhibit) -> list[list[str]]:
-    """Each theme that documents name, with who raised it in their words."""
+def _named(exhibit: Exhibit) -> Iterator[str]:
+    """Each theme that documents name, with who raised it where they say how many."""
     quoted: dict[str, dict[str, Quote]] = {}
     for row in exhibit.rows:
-        if row.quote:
+        if row.quote and row.quote != NOTHING:
             quoted.setdefault(row.answer, {})[row.group] = row.quote
-    return [[dutch.capital(answer), who] for answer, quotes in quoted.items()
-            if (who := _who(quotes))]
+    for answer, quotes in quoted.items():
+        sized = {group: quote for group, quote in quotes.items() if quote.printed}
+        yield dutch.capital(f"{answer}: {_who(sized)}" if sized else answer)
 
 
-def _who(quotes: dict[str, Quote]) -> str:
-    said = {group: quote for group, quote in quotes.items() if quote != NOTHING}
-    if len(said) == len(quotes) > 1 and len({quote.printed for quote in said.values()}) == 1:
-        return wording.subject(next(iter(said.values())).printed, BOTH_GROUPS)
+def _who(sized: dict[str, Quote]) -> str:
+    if len(sized) > 1 and len({quote.printed for quote in sized.values()}) == 1:
+        return wording.subject(next(iter(sized.values())).printed, BOTH_GROUPS)
     return dutch.enumeration(
-        f"{dutch.numeral(quote.count)} van de {group}" if quote.count
-        else wording.subject(quote.printed, group) for group, quote in said.items()) if said else ""
+        wording.subject(quote.printed, group) if quote.count is None
+        else f"{dutch.numeral(quote.count)} {'van de ' * (quote.count == 1)}{group}"
+        for group, quote in sized.items())
 
 
 def _cells(row: Row) -> list[str]:
