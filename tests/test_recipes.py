@@ -157,6 +157,7 @@ def no_claim(book: Book) -> int:
 
 
 def no_place(book: Book) -> None:
+    (book.wave / "editorial").mkdir()
     (book.wave / "editorial" / "overleg.md").write_text("Tekst.\n", encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Quotes from the open answers: whose and which first; of a reconstruction there are none."""
+"""Quotes from the open answers: whose, which first, and which none at all."""
 
 from dataclasses import replace
 
@@ -45,11 +45,14 @@ def test_an_answer_that_was_given_is_quoted_as_such(coded):
     assert GROUPS["SD"] in text
 
 
-def test_in_a_reconstruction_nobody_is_quoted(coded):
-    wave = coded(GIVEN)
-    info = wave.info.model_copy(update={"status": "reconstructie"})
-    assert quotes(wave, "tijd", count=9)
-    assert quotes(replace(wave, info=info), "tijd", count=9) == ""
+def test_in_a_reconstruction_nobody_is_quoted(wave, estimates):
+    """Its answers have themes and no words."""
+    assert not wave.open_answers["quotable"].any()
+    assert not wave.open_answers["text"].any()
+    for question in wave.codebook.questions:
+        if question.kind == "open":
+            assert [quoting.quotes(estimates, question.id, theme, count=3).text
+                    for theme in question.option_ids] == [""] * len(question.option_ids)
 
 
 def test_answers_with_this_theme_alone_come_first(coded):
