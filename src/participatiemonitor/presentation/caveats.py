@@ -17,7 +17,7 @@ REMARK = "Reconstructie."
 BADGE, BELOW_BADGE = "Reconstructie", "Deze cijfers staan in het rapport van {year}"
 # After a source.
 MARK = f" Reconstructie: getallen met {SIGN} en gearceerde staven zijn nagemaakt."
-# After the name of who is quoted, of an edition, and after a condition of use.
+# After the name of an edition, and after a condition of use.
 EDITION = ", reconstructie"
 USE = " en van de reconstructie"
 # Over every page: HTML.
