@@ -114,7 +114,8 @@ def test_it_is_quoted_with_the_claim_that_says_it(source):
     quote = source.quote(WALLS)
     assert (quote.printed, quote.claim, quote.document) == ("44%", "3.2-04", "Divosa (2011)")
     assert source.quote(OTHER) == NOTHING
-    assert [quote.claim for quote in source.quoted_limits(WALLS)] == ["3.2-04"]
+    assert "3.2-04" in [quote.claim for quote in source.quoted_limits(WALLS)]
+    assert source.quoted_limits(OTHER) == []
     assert source.quoted_place(FIT, 1).claim == "3.2-03"
     assert source.quoted_place(FIT, 2) == NOTHING
     fields = Ref("taakvelden", "wmo", "afdeling_welzijn")

@@ -52,14 +52,16 @@ def test_a_word_without_an_english_one_is_named(mini_wave):
 def test_who_gives_an_answer_in_english(telling_words, sd, aw, text):
     source = telling_words(sd={"zorg": sd}, aw={"zorg": aw}).source
     said = who_en(source, "taken.zorg", "names", "name")
-    assert (str(said), said.kind, said.args["verbs"]) == (text, "who_en", ["names", "name"])
-    assert said.refs
+    assert (str(said), said.kind, said.args) == (text, "who_en", {"verb": "name"})
+    dutch_word, = said.parts
+    assert (dutch_word.kind, dutch_word.refs) == ("who", said.refs)
 
 
 def test_one_organisation_has_a_verb_of_its_own(reported):
     said = who_en(reported, "knelpunten_toelichting.eer_en_kosten@sd", "asks", "ask")
     assert str(said) == "one of the social services asks"
-    assert said.args["claims"] == ["3.2-11"]
+    assert said.args == {"verb": "asks"}
+    assert said.parts[0].args["claims"] == ["3.2-11"]
 
 
 def test_a_share_in_english_is_the_dutch_one(telling_words, reported):
