@@ -15,7 +15,10 @@ _STEP = re.compile(r"^`([^`\n]+)`, ([^\n]+):\n\n```\w+\n(.*?)^```$", re.M | re.S
 
 @dataclass(frozen=True)
 class Step:
-    """A piece of text for a place in a file: *onderaan*, *onder `figures:`*, *een codecel …*."""
+    """A piece of text for a place in a file: *onderaan*, *onder `figures:`*, *een codecel …*.
+
+    Of a cell the name in it is its tag: *een codecel met `remove-cell` onderaan*.
+    """
 
     path: str
     place: str
@@ -30,7 +33,7 @@ class Step:
             path.write_text(self.text, encoding="utf-8")
         elif "cel" in self.place:
             kind = "code" if "codecel" in self.place else "markdown"
-            _add_cell(path, kind, self.text.rstrip("\n"))
+            _add_cell(path, kind, self.text.rstrip("\n"), named.groups() if named else ())
         elif self.place == "onderaan":
             with path.open("a", encoding="utf-8") as stream:
                 stream.write(f"\n{self.text}")
@@ -65,10 +68,11 @@ def answer(path: Path, question: str, options: list[str]) -> None:
     write(path, [*header, question], rows)
 
 
-def _add_cell(path: Path, kind: str, source: str) -> None:
+def _add_cell(path: Path, kind: str, source: str, tags: tuple[str, ...]) -> None:
     notebook = json.loads(path.read_text(encoding="utf-8"))
     number = max(int(cell["id"].partition("-")[2]) for cell in notebook["cells"]) + 1
-    cell = {"cell_type": kind, "id": f"cell-{number}", "metadata": {},
+    cell = {"cell_type": kind, "id": f"cell-{number}",
+            "metadata": {"tags": list(tags)},
             "source": source.splitlines(keepends=True)}
     if kind == "code":
         cell |= {"outputs": [], "execution_count": None}

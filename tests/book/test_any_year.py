@@ -8,10 +8,11 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader
 
-from .reading import words
+from .reading import broken_links, leaks, words
 
 NAMES = r"2011|Wwb|G32"
 FOREIGN = re.compile(rf"{NAMES}|(?i:reconstructie)")
+INTERMUNICIPAL = re.compile(r"intergemeentelijk|\bisd", re.IGNORECASE)
 # Addresses and names of files and elements; a page in the bibliography is named by its key.
 NO_TEXT = ("href", "src", "srcset", "id", "class", "for", "aria-labelledby", "aria-describedby",
            "aria-controls", "data-bs-target", "data-docname", "content")
@@ -111,6 +112,20 @@ def test_every_name_in_a_text_is_filled_in(later):
             tag.decompose()
         unfilled += [f"{page}: {place}" for place in places(NAMELESS, words(article))]
     assert not unfilled, "\n".join(unfilled)
+
+
+def test_no_missing_value_shows_and_every_link_leads_somewhere(later):
+    assert {page: signs for page in later.pages if (signs := leaks(later, page))} == {}
+    assert {page: links for page in later.pages if (links := broken_links(later, page))} == {}
+
+
+def test_what_is_of_intermunicipal_services_alone_is_gone(later, book):
+    """None of these size classes is of services for more municipalities together."""
+    def named(one) -> list[str]:
+        return [page for page in one.findings if INTERMUNICIPAL.search(words(one.article(page)))]
+
+    assert named(book)
+    assert not named(later)
 
 
 def test_the_book_on_paper_names_none_of_it_either(later):

@@ -103,6 +103,25 @@ def test_a_claim_about_both_groups_is_said_of_each_and_one_about_a_group_of_no_o
     assert said(claim("a", "exact", value=44)).quote(ZORG.of("aw"), "a") == NOTHING
 
 
+def test_a_place_is_said_or_follows_from_what_was_printed_of_all():
+    ranked = said(claim("a", "rank", value=1, printed="het grootste"))
+    assert ranked.first([WERK, ZORG], 1) == ZORG
+    assert ranked.place(ZORG, 1).printed == "het grootste"
+    assert ranked.first([WERK, ZORG], 2) is None
+    printed = said(claim("a", "exact", value=44), claim("b", "exact", WERK, value=61))
+    assert [printed.first([ZORG, WERK], rank) for rank in (1, 2)] == [WERK, ZORG]
+    assert printed.first([ZORG, WERK, GEEN], 1) is None
+
+
+def test_what_bounds_a_share_is_what_is_quoted_of_it():
+    claims = (claim("a", "band", low=60, printed="ruime meerderheid"),
+              claim("b", "band", high=70, printed="niet meer dan 70%"),
+              claim("c", "comparison", versus=WERK, printed="vaker"))
+    assert [quote.printed for quote in said(*claims).sized(ZORG)] == [
+        "ruime meerderheid", "niet meer dan 70%"]
+    assert said(*claims).sized(WERK) == []
+
+
 def test_counts_and_bases_are_told_apart():
     one = said(claim("a", "count", value=133), claim("b", "count", value=89, relation="n"))
     assert (one.count(ZORG).count, one.count(ZORG, "n").count) == (133, 89)

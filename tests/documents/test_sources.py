@@ -1,15 +1,19 @@
 """Waves and documents answer the same call, and say what their numbers rest on."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
 from participatiemonitor.documents.claims import sides_of
 from participatiemonitor.documents.documents import read_documents
-from participatiemonitor.documents.sources import open_source
+from participatiemonitor.documents.sources import Reported, open_source
 from participatiemonitor.documents.standing import of_itself, plain
 from participatiemonitor.documents.verdicts import holds
 from participatiemonitor.errors import InputError
+from participatiemonitor.estimation.quotes import NOTHING
+from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.results import Results
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +96,42 @@ def test_published_is_exactly_what_a_claim_that_holds_prints_as_a_number(
 def test_of_observed_answers_nothing_becomes_published(mini):
     table = open_source(2009, mini).table()
     assert set(table["value_standing"]) == set(table["weighted_standing"]) == {"observed"}
+
+
+WALLS = Ref("knelpunten", "schotten", "sociale_dienst")
+FIT, OTHER = replace(WALLS, option="inzetbaarheid"), replace(WALLS, option="anders")
+
+
+def test_of_a_reconstruction_is_known_what_documents_printed(source):
+    assert source.said(WALLS) == pytest.approx((0.435, 0.445), abs=1e-6)
+    assert source.said_gap(WALLS.of("aw"), WALLS) == pytest.approx((16, 18), abs=1e-5)
+    assert source.said_place([WALLS, FIT, OTHER]).ref == FIT
+    assert all(map(math.isnan, (*source.said(OTHER), *source.said_gap(OTHER, WALLS))))
+    assert source.said_place([WALLS, OTHER]) is None
+
+
+def test_it_is_quoted_with_the_claim_that_says_it(source):
+    quote = source.quote(WALLS)
+    assert (quote.printed, quote.claim, quote.document) == ("44%", "3.2-04", "Divosa (2011)")
+    assert source.quote(OTHER) == NOTHING
+    assert "3.2-04" in [quote.claim for quote in source.quoted_limits(WALLS)]
+    assert source.quoted_limits(OTHER) == []
+    assert source.quoted_place(FIT, 1).claim == "3.2-03"
+    assert source.quoted_place(FIT, 2) == NOTHING
+    fields = Ref("taakvelden", "wmo", "afdeling_welzijn")
+    assert source.quoted_degree(fields, fields.of("sd")).printed == "vaker"
+    assert source.quoted_count(Ref.parse("respons.organisaties@sd")).count == 133
+    assert source.quoted_count(Ref.parse("belemmeringen.geen@sd"), "n").count == 89
+
+
+def test_of_real_answers_and_of_another_source_no_document_is_quoted(
+        source, repository, document, wave, estimates):
+    info = wave.info.model_copy(update={"status": "waarneming"})
+    _, open_door, known = estimates.shared
+    observed = Reported(Results(replace(wave, info=info), open_door, known), [document],
+                        repository)
+    assert observed.quote(WALLS) is observed.quoted_place(FIT, 1) is None
+    assert observed.said(WALLS) == observed[WALLS].limits
+    printed = replace(WALLS, source=document.id)
+    assert source.quote(printed) is source.quoted_degree(printed, WALLS) is None
+    assert source.said(printed) == source[printed].limits == (0.44, 0.44)

@@ -21,8 +21,7 @@ def told(option: str, low: int, high: int) -> Estimate:
 
 
 def places(*published: Estimate) -> tuple[str | None, ...]:
-    source = {one.ref: one for one in published}
-    named = [in_place(source, source, rank) for rank in range(1, len(published) + 1)]
+    named = [in_place(published, rank) for rank in range(1, len(published) + 1)]
     return tuple(one.ref.option if one else None for one in named)
 
 

@@ -12,12 +12,13 @@ import yaml
 from observing import bring_key
 
 from participatiemonitor.project import Project
+from participatiemonitor.survey.headline_checks import NEVER
 
 # Fields of free text, by the field of the entry they stand in; what is not here is closed.
 FREE = {"title", "subtitle", "short", "name", "nl", "singular", "en"}
 # Parts of a file whose fields are told apart.
-SECTIONS = {"laws", "groups", "strata", "margins", "figures", "tables", "scales", "questions",
-            "options"}
+SECTIONS = {"laws", "groups", "strata", "margins", "figures", "headlines", "tables", "scales",
+            "questions", "options"}
 CLAIMS = ("published", "statement", "note")
 
 
@@ -45,8 +46,11 @@ def poison(wave: Path, claims: Path, texts: Sequence[str],
 
     def fill(field: str) -> str:
         text = written(next(turns.setdefault(field, cycle(texts))))
-        # Answers may have several lines; elsewhere a second line is refused.
+        # Answers may have several lines; elsewhere a second line is refused, and in a headline
+        # what its condition does not decide.
         text = text if field == "open_answers.csv text" else " ".join(text.split())
+        if field.endswith("headlines > nl"):
+            text = " ".join(NEVER.sub("", text).split()) or "kop"
         done.setdefault(field, []).append(text)
         return text
 

@@ -101,8 +101,9 @@ def test_a_word_never_says_nought(chapter):
     bound = chapter.base("voordelen.kostenbesparing@aw")
     assert (str(bound), bound.source) == ("te weinig", "te weinig antwoorden, afdelingen welzijn")
     ref = "knelpunten.schotten"
-    for word in (chapter.span(ref), chapter.share(f"{ref}@aw"), chapter.number(f"{ref}@aw"),
-                 chapter.often(f"{ref}@aw", "@sd"), chapter.top("knelpunten"), chapter.bars(ref)):
+    for word in (chapter.who(ref), chapter.share(f"{ref}@aw"), chapter.number(f"{ref}@aw"),
+                 chapter.often(f"{ref}@aw", "@sd"), chapter.bars(ref),
+                 chapter.most("knelpunten", {"schotten": "Schotten."}, rest="Iets anders.")):
         assert NOUGHT.findall(word._repr_html_()) == []
 
 

@@ -1,6 +1,7 @@
 """What was printed and what was made up are told apart: in figures, tables and their texts."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
@@ -92,6 +93,16 @@ def test_a_word_or_band_of_a_document_stands_at_a_bar_that_was_made_up(shown):
         "een kleine 30%"}
 
 
+def test_a_word_that_does_not_fit_in_its_part_stands_beside_it(shown):
+    one = shown[4]
+    row, *others = one.rows
+    narrow = tuple(replace(row, quote=replace(row.quote, printed="grofweg een derde van alles")
+                           if row.quote.printed else row.quote) for row in (row, *others))
+    texts = [text.get_text() for text in draw(replace(one, rows=narrow)).axes[0].texts]
+    assert any(text.startswith("staand beleid: grofweg een derde") for text in texts)
+    assert "grofweg een derde van alles" not in texts
+
+
 def test_the_alt_text_says_what_is_printed_and_names_what_was_made_up(shown):
     text = form(shown[12].form).describe(shown[12])
     assert "schotten in financiering en wettelijk kader 44% (gedrukt)" in text
@@ -149,8 +160,8 @@ def test_table_1_has_the_printed_means_and_base_and_no_weighted_ones(reported):
 
 def test_themes_are_those_that_a_document_names_in_its_words(reported):
     text = Chapter(reported).themes("redenen_geen_koppeling").text
-    assert "| Geen prioriteit | gemeenten |" in text
-    assert "| Eerder geprobeerd zonder succes | één van de sociale diensten |" in text
+    assert "- Geen prioriteit\n" in text
+    assert "- Eerder geprobeerd zonder succes: één van de sociale diensten\n" in text
     assert not re.search(r"\d", text)
     assert "Koppeling van Wwb en Wmo beschreven" not in Chapter(reported).themes(
         "participatievisie_inhoud").text  # of which it says that it is mostly not there

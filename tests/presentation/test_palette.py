@@ -81,6 +81,9 @@ def test_text_can_be_read_on_its_ground(scheme):
         for text in ("text-base", "text-muted", "link", "link-hover", "secondary"):
             assert contrast(of[f"--pst-color-{ground}"], of[f"--pst-color-{text}"]) >= 4.5, (
                 ground, text)
+    assert contrast(of["--monitor-notice"], of["--monitor-notice-ink"]) >= 4.5
+    # A notice of a light page glares on a dark one.
+    assert contrast(of["--monitor-notice"], of["--pst-color-background"]) < 1.8
 
 
 @pytest.mark.parametrize("colours", [

@@ -1,4 +1,4 @@
-"""Quotes from the open answers: whose, which first, and marked as invented when they are."""
+"""Quotes from the open answers: whose, which first, and which none at all."""
 
 from dataclasses import replace
 
@@ -10,7 +10,6 @@ from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.presentation.exhibits import quotes as quoting
 from participatiemonitor.presentation.exhibits.quotes import LONGEST
 
-MARK = "bedacht antwoord"
 GROUPS = {"SD": "sociale dienst", "AW": "afdeling welzijn"}
 # Enough of each theme, and of who does not voice it, to show how many do.
 GIVEN = [("SD", f"Er is te weinig geld ({n}).", "geld") for n in range(5)]
@@ -44,14 +43,16 @@ def test_an_answer_that_was_given_is_quoted_as_such(coded):
     text = quotes(coded(GIVEN), "geld")
     assert "“Er is te weinig geld (0).”" in text
     assert GROUPS["SD"] in text
-    assert MARK not in text
 
 
-def test_in_a_reconstruction_every_quote_is_marked_as_invented(coded):
-    wave = coded(GIVEN)
-    info = wave.info.model_copy(update={"status": "reconstructie"})
-    text = quotes(replace(wave, info=info), "tijd", count=9)
-    assert text.count("“") == text.count(MARK) == 9
+def test_in_a_reconstruction_nobody_is_quoted(wave, estimates):
+    """Its answers have themes and no words."""
+    assert not wave.open_answers["quotable"].any()
+    assert not wave.open_answers["text"].any()
+    for question in wave.codebook.questions:
+        if question.kind == "open":
+            assert [quoting.quotes(estimates, question.id, theme, count=3).text
+                    for theme in question.option_ids] == [""] * len(question.option_ids)
 
 
 def test_answers_with_this_theme_alone_come_first(coded):
@@ -83,14 +84,6 @@ def test_long_answers_and_repeated_ones_are_not_quoted(coded):
 
 def test_a_theme_nobody_voiced_gives_nothing(coded):
     assert quotes(coded([one for one in GIVEN if one[0] == "AW"]), "geld") == ""
-
-
-def test_every_quote_of_2011_is_marked(wave, estimates):
-    for question in wave.codebook.questions:
-        if question.kind == "open":
-            for theme in question.option_ids:
-                text = quoting.quotes(estimates, question.id, theme, count=3).text
-                assert text.count("“") == text.count(MARK)
 
 
 def test_only_what_was_cleared_is_quoted(coded):

@@ -45,7 +45,8 @@ def test_cells_that_do_not_fit_the_round_are_emptied(read, edition):
     cells = [tagged(tag, tag) for tag in TAGS]
     assert read(*cells) == ["", "only-reconstructed", "", "only-intermunicipal"]
     observed = edition.wave.model_copy(update={"status": "waarneming", "strata": {
-        name: one for name, one in edition.wave.strata.items() if not one.intermunicipal}})
+        name: one.model_copy(update={"intermunicipal": False})
+        for name, one in edition.wave.strata.items()}})
     other = replace(edition, wave=observed, documents=("bron",))
     assert read(*cells, round=other) == ["only-observed", "", "only-reported", ""]
 

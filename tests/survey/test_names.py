@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from participatiemonitor.survey.head import read_wave_info
 from participatiemonitor.survey.names import full_title, names
 
@@ -41,3 +43,21 @@ def test_one_size_class_is_both_the_smallest_and_the_largest(mini_wave, with_rul
     found = names(wave.info.model_copy(update={"strata": strata}))
     assert found["kleinste"] == found["grootste"]
     assert "isd" not in found
+
+
+@pytest.mark.parametrize(("domains", "classes"), [
+    (("kleiner", "isd", "g32+g4"), {"kleinste": "kleiner", "grootste": "g32+g4", "isd": "isd"}),
+    (("kleiner+isd", "g32", "g4"), {"kleinste": "kleiner+isd", "grootste": "g4"}),
+    (("isd+kleiner+g32+g4",), {"kleinste": "isd+kleiner+g32+g4", "grootste": "isd+kleiner+g32+g4"}),
+])
+def test_size_classes_are_named_where_they_are_shown(wave, with_rules, domains, classes):
+    info = with_rules(wave, domains=domains).info
+    assert info.size_classes == classes
+    assert names(info).keys() & {"kleinste", "grootste", "isd"} == classes.keys()
+
+
+def test_a_round_of_inter_municipal_services_alone_has_no_smallest(wave):
+    strata = {name: one.model_copy(update={"intermunicipal": True})
+              for name, one in wave.info.strata.items()}
+    info = wave.info.model_copy(update={"strata": strata})
+    assert info.size_classes == {"isd": wave.info.publication.domains[0]}

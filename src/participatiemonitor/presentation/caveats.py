@@ -17,13 +17,15 @@ REMARK = "Reconstructie."
 BADGE, BELOW_BADGE = "Reconstructie", "Deze cijfers staan in het rapport van {year}"
 # After a source.
 MARK = f" Reconstructie: getallen met {SIGN} en gearceerde staven zijn nagemaakt."
-# After the name of who is quoted, of an edition, and after a condition of use.
+# After the name of an edition, and after a condition of use.
 EDITION = ", reconstructie"
 USE = " en van de reconstructie"
 # Over every page: HTML.
 BANNER = f"<strong>Reconstructie.</strong> {_MARKED} van {{year}}."
 # On the cover and in the colophon of the book on paper: HTML.
 PAPER = f"<strong>Reconstructie.</strong> {WARNING} {_MARKED}."
+# At the foot of each of its pages.
+FOOT = f" · {SIGN} of gearceerd: nagemaakt"
 # In the workbook: on its cover, and among its notes.
 COVER = f"Reconstructie. {WARNING} Wat is nagemaakt, heeft de herkomst “nagemaakt {SIGN}”."
 NOTE = f"{WARNING} Het boek vertelt hoe dat is gedaan."

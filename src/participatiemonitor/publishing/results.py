@@ -75,6 +75,9 @@ def asked_refs(asked: Asked, wave: Wave) -> Iterator[Ref]:
 
 
 def _analyses(wave: Wave, asked: Asked) -> Iterator[tuple[Any, ...]]:
+    """The analyses that pages show: of answers that were drawn they would repeat assumptions."""
+    if wave.info.reconstructed:
+        return
     yield from ((associations,), (coder_agreement,), (weighting_shift,))
     yield from ((differences, left, right) for left, right in asked.differences)
     yield from product((link_model, raking_shift), wave.info.groups)

@@ -61,13 +61,5 @@ def _group(entry: Group) -> dict[str, str]:
 
 
 def _classes(info: WaveInfo) -> dict[str, str]:
-    """The first and the last size class that is shown, and the one of inter-municipal services."""
-    named = {}
-    for domain in info.publication.domains:
-        strata = [info.strata[stratum] for stratum in domain.split("+")]
-        apart = any(stratum.intermunicipal for stratum in strata)
-        name = enumeration(stratum.nl for stratum in strata)
-        for key in ("isd",) if apart else ("grootste",) if "kleinste" in named else (
-                "kleinste", "grootste"):
-            named[key] = name
-    return named
+    return {key: enumeration(info.strata[stratum].nl for stratum in domain.split("+"))
+            for key, domain in info.size_classes.items()}

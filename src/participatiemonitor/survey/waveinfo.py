@@ -137,14 +137,15 @@ class WaveInfo(Entry):
         Returns
         -------
         dict of str to str
-            ``kleinste`` and ``grootste``, the first and last that are not inter-municipal, and
-            ``isd``, which is, if there is one.
+            ``kleinste`` and ``grootste``, the first and last that are not inter-municipal alone,
+            and ``isd``, which is; each where there is one.
         """
         domains = self.publication.domains
         shared = [one for one in domains
                   if all(self.strata[name].intermunicipal for name in one.split("+"))]
         own = [one for one in domains if one not in shared]
-        return {"kleinste": own[0], "grootste": own[-1], **({"isd": shared[0]} if shared else {})}
+        return ({"kleinste": own[0], "grootste": own[-1]} if own else {}) | (
+            {"isd": shared[0]} if shared else {})
 
     @field_validator("publication")
     @classmethod

@@ -36,11 +36,9 @@ class Choices(Differences):
         return named.pop() if len(named) == 1 else UNKNOWN
 
     def _shares(self, word: Word) -> str:
-        """Both shares in brackets, of one pair of which both can be told."""
-        if len(word.own) != 2:
-            return ""
+        """Both shares in brackets, of one pair of which both can be told, and apart."""
         texts = [percents([self.limits(ref)]) for ref in word.own]
-        return f" ({' tegenover '.join(texts)})"
+        return f" ({' tegenover '.join(texts)})" if len(set(texts)) == len(texts) == 2 else ""
 
     def when(self, word: Word) -> Expected:
         # The bounds are decimals as the author wrote them; 200 / 3 is meant as it stands.

@@ -55,6 +55,7 @@ NAMES = (
     (r"\bisd staat verder van de gemeente", "regionale dienst staat verder van de gemeente"),
     (r"distance between isd and municipality", "distance to the regional service"),
     (r"\bisd is further", "regional service is further"),
+    (r"\bintergemeentelijke sociale dienst\b", "regionale dienst"),
     (r"\b([Dd])e isd\b", r"\1e regionale dienst"),
     (r"de monitor names", "the questionnaire names"),
 )

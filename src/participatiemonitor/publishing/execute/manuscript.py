@@ -72,7 +72,7 @@ def _fitting(edition: Edition) -> dict[str, bool]:
     return {f"{_ONLY}observed": not info.reconstructed,
             f"{_ONLY}reconstructed": info.reconstructed,
             f"{_ONLY}reported": bool(edition.documents),
-            f"{_ONLY}intermunicipal": any(one.intermunicipal for one in info.strata.values())}
+            f"{_ONLY}intermunicipal": "isd" in info.size_classes}
 
 
 def _slot(page: Page, index: int, notebook: NotebookNode) -> str | None:

@@ -70,6 +70,7 @@ def draw(exhibit: Exhibit) -> Canvas:
 
 def _stack(axes: Axes, parts: Sequence[Row], colours: Sequence[str], place: float) -> None:
     left = 0.0
+    beside: list[str] = []
     for part, colour, width in zip(parts, colours, _widths(parts), strict=True):
         bar, = axes.barh(place, width, left=left, color=colour, height=theme.BAR,
                          edgecolor="white", linewidth=0.8)
@@ -77,7 +78,12 @@ def _stack(axes: Axes, parts: Sequence[Row], colours: Sequence[str], place: floa
             theme.hatch(bar, colour)
         if part.label and width >= max(7, 2 * len(part.label)):
             theme.write_over(axes, (left + width / 2, place), part.label, bar, "center")
+        elif part.label and part.quote:
+            beside.append(f"{part.answer}: {part.label}")
         left += width
+    if beside:  # what a document says is said, however narrow the part
+        axes.text(100, place - theme.BAR / 2 - 0.02, theme.fitted("; ".join(beside), 40, 1),
+                  ha="right", va="bottom", color=theme.SOFT)
     hidden = [part.label for part in parts if np.isnan(part.estimate.limits[0])]
     if hidden and left < 99.5:
         axes.text(left + 1, place, f"rest: {hidden[0]}", ha="left", va="center", color=theme.SOFT)
