@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from participatiemonitor.reconstruction.open_texts import ADDED, MISSED
 
 DATA = Path(__file__).parents[1] / "data"
