@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from participatiemonitor.reconstruction.open_texts import ADDED, MISSED
 
 DATA = Path(__file__).parents[1] / "data"

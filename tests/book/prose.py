@@ -26,6 +26,9 @@ LEXICON = re.compile(r"""(?ix) \b (?:
     | (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf) \s
       (?:sociale\ diensten|diensten|afdelingen|gemeenten|respondenten|antwoorden)
     | (?:toegenomen|afgenomen|gestegen|gedaald)
+    # In the English summary.
+    | most | mostly | mainly | nearly | almost | majority | half | quarters? | thirds? | often
+    | rarely | more\ than | less\ than | (?:all|no)\ (?:municipalities|services|departments)
 ) \b""")
 # A computed word: bound to a name in a cell before it, or a call where it is read.
 ROLE = re.compile(r"\{glue:\}`(?P<name>\w+)`|\{m\}`(?P<call>\w+\([^`]*\))`")
@@ -33,14 +36,10 @@ DIGITS = re.compile(r"\d")
 # Digits that are names and not numbers about answers.
 NAMES = re.compile(r"\b(?:19|20)\d\d\b|\bG4\b|\bG32\b")
 
-# What the lexicon knows but what no answer can make untrue: the reason, and the form. The sign
-# ⟦kind⟧ stands where a computed word stood.
+# Where a computed word stood.
+COMPUTED = r"⟦\w+⟧"
+# What the lexicon knows but what no answer can make untrue: the reason, and the form.
 ALLOWED = (
-    ("`top` and `first` name what is given most, whatever the answers are",
-     r"(?:vaakst|meest\ genoemde|belangrijkste|het\ grootste\ deel)\b[^.:⟦]*:\ ⟦(?:top|first)⟧"
-     r"|\bhet\ vaakst\ (?:komt|noemen|gebruiken)\b[^.,:;⟦]*⟦top⟧"),
-    ("a range runs from its lowest to its highest percentage",
-     r"laagste\ percentage\ is\ van\ de\ ene\ groep,\ het\ hoogste\ van\ de\ andere"),
     ("a question, not an answer", r"\bhoe\ (?:vaak|veel)\b"),
     ("the name of a chapter", r"belangrijkste\ feiten\ en\ cijfers"),
     ("words that are spoken of, not used", r"woorden\ als\ de\ helft,\ vaker\ of\ het\ meest"),
@@ -69,7 +68,7 @@ def findings(passage: Passage) -> list[str]:
         text = re.sub(r"^\d+(?:\.\d+)?\s", "", text)
     found = [f"cijfer: {_around(text, match)}" for match in DIGITS.finditer(NAMES.sub(_dots, text))]
     if not passage.cited:
-        for _, pattern in ALLOWED:
+        for pattern in (COMPUTED, *(form for _, form in ALLOWED)):
             text = re.sub(f"(?i){pattern}", _dots, text)
         found += [f"woord: {_around(text, match)}" for match in LEXICON.finditer(text)]
     return found
@@ -86,7 +85,7 @@ def _around(text: str, match: re.Match[str]) -> str:
 def html_passages(article: BeautifulSoup) -> Iterator[Passage]:
     """The passages of a built page. Figures, tables of figures, quotes and code are left out."""
     for tag in article.select(".cell_input, .cell_output, details, blockquote, figure, pre, "
-                              "script, .headerlink, .bibliography, .sd-stretched-link"):
+                              "script, .headerlink, .citation-list, .sd-stretched-link"):
         tag.decompose()
     for span in article.select("span.bound, svg.small-bars"):
         span.replace_with(f"⟦{span['data-kind']}⟧")

@@ -23,7 +23,9 @@ def test_a_notebook_in_git_holds_no_outputs_and_stable_cell_ids(page):
 @pytest.mark.parametrize("page", CONTENTS)
 def test_a_notebook_opens_with_its_title_and_its_parameters(page):
     notebook = json.loads((REPOSITORY / f"{page}.ipynb").read_text(encoding="utf-8"))
-    assert "".join(notebook["cells"][0]["source"]).startswith("# ")
+    # What is in English is in a block that says so.
+    title = "".join(notebook["cells"][0]["source"]).removeprefix("{.language-en}\n")
+    assert title.startswith("# ")
     first = next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")
     assert set(first["metadata"]["tags"]) >= {"parameters", "remove-cell"}
     assert "".join(first["source"]) == "year: int = 2011"

@@ -33,6 +33,14 @@ def test_no_page_leads_to_the_answers_of_the_other_year(observed: Book):
         assert f"data/waves/{OTHER}" not in str(observed.soup(page)), page
 
 
+def test_no_word_is_that_of_a_document(observed: Book):
+    words = [word for page in observed.pages
+             for word in observed.article(page).select("[data-kind]")]
+    assert len(words) > 200
+    assert not [str(word) for word in words if '"claims"' in word.get("data-args", "")
+                or "uitspraak" in word.get("data-source", "")]
+
+
 def test_files_say_that_it_is_an_observation(observed: Book):
     marks = {(row["source"], row["value_standing"], row["weighted_standing"])
              for row in observed.results}

@@ -26,7 +26,7 @@ NUMBERED = (r"\b(?:Figuur|Figure|Tabel|Table|[Hh]oofdstuk|[Pp]aragraaf|[Cc]hapte
             r"\d+(?:\.\d)?", r"^\d(?:\.\d)?\s")
 ALLOWED = re.compile("|".join((YEAR, *NAMES, *NUMBERED)))
 # What is no running prose: code, tables and files, what a tab tells of the method, the sources.
-ELSEWHERE = ("script, style, pre, code, table, .downloads, .bibliography, .headerlink, "
+ELSEWHERE = ("script, style, pre, code, table, .downloads, .citation-list, .headerlink, "
              ".bibtex-citation, .math, math")
 BLOCKS = "p, li, h1, h2, h3, h4, dt, dd, figcaption, .sd-card-title, .admonition-title"
 
@@ -90,6 +90,16 @@ def test_every_computed_number_is_that_of_a_claim(book, claims):
                 strange.append(f"{page}: {word['data-kind']} {text!r}")
     assert not strange, "\n".join(strange)
     assert read > 40
+
+
+def test_a_word_that_was_printed_names_its_document(book):
+    said = [word for page in book.pages for word in book.article(page).select("[data-kind]")
+            if of_claims(word)]
+    strange = [str(word) for word in said
+               if not re.match(r"Divosa \(2011\), uitspraak ", word.get("data-source", ""))
+               and word["data-kind"] != "bars"]
+    assert not strange, "\n".join(strange)
+    assert len(said) > 150
 
 
 def test_every_comparison_rank_and_order_has_a_claim(book):

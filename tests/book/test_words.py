@@ -46,7 +46,8 @@ def reviewed(book) -> list:
 
 def is_silent(word: Word) -> bool:
     """Whether a word, or one within it, says nothing; *te weinig* is also in names of answers."""
-    return word.text == NO_BASE or any(text in word.text for text in NEUTRAL if text != NO_BASE)
+    return (word.outcome == UNKNOWN or word.text == NO_BASE
+            or any(text in word.text for text in NEUTRAL if text != NO_BASE))
 
 
 def test_every_computed_word_says_what_the_answers_say(every):
@@ -62,8 +63,12 @@ def test_every_word_is_of_the_kind_its_author_wrote(every):
 
 
 def test_no_word_is_silent(every):
-    """What these books hide, no chapter speaks of; see `test_nearly_all_link` for one that does."""
-    assert not [str(one) for one in reviewed(every) if is_silent(one.word)]
+    """What these books hide, no chapter speaks of; see `test_nearly_all_link` for one that does.
+
+    Of a reconstruction it is not known what no document said.
+    """
+    assert not [str(one) for one in reviewed(every) if is_silent(one.word)
+                and not (every.is_drawn and one.word.outcome == UNKNOWN)]
 
 
 # --- the reviewer notices -----------------------------------------------------------------------

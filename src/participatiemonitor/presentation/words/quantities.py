@@ -86,9 +86,12 @@ def word(source: Results, kind: str, text: str, found: Iterable[Estimate],
     said = [quote for quote in quotes if quote and quote.claim] or [
         quote for quote in quoted if quote.claim]
     claims = list(dict.fromkeys(quote.claim for quote in said))
-    origin = joined(f"{quote.document}, uitspraak {quote.claim}" for quote in said)
+    if quoted or any(source.quote(ref) for ref in refs):
+        origin = joined([*(f"{quote.document}, uitspraak {quote.claim}" for quote in said),
+                         *(one for part in parts for one in part.source.split("; "))])
+    else:
+        origin = _origin(source, refs)
     elsewhere = (origin for part in parts for origin in part.elsewhere())
-    origin = origin if quoted else _origin(source, refs)
     return Bound(text, kind, refs, joined([origin, *elsewhere]),
                  args | ({"claims": claims} if claims else {}), parts)
 
