@@ -1,12 +1,13 @@
 """Every computed word of the built pages, worked out a second time from what the page tells of it.
 
-Of three books: the monitor of 2011, the year of real answers, and the same chapters on answers
-that turn most findings round.
+Of four books: the monitor of 2011, of which the words are those of documents, the year of real
+answers, the same chapters on answers that turn most findings round, and another round.
 """
 
 from __future__ import annotations
 
-import json
+import ast
+import copy
 import re
 from dataclasses import replace
 
@@ -26,7 +27,8 @@ EQUAL = re.compile(r"\b(?:even (?:vaak|veel|groot)|evenveel|nauwelijks|hetzelfde
 LESS = re.compile(r"\b(?:minder|lager|kleiner)\b")
 MORE = re.compile(r"\b(?:vaker|meer|hoger|groter)\b")
 # A text that leaves room for one group to differ from the other.
-MIXED = re.compile(r"\bbeide\b|\boveral\b|\bwaar dat zo is\b|\bten minste in een\b", re.IGNORECASE)
+MIXED = re.compile(r"\bbeide\b|\boveral\b|\bniet dezelfde\b|\bniet alles\b|\bin een deel\b",
+                   re.IGNORECASE)
 
 
 def fault(book, word: Word) -> str:
@@ -50,7 +52,7 @@ def is_silent(word: Word) -> bool:
 def test_every_computed_word_says_what_the_answers_say(every):
     faults = [f"{one}: {found}" for one in reviewed(every) if (found := fault(every, one.word))]
     assert not faults, "\n".join(faults)
-    assert len(reviewed(every)) > 300
+    assert len(reviewed(every)) > 200
 
 
 def test_every_word_is_of_the_kind_its_author_wrote(every):
@@ -83,17 +85,26 @@ def test_a_word_of_another_place_is_noticed(every):
     assert len(unnoticed) <= 2, "\n".join(unnoticed)
 
 
-def test_a_word_about_the_other_group_is_noticed(book):
-    one, other = book.head["groups"]
-    noticed, all_words = 0, 0
-    for word in (spoken.word for spoken in reviewed(book) if spoken.word.kind == "share"):
+@pytest.mark.parametrize("kind", ["share", "who"])
+def test_a_word_about_the_other_group_is_noticed(every, kind):
+    """Unless it has the same percentage, or a document said the same of both."""
+    one, other = every.head["groups"]
+    unnoticed, all_words = [], 0
+    for spoken in reviewed(every):
+        word = spoken.word
+        if word.kind != kind or len(word.refs) != 1:
+            continue
         ref, = word.refs
         turned = ref.replace(one, other) if one in ref else ref.replace(other, one)
+        shared = any(reviewer(every).claims[name]["group"] == "beide"
+                     for name in word.args.get("claims", ()))
         # What only one group was asked, the other has no number of.
-        if reviewer(book).row(turned):
+        if reviewer(every).row(turned) and not shared:
             all_words += 1
-            noticed += bool(fault(book, replace(word, refs=(turned,))))
-    assert noticed > 0.8 * all_words > 20
+            if not fault(every, replace(word, refs=(turned,))):
+                unnoticed.append(str(spoken))
+    assert all_words > 2
+    assert len(unnoticed) <= all_words / 5, unnoticed
 
 
 @pytest.mark.parametrize("kind", ["compare", "when", "leads", "alike", "most"])
@@ -103,7 +114,7 @@ def test_another_outcome_is_noticed(every, kind):
     for word in chosen:
         # Of nets the results do not tell whether a word may be silent; all else is noticed.
         may_be_silent = reviewer(every).must_be_silent(word.own, told=True)
-        for outcome, text in {**word.texts, UNKNOWN: NO_CLAUSE}.items():
+        for outcome, text in word.texts.items():
             if outcome != word.outcome and not (may_be_silent and UNKNOWN in (outcome,
                                                                               word.outcome)):
                 turned = replace(word, text=text, args={**word.args, "outcome": outcome})
@@ -114,18 +125,42 @@ def test_a_word_in_a_word_is_reviewed_as_well(every):
     """Each is in the attributes with what it rests on, and a change of these is noticed."""
     nested = [one.word for one in reviewed(every) if one.word.parts]
     for word in nested:
-        assert word.own or word.kind == "fill"
-        for part in word.parts:
+        assert word.own or word.kind in ("fill", "share_en", "who_en")
+        args = copy.deepcopy(word.args)
+        for part, written in zip(word.parts, args["parts"], strict=True):
             assert set(part.refs) <= set(word.refs)
-    shares = [word for word in nested for part in word.parts if part.kind == "fill"
-              and part.parts[0].kind == "share"]
-    for word in shares:
-        args = json.loads(json.dumps(word.args))
-        for part in args["parts"]:
-            for inner in part["args"]["parts"]:
-                inner["args"]["digits"] = 3
+            written["text"] = "iets anders"
         assert fault(every, replace(word, args=args))
-    assert len(nested) >= 5
+    assert len(nested) >= 15
+
+
+def test_another_number_or_word_in_english_is_noticed(every):
+    """And another group, where it is named."""
+    english = [one.word for one in reviewed(every) if one.word.kind.endswith("_en")]
+    assert len(english) >= 9
+    groups = [group["en"] for group in every.head["groups"].values()]
+    for word in english:
+        texts = {re.sub(r"\d+", "7", word.text), word.text.replace(*groups),
+                 *(re.sub(rf"\b{one}\b", other, word.text) for one, other in
+                   [("three quarters", "a quarter"), ("just under", "over"), ("nearly all", "all"),
+                    ("at most", "at least"), ("over", "almost"), ("half", "a third")])}
+        for text in texts - {word.text}:
+            assert fault(every, replace(word, text=text)), (text, word)
+
+
+def test_only_who_names_it_uses_the_word_of_a_claim_that_is_not_met(book):
+    """A word that names none says what the document says most precisely."""
+    met, strange = reviewer(book).said.met, []
+    for one in reviewed(book):
+        if one.word.kind in ("share", "who", "count", "number", "base"):
+            asked = set(re.findall(r'claim="([^"]+)"', one.role))
+            named = set(one.word.args.get("claims", ()))
+            best = {row["id"] for ref in one.word.refs
+                    if (row := reviewer(book).said.telling(ref))}
+            if not named <= asked | set(met) or (
+                    not asked and best and one.word.kind in ("share", "who") and named != best):
+                strange.append(f"{one}: {named} in plaats van {best}")
+    assert not strange, "\n".join(strange)
 
 
 # --- what the words say, read as a reader does --------------------------------------------------
@@ -152,12 +187,15 @@ def test_who_is_said_to_do_it_more_often_does(every):
         read += 1
         if ((gap if who[0] == about[0] else -gap) > 0) == bool(LESS.search(text)):
             untrue.append(str(one))
-    assert read >= 8
+    assert read >= 5
     assert not untrue, "\n".join(untrue)
 
 
 def test_the_texts_for_more_and_less_are_not_exchanged(every):
-    texts = [one.word.texts for one in all_spoken(every) if one.word.kind == "compare"]
+    """As they were written: the degree of these answers is in the text for others as well."""
+    words = [one.word for one in all_spoken(every) if one.word.kind == "compare"]
+    texts = [{name: text.replace(word.args["often"], "⟦often⟧")
+              for name, text in word.texts.items()} for word in words]
     assert texts
     assert not [one for one in texts
                 if LESS.search(one["more"]) and not LESS.search(one["less"])]
@@ -174,11 +212,26 @@ def test_no_text_says_equal_where_a_group_differs(every):
 
 
 def test_what_does_not_hold_in_both_groups_may_hold_in_one(every):
-    """The text for *not in every group* is also used where it holds in one of them."""
+    """The text for *not in every group* is also used where it holds in one of them.
+
+    It may be a text that says nothing of it, as where it is not known, or a choice of its own.
+    """
     sweeping = [f"{one}: {one.word.texts['no']}" for one in all_spoken(every, every.findings)
                 if one.word.kind in ("when", "leads") and len(one.word.own) > 1
-                and not MIXED.search(one.word.texts["no"]) and one.word.texts["no"] not in NEUTRAL]
+                and one.word.texts["no"] not in ("", one.word.texts[UNKNOWN])
+                and not chooses_again(every, one)
+                and not MIXED.search(one.word.texts["no"])]
     assert not sweeping, "\n".join(sweeping)
+
+
+def chooses_again(book, one) -> bool:
+    """Whether the text for *no* is a choice itself, by the code of the chapter."""
+    return any(isinstance(node, ast.keyword) and node.arg == one.role
+               and isinstance(node.value, ast.Call)
+               and any(keyword.arg == "no" and isinstance(keyword.value, ast.Call)
+                       for keyword in node.value.keywords)
+               for cell in book.cells(one.page) if cell["cell_type"] == "code"
+               for node in ast.walk(ast.parse("".join(cell["source"]))))
 
 
 def test_the_answers_differ_enough_for_these_tests_to_fail(observed, turned):
@@ -198,7 +251,7 @@ def test_the_answers_differ_enough_for_these_tests_to_fail(observed, turned):
             turned_round += before.word.outcome != after.word.outcome
             if before.word.outcome == after.word.outcome:
                 stuck.append(str(before))
-    assert changed >= 250
+    assert changed >= 150
     assert turned_round >= 50
     assert len(same) <= changed / 20, same
     assert len(stuck) <= turned_round / 10, stuck

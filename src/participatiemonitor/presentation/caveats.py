@@ -24,6 +24,8 @@ USE = " en van de reconstructie"
 BANNER = f"<strong>Reconstructie.</strong> {_MARKED} van {{year}}."
 # On the cover and in the colophon of the book on paper: HTML.
 PAPER = f"<strong>Reconstructie.</strong> {WARNING} {_MARKED}."
+# At the foot of each of its pages.
+FOOT = f" · {SIGN} of gearceerd: nagemaakt"
 # In the workbook: on its cover, and among its notes.
 COVER = f"Reconstructie. {WARNING} Wat is nagemaakt, heeft de herkomst “nagemaakt {SIGN}”."
 NOTE = f"{WARNING} Het boek vertelt hoe dat is gedaan."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -24,6 +25,7 @@ WHOLE = (-math.inf, math.inf)
 Row = dict[str, str]
 # From the first up to, not including, the second.
 Bounds = tuple[float, float]
+Name = tuple[str, frozenset[str], str, frozenset[str]]
 
 
 class Claims:
@@ -40,6 +42,10 @@ class Claims:
         self._oracle = oracle
         self.met = {name: row for name, row in named.items()
                     if row["basis"] == "survey" and self._is_met(row)}
+        self._about: dict[Name, list[tuple[Row, str]]] = defaultdict(list)
+        for row in self.met.values():
+            for ref, versus in self.sides(row):
+                self._about[name_of(ref)].append((row, versus))
 
     def sides(self, row: Row) -> Iterator[tuple[str, str]]:
         """What a claim is about in each group, and what it compares that with."""
@@ -50,12 +56,11 @@ class Claims:
 
     def about(self, ref: str) -> list[tuple[Row, str]]:
         """The claims about a quantity itself, and what each compares it with."""
-        return [(row, versus) for row in self.met.values()
-                for one, versus in self.sides(row) if is_same(one, ref)]
+        return self._about.get(name_of(ref), [])
 
     def is_about(self, row: Row, ref: str) -> bool:
         """Whether a claim speaks of a quantity, be it as the other side of a comparison."""
-        return any(is_same(one, ref) for side in self.sides(row) for one in side if one)
+        return any(name_of(one) == name_of(ref) for side in self.sides(row) for one in side if one)
 
     def telling(self, ref: str) -> Row | None:
         """The claim that says most precisely how large a quantity is, in a number or a word."""
@@ -81,14 +86,18 @@ class Claims:
         """By how many percentage points it leaves two to differ."""
         one, other = self.limits(left), self.limits(right)
         found = [(100 * (one[0] - other[1]), 100 * (one[1] - other[0]))]
-        found += [_differs(row) for row, versus in self.about(left) if is_same(versus, right)]
-        turned = [_differs(row) for row, versus in self.about(right) if is_same(versus, left)]
+        found += [_differs(row) for row in self._compared(left, right)]
+        turned = [_differs(row) for row in self._compared(right, left)]
         lows, highs = zip(*found, *((-high, -low) for low, high in turned), strict=True)
         return max(lows), min(highs)
 
     def degrees(self, left: str, right: str) -> list[str]:
         """The words that were printed for how the first differs from the second."""
-        return [row["published"] for row, versus in self.about(left) if is_same(versus, right)]
+        return [row["published"] for row in self._compared(left, right)]
+
+    def _compared(self, left: str, right: str) -> list[Row]:
+        return [row for row, versus in self.about(left)
+                if versus and name_of(versus) == name_of(right)]
 
     def _is_met(self, row: Row) -> bool:
         """Whether the answers are as it says; of size classes and of all it is not worked out."""
@@ -125,10 +134,10 @@ class Claims:
         return self._oracle.questions.get(question, {}).get("kind") == "percentage"
 
 
-def is_same(one: str, other: str) -> bool:
-    """Whether two names are of one quantity, however the parts of a net are ordered."""
-    return [sorted(part) if isinstance(part, tuple) else part for part in split_ref(one)] == [
-        sorted(part) if isinstance(part, tuple) else part for part in split_ref(other)]
+def name_of(ref: str) -> Name:
+    """A quantity, however the parts of a net are ordered."""
+    question, options, group, domains = split_ref(ref)
+    return question, frozenset(options), group, frozenset(domains)
 
 
 def is_sized(row: Row) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cached_property
@@ -15,10 +14,9 @@ from phrases import capital, listed, numeral, percent, whole
 
 from .answers import HIDDEN, SHOWN
 from .choices import Choices
+from .english import says_the_same
 from .quantities import NO_COUNT, Expected
 from .word import Word, Wrong
-
-_NUMBER = re.compile(r"\d[\d.,]*%?")
 
 
 class Reviewer(Choices):
@@ -57,15 +55,15 @@ class Reviewer(Choices):
         return self._in_english(word)
 
     def _in_english(self, word: Word) -> Expected:
-        """Of the Dutch word in it the same numbers and the same groups, and its own verb."""
+        """Of the Dutch word in it the same quantities and the same groups, and its own verb."""
         part, = word.parts
         self.check(part)
-        numbers = [re.sub("[.,]", lambda sign: ".,"[sign[0] == "."], one)
-                   for one in _NUMBER.findall(part.text)]
-        named = [group for group in self.oracle.head["groups"].values() if group["nl"] in part.text]
-        return lambda said: (_NUMBER.findall(said) == numbers
-                             and all(group["en"] in said for group in named)
-                             and said.endswith(word.args.get("verb", "")))
+        return lambda said: (
+            said.endswith(verb := word.args.get("verb", ""))
+            and says_the_same(part.text, said.removesuffix(verb))
+            and all(group["en"] in said if group["nl"] in part.text
+                    or group["singular"] in part.text else group["en"] not in said
+                    for group in self.oracle.head["groups"].values()))
 
     # --- what documents published
 

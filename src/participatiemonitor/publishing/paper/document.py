@@ -10,7 +10,7 @@ from itertools import groupby
 from bs4 import BeautifulSoup, Tag
 
 from participatiemonitor.dutch import capital
-from participatiemonitor.presentation.caveats import EDITION, PAPER, caveat
+from participatiemonitor.presentation.caveats import EDITION, FOOT, PAPER, caveat
 from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper.blocks import Blocks
 from participatiemonitor.publishing.paper.images import Images
@@ -56,7 +56,7 @@ class Imprint:
     @property
     def running(self) -> str:
         """What stands at the foot of every page."""
-        return f"{self.info.title} · {self.edition}"
+        return f"{self.info.title} · {self.edition}{caveat(FOOT, self.info)}"
 
     @property
     def title(self) -> str:
