@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from participatiemonitor.reconstruction.open_texts import ADDED, MISSED
+from participatiemonitor.reconstruction.coded_answers import ADDED, MISSED
 
 DATA = Path(__file__).parents[1] / "data"
 WAVE = DATA / "waves" / "2011"

@@ -84,10 +84,11 @@ def test_added_cells_do_not_shift_the_numbers_of_cells():
     (f"```{{note}}\nLet op.\n\n{SHARE}\n```", ['share("wmo_uitvoering.hele@sd")']),
     (f"````{{note}}\n```{{tip}}\n{SHARE}\n```\n````", ['share("wmo_uitvoering.hele@sd")']),
     (f"| kop | n |\n| :-- | --: |\n| rij | {SHARE} |", ['share("wmo_uitvoering.hele@sd")']),
-    ('{m}`top("v", among=["a", "b"], rank=2)`', ['top("v", among=["a", "b"], rank=2)']),
-    ("{m}`top('{v} \"x\" {{ y }}', quoted=True)`", ["top('{v} \"x\" {{ y }}', quoted=True)"]),
+    ('{m}`alike("v", among=["a", "b"], yes="x")`', ['alike("v", among=["a", "b"], yes="x")']),
+    ("{m}`when('{v} \"x\" {{ y }}', 0, 2.5, yes='')`",
+     ["when('{v} \"x\" {{ y }}', 0, 2.5, yes='')"]),
     ("{m}`` base('a`b@sd') ``", ["base('a`b@sd')"]),
-    ('{m}`span("a",\n"b")`', ['span("a", "b")']),
+    ('{m}`often("a",\n"b")`', ['often("a", "b")']),
     ("Tekst\r\n\r\n{m}`share('a@sd')`\r\n", ["share('a@sd')"]),
 ])
 def test_a_call_is_found_wherever_there_is_prose(prose, found):
@@ -114,7 +115,7 @@ def test_what_is_shown_as_code_is_no_call(prose):
 ])
 def test_what_is_no_call_of_one_word_is_refused(text):
     with pytest.raises(InputError, match=r"chapters/feiten.ipynb, cel 3: \{m\}.*verwacht een "
-                                         r"enkele aanroep .*: .*about, .*share, "):
+                                         r"enkele aanroep .*: .*alike, .*share, "):
         gather(SHARE, new_code_cell("1"), f"x {{m}}`{text}`" if text else "x {m} y")
 
 
@@ -128,7 +129,7 @@ def test_code_and_what_it_shows_are_left_alone():
 
 
 def test_braces_in_a_call_are_no_names():
-    made = gather("In {{ jaar }} was het {m}`top('{{ jaar }}')`.")
+    made = gather("In {{ jaar }} was het {m}`share('{{ jaar }}')`.")
     fill_in(made, PAGE, {"jaar": "2011"})
     assert made.cells[1].source == "In 2011 was het {glue:}`woord_1_1`."
 

@@ -18,8 +18,9 @@ from participatiemonitor.documents.claims import read_claims
 from participatiemonitor.documents.verdicts import HOLDS, check_claims
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
-from participatiemonitor.reconstruction.open_texts import compose
+from participatiemonitor.reconstruction.coded_answers import coded
 from participatiemonitor.reconstruction.simulation import simulate_wave
+from participatiemonitor.reconstruction.sources import FILES
 from participatiemonitor.survey.answered import load_answered
 
 from .conftest import DRAWN
@@ -218,8 +219,7 @@ def test_a_wave_without_targets_cannot_be_drawn(mini):
         simulate_wave(mini, 2009)
 
 
-@pytest.mark.parametrize("name", ["strata.csv", "bases.csv", "targets.csv",
-                                  "assumptions.yml", "open_texts.yml"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_missing_file_of_targets_is_named(data_copy, name):
     (data_copy.wave(2011) / "reconstruction" / name).unlink()
     with pytest.raises(InputError, match=re.escape(f"ontbreekt {name};")):
@@ -231,13 +231,6 @@ def test_a_question_without_a_target_is_named(data_copy):
     bases.write_text("".join(line for line in bases.read_text().splitlines(keepends=True)
                              if not line.startswith("deelname_wmo,")))
     with pytest.raises(InputError, match="deelname_wmo"):
-        simulate_wave(data_copy, 2011)
-
-
-def test_every_theme_needs_a_sentence(data_copy):
-    texts = data_copy.wave(2011) / "reconstruction" / "open_texts.yml"
-    replace(texts, "  zelfredzaamheid:\n", "  iets_anders:\n")
-    with pytest.raises(InputError, match="zelfredzaamheid"):
         simulate_wave(data_copy, 2011)
 
 
@@ -257,42 +250,29 @@ def test_a_target_sets_how_many_give_an_answer(data_copy):
     assert (one.count, one.n) == (math.floor(0.61 * 131 + 0.5), 131)
 
 
-def test_every_open_answer_voices_its_themes_and_only_with_sentences_of_the_stock(repository):
-    folder = repository.wave(2011)
-    stock = yaml.safe_load((folder / "reconstruction" / "open_texts.yml").read_text())
-    _, answers = cells(folder / "open_answers.csv")
-    for answer in answers:
-        assert (answer["quotable"] == "ja") == (len(answer["themes"].split()) < 3)
-        rest = answer["text"]
-        for theme in answer["themes"].split():
-            sentence, = (one for one in stock[answer["question"]][theme] if one in rest)
-            rest = rest.replace(sentence, "", 1)
-        assert rest.strip() == "", answer
+def test_no_open_answer_of_2011_has_words(repository):
+    _, answers = cells(repository.wave(2011) / "open_answers.csv")
+    assert answers
+    assert {(answer["text"], answer["quotable"]) for answer in answers} == {("", "nee")}
 
 
-SENTENCES = {"toelichting": {"geld": ["Geld."], "tijd": ["Tijd.", "Haast."]}}
-
-
-def _composed(question, respondents, seed=1):
+def _coded(question, respondents, seed=1):
     """Answers of many respondents: the first half voices *geld*, all of them *tijd*."""
     index = [f"R-{number}" for number in range(respondents)]
     themes = pd.DataFrame({"geld": 0.0, "tijd": 1.0}, index=index)
     themes.iloc[: respondents // 2, 0] = 1.0
-    return compose(SENTENCES, question, themes, np.random.default_rng(seed))
+    return coded(question, themes, np.random.default_rng(seed))
 
 
-def test_an_open_answer_has_its_text_and_two_codings(mini_wave):
-    rows = _composed(mini_wave.codebook["toelichting"], 4)
+def test_an_open_answer_has_two_codings_and_nothing_to_quote(mini_wave):
+    rows = _coded(mini_wave.codebook["toelichting"], 4)
     assert [row[:2] for row in rows] == [(f"R-{n}", "toelichting") for n in range(4)]
     assert [row[3] for row in rows] == ["geld tijd", "geld tijd", "tijd", "tijd"]
-    assert {row[5] for row in rows} == {"ja"}
-    # Every sentence of a theme is used before one is used again.
-    assert {row[2].removeprefix("Geld. ") for row in rows[:2]} == {"Tijd.", "Haast."}
-    assert all(row[2].startswith("Geld. ") == ("geld" in row[3]) for row in rows)
+    assert {(row[2], row[5]) for row in rows} == {("", "nee")}
 
 
 def test_the_second_coder_overlooks_a_theme_in_ten_and_seldom_adds_one(mini_wave):
-    rows = _composed(mini_wave.codebook["toelichting"], 4000)
+    rows = _coded(mini_wave.codebook["toelichting"], 4000)
     voiced = [set(row[3].split()) for row in rows]
     second = [set(row[4].split()) for row in rows]
     given = sum(map(len, voiced))
@@ -310,15 +290,6 @@ def test_in_2011_the_second_coder_mostly_agrees_with_the_first(repository):
     assert 0.7 < same / len(pairs) < 0.95
     assert any(first - second for first, second in pairs)
     assert any(second - first for first, second in pairs)
-
-
-def test_rewording_a_sentence_changes_no_closed_answer(data_copy, repository):
-    texts = data_copy.wave(2011) / "reconstruction" / "open_texts.yml"
-    replace(texts, "Meedoen is het sleutelwoord, voor jong en oud.", "Meedoen staat centraal.")
-    simulate_wave(data_copy, 2011)
-    for name in ("frame.csv", "responses.csv"):
-        assert (data_copy.wave(2011) / name).read_bytes() == (
-            repository.wave(2011) / name).read_bytes()
 
 
 def test_an_edited_answer_is_undone_by_drawing_again(data_copy, repository):

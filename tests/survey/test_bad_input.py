@@ -228,7 +228,7 @@ def test_the_installed_command_says_the_same_without_a_traceback(book):
 
 RECONSTRUCTION = [
     *((name, spoil, name) for name in
-      ("strata.csv", "bases.csv", "targets.csv", "assumptions.yml", "open_texts.yml")
+      ("strata.csv", "bases.csv", "targets.csv", "assumptions.yml")
       for spoil in (raw(b""), raw(b"caf\xe9,1\n"), encoded("utf-16"), folder)),
     ("strata.csv", swap("stratum,organisations", "stratum,stratum"), "kolom organisations"),
     *(("strata.csv", cell("isd", clients=number), f"rij 3, kolom clients: '{number}'")
@@ -269,8 +269,6 @@ RECONSTRUCTION = [
         ("given: knelpunten.schotten", "given: knelpunten", "kolom given: 'knelpunten'"),
         ("given: taakvelden.wmo, effect: 20", "given: wmo_budget.elders, effect: 20",
          "een vraag die vóór wmo_uitvoering komt"))),
-    ("open_texts.yml", end("slaap:\n  moe: [Ja.]\n"), "kolom slaap: 'slaap'"),
-    ("open_texts.yml", end("voordelen: 1\n"), "elk veld één keer"),
 ]
 
 
@@ -290,9 +288,8 @@ def test_the_faults_of_all_files_of_a_reconstruction_are_told_at_once(data_copy)
     replace(source / "assumptions.yml", "size: 0.5", "size: veel")
     (source / "bases.csv").write_bytes(b"\xff")
     replace(source / "targets.csv", "question,group,option,", "question,group,optie,")
-    replace(source / "open_texts.yml", "  zelfredzaamheid:\n", "  iets_anders:\n")
     message = refused(data_copy, "wave", "simulate", "2011")
-    for name in ("strata.csv", "bases.csv", "targets.csv", "assumptions.yml", "open_texts.yml"):
+    for name in ("strata.csv", "bases.csv", "targets.csv", "assumptions.yml"):
         assert f"  {name}" in message
 
 

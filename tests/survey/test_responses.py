@@ -148,11 +148,10 @@ def test_all_faults_of_the_open_answers_are_reported_at_once(mini, open_answers)
     append(open_answers, respondent="SD-1", question="beleid", **given)
     append(open_answers, respondent="SD-2", question="toelichting", **given)
     append(open_answers, respondent="SD-3", question="toelichting", **given)
-    edit(open_answers, "AW-1", text="", themes="tijd weer", themes_second="weer", quotable="yes")
+    edit(open_answers, "AW-1", themes="tijd weer", themes_second="weer", quotable="yes")
     found = faults(mini)
     assert {fault.file for fault in found} == {"open_answers.csv"}
     assert {(fault.row, fault.column, fault.value) for fault in found} == {
-        (4, "text", ""),
         (4, "themes", "tijd weer"),
         (4, "themes_second", "weer"),
         (4, "quotable", "yes"),
@@ -161,6 +160,13 @@ def test_all_faults_of_the_open_answers_are_reported_at_once(mini, open_answers)
         (7, "question", "toelichting"),  # a second answer of SD-2
         (8, "question", "toelichting"),  # not put to SD-3, who has no tasks
     }
+
+
+def test_an_answer_that_may_be_quoted_has_a_text_and_another_need_not(mini, open_answers):
+    edit(open_answers, "AW-1", text="", quotable="nee")
+    assert load_answered(2009, mini).open_answers["text"].iloc[-1] == ""
+    edit(open_answers, "AW-1", quotable="ja")
+    assert [(fault.row, fault.column) for fault in faults(mini)] == [(4, "text")]
 
 
 def test_open_answers_keep_the_order_of_the_file_and_split_their_themes(mini_wave):
