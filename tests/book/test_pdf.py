@@ -7,6 +7,7 @@ from pathlib import Path
 import outloud
 import page as standards
 import pytest
+from bs4 import BeautifulSoup
 from numbered import FIGURES, LABELS
 from pdf_tags import cells, elements, heads, scope
 from pypdf import PdfReader
@@ -173,8 +174,15 @@ def test_figures_are_drawn_not_photographed(pdf):
     assert "/Image" not in kinds
 
 
-def test_words_in_figures_can_be_searched(texts):
-    assert sum("Het vaakst g" in text for text in texts) >= 8
+@pytest.mark.parametrize("number", FIGURES)
+def test_words_in_figures_can_be_searched(either, texts, number):
+    """Every word of the drawing is on the page that has its caption."""
+    drawing = either.build / ".figures" / f"figuur-{number}.svg"
+    drawn = {letters(text.get_text())
+             for text in BeautifulSoup(drawing.read_bytes(), "xml").find_all("text")}
+    pages = [letters(text) for text in texts if re.search(rf"Figuur {number}\b", text)]
+    assert len(drawn) > 5
+    assert any(all(word in page for word in drawn) for page in pages)
 
 
 # --- finding one's way --------------------------------------------------------------------------
@@ -230,7 +238,8 @@ def test_every_link_within_the_document_leads_to_a_place_in_it(pdf):
 
 
 def test_numbers_of_pages_and_what_kind_of_answers_these_are_stand_on_every_page(either, texts):
-    foot = f"Maximaal vermogen · {subject(either)}"
+    sign = " · ° of gearceerd: nagemaakt" if either.is_drawn else ""
+    foot = f"Maximaal vermogen · {subject(either)}{sign}"
     for number, text in enumerate(texts, start=1):
         if number > 2:
             assert text.endswith((f"{foot} {number}", f"{number} {foot}"))
@@ -284,7 +293,7 @@ def test_sources_of_a_chapter_stand_in_its_footnotes(either, bookmarks, texts):
         for source in cited:
             assert letters(entries[source]) in chapter, (page, source)
             checked += 1
-    assert checked >= 20
+    assert checked >= 15
 
 
 def test_addresses_are_printed(either, texts):
