@@ -104,3 +104,7 @@ def test_the_glossary_holds_terms_only(text):
 def test_a_file_that_no_notebook_has_a_place_for_is_told_with_the_places_there_are():
     with pytest.raises(InputError, match=r"editorial/los\.md.*'los'; verwacht: .*een, twee"):
         check_editorial({"los": "Tekst."}, {"twee", "een"})
+
+
+def test_a_line_with_two_faults_of_a_kind_is_named_once():
+    assert len(faults(context="Een <b>vet</b> woord en {raw}`html`.\n\nNog <i>een</i>.\n")) == 2

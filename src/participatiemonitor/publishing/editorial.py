@@ -114,10 +114,12 @@ def _faults(slot: str, text: str) -> Iterator[Fault]:
         yield Fault(file_name(slot), None, None, text, _PROSE)
     parser = create_md_parser(MdParserConfig(enable_extensions=_EXTENSIONS), _Silent)
     row = 1
+    refused: dict[tuple[int, str], None] = {}  # a line with two faults of a kind is named once
     for token in parser.parse(text):
         row = token.map[0] + 1 if token.map else row
-        yield from (Fault(file_name(slot), line, None, lines[line - 1].strip(), expected)
-                    for line, expected in _refused(slot, token, row))
+        refused |= dict.fromkeys(_refused(slot, token, row))
+    yield from (Fault(file_name(slot), line, None, lines[line - 1].strip(), expected)
+                for line, expected in refused)
 
 
 def _refused(slot: str, token: Token, row: int) -> Iterator[tuple[int, str]]:
