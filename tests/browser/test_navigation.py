@@ -84,6 +84,21 @@ def test_a_table_that_came_into_sight_can_be_scrolled_with_keys(phone, site):
     expect(table).to_have_attribute("tabindex", "0")
 
 
+def test_a_section_that_folds_is_open_for_who_follows_a_link_to_it(reader, site):
+    reader.goto(site.url("chapters/reproductie"))
+    folds = reader.locator("section > details")
+    section = folds.nth(1).locator("xpath=..")
+    assert folds.count() > 10
+    assert not section.locator("table").is_visible()
+    reader.goto(f"{site.url('chapters/reproductie')}#{section.get_attribute('id')}")
+    assert section.locator("table").is_visible()
+    assert not folds.nth(0).evaluate("fold => fold.open")
+    reader.reload()
+    assert section.locator("table").is_visible()
+    section.locator("summary").press("Enter")
+    assert not section.locator("table").is_visible()
+
+
 def test_the_code_of_a_figure_is_on_its_methods_tab(reader, site):
     reader.goto(site.url(FIGURES))
     tabs = reader.locator(".sd-tab-set").first

@@ -5,6 +5,7 @@ import pytest
 from participatiemonitor.errors import RunError
 from participatiemonitor.publishing.web import accessibility, pruning
 from participatiemonitor.publishing.web.built_page import BuiltPage
+from participatiemonitor.publishing.web.folds import fold
 from participatiemonitor.publishing.web.icons import Icons
 
 
@@ -129,3 +130,14 @@ def test_a_page_comes_out_as_it_went_in(tmp_path):
     (tmp_path / "index.html").write_text(content, encoding="utf-8")
     BuiltPage.read(tmp_path / "index.html").write(tmp_path / "index.html")
     assert (tmp_path / "index.html").read_text(encoding="utf-8") == content
+
+
+def test_a_marked_section_folds_under_its_heading():
+    built = page('<section id="a"><h2>A</h2><p>x</p><div class="cell tag_fold"><table></table>'
+                 '</div></section><section id="b"><h2>B</h2><p>y</p></section>')
+    fold(built)
+    section, other = built.root.iter("section")
+    assert [child.tag for child in section] == ["details"]
+    assert [child.tag for child in section[0]] == ["summary", "p", "div"]
+    assert section[0][0][0].text == "A"
+    assert [child.tag for child in other] == ["h2", "p"]
