@@ -10,7 +10,7 @@ from participatiemonitor.files.replacing import fresh_folder
 from participatiemonitor.publishing.edition import FINISHED, FOLDER, RAW, Edition
 from participatiemonitor.publishing.page_list import NOT_FOUND
 from participatiemonitor.publishing.sphinx.configuration import read_config
-from participatiemonitor.publishing.web import accessibility, pruning
+from participatiemonitor.publishing.web import accessibility, figure_tables, pruning
 from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.folds import fold
 from participatiemonitor.publishing.web.icons import Icons
@@ -76,6 +76,7 @@ def finish_pages(html: Path, address: str) -> None:
         require_targets(page.root, path, html)
         accessibility.repair(page)
         fold(page)
+        figure_tables.arrange(page)
         icons.inline(page)
         page.write(path)
     icons.shrink_fonts((html / _THEME_STYLE).read_text("utf-8"))

@@ -11,7 +11,11 @@ from participatiemonitor.estimation.quotes import NOTHING, Quote
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.forms.means import refs
-from participatiemonitor.presentation.exhibits.in_words import side_by_side, weighted_text
+from participatiemonitor.presentation.exhibits.in_words import (
+    WEIGHTED,
+    side_by_side,
+    weighted_text,
+)
 from participatiemonitor.presentation.exhibits.rows import Row
 from participatiemonitor.presentation.markdown import joined
 from participatiemonitor.presentation.words.bases import base_phrase
@@ -38,7 +42,7 @@ def table(exhibit: Exhibit) -> Markup:
     return side_by_side(
         exhibit, {"Thema": lambda row: dutch.capital(row.answer)},
         lambda row: [f"{dutch.capital(row.group)} ({base_phrase(row.estimate)})", "%",
-                     "gewogen (95%-interval)"], _cells)
+                     WEIGHTED], _cells)
 
 
 def _named(exhibit: Exhibit) -> Iterator[str]:
