@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from participatiemonitor import dutch
 from participatiemonitor.documents import wording
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.quotes import NOTHING, Quote
+from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
-from participatiemonitor.presentation.exhibits.forms.means import refs
+from participatiemonitor.presentation.exhibits.forms import grouped, means
 from participatiemonitor.presentation.exhibits.in_words import (
     WEIGHTED,
     side_by_side,
@@ -20,8 +22,15 @@ from participatiemonitor.presentation.exhibits.rows import Row
 from participatiemonitor.presentation.markdown import joined
 from participatiemonitor.presentation.words.bases import base_phrase
 from participatiemonitor.presentation.words.subjects import BOTH_GROUPS
+from participatiemonitor.survey.codebook import Question
 
-__all__ = ["refs", "table"]
+NOTE, describe, draw = grouped.NOTE, grouped.describe, grouped.draw
+
+
+def refs(questions: Sequence[Question], source: Results) -> list[Ref]:
+    """From most to least raised; of a reconstruction, which is a list, as in the codebook."""
+    order = means if source.wave.info.reconstructed else grouped
+    return order.refs(questions, source)
 
 
 def table(exhibit: Exhibit) -> Markup:
