@@ -60,7 +60,9 @@ def themes(source: Results, question: str) -> Block:
     shape = form(shown.form)
     if shown.reconstructed:
         return Block(joined([shape.table(shown), caveat(THEMES, source.wave.info)]))
-    picture = directive("image", f"/downloads/{shown.name}.svg", "", alt=shape.describe(shown))
+    # The name of a question has letters, digits and underscores only.
+    file = Markup(f"/downloads/{shown.name}.svg")
+    picture = directive("image", file, "", alt=shape.describe(shown))
     rests = f"{shown.bases}{shape.NOTE} Wie meer thema’s noemt, telt bij elk mee."
     return Block(_tabs(("Figuur", joined([picture, rests])), ("Tabel", shape.table(shown)),
                        ("Downloads", file_links(shown.name, "svg", "png"))))
