@@ -3,8 +3,9 @@
 // until it is asked for, a page has no more stops and says no more than its prose.
 document.addEventListener("DOMContentLoaded", () => {
   const bar = document.querySelector(".article-header-buttons");
-  const words = [...document.querySelectorAll(".bd-article span.bound[data-source]")].filter(
-    (word) => !word.closest("a"));
+  // Without a text that was left unsaid, which has nothing to explain, and without links.
+  const said = ".bd-article span.bound[data-source]:not(:empty)";
+  const words = [...document.querySelectorAll(said)].filter((word) => !word.closest("a"));
   if (!bar || words.length === 0 || !("popover" in HTMLElement.prototype)) return;
 
   const box = document.createElement("span");

@@ -1,10 +1,13 @@
 """Choices between texts that rest on something themselves."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
+from keyed import results_of
 
+from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.errors import InputError
 from participatiemonitor.presentation.words.bound import Bound
 
@@ -115,6 +118,14 @@ def test_names_of_the_wave_are_filled_in(m):
                       same="x")
     assert str(bound) == "Sociale diensten noemen dat vaker (30% tegenover 20%)."
     assert str(m.fill("{jaar}: {}", m.share("taken.zorg@sd"))) == "2009: 30%"
+
+
+def test_braces_in_a_name_are_text(mini_wave):
+    info = mini_wave.info.model_copy(update={"title": "{jaar} {0} {} {{"})
+    m = Chapter(results_of(replace(mini_wave, info=info), protect=False))
+    share = m.share("taken.zorg@sd")
+    assert str(m.fill("{titel}: {}", share)) == "{jaar} {0} {} {{: 67%"
+    assert str(m.when("taken.zorg@sd", 0, 101, yes="{titel}.")) == "{jaar} {0} {} {{."
 
 
 def test_a_name_that_a_wave_has_not_is_an_error(m):

@@ -9,6 +9,7 @@ reconstruction not said by any document, it is `unsaid`: nothing, unless the aut
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from itertools import chain
 
@@ -126,7 +127,9 @@ def fill(source: Results, template: str, *words: Bound) -> Bound:
     -------
     Bound
     """
-    template = filled_in(template, names(source.wave.info))
+    # A name is text, whatever braces it has.
+    template = filled_in(template, {name: re.sub("[{}]", r"\g<0>\g<0>", text)
+                                    for name, text in names(source.wave.info).items()})
     return word(source, "fill", template.format(*words), (), words, template=template)
 
 
