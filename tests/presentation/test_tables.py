@@ -1,6 +1,7 @@
 """Tables as Markdown: the numbers of the estimates, in the right cells."""
 
 import math
+import re
 
 import pytest
 from keyed import results_of
@@ -130,8 +131,6 @@ def test_the_response_is_never_hidden(wave, estimates, with_rules):
     assert written(exhibit(hidden, TABLE, 2)) == written(exhibit(estimates, TABLE, 2))
 
 
-
-
 def test_themes_are_counted_by_group_with_their_weighted_share(given):
     head, *body = written(themed(given, "redenen_geen_koppeling"))
     assert head == ["Thema", "Sociale diensten (n = 42)", "%", "gewogen (95%-interval)",
@@ -150,3 +149,11 @@ def test_themes_are_counted_by_group_with_their_weighted_share(given):
                 assert share == f"{int(100 * int(count) / n + 0.5)}%"
     assert [line[1] for line in body if line[0] == "Eerder geprobeerd zonder succes"] == ["1"]
     assert sum("hooguit twee" in line for line in body) == 4
+
+
+def test_themes_are_drawn_with_their_table_on_a_tab(mini_words):
+    text = mini_words.themes("toelichting").text
+    assert re.findall(r"\{tab-item\} (\w+)", text) == ["Figuur", "Tabel", "Downloads"]
+    assert "{image} /downloads/figuur-toelichting.svg\n" in text
+    assert "Geld" in text.partition("{tab-item} Tabel")[2]
+    assert "n = " in text

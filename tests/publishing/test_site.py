@@ -177,6 +177,7 @@ def test_a_question_heads_its_rows_once_and_what_is_weighted_is_behind_a_switch(
         "gewogen (95%-interval)", "2%", "4%", "6%"]
     switch, = built.root.iter("label")
     assert switch.text_content().strip() == figure_tables.SHOW
+    assert switch.get("for") == switch.find("input").get("id")
     assert switch.getnext() is table.getparent()
 
 
