@@ -90,11 +90,15 @@ def test_a_shared_link_shows_well(either):
         tags = {tag["property"]: tag["content"]
                 for tag in either.soup(page).head.select("meta[property]")}
         article = words(either.article(page))
-        assert tags["og:title"] in article
+        title, _, book = tags["og:title"].partition(" – ")
+        assert title in article
+        assert either.head["title"] in (book, title)
+        assert either.soup(page).title.get_text() == tags["og:title"]
         description = tags["og:description"].removeprefix("Reconstructie. ")
         assert (description != tags["og:description"]) == either.is_drawn, page
         assert len(description) > 40
         assert description.rstrip("…") in article  # it is prose of this very page
+        assert description[-1] in ".?!”’)…"
         assert ((either.html / page).parent / tags["og:image"]).resolve().is_file()
 
 

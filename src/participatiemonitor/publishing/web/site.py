@@ -15,6 +15,8 @@ from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.icons import Icons
 from participatiemonitor.publishing.web.pages import address
 from participatiemonitor.publishing.web.passive import require_targets
+from participatiemonitor.publishing.web.reading_time import tell_reading_time
+from participatiemonitor.publishing.web.search_index import Passage, passages, write_index
 
 _THEME_STYLE = Path("_static", "styles", "pydata-sphinx-theme.css")
 
@@ -70,12 +72,17 @@ def finish_pages(html: Path, address: str) -> None:
         When a page refers to a file that is not there.
     """
     icons = Icons(html)
+    found: list[Passage] = []
     for path in pruning.page_files(html):
         page = BuiltPage.read(path)
         require_targets(page.root, path, html)
         accessibility.repair(page)
         icons.inline(page)
+        if path.parent != html:  # the landing page is no chapter
+            tell_reading_time(page)
+        found += passages(page, path.relative_to(html).as_posix())
         page.write(path)
+    write_index(html, found)
     icons.shrink_fonts((html / _THEME_STYLE).read_text("utf-8"))
     pruning.prune(html)
     if (html / NOT_FOUND).is_file():
