@@ -29,11 +29,9 @@ def is_size(published: str) -> bool:
 
 
 def is_quantity(claim: Claim) -> bool:
-    """Whether a claim gives a number of respondents, or a word that stands for one.
-
-    What is tested as no more than being there, has a word of quantity for something else: of whom
-    the respondents speak.
-    """
+    """Whether a claim gives a number of respondents, or a word that stands for one."""
+    # What is tested as no more than being there has a word of quantity for something else: for
+    # those of whom the respondents speak.
     there = claim.relation == "above" and not claim.low
     return claim.type in ("exact", "count") or (is_size(claim.published) and not there)
 

@@ -39,7 +39,7 @@ def test_pdf_says_on_its_cover_what_it_is(places):
     reader = PdfReader(places[0])
     cover = " ".join(reader.pages[0].extract_text().split())
     assert "Maximaal vermogen" in cover
-    assert f"Reconstructie. De antwoorden van {YEAR} zijn nooit gepubliceerd" in cover
+    assert f"Reconstructie. De antwoorden van {YEAR} zijn nooit openbaar gemaakt" in cover
     assert reader.metadata.title.endswith(f"enquête van {YEAR}, reconstructie")
 
 
