@@ -85,6 +85,37 @@ def test_a_chapter_runs_by_itself_under_papermill(either, tmp_path):
 
 # --- every page ---------------------------------------------------------------------------------
 
+def test_no_output_is_an_empty_box(either):
+    """As of quotes where nobody may be quoted."""
+    for page in either.pages:
+        assert all(words(box) for box in either.soup(page).select(".cell_output pre")), page
+
+
+def test_a_chapter_tells_how_long_it_takes_to_read(either):
+    """Under its title; the landing page and what one looks things up in do not."""
+    told = {page: words(line) for page in either.pages
+            for line in either.soup(page).select("h1 + p.reading-time")}
+    assert {"chapters/01-beleid-en-organisatie", "chapters/methode"} <= told.keys()
+    assert told.keys().isdisjoint({"index", "chapters/codeboek", "chapters/begrippenlijst"})
+    assert all(re.fullmatch(r"Leestijd \d+ minuten|Reading time \d+ minutes", text)
+               for text in told.values())
+
+
+def test_everything_a_page_says_in_a_section_can_be_found_by_it(either):
+    text = (either.html / "searchindex.js").read_text(encoding="utf-8")
+    found = {address: (heading, said) for address, heading, _, said in
+             json.loads(text.removeprefix("Search.setIndex(").removesuffix(")\n"))}
+    for page in either.pages:
+        for section in either.article(page).select("section[id]"):
+            for tag in section.select(".headerlink, pre, .sd-tab-label, section, .downloads"):
+                tag.decompose()
+            heading, said = found.pop(f"{page}.html#{section['id']}")
+            assert heading == words(section.find(re.compile("^h[1-6]$")))
+            assert all(words(line) in said
+                       for line in section.select("p:not(.reading-time):not(dl p)"))
+    assert found
+    assert all("#term-" in address for address in found)
+
 def test_a_shared_link_shows_well(either):
     for page in either.pages:
         tags = {tag["property"]: tag["content"]

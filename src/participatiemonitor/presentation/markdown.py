@@ -12,6 +12,8 @@ from participatiemonitor.plain_text import Markup, markdown, option
 
 # With an output in a notebook, to tell it from what came on the page some other way.
 MAKER = {"maker": "participatiemonitor"}
+# A remark, which shows nothing. An output without text would be an empty box on the page.
+_NOTHING = "%"
 
 
 class Block:
@@ -27,7 +29,7 @@ class Block:
         self.text = markdown(text)
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-        shown = {"text/markdown": str(self.text), "text/plain": str(self.text)}
+        shown = dict.fromkeys(("text/markdown", "text/plain"), str(self.text) or _NOTHING)
         return shown, {"text/markdown": MAKER}
 
     def __repr__(self) -> str:
