@@ -29,6 +29,9 @@ def page(article: str) -> BuiltPage:
                      "<p>Erbuiten.</p></body></html>".encode())
 
 
+SHORT = '<section id="in-het-kort"><h2>In het kort</h2></section>'
+
+
 def told(article: str) -> list[str]:
     made = page(article)
     tell_reading_time(made)
@@ -41,12 +44,12 @@ def told(article: str) -> list[str]:
     (1, []), (2, ["Leestijd 2 minuten"]), (6, ["Leestijd 6 minuten"])])
 def test_the_minutes_follow_from_the_words(minutes, expected):
     words = "woord " * (minutes * WORDS_A_MINUTE)
-    assert told(f"<section><h1>Titel</h1><p>{words}</p></section>") == expected
+    assert told(f"<section><h1>Titel</h1><p>{words}</p>{SHORT}</section>") == expected
 
 
 def test_it_stands_under_the_title():
     words = "woord " * 1000
-    made = page(f"<section><h1>Titel</h1><p>{words}</p></section>")
+    made = page(f"<section><h1>Titel</h1><p>{words}</p>{SHORT}</section>")
     tell_reading_time(made)
     assert made.root.find(".//h1").getnext().get("class") == "reading-time"
 
@@ -56,13 +59,11 @@ def test_it_stands_under_the_title():
     "<pre>{}</pre>", '<div class="sd-tab-set"><p>{}</p></div>', "<dl><dt>a</dt><dd>{}</dd></dl>",
     '<div class="citation-list"><p>{}</p></div>'])
 def test_tables_figures_and_lists_to_look_things_up_in_do_not_count(held):
-    assert told(f"<section><h1>Titel</h1>{held.format('woord ' * 3000)}</section>") == []
+    assert told(f"<section><h1>Titel</h1>{held.format('woord ' * 3000)}{SHORT}</section>") == []
 
 
-def test_a_page_in_english_says_so_in_english():
-    words = "word " * 1000
-    assert told(f'<section lang="en"><h1>Summary</h1><p>{words}</p></section>') == [
-        "Reading time 5 minutes"]
+def test_only_a_chapter_that_begins_in_short_has_it():
+    assert told(f"<section><h1>Titel</h1><p>{'woord ' * 3000}</p></section>") == []
 
 
 # --- what the search finds ----------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""How long a page takes to read, under its title.
+"""How long a chapter takes to read, under its title.
 
 Counted are the words of sentences; nobody reads a table, a list of terms or one of sources from
 its first word to its last.
@@ -15,25 +15,25 @@ from participatiemonitor.publishing.web.prose import classes, text_of
 WORDS_A_MINUTE = 220
 # Who has a page before him that takes less, sees that.
 LEAST = 2
+# A chapter begins with this section.
+_IN_SHORT = ".//section[@id='in-het-kort']"
 _NAMES = {"table", "figure", "pre", "dl", "script", "svg"}
 _CLASSES = {"sd-tab-set", "sd-card", "citation-list", "downloads", "headerlink", "toctree-wrapper"}
 
 
 def tell_reading_time(page: BuiltPage) -> None:
-    """Tell how many minutes a page takes, where that is something to know.
+    """Tell how many minutes a chapter takes.
 
     Parameters
     ----------
     page : BuiltPage
-        Changed in place.
+        Changed in place where it is a chapter, and not a short one.
     """
     for article in page.of_class("bd-article"):
         title = article.find(".//h1")
         minutes = round(len(text_of(article, _is_no_prose).split()) / WORDS_A_MINUTE)
-        if title is not None and minutes >= LEAST:
-            english = title.getparent().get("lang") == "en"
-            told = f"Reading time {minutes} minutes" if english else f"Leestijd {minutes} minuten"
-            title.addnext(E.p(told, {"class": "reading-time"}))
+        if title is not None and article.find(_IN_SHORT) is not None and minutes >= LEAST:
+            title.addnext(E.p(f"Leestijd {minutes} minuten", {"class": "reading-time"}))
 
 
 def _is_no_prose(element: HtmlElement) -> bool:

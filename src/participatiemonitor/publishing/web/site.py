@@ -78,8 +78,7 @@ def finish_pages(html: Path, address: str) -> None:
         require_targets(page.root, path, html)
         accessibility.repair(page)
         icons.inline(page)
-        if path.parent != html:  # the landing page is no chapter
-            tell_reading_time(page)
+        tell_reading_time(page)
         found += passages(page, path.relative_to(html).as_posix())
         page.write(path)
     write_index(html, found)
