@@ -17,7 +17,7 @@ PAGE = """
 <table><tr><th><p>Antwoord</p></th><td><p>Deel</p></td></tr></table>
 <pre>code()</pre><p class="downloads">Download als csv</p>
 <ul><li><p>Punt</p></li></ul>
-<section id="diep"><h3>Dieper</h3><p>Diep.</p></section>
+<section id="diep"><span id="naam"></span><h3>Dieper</h3><p>Diep.</p></section>
 </section>
 <dl class="simple glossary"><dt id="term-Wwb">Wwb<a class="headerlink">#</a></dt>
 <dd><p>Een &lt;wet&gt;.</p></dd></dl>

@@ -79,8 +79,9 @@ def _by_size(shown: Exhibit, source: Results) -> Markup | None:
     return joined([Markup(text) for text in (
         f"{{.alleen-web}}\n{table}",
         "{.alleen-web}\nElk aantal naar grootteklasse is met hooguit twee respondenten verschoven; "
-        f"kleine verschillen zeggen dus niets. Bij minder dan {least} antwoorden staat er geen "
-        "percentage. Meer over [wat het boek niet laat zien](#afscherming).")])
+        "kleine verschillen zeggen dus niets. Waar geen percentage staat, zijn er minder dan "
+        f"{least} antwoorden, of zou het verraden wat iemand heeft geantwoord. Meer over [wat het "
+        "boek niet laat zien](#afscherming).")])
 
 
 def _method(shown: Exhibit, info: WaveInfo) -> Markup:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
-from participatiemonitor.plain_text import one_line
-
 _INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "math", "q", "span", "strong", "sub", "sup"}
 
 
@@ -24,7 +22,7 @@ def text_of(element: HtmlElement, left_out: Callable[[HtmlElement], bool]) -> st
     -------
     str
     """
-    return one_line("".join(_pieces(element, left_out)))
+    return " ".join("".join(_pieces(element, left_out)).split())
 
 
 def classes(element: HtmlElement) -> set[str]:

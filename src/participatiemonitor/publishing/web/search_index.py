@@ -41,8 +41,8 @@ def passages(page: BuiltPage, name: str) -> Iterator[Passage]:
     for article in page.of_class("bd-article"):
         title = ""
         for section in article.iter("section"):
-            heading = section.find("./*") if section.get("id") else None
-            if heading is not None and heading.tag in _HEADINGS:
+            heading = next(section.iterchildren(*_HEADINGS), None)  # a name may stand before it
+            if heading is not None:
                 headed = text_of(heading, _is_no_text)
                 title = title or headed
                 yield f"{name}#{section.get('id')}", headed, title, text_of(section, _is_no_text)
