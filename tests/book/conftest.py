@@ -3,6 +3,8 @@
 import pytest
 from bookmaking import REPOSITORY, YEAR, Book
 
+from .paper import bookmarks, lines, listed, pdf, tags, texts  # noqa: F401
+
 __all__ = ["REPOSITORY", "YEAR", "Book"]
 
 

@@ -8,8 +8,7 @@ import csv
 import pytest
 
 from .review.choices import UNKNOWN
-from .spoken import all_spoken, reviewer
-from .test_words import fault, is_silent, reviewed
+from .spoken import all_spoken, fault, is_silent, reviewed, reviewer
 
 pytestmark = pytest.mark.audit
 

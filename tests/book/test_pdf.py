@@ -1,90 +1,15 @@
-"""The PDFs of the books, as a reader, a screen reader and a printer find it."""
+"""The PDFs of the books: the files, and how a reader finds their way in them."""
 
 import re
 from itertools import pairwise
-from pathlib import Path
 
 import outloud
 import page as standards
 import pytest
 from bs4 import BeautifulSoup
 from numbered import FIGURES, LABELS
-from pdf_tags import cells, elements, heads, scope
-from pypdf import PdfReader
 
-PLACES = range(2, 4)  # the pages of the contents, from 0
-
-
-def path_of(book) -> Path:
-    return book.build / f"monitor-{book.year}.pdf"
-
-
-def subject(book) -> str:
-    """What the book says it is about, on every page."""
-    return f"enquête van {book.year}{', reconstructie' if book.is_drawn else ''}"
-
-
-@pytest.fixture(scope="session")
-def pdf(either) -> PdfReader:
-    return PdfReader(path_of(either))
-
-
-@pytest.fixture(scope="session")
-def lines(pdf) -> list[list[str]]:
-    """The lines of each page."""
-    return [[" ".join(line.split()) for line in page.extract_text().splitlines()]
-            for page in pdf.pages]
-
-
-@pytest.fixture(scope="session")
-def texts(lines) -> list[str]:
-    """What stands on each page, on one line."""
-    return [" ".join(" ".join(page).split()) for page in lines]
-
-
-@pytest.fixture(scope="session")
-def bookmarks(pdf) -> list[tuple[int, str, int]]:
-    """Level, title and page (from 1) of each bookmark."""
-
-    def flat(items, level=1):
-        for item in items:
-            if isinstance(item, list):
-                yield from flat(item, level + 1)
-            else:
-                page = pdf.get_destination_page_number(item) + 1
-                yield level, " ".join(item.title.split()), page
-
-    return list(flat(pdf.outline))
-
-
-@pytest.fixture(scope="session")
-def tags(pdf) -> list:
-    """The structure elements, in reading order."""
-    return elements(pdf)
-
-
-@pytest.fixture(scope="session")
-def listed(lines) -> dict[str, int]:
-    """Page by entry of the contents."""
-    entries = filter(None, (re.fullmatch(r"(.+?) (?:\. )+(\d+)", line)
-                            for place in PLACES for line in lines[place]))
-    return {entry[1]: int(entry[2]) for entry in entries}
-
-
-def letters(text: str) -> str:
-    """Without what hyphenation and line ends change."""
-    return re.sub(r"[\W_]", "", text).casefold()
-
-
-def titles(book) -> list[str]:
-    def title(page):
-        heading = book.article(page).h1
-        for mark in heading.select(".headerlink"):
-            mark.decompose()
-        return " ".join(heading.get_text().split())
-
-    return ["In één oogopslag", *(title(page) for page in book.pages[1:])]
-
+from .paper import PLACES, letters, path_of, subject, titles
 
 # --- the file -----------------------------------------------------------------------------------
 
@@ -250,84 +175,3 @@ def test_running_head_names_the_chapter_except_where_it_begins(bookmarks, lines)
     for (title, first), (_, following) in pairwise(chapters):
         for number in range(first + 1, following):
             assert title in lines[number - 1], number
-
-
-# --- what is printed ----------------------------------------------------------------------------
-
-def test_every_panel_is_printed_but_downloads_and_code_are_not(texts):
-    whole = " ".join(texts)
-    for number in FIGURES:
-        assert whole.count(f"Tabel bij Figuur {number} ") == 1
-        assert whole.count(f"Methode bij Figuur {number} ") == 1
-    assert "Download als" not in whole
-    assert "open_chapter(" not in whole
-
-
-def test_tables_repeat_their_head_on_every_page(tags):
-    tables = [one for one in tags if one["/S"] == "/Table"]
-    assert len(tables) > 30
-    for table in tables:
-        assert any(row.get_object()["/S"] == "/THead" for row in table["/K"])
-
-
-def test_headers_of_tables_say_what_they_are_headers_of(tags):
-    scopes = {}
-    for one in tags:
-        for part, cell in cells(one) if one["/S"] == "/Table" else ():
-            if cell["/S"] == "/TH":
-                scopes.setdefault(part, []).append(scope(cell))
-    assert len(scopes["/TBody"]) > 200
-    assert {name: set(found) for name, found in scopes.items()} == {
-        "/THead": {"/Column"}, "/TBody": {"/Row"}}
-
-
-def test_sources_of_a_chapter_stand_in_its_footnotes(either, bookmarks, texts):
-    begins = [page for level, _, page in bookmarks if level == 1][1:]
-    entries = {entry["id"]: entry.p.get_text()
-               for entry in either.article("chapters/literatuur").select(".citation")}
-    checked = 0
-    for place, page in enumerate(either.pages[:-2]):
-        chapter = letters(" ".join(texts[begins[place] - 1:begins[place + 1] - 1]))
-        cited = {link["href"].partition("#")[2]
-                 for link in either.article(page).select("p .bibtex-citation a")}
-        for source in cited:
-            assert letters(entries[source]) in chapter, (page, source)
-            checked += 1
-    assert checked >= 15
-
-
-def test_addresses_are_printed(either, texts):
-    whole = letters(" ".join(texts))
-    for page in either.pages:
-        for link in either.article(page).select("a.external"):
-            assert letters(link["href"].partition("://")[2]) in whole
-
-
-# --- for who has it read aloud ------------------------------------------------------------------
-
-def test_figures_have_the_description_they_have_on_the_web(either, tags):
-    on_paper = [one.get("/Alt", "") for one in tags if one["/S"] == "/Figure"]
-    assert all(len(text) > 5 for text in on_paper)
-    on_the_web = [image["alt"] for page in either.pages
-                  for image in either.article(page).select("figure img")]
-    assert len(on_the_web) == len(FIGURES)
-    assert [text for text in on_paper if text in on_the_web] == on_the_web
-
-
-def test_headings_skip_no_level(either, tags):
-    levels = [int(one["/S"][2]) for one in tags if re.fullmatch(r"/H\d", one["/S"])]
-    assert levels.count(1) == 1 + len(either.pages)
-    assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in pairwise(levels))
-
-
-def test_cells_of_tables_know_their_heads(tags):
-    assert sum(one["/S"] == "/TH" for one in tags) > 300
-    columns_and_rows = [len(heads(cell)) for cell in tags if cell["/S"] == "/TD"]
-    assert min(columns_and_rows) >= 1
-    assert columns_and_rows.count(2) > len(columns_and_rows) / 2
-
-
-def test_links_are_described(pdf):
-    links = [one.get_object() for page in pdf.pages for one in page.get("/Annots", [])]
-    assert all(link.get("/Contents") for link in links)
