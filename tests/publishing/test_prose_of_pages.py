@@ -78,6 +78,10 @@ def test_every_section_and_term_is_a_passage_with_its_own_text():
     ]
 
 
+def test_a_page_for_wrong_addresses_has_none():
+    assert list(passages(page("<section><h1>Niet gevonden</h1></section>"), "404.html")) == []
+
+
 def test_a_page_without_an_article_has_none():
     assert list(passages(BuiltPage(b"<html><body><h1>Zoeken</h1></body></html>"), "x.html")) == []
 

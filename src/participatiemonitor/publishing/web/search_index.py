@@ -42,7 +42,7 @@ def passages(page: BuiltPage, name: str) -> Iterator[Passage]:
         title = ""
         for section in article.iter("section"):
             heading = next(section.iterchildren(*_HEADINGS), None)  # a name may stand before it
-            if heading is not None:
+            if heading is not None and section.get("id"):
                 headed = text_of(heading, _is_no_text)
                 title = title or headed
                 yield f"{name}#{section.get('id')}", headed, title, text_of(section, _is_no_text)
