@@ -67,7 +67,7 @@ def themes(source: Results, question: str) -> Block:
 
 
 def _files(shown: Exhibit, info: WaveInfo, *kinds: str) -> Markup:
-    return file_links(shown.name, cited(shown.label, shown.title, info), *kinds)
+    return file_links(shown.name, *kinds, cited=cited(shown.label, shown.title, info))
 
 
 def _by_size(shown: Exhibit, source: Results) -> Markup | None:

@@ -88,25 +88,26 @@ def pipe_table(columns: Sequence[str], rows: Iterable[Sequence[str]],
     return Markup("\n".join(f"| {' | '.join(map(markdown, line))} |" for line in lines))
 
 
-def file_links(name: str, cited: str, *kinds: str) -> Markup:
+def file_links(name: str, *kinds: str, cited: str = "") -> Markup:
     """Links from a chapter to the files of a figure or table.
 
-    In HTML, because Sphinx would look for the files beside the notebook and copy them. What
-    `_static/sharing.js` needs to offer more stands with them.
+    In HTML, because Sphinx would look for the files beside the notebook and copy them.
 
     Parameters
     ----------
-    name, cited : str
-        Where it is on the page, and how to cite it.
+    name : str
+        Also where on the page it stands, if it can be cited.
     *kinds : str
+    cited : str
+        How to cite it; for `_static/sharing.js`.
 
     Returns
     -------
     Markup
     """
     links = " ".join(f'<a href="../downloads/{name}.{kind}" download>{kind}</a>' for kind in kinds)
-    return Markup(f'<p class="downloads" data-of="{name}" data-cite="{markdown(cited)}">'
-                  f"Download als {links}</p>")
+    shared = f' data-of="{name}" data-cite="{markdown(cited)}"' if cited else ""
+    return Markup(f'<p class="downloads"{shared}>Download als {links}</p>')
 
 
 def quoted(text: str, by: str) -> Markup:
