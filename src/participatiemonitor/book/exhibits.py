@@ -10,13 +10,12 @@ from participatiemonitor.presentation.exhibits.exhibit import (
     FIGURE,
     TABLE,
     Exhibit,
-    compose,
     exhibit,
+    themed,
 )
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.labels import cited
 from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
-from participatiemonitor.survey.codebook import Figure
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 
@@ -44,8 +43,7 @@ def figure(source: Results, number: int) -> Block:
               ("Naar grootte", _by_size(shown, source)),
               ("Methode", _method(shown, source.wave.info)),
               ("Downloads", _files(shown, source.wave.info, "csv", "xlsx", "svg", "png")))
-    items = joined((directive("tab-item", name, body, ":") for name, body in panels if body), "\n")
-    return Block(directive("tab-set", "", items, ":"))
+    return Block(_tabs(*panels))
 
 
 def table(source: Results, number: int) -> Block:
@@ -57,13 +55,25 @@ def table(source: Results, number: int) -> Block:
 
 
 def themes(source: Results, question: str) -> Block:
-    """How often each theme of an open question was raised."""
-    entry = source.wave.codebook[question]
-    shown = compose(source, Figure(section=entry.section, questions=(question,), nl=entry.nl,
-                                   form="themes"))
-    explained = caveat(THEMES, source.wave.info) or (
-        "Aantal respondenten dat het thema noemt; wie meer thema’s noemt, telt bij elk mee.")
-    return Block(joined([form(shown.form).table(shown), explained]))
+    """How often each theme of an open question was raised: drawn, and as a table.
+
+    Of a reconstruction a list of the themes that a document names.
+    """
+    shown = themed(source, question)
+    shape = form(shown.form)
+    if shown.reconstructed:
+        return Block(joined([shape.table(shown), caveat(THEMES, source.wave.info)]))
+    # The name of a question has letters, digits and underscores only.
+    file = Markup(f"/downloads/{shown.name}.svg")
+    picture = directive("image", file, "", alt=shape.describe(shown))
+    rests = f"{shown.bases}{shape.NOTE} Wie meer thema’s noemt, telt bij elk mee."
+    return Block(_tabs(("Figuur", joined([picture, rests])), ("Tabel", shape.table(shown)),
+                       ("Downloads", file_links(shown.name, "svg", "png"))))
+
+
+def _tabs(*panels: tuple[str, str | None]) -> Markup:
+    items = joined((directive("tab-item", name, body, ":") for name, body in panels if body), "\n")
+    return directive("tab-set", "", items, ":")
 
 
 def _files(shown: Exhibit, info: WaveInfo, *kinds: str) -> Markup:

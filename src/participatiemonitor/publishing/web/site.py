@@ -10,8 +10,9 @@ from participatiemonitor.files.replacing import fresh_folder
 from participatiemonitor.publishing.edition import FINISHED, FOLDER, RAW, Edition
 from participatiemonitor.publishing.page_list import NOT_FOUND
 from participatiemonitor.publishing.sphinx.configuration import read_config
-from participatiemonitor.publishing.web import accessibility, pruning
+from participatiemonitor.publishing.web import accessibility, figure_tables, pruning
 from participatiemonitor.publishing.web.built_page import BuiltPage
+from participatiemonitor.publishing.web.folds import fold
 from participatiemonitor.publishing.web.icons import Icons
 from participatiemonitor.publishing.web.pages import address
 from participatiemonitor.publishing.web.passive import require_targets
@@ -77,6 +78,8 @@ def finish_pages(html: Path, address: str) -> None:
         page = BuiltPage.read(path)
         require_targets(page.root, path, html)
         accessibility.repair(page)
+        fold(page)
+        figure_tables.arrange(page)
         icons.inline(page)
         tell_reading_time(page)
         found += passages(page, path.relative_to(html).as_posix())
