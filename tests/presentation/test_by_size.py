@@ -21,13 +21,13 @@ def test_every_share_stands_in_its_row_and_size_class(given, number):
     shown = exhibit(given, FIGURE, number)
     head, *body = rows(size_table(shown, given))
     domains = [*given.wave.info.publication.domains, "totaal"]
-    width = len(head) - len(domains)
-    lines = {tuple(line[:width]): line[width:] for line in body}
+    assert len(head) == 2 + len(domains)
+    lines = {tuple(line[:2]): line[2:] for line in body}
     hidden = 0
     for row in shown.asked:
-        key = (*([dutch.capital(row.short)] if width == 3 else []), dutch.capital(row.group))
-        cells = lines[*key, dutch.capital(row.answer)]
-        bases = lines[*key, "n"]
+        many = len(shown.about) > 1
+        name = dutch.capital(f"{row.short}, {row.group}" if many else row.group)
+        cells, bases = lines[name, dutch.capital(row.answer)], lines[name, "n"]
         for domain, cell, base in zip(domains, cells, bases, strict=True):
             one = given[replace(row.estimate.ref, domain=domain)]
             hidden += one.status == HIDDEN

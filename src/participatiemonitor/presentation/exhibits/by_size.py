@@ -10,7 +10,7 @@ from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
-from participatiemonitor.presentation.exhibits.in_words import bars_of
+from participatiemonitor.presentation.exhibits.in_words import ANSWER, GROUP, bars_of
 from participatiemonitor.presentation.exhibits.rows import Row, labelled
 from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.presentation.words.bases import base_cell
@@ -33,17 +33,15 @@ def size_table(shown: Exhibit, source: Results) -> Markup | None:
     """
     if shown.reconstructed:
         return None
-    bars = [(question, group, [_by_size(row, source) for row in rows])
+    many = len(shown.about) > 1
+    bars = [(f"{question}, {group}" if many else group, [_by_size(row, source) for row in rows])
             for question, groups in bars_of(shown).items() for group, rows in groups.items()]
-    answers = [row for _, _, rows in bars for row in rows]
+    answers = [row for _, rows in bars for row in rows]
     if not any(part.estimate.status == OK for row in answers for part in row[:-1]):
         return None
-    many = len(shown.about) > 1
-    heads = [*(["Vraag"] if many else []), "Groep", "Antwoord",
-             *(dutch.capital(part.domain) for part in answers[0])]
-    lines = [[*([dutch.capital(question)] if many else []), dutch.capital(group), *line]
-             for question, group, rows in bars for line in _lines(rows)]
-    return pipe_table(heads, lines, range(2 + many, len(heads)))
+    heads = [GROUP, ANSWER, *(dutch.capital(part.domain) for part in answers[0])]
+    lines = [[dutch.capital(name), *line] for name, rows in bars for line in _lines(rows)]
+    return pipe_table(heads, lines, range(2, len(heads)))
 
 
 def _by_size(row: Row, source: Results) -> list[Row]:
