@@ -32,7 +32,9 @@ def skeleton(html: str) -> list[str]:
 def active(html: str) -> list[str]:
     """What does something in a page, with all its attributes: elements, handlers, addresses."""
     soup = BeautifulSoup(html, "lxml")
-    # What a page says of itself in other <meta> is words.
+    # What a page says of itself in other <meta>, and calls a page before or after it, is words.
+    for link in soup.find_all("link", title=True):
+        del link["title"]
     found = [str(tag)[:300] for tag in soup.find_all(ACTIVE)
              if tag.name != "meta" or tag.get("http-equiv")]
     for tag in soup.find_all(True):
