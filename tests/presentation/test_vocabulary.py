@@ -37,6 +37,10 @@ def test_a_bound_word_carries_its_quantities_and_its_base(mini_words):
         "gemiddelde van 2 antwoorden van sociale diensten")
     assert mini_words.number("respons.organisaties@sd").source == (
         "3 van de 4 sociale diensten in het register")
+    assert mini_words.number("register.inwoners@sd/groot").source.startswith(
+        "inwoners in het register van sociale diensten")
+    assert mini_words.count("taken.zorg@sd").source == "2 van de 3 sociale diensten die antwoordden"
+    assert mini_words.base("taken.zorg@sd").source == "3 sociale diensten die antwoordden"
 
 
 @pytest.mark.parametrize("word", ["share", "count", "number", "base"])

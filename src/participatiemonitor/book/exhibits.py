@@ -111,5 +111,5 @@ def _bases(shown: Exhibit, info: WaveInfo) -> str:
     rests, where = ((f"{shown.bases}{caveat(BASES, info)} ", "in de bestanden")
                     if info.reconstructed else ("", "in de tabel"))
     return (f"{rests}Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn "
-            f"ongewogen; {where} staat het gewogen percentage ernaast. Meer over [weging en "
+            f"ongewogen; {where} staat ook het gewogen percentage. Meer over [weging en "
             "onzekerheid](#weging) en over [wat het boek niet laat zien](#afscherming).")

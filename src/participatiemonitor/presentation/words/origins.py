@@ -20,7 +20,7 @@ from participatiemonitor.estimation.estimates import (
 )
 from participatiemonitor.estimation.quotes import Quote
 from participatiemonitor.estimation.refs import ALL
-from participatiemonitor.estimation.register import REGISTER, RESPONSE, WEIGHTS
+from participatiemonitor.estimation.register import ALSO, REGISTER, RESPONSE, WEIGHTS
 from participatiemonitor.estimation.results import Results
 
 # Between two origins of a word; a page shows each on a line of its own.
@@ -30,6 +30,8 @@ REPORTED = "Staat in het rapport: "
 # What a document says of how much where it says nothing of that.
 WITHOUT = "zonder getal"
 NOISED = " (aantal licht verschoven)"
+# Words that say how many, where others say which part.
+_COUNTS = ("count", "number")
 _NO_NUMBER = {HIDDEN: "te weinig antwoorden van {}", EMPTY: "geen antwoorden van {}",
               NOT_ASKED: "niet gevraagd aan {}"}
 
@@ -55,45 +57,51 @@ def quoted(quote: Quote) -> str:
                    quote.claim)
 
 
-def computed(source: Results, one: Estimate) -> str:
+def computed(source: Results, one: Estimate, kind: str) -> str:
     """The number and its base: *40% van de 129 sociale diensten die antwoordden*."""
     noised = NOISED if one.noise and (one.status == OK or one.between) else ""
     manner = "gedrukt in" if one.standing == PUBLISHED else "bron:"
     where = f" ({manner} {one.ref.source})" if one.ref.source else ""
-    return f"{_of_whom(source, one)}{noised}{where}"
+    said = _registered if one.ref.question in (REGISTER, RESPONSE) else _answered
+    return f"{said(source, one, kind)}{noised}{where}"
 
 
-def _of_whom(source: Results, one: Estimate) -> str:
-    who = _who(source, one)
-    if one.ref.question == REGISTER:
-        return f"register van {who}"
-    n = dutch.whole(one.n or 0)
-    if one.ref.question == RESPONSE:
-        return f"{dutch.whole(one.count)} van de {n} {who} in het register"
+def _answered(source: Results, one: Estimate, kind: str) -> str:
+    who, n = _who(source, one), dutch.whole(one.n or 0)
     if one.status == NEARLY_ALL:
         return f"{REASONS[NEARLY_ALL]} {n} {who} die antwoordden"
-    if one.status == FEW:
-        return f"{REASONS[FEW]} van de {n} {who} die antwoordden"
-    if one.between:  # a band, or a net of what is told roughly
-        return f"{one.between[0]} tot {one.between[1]} van de {n} {who} die antwoordden"
-    if one.status != OK:
+    if one.status in _NO_NUMBER:
         return _NO_NUMBER[one.status].format(who)
-    if np.isnan(one.value):  # a document printed a word
-        return f"“{one.printed}”, {who}"
-    share = dutch.percent(one.value)
-    if np.isnan(one.count):  # or no more than the share
-        return f"{share} van de {who}"
     if one.measure == "mean":
         return f"gemiddelde van {n} antwoorden van {who}"
-    return f"{share} van de {n} {who} die antwoordden"
+    if kind == "base":
+        return f"{n} {who} die antwoordden"
+    if np.isnan(one.count) and not one.between:  # a document printed no more than a word or a share
+        return f"“{one.printed}”, {who}" if np.isnan(one.value) else (
+            f"{dutch.percent(one.value)} van de {who}")
+    return f"{_part(one, kind)} van de {n} {who} die antwoordden"
+
+
+def _part(one: Estimate, kind: str) -> str:
+    if one.status == FEW:
+        return REASONS[FEW]
+    if one.between:  # a band, or a net of what is told roughly
+        return f"{one.between[0]} tot {one.between[1]}"
+    return dutch.whole(one.count) if kind in _COUNTS else dutch.percent(one.value)
+
+
+def _registered(source: Results, one: Estimate, _kind: str) -> str:
+    who, option = _who(source, one), one.ref.option
+    what = f"{option} in het register van {who}" if option in WEIGHTS else f"{who} in het register"
+    if one.ref.question == REGISTER:
+        return what
+    what = f"{who} die antwoordden" if option == ALSO else what
+    return f"{dutch.whole(one.count)} van de {dutch.whole(one.n or 0)} {what}"
 
 
 def _who(source: Results, one: Estimate) -> str:
-    """Who answered or are in the register, or whose municipalities, clients or inhabitants."""
     info, ref = source.wave.info, one.ref
     who = info.groups[ref.group].nl
-    if ref.question in (REGISTER, RESPONSE) and ref.option in WEIGHTS:
-        who = f"{ref.option} van {who}"
     if ref.domain != ALL:
         who += f" ({dutch.enumeration(info.strata[domain].nl for domain in ref.domains)})"
     return who

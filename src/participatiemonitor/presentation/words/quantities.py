@@ -82,6 +82,6 @@ def word(source: Results, kind: str, text: str, found: Iterable[Estimate],
         origin = origins.joined([*map(origins.quoted, said), *within, *elsewhere])
         origin = origin and origins.REPORTED + origin
     else:
-        origin = origins.joined([*(origins.computed(source, source[ref]) for ref in refs),
+        origin = origins.joined([*(origins.computed(source, source[ref], kind) for ref in refs),
                                  *elsewhere])
     return Bound(text, kind, refs, origin, args | ({"claims": claims} if claims else {}), parts)
