@@ -203,6 +203,29 @@ def test_a_wrong_address_gives_a_page_that_leads_back(reader, site, address):
     assert reader.locator("h1").inner_text().startswith("Deze pagina is er niet")
     assert reader.evaluate("document.styleSheets.length") > 3
     assert missing == [answer.url]
+    # Whatever the depth, it offers all there is, and the way back.
+    links = reader.locator("#chapters a").evaluate_all("all => all.map(a => a.href)")
+    assert links == [site.url(page) for page in site.book.pages[1:]]
+    assert reader.locator("#nearest").inner_text() == ""
+    reader.locator("article form input").fill("verkokering")
     with reader.expect_navigation():
-        reader.get_by_role("link", name="Naar het begin van het boek").click()
+        reader.keyboard.press("Enter")
+    assert path(reader) == site.url("search")
+    reader.go_back()
+    with reader.expect_navigation():
+        reader.get_by_role("link", name="naar het begin van het boek").click()
     assert path(reader) == site.url("index")
+
+
+@pytest.mark.parametrize(("address", "page"), [
+    ("chapters/uitvoering.html", "chapters/02-uitvoering"),
+    ("02-uitvoering", "chapters/02-uitvoering"), ("een/twee/Metode.htm", "chapters/methode"),
+    ("fieten.html", "chapters/feiten"), ("chapters/conclusies", "chapters/04-conclusie")])
+def test_a_wrong_address_gives_the_page_that_was_probably_meant(reader, site, address, page):
+    reader.goto(f"{site.base}/{address}")
+    told = reader.locator("#nearest")
+    assert told.get_attribute("role") == "status"
+    assert told.inner_text().startswith("Zocht u misschien ")
+    with reader.expect_navigation():
+        told.get_by_role("link").click()
+    assert path(reader) == site.url(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.caveats import BASES, THEMES, caveat
+from participatiemonitor.presentation.exhibits.by_size import size_table
 from participatiemonitor.presentation.exhibits.exhibit import (
     FIGURE,
     TABLE,
@@ -13,6 +14,7 @@ from participatiemonitor.presentation.exhibits.exhibit import (
     themed,
 )
 from participatiemonitor.presentation.exhibits.forms import form
+from participatiemonitor.presentation.exhibits.labels import cited
 from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
 from participatiemonitor.survey.waveinfo import WaveInfo
 
@@ -38,8 +40,9 @@ def figure(source: Results, number: int) -> Block:
     picture = directive("figure", f"/downloads/{shown.name}.svg", f"{shown.title}.{rests}",
                         name=shown.name, alt=shape.describe(shown))
     panels = (("Figuur", picture), ("Tabel", shape.table(shown)),
+              ("Naar grootte", _by_size(shown, source)),
               ("Methode", _method(shown, source.wave.info)),
-              ("Downloads", file_links(shown.name, "csv", "xlsx", "svg", "png")))
+              ("Downloads", _files(shown, source.wave.info, "csv", "xlsx", "svg", "png")))
     return Block(_tabs(*panels))
 
 
@@ -48,7 +51,7 @@ def table(source: Results, number: int) -> Block:
     shown = exhibit(source, TABLE, number)
     body = directive("table", f"{shown.title}.",
                      form(shown.form).table(shown), name=shown.name)
-    return Block(joined([body, file_links(shown.name, "csv", "xlsx")]))
+    return Block(joined([body, _files(shown, source.wave.info, "csv", "xlsx")]))
 
 
 def themes(source: Results, question: str) -> Block:
@@ -68,9 +71,27 @@ def themes(source: Results, question: str) -> Block:
                        ("Downloads", file_links(shown.name, "svg", "png"))))
 
 
-def _tabs(*panels: tuple[str, str]) -> Markup:
-    items = joined((directive("tab-item", name, body, ":") for name, body in panels), "\n")
+def _tabs(*panels: tuple[str, str | None]) -> Markup:
+    items = joined((directive("tab-item", name, body, ":") for name, body in panels if body), "\n")
     return directive("tab-set", "", items, ":")
+
+
+def _files(shown: Exhibit, info: WaveInfo, *kinds: str) -> Markup:
+    return file_links(shown.name, *kinds, cited=cited(shown.label, shown.title, info))
+
+
+def _by_size(shown: Exhibit, source: Results) -> Markup | None:
+    """The figure by size class, and how sure that is; the same numbers are in the workbook."""
+    if (table := size_table(shown, source)) is None:
+        return None
+    rules = source.wave.info.publication
+    least = max(rules.minimum_base, rules.least_by_size)
+    return joined([Markup(text) for text in (
+        f"{{.alleen-web}}\n{table}",
+        "{.alleen-web}\nElk aantal naar grootteklasse is met hooguit twee respondenten verschoven; "
+        "kleine verschillen zeggen dus niets. Waar geen percentage staat, zijn er minder dan "
+        f"{least} antwoorden, of zou het verraden wat iemand heeft geantwoord. Meer over [wat het "
+        "boek niet laat zien](#afscherming).")])
 
 
 def _method(shown: Exhibit, info: WaveInfo) -> Markup:

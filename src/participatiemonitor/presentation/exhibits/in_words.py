@@ -15,7 +15,8 @@ from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.presentation.words.bases import base_cell
 
 # What heads columns; the pages know them by these words.
-QUESTION, ANSWER, WEIGHTED = "Vraag", "Antwoord", "gewogen (95%-interval)"
+QUESTION, GROUP, ANSWER = "Vraag", "Groep", "Antwoord"
+WEIGHTED = "gewogen (95%-interval)"
 
 
 def side_by_side(exhibit: Exhibit, labels: dict[str, Callable[[Row], str]],

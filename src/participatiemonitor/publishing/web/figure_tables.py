@@ -1,7 +1,7 @@
 """The tables beside figures, so that both groups fit on a phone.
 
-A question heads its rows once, and what was weighted stands behind a switch, which works without
-a script.
+A question or a group heads its rows once, and what was weighted stands behind a switch, which
+works without a script.
 """
 
 from __future__ import annotations
@@ -11,7 +11,12 @@ from itertools import groupby
 from lxml.builder import E
 from lxml.html import HtmlElement
 
-from participatiemonitor.presentation.exhibits.in_words import ANSWER, QUESTION, WEIGHTED
+from participatiemonitor.presentation.exhibits.in_words import (
+    ANSWER,
+    GROUP,
+    QUESTION,
+    WEIGHTED,
+)
 from participatiemonitor.publishing.web.built_page import BuiltPage
 
 SHOW = "Toon gewogen percentages"
@@ -33,7 +38,7 @@ def arrange(page: BuiltPage) -> None:
             name = f"gewogen-{place}"
             box.addprevious(E.label(E.input(type="checkbox", id=name), f" {SHOW}",
                                     {"class": "weighted-switch", "for": name}))
-        if heads[:2] == [QUESTION, ANSWER]:
+        if heads[:2] in ([QUESTION, ANSWER], [GROUP, ANSWER]):
             _group_rows(table)
 
 
@@ -46,7 +51,7 @@ def _hide_weighted(table: HtmlElement, heads: list[str]) -> None:
 
 
 def _group_rows(table: HtmlElement) -> None:
-    """Put the rows of a question under one head."""
+    """Put the rows of a question or a group under one head."""
     head = table.find("thead/tr")
     head.remove(head[0])
     body = table.find("tbody")

@@ -16,6 +16,8 @@ from participatiemonitor.publishing.web.folds import fold
 from participatiemonitor.publishing.web.icons import Icons
 from participatiemonitor.publishing.web.pages import address
 from participatiemonitor.publishing.web.passive import require_targets
+from participatiemonitor.publishing.web.reading_time import tell_reading_time
+from participatiemonitor.publishing.web.search_index import Passage, passages, write_index
 
 _THEME_STYLE = Path("_static", "styles", "pydata-sphinx-theme.css")
 
@@ -71,14 +73,18 @@ def finish_pages(html: Path, address: str) -> None:
         When a page refers to a file that is not there.
     """
     icons = Icons(html)
+    found: list[Passage] = []
     for path in pruning.page_files(html):
         page = BuiltPage.read(path)
         require_targets(page.root, path, html)
         accessibility.repair(page)
+        tell_reading_time(page)
+        found += passages(page, path.relative_to(html).as_posix())
         fold(page)
         figure_tables.arrange(page)
         icons.inline(page)
         page.write(path)
+    write_index(html, found)
     icons.shrink_fonts((html / _THEME_STYLE).read_text("utf-8"))
     pruning.prune(html)
     if (html / NOT_FOUND).is_file():
