@@ -221,7 +221,7 @@ def _fonts(resources):
 def test_table_with_much_to_read_is_on_a_page_turned_sideways_with_its_heading(desk):
     row = "".join(f"<td>{'woorden die om ruimte vragen ' * 4}</td>" for _ in range(6))
     head = "".join(f"<th>Kop {n}</th>" for n in range(6))
-    body = (f"<p>{'Eerst gewone tekst. ' * 200}</p><section id='s'><h2>Breed</h2><table><thead>"
+    body = (f"<p>{'Eerst gewone tekst. ' * 400}</p><section id='s'><h2>Breed</h2><table><thead>"
             f"<tr>{head}</tr></thead><tbody>{f'<tr>{row}</tr>' * 40}</tbody></table></section>"
             "<p>Weer.</p>")
     pages = PdfReader(desk.pdf(body)).pages

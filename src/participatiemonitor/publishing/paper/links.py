@@ -98,7 +98,7 @@ def _name_file(link: Tag, path: str) -> None:
     """Name a file that comes with the pages; paper cannot open it."""
     name = posixpath.basename(path)
     if name not in link.get_text():
-        link.insert_after(_note([f"Bestand {name}, in de map downloads bij de webversie."], link))
+        link.insert_after(_note([f"Bestand {name}, bij de webversie."], link))
     link.name, link.attrs = "span", {}
 
 
