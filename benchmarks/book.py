@@ -19,6 +19,7 @@ from pathlib import Path
 from participatiemonitor.project import Project, find_project
 from participatiemonitor.publishing.asked import asked
 from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.editorial import editorial_files
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.paper.book import build_pdf
 from participatiemonitor.publishing.results import write_results
@@ -26,7 +27,8 @@ from participatiemonitor.publishing.web.pages import build_pages
 
 YEAR = 2011
 NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info")
-CHAPTER, SENTENCE = "chapters/02-uitvoering.ipynb", "Een visie is nog geen project."
+CHAPTER = "chapters/02-uitvoering.ipynb"
+SENTENCE = "Een antwoord kan verschillende redenen bevatten."
 
 
 def build(root: Path) -> float:
@@ -70,7 +72,8 @@ def main() -> None:
         sentence = build(root)
         nothing = build(root)
         edition = find_edition(Project(root), str(YEAR))
-        wanted = asked(page.notebook for page in edition.pages)
+        wanted = asked((*(page.notebook for page in edition.pages),
+                        *editorial_files(edition.project.wave(YEAR))))
         compute = seconds(lambda: write_results(edition, wanted))
         with own_environment(edition.folder / ".settings"):
             sphinx = seconds(lambda: build_pages(edition))

@@ -24,7 +24,8 @@ SOURCE = Path(plain_text.__file__).parent
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=60)
 TEXTS = hostile_strings(Path("/geheim.txt"), Path("/spoor"))
 # What looks like it elsewhere, and why it is not.
-EXCEPTIONS = {"publishing/paper/images.py": "gives a drawing of a page its namespace"}
+EXCEPTIONS = {"publishing/paper/images.py": "gives a drawing of a page its namespace",
+              "presentation/words/english.py": "looks for names in a phrase"}
 
 
 @given(TEXT)

@@ -3,6 +3,8 @@
 import pytest
 from bookmaking import REPOSITORY, YEAR, Book
 
+from .paper import report, tables, volume  # noqa: F401
+
 __all__ = ["REPOSITORY", "YEAR", "Book"]
 
 

@@ -10,9 +10,16 @@ from bs4 import Tag
 
 from .conftest import Book
 from .prose import roles
+from .review.choices import UNKNOWN
 from .review.claimed import Claimed
+from .review.differences import NO_OFTEN
+from .review.quantities import NO_BAR, NO_BASE, NO_COUNT, NO_PART
 from .review.reviewer import Reviewer
-from .review.word import Word
+from .review.word import Word, Wrong
+
+NEUTRAL = (NO_BAR, NO_BASE, NO_COUNT, NO_OFTEN, NO_PART)
+# What is counted on the page itself or has, as a table, a test of its own.
+ELSEWHERE = ("tally", "contradiction_count")
 
 
 @dataclass(frozen=True)
@@ -55,3 +62,23 @@ def sentence_before(element: Tag) -> str:
     block = element.find_parent(["p", "li"])
     before = [text for text in element.find_all_previous(string=True) if block in text.parents]
     return re.split(r"[.:;?!]\s", "".join(reversed(before)))[-1]
+
+
+def fault(book: Book, word: Word) -> str:
+    """What is wrong with a word; empty where nothing is."""
+    try:
+        reviewer(book).check(word)
+    except Wrong as wrong:
+        return str(wrong)
+    return ""
+
+
+def reviewed(book: Book) -> list[Spoken]:
+    """The words of which the reviewer knows what they must say."""
+    return [one for one in all_spoken(book) if one.word.kind not in ELSEWHERE]
+
+
+def is_silent(word: Word) -> bool:
+    """Whether a word, or one within it, says nothing; *te weinig* is also in names of answers."""
+    return (word.outcome == UNKNOWN or word.text == NO_BASE
+            or any(text in word.text for text in NEUTRAL if text != NO_BASE))

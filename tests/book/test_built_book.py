@@ -12,7 +12,7 @@ from editing import cells
 from phrases import whole
 
 from .reading import RECONSTRUCTION, broken_links, leaks, words
-from .spoken import spoken
+from .spoken import reviewer, spoken
 
 
 def has_needs(book, page: str) -> bool:
@@ -147,6 +147,9 @@ def test_reproduction_lists_every_claim_with_its_verdict(book):
             shown.setdefault(texts[0], set()).add(texts[5])
     assert set(shown) == {claim["id"] for claim in claims}
     assert all(len(verdicts) == 1 for verdicts in shown.values())
+    # As a second reading of the claims has it.
+    assert {name for name, verdict in shown.items() if verdict == {"klopt"}} == set(
+        reviewer(book).said.met)
     tally = {span["data-args"]: span.get_text()
              for span in book.soup("chapters/reproductie").select("span[data-kind=tally]")}
     for args, number in tally.items():

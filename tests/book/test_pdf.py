@@ -1,73 +1,18 @@
-"""The PDFs of the books, as a reader, a screen reader and a printer find it."""
+"""The PDFs of the books: the files, their pages, and how a reader finds the way in them."""
 
-import json
 import re
 from itertools import pairwise
 
 import outloud
 import page as standards
 import pytest
-from numbered import FIGURES, LABELS, TABLES
-from pdf_tags import cells, heads, scope
-from printed import Printed
+from bs4 import BeautifulSoup
+from numbered import FIGURES, LABELS
 
-BESIDE = "Tabellen en verantwoording"
-# Of a page without one of these it is empty that shows it.
+from .paper import BESIDE, is_tables, letters, printed_in, subject, title, titles
+
+# What part of a page may be empty.
 EMPTY = 1 / 3
-# What only a screen can do.
-ON_A_SCREEN = re.compile(r"\b(aan)?tik(t|ken)?\b|\baanwijst\b|\b[Ww]ijs\b|\bknop\b|\bklik|"
-                         r"\btabblad|\bblad Methode|\b[Dd]ownload")
-
-
-@pytest.fixture(scope="session")
-def report(either) -> Printed:
-    return Printed(either.build / f"monitor-{either.year}.pdf")
-
-
-@pytest.fixture(scope="session")
-def tables(either) -> Printed:
-    return Printed(either.build / f"monitor-{either.year}-tabellen.pdf")
-
-
-@pytest.fixture(scope="session", params=["report", "tables"])
-def volume(request) -> Printed:
-    return request.getfixturevalue(request.param)
-
-
-def subject(book) -> str:
-    """What the book says it is about, on every page."""
-    return f"enquête van {book.year}{', reconstructie' if book.is_drawn else ''}"
-
-
-def letters(text: str) -> str:
-    """Without what hyphenation and line ends change."""
-    return re.sub(r"[\W_]", "", text).casefold()
-
-
-def printed_in(book, paper: str) -> list[str]:
-    """The pages that are printed in the report, in the tables or not at all."""
-    def told(page):
-        notebook = json.loads((book.root / f"{page}.ipynb").read_text(encoding="utf-8"))
-        return notebook["metadata"].get("monitor", {}).get("paper", "report")
-
-    return [page for page in book.pages if told(page) == paper]
-
-
-def title(book, page) -> str:
-    heading = book.article(page).h1
-    for mark in heading.select(".headerlink"):
-        mark.decompose()
-    return " ".join(heading.get_text().split())
-
-
-def titles(book) -> list[str]:
-    """The chapters of the report."""
-    return ["In één oogopslag", *(title(book, page) for page in printed_in(book, "report")[1:])]
-
-
-def is_tables(volume) -> bool:
-    return volume.path.stem.endswith("-tabellen")
-
 
 # --- the files ----------------------------------------------------------------------------------
 
@@ -151,8 +96,15 @@ def test_figures_are_drawn_not_photographed(report):
     assert "/Image" not in kinds
 
 
-def test_words_in_figures_can_be_searched(report):
-    assert sum("sociale diensten" in text for text in report.texts) >= 8
+@pytest.mark.parametrize("number", FIGURES)
+def test_words_in_figures_can_be_searched(either, report, number):
+    """Every word of the drawing is on the page that has its caption."""
+    drawing = either.build / ".figures" / f"figuur-{number}.svg"
+    drawn = {letters(text.get_text())
+             for text in BeautifulSoup(drawing.read_bytes(), "xml").find_all("text")}
+    pages = [letters(text) for text in report.texts if re.search(rf"Figuur {number}\b", text)]
+    assert len(drawn) > 5
+    assert any(all(word in page for word in drawn) for page in pages)
 
 
 # --- the pages ----------------------------------------------------------------------------------
@@ -249,98 +201,3 @@ def test_running_head_names_the_chapter_except_where_it_begins(volume):
     for (name, first), (_, following) in pairwise(list(volume.begins.items())[1:]):
         for number in range(first + 1, following):
             assert name in volume.lines[number - 1], number
-
-
-# --- what is printed ----------------------------------------------------------------------------
-
-def test_figures_are_in_the_report_and_what_lies_behind_them_in_the_tables(report, tables):
-    text, behind = " ".join(report.texts), " ".join(tables.texts)
-    assert "Gevraagd aan:" not in text
-    assert behind.count("Wie de vraag niet beantwoordde, telt niet mee") >= len(FIGURES)
-    sections = [name for level, name, _ in tables.bookmarks if level == 2]
-    for number in FIGURES:
-        assert sum(name.startswith(f"Figuur {number} ") for name in sections) == 1
-    drawn = [one for one in tables.tags if one["/S"] == "/Figure"]
-    assert len(drawn) == 0
-    numbered = [one for one in report.tags if one["/S"] == "/Table"]
-    assert len(numbered) >= len(TABLES)
-
-
-def test_nothing_is_printed_that_only_a_screen_can_do(volume):
-    found = [(number, text[max(0, one.start() - 60):one.end() + 30])
-             for number, text in enumerate(volume.texts, start=1)
-             for one in ON_A_SCREEN.finditer(text)]
-    assert found == []
-    assert "open_chapter(" not in " ".join(volume.texts)
-
-
-def test_tables_repeat_their_head_on_every_page(tables):
-    found = [one for one in tables.tags if one["/S"] == "/Table"]
-    assert len(found) > 15
-    for table in found:
-        assert any(row.get_object()["/S"] == "/THead" for row in table["/K"])
-
-
-def test_headers_of_tables_say_what_they_are_headers_of(tables):
-    scopes = {}
-    for one in tables.tags:
-        for part, cell in cells(one) if one["/S"] == "/Table" else ():
-            if cell["/S"] == "/TH":
-                scopes.setdefault(part, []).append(scope(cell))
-    assert len(scopes["/TBody"]) > 100
-    assert {name: set(found) for name, found in scopes.items()} == {
-        "/THead": {"/Column"}, "/TBody": {"/Row"}}
-
-
-def test_sources_of_a_chapter_stand_in_its_footnotes(either, report):
-    entries = {entry["id"]: entry.p.get_text()
-               for entry in either.article("chapters/literatuur").select(".citation")}
-    pages = printed_in(either, "report")
-    begins = list(report.begins.values())[1:]
-    checked = 0
-    for place, page in enumerate(pages[:-1]):
-        chapter = letters(" ".join(report.texts[begins[place] - 1:begins[place + 1] - 1]))
-        cited = {link["href"].partition("#")[2]
-                 for link in either.article(page).select("p .bibtex-citation a")}
-        for source in cited:
-            assert letters(entries[source]) in chapter, (page, source)
-            checked += 1
-    assert checked >= 20
-
-
-def test_addresses_are_printed(either, report, tables):
-    for paper, volume in (("report", report), ("tables", tables)):
-        whole = letters(" ".join(volume.texts))
-        for page in printed_in(either, paper):
-            for link in either.article(page).select("a.external"):
-                assert letters(link["href"].partition("://")[2]) in whole
-
-
-# --- for who has it read aloud ------------------------------------------------------------------
-
-def test_figures_have_the_description_they_have_on_the_web(either, report):
-    on_paper = [one.get("/Alt", "") for one in report.tags if one["/S"] == "/Figure"]
-    assert all(len(text) > 5 for text in on_paper)
-    on_the_web = [image["alt"] for page in either.pages
-                  for image in either.article(page).select("figure img")]
-    assert len(on_the_web) == len(FIGURES)
-    assert [text for text in on_paper if text in on_the_web] == on_the_web
-
-
-def test_headings_skip_no_level(volume):
-    levels = [int(one["/S"][2]) for one in volume.tags if re.fullmatch(r"/H\d", one["/S"])]
-    assert levels.count(1) == len(volume.begins)
-    assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in pairwise(levels))
-
-
-def test_cells_of_tables_know_their_heads(tables):
-    assert sum(one["/S"] == "/TH" for one in tables.tags) > 200
-    columns_and_rows = [len(heads(cell)) for cell in tables.tags if cell["/S"] == "/TD"]
-    assert min(columns_and_rows) >= 1
-    assert columns_and_rows.count(2) > len(columns_and_rows) / 2
-
-
-def test_links_are_described(volume):
-    links = [one.get_object() for page in volume.pdf.pages for one in page.get("/Annots", [])]
-    assert all(link.get("/Contents") for link in links)

@@ -140,6 +140,24 @@ def test_pictures_tell_no_number_that_was_assumed(book):
     assert read > 10
 
 
+def test_a_number_in_a_table_was_printed_or_has_the_mark(book, claims):
+    strange, marked = [], 0
+    for page in book.pages:
+        for table in book.article(page).select("table[id], table[aria-labelledby]"):
+            name = table.get("id") or table["aria-labelledby"].removesuffix("-titel")
+            kind, number = name.split("-")
+            about = {*book.codebook[{"figuur": "figures", "tabel": "tables"}[kind]][int(number)][
+                "questions"], "register"}
+            printed = {one for row in claims.values() if row["question"] in about
+                       for one in re.findall(r"\d+", f"{row['published']} {row['value']}")}
+            cells = [words(cell) for cell in table.select("td")]
+            marked += sum("°" in cell for cell in cells)
+            strange += [f"{name}: {cell}" for cell in cells if "°" not in cell
+                        and not set(re.findall(r"\d+", cell.replace(".", ""))) <= printed]
+    assert not strange, "\n".join(strange)
+    assert marked > 60
+
+
 def test_what_is_shared_tells_no_number_that_was_assumed(book, claims):
     known = {number for row in claims.values()
              for number in re.findall(r"\d+", f"{row['published']} {row['value']}")}

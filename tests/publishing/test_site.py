@@ -122,6 +122,16 @@ def test_tabs_and_their_table_are_named_after_the_figure():
     assert table.get("aria-labelledby") == caption.get("id")
 
 
+@pytest.mark.parametrize("language", ["en", None])
+def test_the_headings_beside_a_text_are_in_its_language(language):
+    named = f' lang="{language}"' if language else ""
+    made = page(f"<article><section{named}><h1>Summary</h1></section></article>"
+                '<nav><ul class="section-nav"><li>Results</li></ul></nav>')
+    accessibility.repair(made)
+    assert made.of_class("section-nav")[0].get("lang") == language
+    assert made.root.find(".//nav").get("lang") is None
+
+
 def test_a_page_comes_out_as_it_went_in(tmp_path):
     content = ('<!DOCTYPE html>\n<html lang="nl"><head><meta charset="utf-8"></head><body>'
                '<p>Kosten: € 5 &amp; meer &lt;b&gt;</p><details><summary>x</summary></details>'

@@ -15,7 +15,6 @@ from .word import Word, Wrong
 UNKNOWN = "unknown"
 # Groups that differ by less than this, in percentage points, do not differ strikingly.
 STRIKING = 10
-
 # The least and the most of a quantity or a difference.
 Gap = tuple[Fraction, Fraction]
 

@@ -41,7 +41,8 @@ class Claims:
     def __init__(self, named: dict[str, Row], oracle: Oracle) -> None:
         self._oracle = oracle
         self.met = {name: row for name, row in named.items()
-                    if row["basis"] == "survey" and self._is_met(row)}
+                    if row["basis"] == "survey"
+                    and all(self._meets(row, *side) for side in self.sides(row))}
         self._about: dict[Name, list[tuple[Row, str]]] = defaultdict(list)
         for row in self.met.values():
             for ref, versus in self.sides(row):
@@ -99,13 +100,8 @@ class Claims:
         return [row for row, versus in self.about(left)
                 if versus and name_of(versus) == name_of(right)]
 
-    def _is_met(self, row: Row) -> bool:
-        """Whether the answers are as it says; of size classes and of all it is not worked out."""
-        if row["domain"] != "totaal" or "/" in row["versus"] or row["relation"] == "in_all":
-            return True
-        return all(self._meets(row, *side) for side in self.sides(row))
-
     def _meets(self, row: Row, ref: str, versus: str) -> bool:
+        """Whether the answers are as it says of a group."""
         question, options, group, domains = split_ref(ref)
         one = self._oracle[ref]
         if row["n"] and one.n != int(row["n"]):
@@ -124,6 +120,8 @@ class Claims:
             size = {"more": value, "less": -value, "similar": abs(value)}[row["relation"]]
             return (row["relation"] == "similar" or size > 0) and (
                 float(row["low"] or 0) <= size < float(row["high"] or "inf"))
+        if row["relation"] == "in_all":
+            value = 100 * one.count / self._oracle[f"respons.organisaties@{group}"].count
         low, high = _edges(row)
         # A mean is published in whole percents.
         room = Fraction(1, 2) if self._is_mean(question) else 0

@@ -40,7 +40,7 @@ def roles(markdown: str, name: str) -> Iterator[Role]:
     ------
     Role
     """
-    piece = re.compile(_PIECE % (re.escape(name), re.escape(name)), re.S)
+    piece = re.compile(_PIECE % (name, name), re.S)
     ends = [line.end() for line in re.finditer(r"\r\n?|\n", markdown)]
     starts = [0, *ends, len(markdown)]
     for first, last in _prose(markdown):

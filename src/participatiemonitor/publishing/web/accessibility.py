@@ -34,6 +34,10 @@ def repair(page: BuiltPage) -> None:
         form.set("role", "search")
     for tabs in page.of_class("sd-tab-set"):
         _name_tabs(tabs)
+    text = page.root.find(".//article/section[@lang]")
+    if text is not None:  # its headings are beside it as well
+        for headings in page.of_class("section-nav"):
+            headings.set("lang", text.get("lang"))
 
 
 def _name_tabs(tabs: HtmlElement) -> None:

@@ -1,22 +1,25 @@
-"""A PDF of the book, as who leafs through it finds it."""
+"""How the tests read the PDFs of the books."""
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cached_property
 from pathlib import Path
 
 import pymupdf
+import pytest
 from pdf_tags import elements
 from pypdf import PdfReader
 
+BESIDE = "Tabellen en verantwoording"
 # Dots an inch at which pages are looked at, the lightest ink, and what of the top and the foot is
 # left out: running heads, numbers and margins.
 _DPI, _INK, _MARGIN = 36, 200, 20 / 25.4
 
 
 class Printed:
-    """One volume."""
+    """One volume, as who leafs through it finds it."""
 
     def __init__(self, path: Path) -> None:
         self.path, self.pdf = path, PdfReader(path)
@@ -99,3 +102,53 @@ def _emptiness(page: pymupdf.Page) -> float:
         run = 0 if min(seen.samples[start:start + seen.width]) < _INK else run + 1
         longest = max(longest, run)
     return longest / (seen.height - 2 * margin)
+
+
+@pytest.fixture(scope="session")
+def report(either) -> Printed:
+    return Printed(either.build / f"monitor-{either.year}.pdf")
+
+
+@pytest.fixture(scope="session")
+def tables(either) -> Printed:
+    return Printed(either.build / f"monitor-{either.year}-tabellen.pdf")
+
+
+@pytest.fixture(scope="session", params=["report", "tables"])
+def volume(request) -> Printed:
+    return request.getfixturevalue(request.param)
+
+
+def subject(book) -> str:
+    """What the book says it is about, on every page."""
+    return f"enquête van {book.year}{', reconstructie' if book.is_drawn else ''}"
+
+
+def letters(text: str) -> str:
+    """Without what hyphenation and line ends change."""
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
+def printed_in(book, paper: str) -> list[str]:
+    """The pages that are printed in the report, in the tables or not at all."""
+    def told(page):
+        notebook = json.loads((book.root / f"{page}.ipynb").read_text(encoding="utf-8"))
+        return notebook["metadata"].get("monitor", {}).get("paper", "report")
+
+    return [page for page in book.pages if told(page) == paper]
+
+
+def title(book, page) -> str:
+    heading = book.article(page).h1
+    for mark in heading.select(".headerlink"):
+        mark.decompose()
+    return " ".join(heading.get_text().split())
+
+
+def titles(book) -> list[str]:
+    """The chapters of the report."""
+    return ["In één oogopslag", *(title(book, page) for page in printed_in(book, "report")[1:])]
+
+
+def is_tables(volume) -> bool:
+    return volume.path.stem.endswith("-tabellen")
