@@ -115,8 +115,8 @@ def tables(either) -> Printed:
 
 
 @pytest.fixture(scope="session", params=["report", "tables"])
-def volume(request) -> Printed:
-    return request.getfixturevalue(request.param)
+def volume(request, report, tables) -> Printed:
+    return {"report": report, "tables": tables}[request.param]
 
 
 def subject(book) -> str:

@@ -9,7 +9,7 @@ from pdf_tags import cells, heads, scope
 from .paper import letters, printed_in
 
 # What only a screen can do.
-ON_A_SCREEN = re.compile(r"\b(aan)?tik(t|ken)?\b|\baanwijst\b|\b[Ww]ijs\b|\bknop\b|\bklik|"
+ON_A_SCREEN = re.compile(r"\b(aan)?tik(t|ken)?\b|\baanwijst\b|\bWijs\b|\bknop\b|\bklik|"
                          r"\btabblad|\bblad Methode|\b[Dd]ownload")
 
 # --- what is printed ----------------------------------------------------------------------------
