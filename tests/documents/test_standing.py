@@ -75,6 +75,18 @@ def test_words_of_the_reconstruction_name_the_claims_they_repeat():
     assert m.who("participatievisie.ja").args["claims"] == ["F-01"]
 
 
+def test_a_word_names_the_claims_that_decide_it_and_those_of_the_words_in_it():
+    m = open_chapter(2011)
+    centres = m.who("participatievisie_inhoud.participatiecentrum@sd", "meldt", "melden")
+    filled = m.fill("{} een centrum.", centres)
+    assert filled.source == "Divosa (2011), uitspraak 1.2-15"
+    # Both deny that it is so in most visions.
+    chosen = m.when("participatievisie_inhoud.koppeling_expliciet", 0, 50, yes=filled)
+    assert chosen.args["claims"] == ["1.2-10", "C-25"]
+    assert chosen.source == "; ".join(
+        f"Divosa (2011), uitspraak {name}" for name in ("1.2-10", "C-25", "1.2-15"))
+
+
 def test_words_of_observed_answers_say_only_their_base(mini_words):
     source = mini_words.share("taken.zorg@sd").source
     assert source

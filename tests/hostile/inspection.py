@@ -32,13 +32,16 @@ def skeleton(html: str) -> list[str]:
 def active(html: str) -> list[str]:
     """What does something in a page, with all its attributes: elements, handlers, addresses."""
     soup = BeautifulSoup(html, "lxml")
-    # What a page says of itself in other <meta> is words.
+    # What a page says of itself in other <meta>, and calls a page before or after it, is words.
+    for link in soup.find_all("link", title=True):
+        del link["title"]
     found = [str(tag)[:300] for tag in soup.find_all(ACTIVE)
              if tag.name != "meta" or tag.get("http-equiv")]
     for tag in soup.find_all(True):
         for name, value in tag.attrs.items():
             if name.startswith("on") or name in ADDRESSES:
-                shown = re.sub(r"base64,.*", "base64,…", str(value))
+                # A place in a page has the words of its heading, which may be the name of a law.
+                shown = re.sub(r"(base64,|#).*", r"\1…", str(value))
                 found.append(f"{tag.name} {name}={shown}")
     return found
 
