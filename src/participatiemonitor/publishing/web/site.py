@@ -23,7 +23,7 @@ _THEME_STYLE = Path("_static", "styles", "pydata-sphinx-theme.css")
 
 
 def finish_site(edition: Edition) -> None:
-    """Make everything of the site but the PDF, which is made at the same time.
+    """Make everything of the site but the PDFs, which are made at the same time.
 
     Parameters
     ----------
@@ -40,21 +40,23 @@ def finish_site(edition: Edition) -> None:
     with fresh_folder(edition.folder / FINISHED) as made:
         shutil.copytree(edition.folder / RAW, made, ignore=without, dirs_exist_ok=True)
         shutil.copytree(edition.folder / FOLDER, made / FOLDER)
-        (made / FOLDER / edition.pdf.name).touch()
+        for pdf in (edition.pdf, edition.tables_pdf):
+            (made / FOLDER / pdf.name).touch()
         finish_pages(made, address(read_config(edition.project)))
 
 
 def build_site(edition: Edition) -> None:
-    """Put the site with the PDF in the place of the previous one: the two belong together.
+    """Put the site with the PDFs in the place of the previous one: they belong together.
 
     Parameters
     ----------
     edition : Edition
-        With its site finished and its PDF made.
+        With its site finished and its PDFs made.
     """
     with fresh_folder(edition.folder / "html") as made:
         shutil.copytree(edition.folder / FINISHED, made, dirs_exist_ok=True)
-        shutil.copyfile(edition.pdf, made / FOLDER / edition.pdf.name)
+        for pdf in (edition.pdf, edition.tables_pdf):
+            shutil.copyfile(pdf, made / FOLDER / pdf.name)
 
 
 def finish_pages(html: Path, address: str) -> None:
