@@ -60,7 +60,7 @@ def rewrite_links(
             link.insert_after(_note(map(copy, entries[anchor].contents), link))
         elif elsewhere and not told and target.name not in cited:
             link.insert_after(_place(_ELSEWHERE[target.paper], link))
-        elif not elsewhere and not told and target != pages[document]:
+        elif not elsewhere and not told:
             link["class"] = ["page-within" if _in_brackets(link) else "page"]
         if elsewhere:
             link.name, link.attrs = "span", {}
