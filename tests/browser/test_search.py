@@ -36,10 +36,11 @@ def test_a_word_typed_in_the_dialog_is_found_with_its_context(reader):
     reader.wait_for_url("**/search.html?q=verkokering")
     assert results(reader)[0] == "/chapters/03-voordelen-en-knelpunten.html#verkokering"
     summaries = reader.locator("#search-results p.context").all_inner_texts()
-    assert all("verkokering" in text.lower() for text in summaries)
+    assert [text for text in summaries if "verkoker" not in text.lower()] == []
     assert not any("open_chapter(" in text for text in summaries)
     marked = reader.locator("#search-results p.context .highlighted").all_inner_texts()
-    assert {word.lower() for word in marked} == {"verkokering"}
+    assert "verkokering" in marked
+    assert {word[:8].lower() for word in marked} == {"verkoker"}
 
 
 def test_escape_closes_the_dialog(reader):
@@ -65,8 +66,12 @@ def test_a_term_of_the_glossary_is_a_result_of_its_own(reader, site):
 
 def test_stems_are_dutch(reader, site):
     """Pages that have only the other form of a word are found all the same."""
-    words = {page: set(re.findall(r"\w+", site.book.soup(page).article.get_text().lower()))
-             for page in site.book.pages}
+    words = {}
+    for page in site.book.pages:
+        article = site.book.article(page)
+        for hidden in article.select(".sd-stretched-link, pre"):
+            hidden.extract()
+        words[page] = set(re.findall(r"\w+", article.get_text(" ").lower()))
     tried = 0
     for one, many in PAIRS:
         only_many = [page for page, said in words.items() if many in said and one not in said]
@@ -74,7 +79,7 @@ def test_stems_are_dutch(reader, site):
             found = {address.partition("#")[0] for address in search(reader, site, one)}
             if "passen" not in said(reader):  # else not all that were found are shown
                 tried += 1
-                assert all(f"/{page}.html" in found for page in only_many), (one, only_many)
+                assert [page for page in only_many if f"/{page}.html" not in found] == [], one
     assert tried >= 1
 
 
