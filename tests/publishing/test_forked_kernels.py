@@ -1,6 +1,7 @@
 """Kernels that are forked: the same results as from ordinary ones, and nothing stays behind."""
 
 import signal
+import socket
 import sys
 from contextlib import nullcontext, suppress
 from dataclasses import replace
@@ -8,6 +9,7 @@ from dataclasses import replace
 import nbformat
 import psutil
 import pytest
+from jupyter_client.provisioning.local_provisioner import LocalPortCache
 
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.edition import find_edition
@@ -70,6 +72,20 @@ def test_results_are_the_same_to_the_byte(run):
     forked = run(*CELLS, kernels=forked_kernels)
     assert forked == run(*CELLS)
     assert forked.count("image/png") == 2
+
+
+@pytest.mark.parametrize("kernels", [forked_kernels, nullcontext])
+def test_a_kernel_whose_port_was_taken_is_started_again(run, monkeypatch, kernels):
+    """Another program listens to the first port that is chosen, as can happen on a busy machine."""
+    find, found = LocalPortCache.find_available_port, []
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        def first_is_taken(cache, ip):
+            found.append(find(cache, ip) if found else other.getsockname()[1])
+            return found[-1]
+
+        monkeypatch.setattr(LocalPortCache, "find_available_port", first_is_taken)
+        assert shown(run("print(1)", kernels=kernels)) == "1\n"
+    assert len(found) == 10  # five ports a kernel
 
 
 def test_libraries_are_there_and_what_draws_and_this_project_are_not(run):

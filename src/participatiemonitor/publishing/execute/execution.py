@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from copy import deepcopy
 from typing import Any
 
 import nbformat
@@ -21,6 +22,9 @@ from participatiemonitor.publishing.execute.limited_client import ENGINE, CellSt
 from participatiemonitor.publishing.execute.manuscript import manuscript
 from participatiemonitor.publishing.notebooks import INJECTED, cell_name
 from participatiemonitor.publishing.page_list import Page
+
+# How often a kernel is started that does not come up, and how that is told.
+STARTS, _NOT_UP = 3, "Kernel died before replying"
 
 
 class ChapterError(RunError):
@@ -53,17 +57,7 @@ def execute(edition: Edition, page: Page, values: dict[str, Any]) -> None:
     kernel = {"kernel_name": "python3", "progress_bar": False}
     notebook = papermill.execute_notebook(notebook, None, values, prepare_only=True, **kernel)
     try:
-        executed = papermill.execute_notebook(
-            notebook,
-            None,
-            engine_name=ENGINE,
-            **kernel,
-            # papermill's own `cwd` would change the directory of this whole process, and
-            # notebooks run in threads; this one reaches only the kernel.
-            resources={"metadata": {"path": str(edition.project.root)}},
-            # Kernels warn that they talk over local TCP; that is no news to the reader.
-            extra_arguments=["--IPKernelApp.log_level=ERROR"],
-        )
+        executed = _run(notebook, str(edition.project.root), kernel)
     except (PapermillExecutionError, CellStopped) as error:
         said = str(error)
         if isinstance(error, PapermillExecutionError):
@@ -77,6 +71,31 @@ def execute(edition: Edition, page: Page, values: dict[str, Any]) -> None:
         # nbclient leaves the event loop of this thread open, with its sockets.
         ensure_event_loop().close()
     replace_text(page.executed, nbformat.writes(clean(executed)) + "\n")
+
+
+def _run(notebook: NotebookNode, folder: str, kernel: dict[str, Any], starts: int = STARTS
+         ) -> NotebookNode:
+    """Run a notebook; once more where its kernel did not come up.
+
+    Between the choice of a port and the moment that the kernel listens to it, another program may
+    have taken it. No cell has run then.
+    """
+    try:
+        return papermill.execute_notebook(
+            deepcopy(notebook),
+            None,
+            engine_name=ENGINE,
+            **kernel,
+            # papermill's own `cwd` would change the directory of this whole process, and
+            # notebooks run in threads; this one reaches only the kernel.
+            resources={"metadata": {"path": folder}},
+            # Kernels warn that they talk over local TCP; that is no news to the reader.
+            extra_arguments=["--IPKernelApp.log_level=ERROR"],
+        )
+    except RuntimeError as error:
+        if _NOT_UP in str(error) and starts > 1:
+            return _run(notebook, folder, kernel, starts - 1)
+        raise
 
 
 def clean(notebook: NotebookNode) -> NotebookNode:
