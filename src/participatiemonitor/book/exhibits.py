@@ -55,10 +55,8 @@ def table(source: Results, number: int) -> Block:
 
 
 def themes(source: Results, question: str) -> Block:
-    """How often each theme of an open question was raised: drawn, and as a table.
-
-    Of a reconstruction a list of the themes that a document names.
-    """
+    """How often each theme of an open question was raised: drawn, and as a table."""
+    # Of a reconstruction a list of the themes that a document names.
     shown = themed(source, question)
     shape = form(shown.form)
     if shown.reconstructed:

@@ -90,11 +90,9 @@ def page_title(heading: str, edition: dict[str, str]) -> str:
 
 
 def first_prose(doctree: nodes.document) -> str:
-    """The paragraph that says what is in a page, with its computed words; empty without any.
-
-    That is the first of the section *In het kort*, or else of the running text, that ends like a
-    sentence.
-    """
+    """The paragraph that says what is in a page, with its computed words; empty without any."""
+    # The first of the section *In het kort*, or else of the running text, that ends like a
+    # sentence.
     short = (section for section in doctree.findall(nodes.section)
              if section[0].astext() == IN_SHORT)
     paragraphs = (text for part in (*short, doctree) for text in _paragraphs(part))
