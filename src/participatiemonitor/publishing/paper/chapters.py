@@ -23,6 +23,7 @@ from participatiemonitor.publishing.paper.tree import classed, named, tags
 _NAMES_LEFT_OUT = frozenset(("script", "style", "button", "input"))
 _CLASSES_LEFT_OUT = frozenset((
     "headerlink", "toctree-wrapper", "cell_input", "downloads", "chapter-cards", "eyebrow",
+    "subtitle",
     "only-dark", "alleen-web",
 ))
 _BEHIND = "De cijfers bij de figuren"
