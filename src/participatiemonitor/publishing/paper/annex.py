@@ -6,6 +6,8 @@ from bs4 import Tag
 
 from participatiemonitor.publishing.paper.tree import classed, made
 
+_HEADINGS = ["h1", "h2", "h3", "h4"]
+
 
 def part_tabs(article: Tag) -> Tag | None:
     """Leave each figure where it stands, and take its table and method to a page of their own.
@@ -25,11 +27,17 @@ def part_tabs(article: Tag) -> Tag | None:
     sections = []
     for tab_set in classed(article, "sd-tab-set"):
         figure = tab_set.find("figure")
-        if figure is None:
-            _open(tab_set)
-        else:
-            sections.append(_section(figure, tab_set))
+        drawn = next((panel for panel in tab_set.find_all("div", recursive=False)
+                      if panel.find("img")), None)
+        if figure is not None:
+            sections.append(_section(short_title(figure), tab_set, figure.get("id")))
             tab_set.replace_with(figure.extract())
+        elif drawn is not None:  # a drawing without a number, under a heading that names it
+            drawn.extract()
+            sections.append(_section(tab_set.find_previous(_HEADINGS).get_text(), tab_set))
+            tab_set.replace_with(*list(drawn.children))
+        else:
+            _open(tab_set)
     if not sections or article.h1 is None:
         return None
     annex, whole, title = made("article"), made("section"), made("h1")
@@ -46,12 +54,13 @@ def short_title(numbered: Tag) -> str:
     return f"{number} {' '.join(text.split()).partition('. ')[0].rstrip('.')}"
 
 
-def _section(figure: Tag, tab_set: Tag) -> Tag:
+def _section(title: str, tab_set: Tag, anchor: str | None = None) -> Tag:
+    """The panels of a figure besides the one that is drawn."""
     section, heading = made("section"), made("h2")
-    heading.append(short_title(figure))
+    heading.append(title)
     section.append(heading)
-    if figure.has_attr("id"):
-        section["id"] = figure["id"]
+    if anchor:
+        section["id"] = anchor
     for panel in tab_set.find_all("div", recursive=False):
         if panel.find("figure") is None:
             section.extend(list(panel.children))
