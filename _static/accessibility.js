@@ -20,17 +20,4 @@ document.addEventListener("DOMContentLoaded", () => {
   };
   nameButtons();
   new MutationObserver(nameButtons).observe(root, { attributeFilter: ["data-mode"] });
-
-  // The outcome of a search is spoken, not only shown.
-  const status = document.getElementById("search-status");
-  if (status) {
-    const results = document.getElementById("search-results");
-    const tell = () => {
-      const summary = results.querySelector(".search-summary");
-      if (summary && status.textContent !== summary.textContent) {
-        status.textContent = summary.textContent;
-      }
-    };
-    new MutationObserver(tell).observe(results, { childList: true, subtree: true });
-  }
 });

@@ -1,9 +1,60 @@
-// Where computed words come from: for all of a page by a button in its head, for one word by a tap.
-// The explanations are in the pages (`data-source`); _static/monitor.css writes them out.
+// Where computed words come from. A click on one opens its explanation, which is in the page
+// (`data-source`). The button in the head of the page lets keys and screen readers come to each:
+// until it is asked for, a page has no more stops and says no more than its prose.
 document.addEventListener("DOMContentLoaded", () => {
   const bar = document.querySelector(".article-header-buttons");
-  const words = document.querySelectorAll(".bd-article span.bound[data-source]");
-  if (!bar || words.length === 0) return;
+  // Without a text that was left unsaid, which has nothing to explain, and without links.
+  const said = ".bd-article span.bound[data-source]:not(:empty)";
+  const words = [...document.querySelectorAll(said)].filter((word) => !word.closest("a"));
+  if (!bar || words.length === 0 || !("popover" in HTMLElement.prototype)) return;
+
+  const box = document.createElement("span");
+  box.id = "herkomst";
+  box.popover = "auto";
+  box.lang = "nl";
+  box.tabIndex = -1;
+  box.autofocus = true;
+  box.setAttribute("role", "dialog");
+  box.setAttribute("aria-label", "Herkomst");
+
+  let open = null; // the word whose explanation is shown
+  let before = null; // the one that was when a press began: the browser then closes it
+  const place = (word) => {
+    const { left, bottom, top } = word.getClientRects()[0];
+    const below = bottom + box.offsetHeight + 12 < innerHeight;
+    box.style.left = `${Math.max(8, Math.min(left, innerWidth - box.offsetWidth - 16))}px`;
+    box.style.top = `${scrollY + (below ? bottom + 6 : top - box.offsetHeight - 6)}px`;
+  };
+  const explain = (word) => {
+    box.replaceChildren(...word.dataset.source.split("; ").map((text) =>
+      Object.assign(document.createElement("span"), { textContent: text })));
+    word.after(box);
+    box.showPopover();
+    place(word);
+  };
+  box.addEventListener("toggle", ({ newState }) => {
+    open = newState === "open" ? box.previousElementSibling : null;
+  });
+  box.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    box.hidePopover();
+    box.previousElementSibling.focus(); // where a word takes it
+  });
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget) box.hidePopover(); // who goes on with the tab key
+  });
+  document.addEventListener("pointerdown", () => (before = open), true);
+  for (const word of words) {
+    word.addEventListener("click", () => {
+      if (word !== before && getSelection().isCollapsed) explain(word);
+      before = null;
+    });
+    word.addEventListener("keydown", (event) => {
+      if (event.target !== word || !["Enter", " "].includes(event.key)) return;
+      event.preventDefault();
+      explain(word);
+    });
+  }
 
   const root = document.documentElement;
   const button = document.createElement("button");
@@ -19,16 +70,15 @@ document.addEventListener("DOMContentLoaded", () => {
     root.toggleAttribute("data-origins", shown);
     button.setAttribute("aria-pressed", shown);
     localStorage.setItem("origins", shown);
+    const names = { role: "button", tabindex: 0, "aria-haspopup": "dialog" };
+    for (const word of words) {
+      for (const [name, value] of Object.entries(names)) {
+        if (shown) word.setAttribute(name, value);
+        else word.removeAttribute(name);
+      }
+    }
   };
   button.addEventListener("click", () => show(!root.hasAttribute("data-origins")));
   show(localStorage.getItem("origins") === "true");
   bar.prepend(button);
-
-  for (const word of words) {
-    word.addEventListener("mouseenter", () => (word.title = word.dataset.source));
-    word.addEventListener("mouseleave", () => word.removeAttribute("title"));
-    if (!word.closest("a, .sd-card")) {
-      word.addEventListener("click", () => word.classList.toggle("explained"));
-    }
-  }
 });

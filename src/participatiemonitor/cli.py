@@ -130,7 +130,7 @@ def main() -> None:
     help="Geef de notebooks een parameter mee; mag vaker.",
 )
 def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]) -> None:
-    """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF."""
+    """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF’s."""
     from participatiemonitor.publishing.build import build_book, unshown
     from participatiemonitor.publishing.steps import SITE
 
@@ -142,7 +142,7 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
     done = outcome.made + outcome.unchanged
     if SITE in done:
         click.echo(f"Het boek staat in {edition.folder / 'html' / 'index.html'}")
-        click.echo(f"De PDF staat in {edition.pdf}")
+        click.echo(f"Op papier: {edition.pdf} en {edition.tables_pdf.name}")
     else:
         missing = ", ".join(page.name for page in edition.missing)
         click.echo(

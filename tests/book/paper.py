@@ -1,17 +1,122 @@
 """How the tests read the PDFs of the books."""
 
+from __future__ import annotations
+
+import json
 import re
+from functools import cached_property
 from pathlib import Path
 
+import pymupdf
 import pytest
 from pdf_tags import elements
 from pypdf import PdfReader
 
-PLACES = range(2, 4)  # the pages of the contents, from 0
+BESIDE = "Tabellen en verantwoording"
+# Dots an inch at which pages are looked at, the lightest ink, and what of the top and the foot is
+# left out: running heads, numbers and margins.
+_DPI, _INK, _MARGIN = 36, 200, 20 / 25.4
 
 
-def path_of(book) -> Path:
-    return book.build / f"monitor-{book.year}.pdf"
+class Printed:
+    """One volume, as who leafs through it finds it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.pdf = path, PdfReader(path)
+
+    @cached_property
+    def lines(self) -> list[list[str]]:
+        """The lines of each page."""
+        return [[" ".join(line.split()) for line in page.extract_text().splitlines()]
+                for page in self.pdf.pages]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """What stands on each page, on one line."""
+        return [" ".join(" ".join(page).split()) for page in self.lines]
+
+    @cached_property
+    def bookmarks(self) -> list[tuple[int, str, int]]:
+        """Level, title and page (from 1) of each bookmark."""
+
+        def flat(items, level=1):
+            for item in items:
+                if isinstance(item, list):
+                    yield from flat(item, level + 1)
+                else:
+                    page = self.pdf.get_destination_page_number(item) + 1
+                    yield level, " ".join(item.title.split()), page
+
+        return list(flat(self.pdf.outline))
+
+    @cached_property
+    def begins(self) -> dict[str, int]:
+        """The page on which each chapter begins, the contents first."""
+        return {title: page for level, title, page in self.bookmarks if level == 1}
+
+    @cached_property
+    def contents(self) -> range:
+        """The pages of the contents, from 0."""
+        first, following, *_ = self.begins.values()
+        return range(first - 1, following - 1)
+
+    @cached_property
+    def listed(self) -> dict[str, int]:
+        """Page by entry of the contents."""
+        entries = filter(None, (re.fullmatch(r"(.+?) (?:\. )+(\d+)", line)
+                                for place in self.contents for line in self.lines[place]))
+        return {entry[1]: int(entry[2]) for entry in entries}
+
+    @cached_property
+    def tags(self) -> list:
+        """The structure elements, in reading order."""
+        return elements(self.pdf)
+
+    @cached_property
+    def turned(self) -> set[int]:
+        """The pages that lie sideways."""
+        return {number for number, page in enumerate(self.pdf.pages, start=1)
+                if page.mediabox.width > page.mediabox.height}
+
+    @cached_property
+    def emptiness(self) -> dict[int, float]:
+        """Of each page the largest part, from side to side, on which nothing stands.
+
+        Not of the cover and the page behind it, nor of the last page of a chapter or before
+        pages that lie the other way.
+        """
+        ends = {page - 1 for page in self.begins.values()} | {len(self.pdf.pages)}
+        ends |= {page for page in range(1, len(self.pdf.pages))
+                 if (page in self.turned) != (page + 1 in self.turned)}
+        with pymupdf.open(self.path) as document:
+            return {number: _emptiness(page) for number, page in enumerate(document, start=1)
+                    if number > 2 and number not in ends}
+
+
+def _emptiness(page: pymupdf.Page) -> float:
+    seen = page.get_pixmap(dpi=_DPI, colorspace=pymupdf.csGRAY)
+    margin = round(_MARGIN * _DPI)
+    longest = run = 0
+    for row in range(margin, seen.height - margin):
+        start = row * seen.stride
+        run = 0 if min(seen.samples[start:start + seen.width]) < _INK else run + 1
+        longest = max(longest, run)
+    return longest / (seen.height - 2 * margin)
+
+
+@pytest.fixture(scope="session")
+def report(either) -> Printed:
+    return Printed(either.build / f"monitor-{either.year}.pdf")
+
+
+@pytest.fixture(scope="session")
+def tables(either) -> Printed:
+    return Printed(either.build / f"monitor-{either.year}-tabellen.pdf")
+
+
+@pytest.fixture(scope="session", params=["report", "tables"])
+def volume(request, report, tables) -> Printed:
+    return {"report": report, "tables": tables}[request.param]
 
 
 def subject(book) -> str:
@@ -19,63 +124,31 @@ def subject(book) -> str:
     return f"enquête van {book.year}{', reconstructie' if book.is_drawn else ''}"
 
 
-@pytest.fixture(scope="session")
-def pdf(either) -> PdfReader:
-    return PdfReader(path_of(either))
-
-
-@pytest.fixture(scope="session")
-def lines(pdf) -> list[list[str]]:
-    """The lines of each page."""
-    return [[" ".join(line.split()) for line in page.extract_text().splitlines()]
-            for page in pdf.pages]
-
-
-@pytest.fixture(scope="session")
-def texts(lines) -> list[str]:
-    """What stands on each page, on one line."""
-    return [" ".join(" ".join(page).split()) for page in lines]
-
-
-@pytest.fixture(scope="session")
-def bookmarks(pdf) -> list[tuple[int, str, int]]:
-    """Level, title and page (from 1) of each bookmark."""
-
-    def flat(items, level=1):
-        for item in items:
-            if isinstance(item, list):
-                yield from flat(item, level + 1)
-            else:
-                page = pdf.get_destination_page_number(item) + 1
-                yield level, " ".join(item.title.split()), page
-
-    return list(flat(pdf.outline))
-
-
-@pytest.fixture(scope="session")
-def tags(pdf) -> list:
-    """The structure elements, in reading order."""
-    return elements(pdf)
-
-
-@pytest.fixture(scope="session")
-def listed(lines) -> dict[str, int]:
-    """Page by entry of the contents."""
-    entries = filter(None, (re.fullmatch(r"(.+?) (?:\. )+(\d+)", line)
-                            for place in PLACES for line in lines[place]))
-    return {entry[1]: int(entry[2]) for entry in entries}
-
-
 def letters(text: str) -> str:
     """Without what hyphenation and line ends change."""
     return re.sub(r"[\W_]", "", text).casefold()
 
 
-def titles(book) -> list[str]:
-    def title(page):
-        heading = book.article(page).h1
-        for mark in heading.select(".headerlink"):
-            mark.decompose()
-        return " ".join(heading.get_text().split())
+def printed_in(book, paper: str) -> list[str]:
+    """The pages that are printed in the report, in the tables or not at all."""
+    def told(page):
+        notebook = json.loads((book.root / f"{page}.ipynb").read_text(encoding="utf-8"))
+        return notebook["metadata"].get("monitor", {}).get("paper", "report")
 
-    return ["In één oogopslag", *(title(page) for page in book.pages[1:])]
+    return [page for page in book.pages if told(page) == paper]
+
+
+def title(book, page) -> str:
+    heading = book.article(page).h1
+    for mark in heading.select(".headerlink"):
+        mark.decompose()
+    return " ".join(heading.get_text().split())
+
+
+def titles(book) -> list[str]:
+    """The chapters of the report."""
+    return ["In één oogopslag", *(title(book, page) for page in printed_in(book, "report")[1:])]
+
+
+def is_tables(volume) -> bool:
+    return volume.path.stem.endswith("-tabellen")

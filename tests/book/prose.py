@@ -83,9 +83,13 @@ def _around(text: str, match: re.Match[str]) -> str:
 
 
 def html_passages(article: BeautifulSoup) -> Iterator[Passage]:
-    """The passages of a built page. Figures, tables of figures, quotes and code are left out."""
+    """The passages of a built page. Figures, tables of figures, quotes and code are left out.
+
+    So is how long a page takes to read, which is about its words and not about the answers.
+    """
     for tag in article.select(".cell_input, .cell_output, details, blockquote, figure, pre, "
-                              "script, .headerlink, .citation-list, .sd-stretched-link"):
+                              "script, .headerlink, .citation-list, .sd-stretched-link, "
+                              ".reading-time"):
         tag.decompose()
     for span in article.select("span.bound, svg.small-bars"):
         span.replace_with(f"⟦{span['data-kind']}⟧")

@@ -128,9 +128,10 @@ def test_what_is_of_intermunicipal_services_alone_is_gone(later, book):
     assert not named(later)
 
 
-def test_the_book_on_paper_names_none_of_it_either(later):
+@pytest.mark.parametrize("volume", ["", "-tabellen"])
+def test_the_book_on_paper_names_none_of_it_either(later, volume):
     """There a reference may break off at the end of a line, or get the number of its note."""
-    reader = PdfReader(later.build / f"monitor-{later.year}.pdf")
+    reader = PdfReader(later.build / f"monitor-{later.year}{volume}.pdf")
     text = " ".join("".join(page.extract_text() + " " for page in reader.pages).split())
     referred = letters("".join(tag.get_text() for page in later.pages
                                for tag in later.soup(page).select(REFERENCES)))

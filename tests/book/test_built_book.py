@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bookmaking import BIN, CONTENTS
+from bs4 import BeautifulSoup
 from editing import cells
 from phrases import whole
 
@@ -85,16 +86,50 @@ def test_a_chapter_runs_by_itself_under_papermill(either, tmp_path):
 
 # --- every page ---------------------------------------------------------------------------------
 
+def test_no_output_is_an_empty_box(either):
+    """As of quotes where nobody may be quoted."""
+    for page in either.pages:
+        assert all(words(box) for box in either.soup(page).select(".cell_output pre")), page
+
+
+def test_a_chapter_tells_how_long_it_takes_to_read(either):
+    """Under its title; the landing page and what one looks things up in do not."""
+    told = {page: words(line) for page in either.pages
+            for line in either.soup(page).select("h1 + p.reading-time")}
+    assert {"chapters/01-beleid-en-organisatie", "chapters/methode"} <= told.keys()
+    assert told.keys().isdisjoint({"index", "chapters/codeboek", "chapters/begrippenlijst"})
+    assert all(re.fullmatch(r"Leestijd \d+ minuten", text) for text in told.values())
+
+
+def test_everything_a_page_says_in_a_section_can_be_found_by_it(either):
+    text = (either.html / "searchindex.js").read_text(encoding="utf-8")
+    found = {address: (heading, said) for address, heading, _, said in
+             json.loads(text.removeprefix("Search.setIndex(").removesuffix(")\n"))}
+    for page in either.pages:
+        for tag in either.article(page).select("section[id]"):
+            section = BeautifulSoup(str(tag), "html.parser").section
+            for other in section.select("section, .headerlink, .downloads, .reading-time, dl, svg"):
+                other.extract()
+            heading, said = found.pop(f"{page}.html#{section['id']}")
+            assert heading == words(section.find(re.compile("^h[1-6]$")))
+            assert [line for line in map(words, section.find_all("p")) if line not in said] == []
+    assert found
+    assert all("#term-" in address for address in found)
+
 def test_a_shared_link_shows_well(either):
     for page in either.pages:
         tags = {tag["property"]: tag["content"]
                 for tag in either.soup(page).head.select("meta[property]")}
         article = words(either.article(page))
-        assert tags["og:title"] in article
+        title, _, book = tags["og:title"].partition(" – ")
+        assert title in article
+        assert either.head["title"] in (book, title)
+        assert either.soup(page).title.get_text() == tags["og:title"]
         description = tags["og:description"].removeprefix("Reconstructie. ")
         assert (description != tags["og:description"]) == either.is_drawn, page
         assert len(description) > 40
         assert description.rstrip("…") in article  # it is prose of this very page
+        assert description[-1] in ".?!”’)…"
         assert ((either.html / page).parent / tags["og:image"]).resolve().is_file()
 
 

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import openpyxl
+import pytest
 from bookmaking import BIN, CONTENTS, Book
 from bookmaking import YEAR as OTHER
 from pypdf import PdfReader
@@ -52,8 +53,9 @@ def test_files_say_that_it_is_an_observation(observed: Book):
     assert any(str(observed.year) in cell for cell in cells)
 
 
-def test_the_book_on_paper_says_so_too(observed: Book):
-    reader = PdfReader(observed.build / f"monitor-{observed.year}.pdf")
+@pytest.mark.parametrize("volume", ["", "-tabellen"])
+def test_the_book_on_paper_says_so_too(observed: Book, volume):
+    reader = PdfReader(observed.build / f"monitor-{observed.year}{volume}.pdf")
     text = "".join(page.extract_text() for page in reader.pages)
     assert DRAWN.findall(text) == []
     assert f"enquête van {observed.year}" in text

@@ -3,47 +3,64 @@
 import re
 from itertools import pairwise
 
-from numbered import FIGURES
+from numbered import FIGURES, TABLES
 from pdf_tags import cells, heads, scope
 
-from .paper import letters
+from .paper import letters, printed_in
+
+# What only a screen can do.
+ON_A_SCREEN = re.compile(r"\b(aan)?tik(t|ken)?\b|\baanwijst\b|\bWijs\b|\bknop\b|\bklik|"
+                         r"\btabblad|\bblad Methode|\b[Dd]ownload")
 
 # --- what is printed ----------------------------------------------------------------------------
 
-def test_every_panel_is_printed_but_downloads_and_code_are_not(texts):
-    whole = " ".join(texts)
+def test_figures_are_in_the_report_and_what_lies_behind_them_in_the_tables(report, tables):
+    text, behind = " ".join(report.texts), " ".join(tables.texts)
+    assert "Gevraagd aan:" not in text
+    assert behind.count("Wie de vraag niet beantwoordde, telt niet mee") >= len(FIGURES)
+    sections = [name for level, name, _ in tables.bookmarks if level == 2]
     for number in FIGURES:
-        assert whole.count(f"Tabel bij Figuur {number} ") == 1
-        assert whole.count(f"Methode bij Figuur {number} ") == 1
-    assert "Download als" not in whole
-    assert "open_chapter(" not in whole
+        assert sum(name.startswith(f"Figuur {number} ") for name in sections) == 1
+    drawn = [one for one in tables.tags if one["/S"] == "/Figure"]
+    assert len(drawn) == 0
+    numbered = [one for one in report.tags if one["/S"] == "/Table"]
+    assert len(numbered) >= len(TABLES)
 
 
-def test_tables_repeat_their_head_on_every_page(tags):
-    tables = [one for one in tags if one["/S"] == "/Table"]
-    assert len(tables) > 30
-    for table in tables:
+def test_nothing_is_printed_that_only_a_screen_can_do(volume):
+    found = [(number, text[max(0, one.start() - 60):one.end() + 30])
+             for number, text in enumerate(volume.texts, start=1)
+             for one in ON_A_SCREEN.finditer(text)]
+    assert found == []
+    assert "open_chapter(" not in " ".join(volume.texts)
+
+
+def test_tables_repeat_their_head_on_every_page(tables):
+    found = [one for one in tables.tags if one["/S"] == "/Table"]
+    assert len(found) > 15
+    for table in found:
         assert any(row.get_object()["/S"] == "/THead" for row in table["/K"])
 
 
-def test_headers_of_tables_say_what_they_are_headers_of(tags):
+def test_headers_of_tables_say_what_they_are_headers_of(tables):
     scopes = {}
-    for one in tags:
+    for one in tables.tags:
         for part, cell in cells(one) if one["/S"] == "/Table" else ():
             if cell["/S"] == "/TH":
                 scopes.setdefault(part, []).append(scope(cell))
-    assert len(scopes["/TBody"]) > 200
+    assert len(scopes["/TBody"]) > 100
     assert {name: set(found) for name, found in scopes.items()} == {
         "/THead": {"/Column"}, "/TBody": {"/Row"}}
 
 
-def test_sources_of_a_chapter_stand_in_its_footnotes(either, bookmarks, texts):
-    begins = [page for level, _, page in bookmarks if level == 1][1:]
+def test_sources_of_a_chapter_stand_in_its_footnotes(either, report):
     entries = {entry["id"]: entry.p.get_text()
                for entry in either.article("chapters/literatuur").select(".citation")}
+    pages = printed_in(either, "report")
+    begins = list(report.begins.values())[1:]
     checked = 0
-    for place, page in enumerate(either.pages[:-2]):
-        chapter = letters(" ".join(texts[begins[place] - 1:begins[place + 1] - 1]))
+    for place, page in enumerate(pages[:-1]):
+        chapter = letters(" ".join(report.texts[begins[place] - 1:begins[place + 1] - 1]))
         cited = {link["href"].partition("#")[2]
                  for link in either.article(page).select("p .bibtex-citation a")}
         for source in cited:
@@ -52,17 +69,18 @@ def test_sources_of_a_chapter_stand_in_its_footnotes(either, bookmarks, texts):
     assert checked >= 15
 
 
-def test_addresses_are_printed(either, texts):
-    whole = letters(" ".join(texts))
-    for page in either.pages:
-        for link in either.article(page).select("a.external"):
-            assert letters(link["href"].partition("://")[2]) in whole
+def test_addresses_are_printed(either, report, tables):
+    for paper, volume in (("report", report), ("tables", tables)):
+        whole = letters(" ".join(volume.texts))
+        for page in printed_in(either, paper):
+            for link in either.article(page).select("a.external"):
+                assert letters(link["href"].partition("://")[2]) in whole
 
 
 # --- for who has it read aloud ------------------------------------------------------------------
 
-def test_figures_have_the_description_they_have_on_the_web(either, tags):
-    on_paper = [one.get("/Alt", "") for one in tags if one["/S"] == "/Figure"]
+def test_figures_have_the_description_they_have_on_the_web(either, report):
+    on_paper = [one.get("/Alt", "") for one in report.tags if one["/S"] == "/Figure"]
     assert all(len(text) > 5 for text in on_paper)
     on_the_web = [image["alt"] for page in either.pages
                   for image in either.article(page).select("figure img")]
@@ -70,20 +88,20 @@ def test_figures_have_the_description_they_have_on_the_web(either, tags):
     assert [text for text in on_paper if text in on_the_web] == on_the_web
 
 
-def test_headings_skip_no_level(either, tags):
-    levels = [int(one["/S"][2]) for one in tags if re.fullmatch(r"/H\d", one["/S"])]
-    assert levels.count(1) == 1 + len(either.pages)
+def test_headings_skip_no_level(volume):
+    levels = [int(one["/S"][2]) for one in volume.tags if re.fullmatch(r"/H\d", one["/S"])]
+    assert levels.count(1) == len(volume.begins)
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_cells_of_tables_know_their_heads(tags):
-    assert sum(one["/S"] == "/TH" for one in tags) > 300
-    columns_and_rows = [len(heads(cell)) for cell in tags if cell["/S"] == "/TD"]
+def test_cells_of_tables_know_their_heads(tables):
+    assert sum(one["/S"] == "/TH" for one in tables.tags) > 200
+    columns_and_rows = [len(heads(cell)) for cell in tables.tags if cell["/S"] == "/TD"]
     assert min(columns_and_rows) >= 1
     assert columns_and_rows.count(2) > len(columns_and_rows) / 2
 
 
-def test_links_are_described(pdf):
-    links = [one.get_object() for page in pdf.pages for one in page.get("/Annots", [])]
+def test_links_are_described(volume):
+    links = [one.get_object() for page in volume.pdf.pages for one in page.get("/Annots", [])]
     assert all(link.get("/Contents") for link in links)

@@ -76,12 +76,38 @@ def test_arrow_keys_walk_through_the_tabs(reader, site):
 
 
 def test_a_table_that_came_into_sight_can_be_scrolled_with_keys(phone, site):
-    phone.goto(site.url(FIGURES))
-    tabs = phone.locator(".sd-tab-set").first
-    tabs.get_by_text("Tabel", exact=True).first.tap()
-    table = tabs.locator(".pst-scrollable-table-container").first
+    phone.goto(site.url("chapters/reproductie"))
+    fold = phone.locator("section > details").first
+    fold.locator("summary").tap()
+    table = fold.locator(".pst-scrollable-table-container")
     assert table.evaluate("box => box.scrollWidth > box.clientWidth")
     expect(table).to_have_attribute("tabindex", "0")
+
+
+def test_in_the_table_of_a_figure_both_groups_fit_on_a_phone(phone, site):
+    phone.goto(site.url(FIGURES))
+    too_wide = []
+    for tabs in phone.locator(".sd-tab-set").all():
+        tabs.get_by_text("Tabel", exact=True).first.tap()
+        box = tabs.locator(".pst-scrollable-table-container").first
+        too_wide += [box.evaluate("box => box.scrollWidth - box.clientWidth")]
+    assert len(too_wide) > 3
+    assert set(too_wide) == {0}
+
+
+def test_a_section_that_folds_is_open_for_who_follows_a_link_to_it(reader, site):
+    reader.goto(site.url("chapters/reproductie"))
+    folds = reader.locator("section > details")
+    section = folds.nth(1).locator("xpath=..")
+    assert folds.count() > 10
+    assert not section.locator("table").is_visible()
+    reader.goto(f"{site.url('chapters/reproductie')}#{section.get_attribute('id')}")
+    assert section.locator("table").is_visible()
+    assert not folds.nth(0).evaluate("fold => fold.open")
+    reader.reload()
+    assert section.locator("table").is_visible()
+    section.locator("summary").press("Enter")
+    assert not section.locator("table").is_visible()
 
 
 def test_the_code_of_a_figure_is_on_its_methods_tab(reader, site):
@@ -177,6 +203,29 @@ def test_a_wrong_address_gives_a_page_that_leads_back(reader, site, address):
     assert reader.locator("h1").inner_text().startswith("Deze pagina is er niet")
     assert reader.evaluate("document.styleSheets.length") > 3
     assert missing == [answer.url]
+    # Whatever the depth, it offers all there is, and the way back.
+    links = reader.locator("#chapters a").evaluate_all("all => all.map(a => a.href)")
+    assert links == [site.url(page) for page in site.book.pages[1:]]
+    assert reader.locator("#nearest").inner_text() == ""
+    reader.locator("article form input").fill("verkokering")
     with reader.expect_navigation():
-        reader.get_by_role("link", name="Naar het begin van het boek").click()
+        reader.keyboard.press("Enter")
+    assert path(reader) == site.url("search")
+    reader.go_back()
+    with reader.expect_navigation():
+        reader.get_by_role("link", name="naar het begin van het boek").click()
     assert path(reader) == site.url("index")
+
+
+@pytest.mark.parametrize(("address", "page"), [
+    ("chapters/uitvoering.html", "chapters/02-uitvoering"),
+    ("02-uitvoering", "chapters/02-uitvoering"), ("een/twee/Metode.htm", "chapters/methode"),
+    ("fieten.html", "chapters/feiten"), ("chapters/conclusies", "chapters/04-conclusie")])
+def test_a_wrong_address_gives_the_page_that_was_probably_meant(reader, site, address, page):
+    reader.goto(f"{site.base}/{address}")
+    told = reader.locator("#nearest")
+    assert told.get_attribute("role") == "status"
+    assert told.inner_text().startswith("Zocht u misschien ")
+    with reader.expect_navigation():
+        told.get_by_role("link").click()
+    assert path(reader) == site.url(page)

@@ -54,7 +54,8 @@ def test_the_claims_of_2011_are_all_there_and_of_one_document(repository):
     ("A-13", "gehalveerd"), ("1.1-01", "200 miljoen"), ("2.1-02", "40%"), ("3.2-12", "vier")])
 def test_a_published_number_is_cited_from_its_document_in_any_year(observed, claim, text):
     bound = observed.published(claim)
-    assert (str(bound), bound.source) == (text, f"Divosa (2011), uitspraak {claim}")
+    assert (str(bound), bound.source) == (
+        text, f"Divosa (2011): “{text}” (uitspraak {claim})")
     assert bound.args == {"claim": claim}
 
 

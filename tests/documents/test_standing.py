@@ -1,5 +1,6 @@
 """What a number of a reconstruction rests on, said with every word that is computed from it."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from participatiemonitor.documents.claims import Claim
 from participatiemonitor.documents.standing import Standings
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
-from participatiemonitor.presentation.words.quantities import PRINTED
+from participatiemonitor.presentation.words.origins import REPORTED
 
 ZORG, WERK, GEEN = (Ref("taken", option, "sociale_dienst") for option in ("zorg", "werk", "geen"))
 
@@ -71,7 +72,8 @@ def test_net_is_the_same_in_any_order(estimates):
 
 def test_words_of_the_reconstruction_name_the_claims_they_repeat():
     m = open_chapter(2011)
-    assert m.share("participatievisie.nee@sd").source == "Divosa (2011), uitspraak 1.2-04"
+    said = m.share("participatievisie.nee@sd")
+    assert said.source == f"Staat in het rapport: “{said}” (uitspraak 1.2-04)"
     assert m.who("participatievisie.ja").args["claims"] == ["F-01"]
 
 
@@ -79,24 +81,24 @@ def test_a_word_names_the_claims_that_decide_it_and_those_of_the_words_in_it():
     m = open_chapter(2011)
     centres = m.who("participatievisie_inhoud.participatiecentrum@sd", "meldt", "melden")
     filled = m.fill("{} een centrum.", centres)
-    assert filled.source == "Divosa (2011), uitspraak 1.2-15"
+    assert filled.source == f"{REPORTED}“drie” (uitspraak 1.2-15)"
     # Both deny that it is so in most visions.
     chosen = m.when("participatievisie_inhoud.koppeling_expliciet", 0, 50, yes=filled)
     assert chosen.args["claims"] == ["1.2-10", "C-25"]
-    assert chosen.source == "; ".join(
-        f"Divosa (2011), uitspraak {name}" for name in ("1.2-10", "C-25", "1.2-15"))
+    assert chosen.source.count(REPORTED) == 1
+    assert re.findall(r"uitspraak ([\w.-]+)", chosen.source) == ["1.2-10", "C-25", "1.2-15"]
 
 
 def test_words_of_observed_answers_say_only_their_base(mini_words):
     source = mini_words.share("taken.zorg@sd").source
     assert source
     assert "aangenomen" not in source
-    assert PRINTED not in source
+    assert REPORTED not in source
 
 
 def test_a_word_may_be_asked_of_a_document():
     m = open_chapter(2011)
     word = m.share("divosa2011:wmo_uitvoering.hele@sd")
     assert str(word) == m.source["divosa2011:wmo_uitvoering.hele@sd"].printed
-    assert word.source.endswith(f": {PRINTED}")
+    assert word.source.endswith("(gedrukt in divosa2011)")
     assert [ref.source for ref in word.refs] == ["divosa2011"]

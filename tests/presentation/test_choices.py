@@ -12,7 +12,8 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.presentation.words.bound import Bound
 
 SD = "taken.{}@sociale_dienst"
-ELSEWHERE = Bound("40%", "published", (), "Divosa (2011), uitspraak 2.1-02", {"claim": "2.1-02"})
+ELSEWHERE = Bound("40%", "published", (), "Divosa (2011): “40%” (uitspraak 2.1-02)",
+                  {"claim": "2.1-02"})
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_what_is_chosen_keeps_what_it_rests_on_after_what_decided(m, kind):
     assert (str(nested), nested.kind) == ("ja", kind)
     assert names(nested) == [*names(plain), SD.format("werk")]
     own = {} if kind == "most" else {plain.source: None}
-    assert nested.source == "; ".join([*own, "60 van 100, sociale diensten"])
+    assert nested.source == "; ".join([*own, "60% van de 100 sociale diensten die antwoordden"])
     assert args(nested) == {**args(plain), "parts": [
         {"kind": "when", "refs": SD.format("werk"),
          "args": {"low": 50, "high": 100, "outcome": "yes",
@@ -64,7 +65,9 @@ def test_what_is_not_chosen_leaves_nothing_behind(m):
 def test_a_source_that_both_rest_on_is_named_once(m):
     inner = m.compare("taken.zorg@sd", "taken.werk@sd", more="x", less="minder", same="x")
     bound = m.when("taken.zorg@sd", 0, 50, yes=inner, no="x")
-    assert bound.source == "30 van 100, sociale diensten; 60 van 100, sociale diensten"
+    assert bound.source == (
+        "30% van de 100 sociale diensten die antwoordden; "
+        "60% van de 100 sociale diensten die antwoordden")
 
 
 def test_choices_nest_as_deep_as_they_are_written(m):
@@ -78,7 +81,8 @@ def test_a_text_with_words_in_it_rests_on_what_they_rest_on(m):
     bound = m.fill("van {} tot {}", m.share("taken.zorg@sd"), ELSEWHERE)
     assert str(bound) == "van 30% tot 40%"
     assert names(bound) == [SD.format("zorg")]
-    assert bound.source == "30 van 100, sociale diensten; Divosa (2011), uitspraak 2.1-02"
+    assert bound.source == (
+        "30% van de 100 sociale diensten die antwoordden; Divosa (2011): “40%” (uitspraak 2.1-02)")
     assert args(bound) == {"template": "van {} tot {}", "parts": [
         {"kind": "share", "refs": SD.format("zorg"), "args": {}, "text": "30%"},
         {"kind": "published", "refs": "", "args": {"claim": "2.1-02"}, "text": "40%"}]}
@@ -88,7 +92,8 @@ def test_a_chosen_text_with_words_in_it_keeps_what_came_from_elsewhere(m):
     bound = m.when("taken.zorg@sd", 0, 50, no="x",
                    yes=m.fill("{} naast {}", m.share("taken.zorg@sd"), ELSEWHERE))
     assert (str(bound), names(bound)) == ("30% naast 40%", [SD.format("zorg")] * 2)
-    assert bound.source == "30 van 100, sociale diensten; Divosa (2011), uitspraak 2.1-02"
+    assert bound.source == (
+        "30% van de 100 sociale diensten die antwoordden; Divosa (2011): “40%” (uitspraak 2.1-02)")
 
 
 @pytest.mark.parametrize(("counts", "text"), [

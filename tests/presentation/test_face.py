@@ -29,5 +29,6 @@ def test_words_and_what_is_shown_have_names_of_their_own():
 def test_the_landing_page_offers_the_files_of_its_own_year(mini_words):
     links = BeautifulSoup(mini_words.book_files().text, "html.parser").find_all("a")
     assert [link["href"] for link in links] == [
-        "downloads/monitor-2009.pdf", "downloads/monitor-2009.xlsx", "downloads/results.csv"]
+        "downloads/monitor-2009.pdf", "downloads/monitor-2009-tabellen.pdf",
+        "downloads/monitor-2009.xlsx", "downloads/results.csv"]
     assert all(link.has_attr("download") and link.get_text() for link in links)

@@ -5,6 +5,7 @@ from telling import telling_taken
 
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit
 from participatiemonitor.presentation.exhibits.headlines import headline
+from participatiemonitor.presentation.words.origins import REPORTED
 from participatiemonitor.survey.codebook import Headline
 
 TOP = {"nl": "Zorg is de belangrijkste taak", "top": "zorg"}
@@ -57,7 +58,7 @@ def test_every_figure_of_2011_has_a_headline_that_a_document_says(reported):
         said = exhibit(reported, FIGURE, number).headline
         assert said.args["claims"], number
         assert said.refs
-        assert said.source.startswith("Divosa (2011), uitspraak ")
+        assert said.source.startswith(REPORTED)
 
 
 def test_a_reconstruction_has_no_headline_that_no_document_says(reported):

@@ -29,17 +29,17 @@ def counts_of(one):
 
 
 @pytest.mark.parametrize(("count", "share", "counted", "number", "source"), [
-    (FEW, "hooguit 2%", "hooguit twee", "hooguit 2", "hooguit twee van 100"),
+    (FEW, "hooguit 2%", "hooguit twee", "hooguit 2", "hooguit twee van de 100"),
     (NEARLY_ALL, "minstens 98%", "98 tot 100", "98 tot 100", "op hooguit twee na alle 100"),
-    ((9, 11), "9 tot 11%", "negen tot elf", "9 tot 11", "9 tot 11 van 100"),
-    (10, "10%", "tien", "10", "10 van 100"),
+    ((9, 11), "9 tot 11%", "negen tot elf", "9 tot 11", "9 tot 11 van de 100"),
+    (10, "10%", "tien", "10", "10% van de 100"),
 ])
 def test_sizes_and_what_they_rest_on(m, count, share, counted, number, source):
     words = m(taken__zorg=count)
     assert str(words.share("taken.zorg@sd")) == share
     assert str(words.count("taken.zorg@sd")) == counted
     assert str(words.number("taken.zorg@sd")) == number
-    assert words.share("taken.zorg@sd").source == f"{source}, sociale diensten"
+    assert words.share("taken.zorg@sd").source == f"{source} sociale diensten die antwoordden"
     assert str(words.base("taken.zorg@sd")) == "100"
 
 
@@ -141,4 +141,5 @@ def test_a_number_with_noise_says_so_where_it_is_explained(m):
     words = m(noise=2, taken__zorg__klein=10)
     bound = words.share("taken.zorg@sd/klein")
     assert (str(bound), bound.source) == (
-        "10%", "10 van 100 (met ruis), sociale diensten, kleine gemeenten")
+        "10%", "10% van de 100 sociale diensten (kleine gemeenten) die antwoordden (aantal licht "
+               "verschoven)")

@@ -1,6 +1,7 @@
 """Tables as Markdown: the numbers of the estimates, in the right cells."""
 
 import math
+import re
 
 import pytest
 from keyed import results_of
@@ -10,7 +11,7 @@ from telling import telling, telling_taken
 from participatiemonitor import dutch
 from participatiemonitor.estimation.design.weighting import Weighted
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.presentation.exhibits.exhibit import FIGURE, TABLE, compose, exhibit
+from participatiemonitor.presentation.exhibits.exhibit import FIGURE, TABLE, exhibit, themed
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.in_words import weighted_text
 from participatiemonitor.presentation.markdown import pipe_table
@@ -21,13 +22,6 @@ from .conftest import drawn_rows, rows
 def written(shown):
     """The cells of the table of an exhibit, its head first."""
     return rows(form(shown.form).table(shown))
-
-
-def themes(estimates, question):
-    """The table of an open question, which has no number."""
-    spec = estimates.wave.codebook.tables[2].model_copy(
-        update={"questions": (question,), "form": "themes"})
-    return compose(estimates, spec)
 
 
 def test_cells_with_bars_and_breaks_do_not_break_the_table():
@@ -73,7 +67,7 @@ def test_the_table_of_a_figure_says_what_stands_for_a_number(mini_wave, count, c
 
 def test_a_table_of_themes_says_how_few_raised_one(mini_wave):
     told = telling(mini_wave, toelichting__tijd=[(0, 2), 30])
-    line, = (line for line in written(themes(told, "toelichting")) if line[0] == "Tijd")
+    line, = (line for line in written(themed(told, "toelichting")) if line[0] == "Tijd")
     assert line[1:] == ["hooguit twee", "–", "–", "30", "30%", "–"]
 
 
@@ -137,15 +131,16 @@ def test_the_response_is_never_hidden(wave, estimates, with_rules):
     assert written(exhibit(hidden, TABLE, 2)) == written(exhibit(estimates, TABLE, 2))
 
 
-
-
 def test_themes_are_counted_by_group_with_their_weighted_share(given):
-    head, *body = written(themes(given, "redenen_geen_koppeling"))
+    head, *body = written(themed(given, "redenen_geen_koppeling"))
     assert head == ["Thema", "Sociale diensten (n = 42)", "%", "gewogen (95%-interval)",
                     "Afdelingen welzijn (n = 18)", "%", "gewogen (95%-interval)"]
-    labels = [option.nl for option in
-              given.wave.codebook["redenen_geen_koppeling"].options]
-    assert [line[0].lower() for line in body] == [label.lower() for label in labels]
+    labels = {option.nl.lower() for option in
+              given.wave.codebook["redenen_geen_koppeling"].options}
+    assert {line[0].lower() for line in body} == labels
+    most = [2 if line[1] == "hooguit twee" else int(line[1]) for line in body]
+    assert len(labels) == len(body) > 3
+    assert most == sorted(most, reverse=True)
     for line in body:
         for count, share, n in ((line[1], line[2], 42), (line[4], line[5], 18)):
             if count == "hooguit twee":
@@ -154,3 +149,11 @@ def test_themes_are_counted_by_group_with_their_weighted_share(given):
                 assert share == f"{int(100 * int(count) / n + 0.5)}%"
     assert [line[1] for line in body if line[0] == "Eerder geprobeerd zonder succes"] == ["1"]
     assert sum("hooguit twee" in line for line in body) == 4
+
+
+def test_themes_are_drawn_with_their_table_on_a_tab(mini_words):
+    text = mini_words.themes("toelichting").text
+    assert re.findall(r"\{tab-item\} (\w+)", text) == ["Figuur", "Tabel", "Downloads"]
+    assert "{image} /downloads/figuur-toelichting.svg\n" in text
+    assert "Geld" in text.partition("{tab-item} Tabel")[2]
+    assert "n = " in text

@@ -31,8 +31,16 @@ def test_a_bound_word_carries_its_quantities_and_its_base(mini_words):
     bound = mini_words.share("taken.zorg@sd/klein")
     assert bound.kind == "share"
     assert list(map(str, bound.refs)) == ["taken.zorg@sociale_dienst/klein"]
-    assert bound.source == "2 van 2, sociale diensten, kleine gemeenten"
-    assert mini_words.share("bereik@sd").source == "gemiddelde van 2 antwoorden, sociale diensten"
+    assert bound.source == (
+        "100% van de 2 sociale diensten (kleine gemeenten) die antwoordden")
+    assert mini_words.share("bereik@sd").source == (
+        "gemiddelde van 2 antwoorden van sociale diensten")
+    assert mini_words.number("respons.organisaties@sd").source == (
+        "3 van de 4 sociale diensten in het register")
+    assert mini_words.number("register.inwoners@sd/groot").source.startswith(
+        "inwoners in het register van sociale diensten")
+    assert mini_words.count("taken.zorg@sd").source == "2 van de 3 sociale diensten die antwoordden"
+    assert mini_words.base("taken.zorg@sd").source == "3 sociale diensten die antwoordden"
 
 
 @pytest.mark.parametrize("word", ["share", "count", "number", "base"])
@@ -183,7 +191,7 @@ def test_without_answers_nothing_is_claimed(words, word):
     say, expected = SAYINGS[word]
     bound = say(words(sd={"zorg": 30, "werk": 40}, aw=None))
     assert str(bound) == expected
-    assert "ontbreekt, afdelingen welzijn" in bound.source
+    assert "geen antwoorden van afdelingen welzijn" in bound.source
 
 
 @pytest.mark.parametrize("word", SAYINGS)
@@ -191,7 +199,7 @@ def test_of_a_hidden_number_nothing_is_claimed(telling_words, word):
     say, expected = SAYINGS[word]
     bound = say(telling_words(sd={"zorg": 30, "werk": 40}, aw={"zorg": None, "werk": None}))
     assert str(bound) == expected
-    assert "te weinig antwoorden, afdelingen welzijn" in bound.source
+    assert "te weinig antwoorden van afdelingen welzijn" in bound.source
 
 
 @pytest.mark.parametrize("word", SAYINGS)
@@ -214,7 +222,7 @@ def test_a_base_that_is_too_small_is_hidden(mini_wave, with_rules):
     vocabulary = Chapter(results_of(with_rules(mini_wave, minimum_base=3)))
     assert str(vocabulary.base("taken.zorg@sd")) == "3"
     bound = vocabulary.base("klanten.jong@sd")
-    assert (str(bound), bound.source) == (NO_BASE, "te weinig antwoorden, sociale diensten")
+    assert (str(bound), bound.source) == (NO_BASE, "te weinig antwoorden van sociale diensten")
 
 
 @pytest.mark.parametrize(("most", "named"), [(97, "Z"), ((98, 100), "Z"), (None, "")])
@@ -229,12 +237,12 @@ def test_nothing_is_the_most_given_while_an_answer_is_hidden(telling_words, most
 def test_a_hidden_size_class_is_not_spoken_of(mini_wave):
     bound = Chapter(telling(mini_wave, taken__zorg__klein=None)).share("taken.zorg@sd/klein")
     assert str(bound) == NO_PART
-    assert bound.source == "te weinig antwoorden, sociale diensten, kleine gemeenten"
+    assert bound.source == "te weinig antwoorden van sociale diensten (kleine gemeenten)"
 
 
 def test_a_question_that_was_not_asked_has_no_number_and_says_why(mini_words):
     bound = mini_words.share("klanten.jong@aw")
-    assert (str(bound), bound.source) == (NO_PART, "niet gevraagd, afdelingen welzijn")
+    assert (str(bound), bound.source) == (NO_PART, "niet gevraagd aan afdelingen welzijn")
 
 
 def test_a_comparison_that_cannot_be_made_says_so_in_its_arguments(telling_words):
@@ -264,6 +272,6 @@ def test_what_a_document_printed_is_said_by_the_same_words():
     printed = m.share("divosa2011:wmo_uitvoering.hele@sd")
     assert str(printed) == "26%"
     assert printed.refs[0].source == "divosa2011"
-    assert printed.source.startswith("gedrukt, sociale diensten (bron: divosa2011)")
+    assert printed.source == "26% van de sociale diensten (gedrukt in divosa2011)"
     here = m.often("wmo_uitvoering.hele@sd", "divosa2011:wmo_uitvoering.hele@sd")
     assert str(here) == "even vaak"

@@ -15,6 +15,8 @@ from participatiemonitor.publishing.files.downloads import write_downloads
 
 YEAR = 2009
 EACH = [f"figuur-{number}.{kind}" for number in (1, 2) for kind in ("csv", "png", "svg", "xlsx")]
+# The themes of an open question are drawn, and have no number.
+EACH += ["figuur-toelichting.png", "figuur-toelichting.svg"]
 EACH += [f"tabel-{number}.{kind}" for number in (1, 2) for kind in ("csv", "xlsx")]
 
 

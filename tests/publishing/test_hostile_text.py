@@ -81,7 +81,8 @@ def pages(repository: Project, mini_wave, tmp_path_factory: pytest.TempPathFacto
     downloads.mkdir(parents=True)
     (downloads / "deel-2011.png").write_bytes(PIXEL)
     (downloads / "deel-2011.txt").write_text(texts[0], "utf-8")
-    (downloads.parent / "monitor-2011.pdf").touch()
+    for name in ("monitor-2011.pdf", "monitor-2011-tabellen.pdf"):
+        (downloads.parent / name).touch()
     (downloads / "figuur-1.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     estimates = results_of(mini_wave)
     one = estimates[estimates.refs[0]]

@@ -6,12 +6,19 @@ from docutils import nodes
 from docutils.core import publish_doctree
 from myst_parser.parsers.docutils_ import Parser
 
-from participatiemonitor.publishing.sphinx.metadata import LONGEST, first_prose, meta_tags
+from participatiemonitor.publishing.sphinx.metadata import (
+    LONGEST,
+    first_prose,
+    meta_tags,
+    page_title,
+    shortened,
+)
 
 from .conftest import YEAR
 
-EDITION = {"name": "Boek", "summary": "Over het boek.", "remark": "Reconstructie.",
-           "picture": "downloads/deel-2011.png", "alternative": 'Een "staafje"', "address": ""}
+EDITION = {"name": "Boek – over iets", "title": "Boek", "summary": "Over het boek.",
+           "remark": "Reconstructie.", "picture": "downloads/deel-2011.png",
+           "alternative": 'Een "staafje"', "address": ""}
 PAGE = """
 # 2 Feiten
 
@@ -67,9 +74,25 @@ def test_the_description_is_the_first_prose_with_its_computed_words():
     assert first_prose(doctree(PAGE)) == 'Van de gemeenten doet 26% "mee" & meer.'
     found = described(PAGE, "chapters/feiten")
     said = 'Reconstructie. Van de gemeenten doet 26% "mee" & meer.'
-    assert found["og:title"] == "2 Feiten"
+    assert found["og:title"] == "2 Feiten – Boek"
     assert found["description"] == found["og:description"] == said
     assert found["og:image:alt"] == 'Een "staafje"'
+
+
+def test_the_description_is_what_stands_in_short():
+    page = "# Feiten\n\nEerst dit.\n\n## In het kort\n\nDe kern.\n\nDe rest.\n"
+    assert first_prose(doctree(page)) == "De kern."
+
+
+def test_what_does_not_end_like_a_sentence_describes_nothing():
+    page = "# Feiten\n\nEen motto\n\nDit is zo:\n\nHij zei: “Het is zo.”\n"
+    assert first_prose(doctree(page)) == "Hij zei: “Het is zo.”"
+
+
+@pytest.mark.parametrize(("heading", "title"), [
+    ("2 Feiten", "2 Feiten – Boek"), ("Boek", "Boek – over iets"), ("", "Boek – over iets")])
+def test_a_page_is_called_by_its_heading_and_the_book(heading, title):
+    assert page_title(heading, EDITION) == title
 
 
 def test_a_page_without_prose_has_the_summary_of_the_book():
@@ -79,14 +102,27 @@ def test_a_page_without_prose_has_the_summary_of_the_book():
 
 def test_what_a_title_says_stays_a_text_in_the_head():
     made = meta_tags("index", doctree('# `<script>` "x"'), EDITION, lambda *_, **__: "")
-    assert tags(made)["og:title"] == '<script> "x"'
+    assert tags(made)["og:title"] == '<script> "x" – Boek'
     assert not BeautifulSoup(made, "html.parser").find("script")
 
 
-def test_a_long_paragraph_is_cut_between_words():
-    said = described(f"# Feiten\n\n{'woord ' * 100}", "index")["description"]
+def test_of_a_long_paragraph_whole_sentences_stay():
+    text = "# Feiten\n\n" + " ".join(f"Dit is zin nummer {number}." for number in range(30))
+    said = described(text, "index")["description"]
+    assert LONGEST - 25 <= len(said) <= LONGEST
+    assert said.startswith("Reconstructie. Dit is zin nummer 0. Dit is")
+    assert said[-1] == "."
+
+
+def test_a_long_sentence_is_cut_between_words():
+    said = described(f"# Feiten\n\n{'woord ' * 100}einde.", "index")["description"]
     assert LONGEST - 6 <= len(said) <= LONGEST
     assert said.endswith("woord…")
+
+
+def test_an_abbreviation_does_not_end_a_sentence():
+    assert shortened("Volgens Jansen e.a. was dat zo. Daarna niet.", 35) == (
+        "Volgens Jansen e.a. was dat zo.")
 
 
 def test_the_picture_is_relative_until_an_address_is_known():
@@ -119,7 +155,7 @@ def test_built_pages_have_their_metadata_once_in_the_head(html):
         "twitter:card": "summary_large_image",
         "og:type": "website", "og:locale": "nl_NL",
         "og:site_name": "Maximaal vermogen – de levende monitor over Wwb en Wmo",
-        "og:title": "Begin", "og:description": found["description"],
+        "og:title": "Begin – Maximaal vermogen", "og:description": found["description"],
         "og:image": "downloads/deel-2011.png", "og:image:type": "image/png",
         "og:image:width": "1200", "og:image:height": "630", "og:image:alt": 'Een "plaatje"'}
     chapter = tags((html / "chapters" / "feiten.html").read_text(encoding="utf-8"))
@@ -140,6 +176,12 @@ def test_the_address_comes_from_the_configuration_and_real_answers_have_no_remar
     assert result.exit_code == 0, result.output
     page = built.build(YEAR) / "html" / "chapters" / "methode.html"
     found = tags(page.read_text(encoding="utf-8"))
-    assert found["og:url"] == "https://voorbeeld.nl/boek/chapters/methode.html"
+    address = "https://voorbeeld.nl/boek/chapters/methode.html"
+    assert found["og:url"] == address
+    assert f'<link rel="canonical" href="{address}">' in page.read_text(encoding="utf-8")
     assert found["og:image"] == "https://voorbeeld.nl/boek/downloads/deel-2011.png"
     assert found["description"] == "Over de Wwb."
+    # A wrong address has no right one.
+    missing = (built.build(YEAR) / "html" / "404.html").read_text(encoding="utf-8")
+    assert "canonical" not in missing
+    assert 'href="/boek/chapters/methode.html">Methode</a>' in missing

@@ -3,8 +3,9 @@
 import pytest
 
 from participatiemonitor.errors import RunError
-from participatiemonitor.publishing.web import accessibility, pruning
+from participatiemonitor.publishing.web import accessibility, figure_tables, pruning
 from participatiemonitor.publishing.web.built_page import BuiltPage
+from participatiemonitor.publishing.web.folds import fold
 from participatiemonitor.publishing.web.icons import Icons
 
 
@@ -139,3 +140,52 @@ def test_a_page_comes_out_as_it_went_in(tmp_path):
     (tmp_path / "index.html").write_text(content, encoding="utf-8")
     BuiltPage.read(tmp_path / "index.html").write(tmp_path / "index.html")
     assert (tmp_path / "index.html").read_text(encoding="utf-8") == content
+
+
+def test_a_marked_section_folds_under_its_heading():
+    built = page('<section id="a"><h2>A</h2><p>x</p><div class="cell tag_fold"><table></table>'
+                 '</div></section><section id="b"><h2>B</h2><p>y</p></section>')
+    fold(built)
+    section, other = built.root.iter("section")
+    assert [child.tag for child in section] == ["details"]
+    assert [child.tag for child in section[0]] == ["summary", "p", "div"]
+    assert section[0][0][0].text == "A"
+    assert [child.tag for child in other] == ["h2", "p"]
+
+
+def row(*cells: str, heads: int = 0) -> str:
+    tags = ["th"] * heads + ["td"] * (len(cells) - heads)
+    written = (f"<{tag}>{cell}</{tag}>" for tag, cell in zip(tags, cells, strict=True))
+    return f"<tr>{''.join(written)}</tr>"
+
+
+def test_a_question_heads_its_rows_once_and_what_is_weighted_is_behind_a_switch():
+    head = row("Vraag", "Antwoord", "A", "gewogen (95%-interval)", heads=4)
+    rows = [row("Een", "ja", "1%", "2%", heads=2), row("Een", "nee", "3%", "4%", heads=2),
+            row("Twee", "ja", "5%", "6%", heads=2)]
+    built = page(f'<div class="pst-scrollable-table-container"><table><thead>{head}</thead><tbody>'
+                 f'{"".join(rows)}</tbody></table></div>')
+    figure_tables.arrange(built)
+    table, = built.root.iter("table")
+    groups = table.findall("tbody")
+    assert [[cell.text_content() for cell in line] for group in groups for line in group] == [
+        ["Een"], ["ja", "1%", "2%"], ["nee", "3%", "4%"], ["Twee"], ["ja", "5%", "6%"]]
+    assert [group[0][0].get("scope") for group in groups] == ["rowgroup"] * 2
+    assert [cell.text_content() for cell in table.find("thead/tr")] == [
+        "Antwoord", "A", "gewogen (95%-interval)"]
+    assert [cell.text for cell in table.iterfind(".//*[@class='weighted']")] == [
+        "gewogen (95%-interval)", "2%", "4%", "6%"]
+    switch, = built.root.iter("label")
+    assert switch.text_content().strip() == figure_tables.SHOW
+    assert switch.get("for") == switch.find("input").get("id")
+    assert switch.getnext() is table.getparent()
+
+
+def test_another_table_stays_what_it_is():
+    built = page('<div class="pst-scrollable-table-container"><table><thead>'
+                 f'{row("Naam", "Vraag", heads=2)}</thead><tbody>{row("a", "b", heads=1)}</tbody>'
+                 '</table></div>')
+    before = built.root.text_content()
+    figure_tables.arrange(built)
+    assert built.root.text_content() == before
+    assert not list(built.root.iter("label"))

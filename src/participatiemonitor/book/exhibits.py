@@ -5,16 +5,17 @@ from __future__ import annotations
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.caveats import BASES, THEMES, caveat
+from participatiemonitor.presentation.exhibits.by_size import size_table
 from participatiemonitor.presentation.exhibits.exhibit import (
     FIGURE,
     TABLE,
     Exhibit,
-    compose,
     exhibit,
+    themed,
 )
 from participatiemonitor.presentation.exhibits.forms import form
+from participatiemonitor.presentation.exhibits.labels import cited
 from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
-from participatiemonitor.survey.codebook import Figure
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 
@@ -39,10 +40,10 @@ def figure(source: Results, number: int) -> Block:
     picture = directive("figure", f"/downloads/{shown.name}.svg", f"{shown.title}.{rests}",
                         name=shown.name, alt=shape.describe(shown))
     panels = (("Figuur", picture), ("Tabel", shape.table(shown)),
+              ("Naar grootte", _by_size(shown, source)),
               ("Methode", _method(shown, source.wave.info)),
-              ("Downloads", file_links(shown.name, "csv", "xlsx", "svg", "png")))
-    items = joined((directive("tab-item", name, body, ":") for name, body in panels), "\n")
-    return Block(directive("tab-set", "", items, ":"))
+              ("Downloads", _files(shown, source.wave.info, "csv", "xlsx", "svg", "png")))
+    return Block(_tabs(*panels))
 
 
 def table(source: Results, number: int) -> Block:
@@ -50,17 +51,45 @@ def table(source: Results, number: int) -> Block:
     shown = exhibit(source, TABLE, number)
     body = directive("table", f"{shown.title}.",
                      form(shown.form).table(shown), name=shown.name)
-    return Block(joined([body, file_links(shown.name, "csv", "xlsx")]))
+    return Block(joined([body, _files(shown, source.wave.info, "csv", "xlsx")]))
 
 
 def themes(source: Results, question: str) -> Block:
-    """How often each theme of an open question was raised."""
-    entry = source.wave.codebook[question]
-    shown = compose(source, Figure(section=entry.section, questions=(question,), nl=entry.nl,
-                                   form="themes"))
-    explained = caveat(THEMES, source.wave.info) or (
-        "Aantal respondenten dat het thema noemt; wie meer thema’s noemt, telt bij elk mee.")
-    return Block(joined([form(shown.form).table(shown), explained]))
+    """How often each theme of an open question was raised: drawn, and as a table."""
+    # Of a reconstruction a list of the themes that a document names.
+    shown = themed(source, question)
+    shape = form(shown.form)
+    if shown.reconstructed:
+        return Block(joined([shape.table(shown), caveat(THEMES, source.wave.info)]))
+    # The name of a question has letters, digits and underscores only.
+    file = Markup(f"/downloads/{shown.name}.svg")
+    picture = directive("image", file, "", alt=shape.describe(shown))
+    rests = f"{shown.bases}{shape.NOTE} Wie meer thema’s noemt, telt bij elk mee."
+    return Block(_tabs(("Figuur", joined([picture, rests])), ("Tabel", shape.table(shown)),
+                       ("Downloads", file_links(shown.name, "svg", "png"))))
+
+
+def _tabs(*panels: tuple[str, str | None]) -> Markup:
+    items = joined((directive("tab-item", name, body, ":") for name, body in panels if body), "\n")
+    return directive("tab-set", "", items, ":")
+
+
+def _files(shown: Exhibit, info: WaveInfo, *kinds: str) -> Markup:
+    return file_links(shown.name, *kinds, cited=cited(shown.label, shown.title, info))
+
+
+def _by_size(shown: Exhibit, source: Results) -> Markup | None:
+    """The figure by size class, and how sure that is; the same numbers are in the workbook."""
+    if (table := size_table(shown, source)) is None:
+        return None
+    rules = source.wave.info.publication
+    least = max(rules.minimum_base, rules.least_by_size)
+    return joined([Markup(text) for text in (
+        f"{{.alleen-web}}\n{table}",
+        "{.alleen-web}\nElk aantal naar grootteklasse is met hooguit twee respondenten verschoven; "
+        "kleine verschillen zeggen dus niets. Waar geen percentage staat, zijn er minder dan "
+        f"{least} antwoorden, of zou het verraden wat iemand heeft geantwoord. Meer over [wat het "
+        "boek niet laat zien](#afscherming).")])
 
 
 def _method(shown: Exhibit, info: WaveInfo) -> Markup:
@@ -80,5 +109,5 @@ def _bases(shown: Exhibit, info: WaveInfo) -> str:
     rests, where = ((f"{shown.bases}{caveat(BASES, info)} ", "in de bestanden")
                     if info.reconstructed else ("", "in de tabel"))
     return (f"{rests}Wie de vraag niet beantwoordde, telt niet mee in n. De percentages zijn "
-            f"ongewogen; {where} staat het gewogen percentage ernaast. Meer over [weging en "
+            f"ongewogen; {where} staat ook het gewogen percentage. Meer over [weging en "
             "onzekerheid](#weging) en over [wat het boek niet laat zien](#afscherming).")

@@ -10,7 +10,8 @@ from participatiemonitor.presentation.markdown import Block
 def book_files(source: Results) -> Block:
     """Links from the landing page to the book as one file and to all its numbers."""
     year = source.wave.year
-    files = ((f"monitor-{year}.pdf", "Het boek als pdf"),
+    files = ((f"monitor-{year}.pdf", "Het rapport als pdf"),
+             (f"monitor-{year}-tabellen.pdf", "Tabellen en verantwoording (pdf)"),
              (f"monitor-{year}.xlsx", "Alle tabellen als werkmap (xlsx)"),
              ("results.csv", "Alle schattingen (csv)"))
     links = " ".join(f'<a href="downloads/{name}" download>{label}</a>' for name, label in files)

@@ -12,6 +12,8 @@ from participatiemonitor.plain_text import Markup, markdown, option
 
 # With an output in a notebook, to tell it from what came on the page some other way.
 MAKER = {"maker": "participatiemonitor"}
+# A remark, which shows nothing. An output without text would be an empty box on the page.
+_NOTHING = "%"
 
 
 class Block:
@@ -27,7 +29,7 @@ class Block:
         self.text = markdown(text)
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-        shown = {"text/markdown": str(self.text), "text/plain": str(self.text)}
+        shown = dict.fromkeys(("text/markdown", "text/plain"), str(self.text) or _NOTHING)
         return shown, {"text/markdown": MAKER}
 
     def __repr__(self) -> str:
@@ -86,7 +88,7 @@ def pipe_table(columns: Sequence[str], rows: Iterable[Sequence[str]],
     return Markup("\n".join(f"| {' | '.join(map(markdown, line))} |" for line in lines))
 
 
-def file_links(name: str, *kinds: str) -> Markup:
+def file_links(name: str, *kinds: str, cited: str = "") -> Markup:
     """Links from a chapter to the files of a figure or table.
 
     In HTML, because Sphinx would look for the files beside the notebook and copy them.
@@ -94,14 +96,18 @@ def file_links(name: str, *kinds: str) -> Markup:
     Parameters
     ----------
     name : str
+        Also where on the page it stands, if it can be cited.
     *kinds : str
+    cited : str
+        How to cite it; for `_static/sharing.js`.
 
     Returns
     -------
     Markup
     """
     links = " ".join(f'<a href="../downloads/{name}.{kind}" download>{kind}</a>' for kind in kinds)
-    return Markup(f'<p class="downloads">Download als {links}</p>')
+    shared = f' data-of="{name}" data-cite="{markdown(cited)}"' if cited else ""
+    return Markup(f'<p class="downloads"{shared}>Download als {links}</p>')
 
 
 def quoted(text: str, by: str) -> Markup:

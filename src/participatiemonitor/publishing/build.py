@@ -71,7 +71,7 @@ def build_book(
     if CHECK in outcome.failed:
         raise outcome.errors[0]
     if outcome.errors:
-        rest = ["De website en de PDF zijn niet vernieuwd."] if SITE in outcome.skipped else []
+        rest = ["De website en de PDF’s zijn niet vernieuwd."] if SITE in outcome.skipped else []
         raise RunError("\n\n".join([*map(str, outcome.errors), *rest]))
     return outcome
 

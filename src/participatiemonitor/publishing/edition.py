@@ -76,8 +76,13 @@ class Edition:
 
     @property
     def pdf(self) -> Path:
-        """The book on paper."""
+        """The report on paper."""
         return self.folder / f"monitor-{self.id}.pdf"
+
+    @property
+    def tables_pdf(self) -> Path:
+        """The volume beside it: the tables, and what they rest on."""
+        return self.folder / f"monitor-{self.id}-tabellen.pdf"
 
     @property
     def picture(self) -> Path:

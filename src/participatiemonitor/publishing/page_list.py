@@ -3,7 +3,8 @@
 `_toc.yml` is the one list, for every survey round. A notebook that has nothing to say of some
 rounds says so in its metadata: with ``"monitor": {"needs": "claims"}`` it is a page of the rounds
 that a document reports on, and of no other; with ``"editorial:voorwoord"`` of those for which an
-editor wrote that file.
+editor wrote that file. ``"paper"`` says where it is printed when that is not in the report: in
+``"tables"``, the volume beside it, or on no paper at all: ``"none"``.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from participatiemonitor.publishing.toc import read_toc
 
 # What a notebook may need of a survey round.
 CLAIMS, NEEDED = "claims", "editorial:{}"
+# Where a page is printed.
+REPORT, TABLES, NOWHERE = "report", "tables", "none"
 # What a reader with a wrong address gets; not in `_toc.yml`.
 NOT_FOUND = "404.html"
 
@@ -41,12 +44,15 @@ class Page:
         Where the executed notebook is kept.
     part : str
         The part of the book it belongs to, empty for the landing page.
+    paper : str
+        `REPORT`, `TABLES` or `NOWHERE`.
     """
 
     document: str
     notebook: Path
     executed: Path
     part: str = ""
+    paper: str = REPORT
 
     @property
     def name(self) -> str:
@@ -75,7 +81,7 @@ def read_pages(project: Project, folder: Path, had: Collection[str]) -> list[Pag
     ------
     InputError
         When `_toc.yml` cannot be read, two pages share a short name, or a notebook needs what is
-        not known.
+        not known or goes on paper that there is not.
     """
     toc = project.root / "_toc.yml"
     site = read_toc(toc)
@@ -84,22 +90,21 @@ def read_pages(project: Project, folder: Path, had: Collection[str]) -> list[Pag
     }
     # The site map starts with the root and is otherwise sorted by nothing but insertion, so
     # its order is the reading order.
-    pages = [
-        Page(
-            document,
-            project.root / f"{document}.ipynb",
-            folder / "chapters" / f"{PurePosixPath(document).name}.ipynb",
-            captions.get(document, ""),
-        )
-        for document in site
-    ]
+    pages, needs = [], {}
+    for document in site:
+        notebook = project.root / f"{document}.ipynb"
+        told = _told(notebook)
+        executed = folder / "chapters" / f"{PurePosixPath(document).name}.ipynb"
+        needs[document] = told.get("needs")
+        pages.append(Page(document, notebook, executed, captions.get(document, ""),
+                          told.get("paper", REPORT)))
     names = [page.name for page in pages]
     if doubles := sorted({name for name in names if names.count(name) > 1}):
         raise InputError(
             f"{toc}: twee pagina's heten hetzelfde ({', '.join(doubles)}). Verwacht: elke "
             "bestandsnaam één keer. Hernoem een van de notebooks."
         )
-    return [page for page in pages if _need(page.notebook) in (None, *had)]
+    return [page for page in pages if needs[page.document] in (None, *had)]
 
 
 def listing(project: Project, pages: Iterable[Page]) -> dict[str, Any]:
@@ -126,20 +131,26 @@ def listing(project: Project, pages: Iterable[Page]) -> dict[str, Any]:
     return without(read_yaml(project.root / "_toc.yml"))
 
 
-def _need(notebook: Path) -> str | None:
-    """What a notebook needs; nothing where it cannot be read, which is reported elsewhere."""
+def _told(notebook: Path) -> dict[str, str]:
+    """What a notebook says of itself; nothing where it cannot be read, reported elsewhere."""
     try:
-        metadata = json.loads(notebook.read_text("utf-8"))["metadata"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
-    own = metadata.get("monitor", {"needs": None})
-    need = own.get("needs", "") if isinstance(own, dict) and len(own) == 1 else ""
-    if need not in (None, CLAIMS) and not re.fullmatch(NEEDED.format(SLOT), str(need)):
+        told = json.loads(notebook.read_text("utf-8"))["metadata"].get("monitor", {})
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return {}
+    if not isinstance(told, dict) or not all(map(_known, told, told.values())):
         raise InputError(
-            f'{notebook}: in de metadata staat "monitor": {json.dumps(own)}. '
-            f'Verwacht: {{"needs": "{CLAIMS}"}}, {{"needs": "{NEEDED.format("naam")}"}}, of niets.'
+            f'{notebook}: in de metadata staat "monitor": {json.dumps(told)}. Verwacht: niets, of '
+            f'"needs": "{CLAIMS}" of "{NEEDED.format("naam")}", en "paper": "{TABLES}" of '
+            f'"{NOWHERE}" als de pagina niet in het rapport wordt gedrukt.'
         )
-    return need
+    return told
+
+
+def _known(key: str, value: Any) -> bool:
+    if key == "paper":
+        return value in (TABLES, NOWHERE)
+    slot = isinstance(value, str) and re.fullmatch(NEEDED.format(SLOT), value)
+    return key == "needs" and (value == CLAIMS or bool(slot))
 
 
 def select_pages(pages: Sequence[Page], only: tuple[str, ...]) -> list[Page]:

@@ -7,7 +7,7 @@ anything that comes from data, and so it cannot be swayed by what a page says:
   in the policy. What the themes used to write in the page is a file, or is left out
   (``_templates/layout.html``, `layout`).
 - A script can only be a file of the book: from the folders that the themes and the project fill,
-  or the index of the search, which Sphinx writes as JSON. Digests of those files would say the
+  or the index of the search, which is one call with JSON. Digests of those files would say the
   same more narrowly, but browsers compare them only where files come from a server, and the book
   has to open from a disk too; a folder cannot be named without the name of the host.
 - A file with data is of no use as a script. Browsers refuse to run csv files and pictures, from
@@ -31,7 +31,7 @@ POLICY = (
     "style-src 'self'; "
     "img-src 'self'; "
     "font-src 'self'; "
-    "connect-src 'self'; "  # the search fetches pages for its summaries
+    "connect-src 'self'; "  # a figure is fetched to be copied
     "form-action 'self'; "
     "base-uri 'none'; "
     "object-src 'none'"

@@ -124,9 +124,9 @@ def _page_steps(
         ),
         Step(
             edition.pdf.name,
-            partial(_call, "paper.book:build_pdf", edition),
+            partial(_call, "paper.book:build_pdfs", edition),
             (*everything, raw, drawn),
-            (edition.pdf,),
+            (edition.pdf, edition.tables_pdf),
         ),
         Step(
             FINISH,
@@ -134,11 +134,11 @@ def _page_steps(
             (*everything, offered, raw),
             (finished,),
         ),
-        # The site offers the PDF: it waits for it, so that the two always belong together.
+        # The site offers the PDFs: it waits for them, so that all always belong together.
         Step(
             SITE,
             partial(_call, "web.site:build_site", edition),
-            (finished, edition.pdf),
+            (finished, edition.pdf, edition.tables_pdf),
             (folder("html", build / "html"),),
         ),
     ]

@@ -13,9 +13,10 @@ from pypdf import PdfReader
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper.book import render, write_job
-from participatiemonitor.publishing.paper.chapters import read_chapters
-from participatiemonitor.publishing.paper.document import Imprint, compose
+from participatiemonitor.publishing.paper.chapters import Volume, read_volumes
+from participatiemonitor.publishing.paper.document import compose
 from participatiemonitor.publishing.paper.images import Images
+from participatiemonitor.publishing.paper.imprint import Imprint
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
 from participatiemonitor.survey.head import read_wave_info
 
@@ -46,27 +47,37 @@ class Desk:
         self.info = read_wave_info(Project(REPOSITORY).wave(2011))
         self.author, self.language = "De makers", ""
 
-    def chapters(self, body: str, title: str = "Titel") -> list[Tag]:
+    def volumes(self, body: str, title: str = "Titel") -> tuple[Volume, Volume]:
         language = f' lang="{self.language}"' if self.language else ""
         (self.site / "chapters" / "een.html").write_text(
             f'<main><article><section id="titel"{language}><h1>{title}</h1>{body}</section>'
             '</article></main>', encoding="utf-8")
         (self.site / "chapters" / "twee.html").write_text(BIBLIOGRAPHY)
-        return read_chapters(self.site, self.pages)
+        return read_volumes(self.site, self.pages)
+
+    def chapters(self, body: str) -> list[Tag]:
+        return self.volumes(body)[0].chapters
 
     def pdf(self, body: str, title: str = "Titel") -> Path:
-        """The book with this page."""
+        """The report with this page."""
+        return self.pdfs(body, title)[0]
+
+    def pdfs(self, body: str, title: str = "Titel") -> list[Path]:
+        """The report with this page, and the tables."""
         letters = Letters(typefaces())
         images = Images(self.site, self.drawn, self.job, letters)
         imprint = Imprint(self.info, self.author)
-        write_job(self.job, *compose(self.pages, self.chapters(body, title), imprint, images,
-                                    letters))
-        path = self.job.parent / "boek.pdf"
-        path.write_bytes(render(self.job))
-        return path
+        report, tables = self.volumes(body, title)
+        documents = {"rapport": compose(report, tables, imprint, images, letters),
+                     "tabellen": compose(tables, report, imprint, images, letters)}
+        write_job(self.job, documents)
+        paths = [self.job.parent / f"{name}.pdf" for name in documents]
+        for path, made in zip(paths, render(self.job, documents), strict=True):
+            path.write_bytes(made)
+        return paths
 
     def words(self, body: str, title: str = "Titel") -> str:
-        """All words of the book with this page."""
+        """All words of the report with this page."""
         pages = PdfReader(self.pdf(body, title)).pages
         return " ".join(" ".join(page.extract_text() for page in pages).split())
 

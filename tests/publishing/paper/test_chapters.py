@@ -1,9 +1,12 @@
 """What becomes of a page of the web on paper."""
 
+from dataclasses import replace
+
 import pytest
 from bs4 import Tag
 
 from participatiemonitor.presentation.palette import COLOURS
+from participatiemonitor.publishing.page_list import NOWHERE, TABLES
 
 
 def words(tag: Tag) -> str:
@@ -16,16 +19,15 @@ def test_ids_are_unique_in_the_whole_and_the_chapter_goes_by_its_name(printed):
     assert [tag["id"] for tag in chapter.find_all(id=True)] == ["een--titel", "een--deel", "een--a"]
 
 
-@pytest.mark.parametrize(("href", "anchor", "kind"), [
-    ("#titel", "#een--titel", None),
-    ("twee.html", "#twee", "page"),
-    ("twee.html#deel", "#twee--deel", "page"),
-    ("../chapters/twee.html#deel", "#twee--deel", "page"),
+@pytest.mark.parametrize(("href", "anchor"), [
+    ("#titel", "#een--titel"),
+    ("twee.html", "#twee"),
+    ("twee.html#deel", "#twee--deel"),
+    ("../chapters/twee.html#deel", "#twee--deel"),
 ])
-def test_link_leads_to_its_place_and_names_the_page_of_another_chapter(printed, href, anchor, kind):
+def test_link_leads_to_its_place_and_names_its_page(printed, href, anchor):
     link = printed(f'<p>Zie <a href="{href}">daar</a>.</p>').p.a
-    assert link["href"] == anchor
-    assert link.get("class", [None])[0] == kind
+    assert (link["href"], link["class"]) == (anchor, ["page"])
 
 
 def test_page_within_brackets_gets_no_brackets_of_its_own(printed):
@@ -67,26 +69,57 @@ def test_address_in_a_table_stands_in_the_cell(printed):
 def test_file_is_named_and_not_linked(printed):
     chapter = printed('<p><a href="../_downloads/7b/results.csv" download>alle cijfers</a></p>')
     assert chapter.a is None
-    assert words(chapter.p) == (
-        "alle cijfersBestand results.csv, in de map downloads bij de webversie.")
+    assert words(chapter.p) == "alle cijfersBestand results.csv, bij de webversie."
 
 
 TABS = """
 <div class="sd-tab-set">
 <input type="radio"><label>Figuur</label><div class="sd-tab-content"><figure id="f">
 <img src="data:," alt="staven"><figcaption><p><span class="caption-number">Figuur 1 </span>
-<span class="caption-text">Iets.</span><a class="headerlink" href="#f">#</a></p></figcaption>
-</figure></div>
+<span class="caption-text">Iets. En meer.</span><a class="headerlink" href="#f">#</a></p>
+</figcaption></figure></div>
 <input type="radio"><label>Tabel</label><div class="sd-tab-content"><p>26%</p></div>
+<input type="radio"><label>Methode</label><div class="sd-tab-content"><p>Zie
+<a href="twee.html#deel">deel</a> en <a href="twee.html">lijst</a> (<a href="#f">hier</a>).</p>
+</div>
 <input type="radio"><label>Downloads</label><div class="sd-tab-content">
 <p class="downloads">Download als <a href="../downloads/figuur-1.csv">csv</a></p></div>
 </div>"""
 
 
-def test_every_panel_is_printed_under_its_label_but_the_downloads_are_not(printed):
-    chapter = printed(TABS)
+def test_the_report_holds_the_figure_and_the_tables_what_lies_behind_it(desk):
+    report, tables = (volume.chapters for volume in desk.volumes(TABS))
+    assert words(report[0]) == "Titel Figuur 1 Iets. En meer."
+    behind, = tables
+    assert [words(heading) for heading in behind.find_all(["h1", "h2"])] == [
+        "Titel", "Figuur 1 Iets"]
+    assert [words(line) for line in behind.find_all("p")] == [
+        "26%", "Zie deel (in het rapport) en lijst (hier)."]
+    assert behind.h2.parent["id"] == report[0].figure["id"] == "een--f"
+    assert [link["href"] for link in behind.find_all("a")] == ["#een--f"]
+
+
+def test_a_page_is_printed_where_it_says_and_the_other_volume_is_named(desk):
+    one, two = desk.pages
+    desk.pages = [one, replace(two, paper=TABLES)]
+    body = ('<p>Zie <a href="twee.html">twee</a> (of <a href="twee.html#deel">deel</a>).</p>'
+            '<table><tr><td><a href="twee.html">twee</a></td></tr></table>')
+    report, tables = desk.volumes(body)
+    assert [chapter["id"] for volume in (report, tables) for chapter in volume.chapters] == [
+        "een", "twee"]
+    assert words(report.chapters[0].p) == "Zie twee (in Tabellen en verantwoording) (of deel)."
+    assert words(report.chapters[0].td) == "twee"
+    desk.pages = [one, replace(two, paper=NOWHERE)]
+    report, tables = desk.volumes(body.replace("Zie ", "(zie "))
+    assert words(report.chapters[0].p).startswith("(zie twee, op de website (of")
+    assert (len(report.chapters), tables.chapters) == (1, [])
+
+
+def test_tabs_without_a_figure_are_opened_under_their_labels(printed):
+    chapter = printed('<div class="sd-tab-set"><input type="radio"><label>Een</label><div>'
+                      '<p>Dit.</p></div><label>Twee</label><div><p>Dat.</p></div></div>')
     assert [panel.get_text("|", strip=True) for panel in chapter.select(".panel")] == [
-        "Figuur 1|Iets.", "Tabel bij Figuur 1|26%"]
+        "Een|Dit.", "Twee|Dat."]
     assert chapter.find(["input", "label"]) is None
 
 

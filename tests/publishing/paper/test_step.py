@@ -6,12 +6,12 @@ import pytest
 from pypdf import PdfReader
 
 from participatiemonitor.publishing.edition import find_edition
-from participatiemonitor.publishing.paper.book import build_pdf
+from participatiemonitor.publishing.paper.book import build_pdfs
 
 from ..conftest import YEAR, notebook, text
 from ..test_run import made
 
-NAME = f"monitor-{YEAR}.pdf"
+NAME, BESIDE = f"monitor-{YEAR}.pdf", f"monitor-{YEAR}-tabellen.pdf"
 
 
 @pytest.fixture
@@ -19,6 +19,12 @@ def places(built) -> tuple[Path, Path]:
     """The PDF, and the copy that is offered for download."""
     build = built.build(YEAR)
     return build / NAME, build / "html" / "downloads" / NAME
+
+
+@pytest.fixture
+def both(built) -> list[Path]:
+    """The report and the tables."""
+    return [built.build(YEAR) / name for name in (NAME, BESIDE)]
 
 
 def add_to_page(project, html: str) -> None:
@@ -53,24 +59,27 @@ def test_real_answers_are_not_called_a_reconstruction(built, monitor, places):
 
 
 def test_same_pages_give_the_same_bytes_at_any_time_and_place(
-    built, places, tmp_path, monkeypatch
+    built, both, tmp_path, monkeypatch
 ):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
     monkeypatch.setenv("TZ", "Pacific/Auckland")
     monkeypatch.setenv("PYTHONHASHSEED", "7")
     monkeypatch.chdir(tmp_path)
-    before = places[0].read_bytes()
-    places[0].unlink()
-    build_pdf(find_edition(built, str(YEAR)))
-    assert places[0].read_bytes() == before
+    before = [path.read_bytes() for path in both]
+    for path in both:
+        path.unlink()
+    build_pdfs(find_edition(built, str(YEAR)))
+    assert [path.read_bytes() for path in both] == before
 
 
-def test_lost_pdf_is_made_again_and_offered_again(built, monitor, places):
-    places[0].unlink()
+@pytest.mark.parametrize("name", [NAME, BESIDE])
+def test_lost_pdf_is_made_again_and_offered_again(built, monitor, name):
+    path = built.build(YEAR) / name
+    path.unlink()
     result = monitor(built, "build")
     assert result.exit_code == 0, result.output
     assert NAME in made(result)
-    assert places[0].read_bytes() == places[1].read_bytes()
+    assert path.read_bytes() == (path.parent / "html" / "downloads" / name).read_bytes()
 
 
 def test_failed_pdf_leaves_the_last_good_one_and_the_book_as_they_were(built, monitor, places):

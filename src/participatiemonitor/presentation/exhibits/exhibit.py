@@ -61,7 +61,7 @@ class Exhibit:
     kind : str
         `FIGURE` or `TABLE`.
     number : int or None
-        As in the codebook; None for a table that stands in the text without one.
+        As in the codebook; None for one that stands in the text without.
     title : str
         What it is about.
     headline : Bound or None
@@ -86,8 +86,8 @@ class Exhibit:
 
     @property
     def name(self) -> str:
-        """Of its files, and to refer to: ``figuur-3``."""
-        return f"{self.kind}-{self.number}"
+        """Of its files, and to refer to: ``figuur-3``, or ``figuur-voordelen`` without a number."""
+        return f"{self.kind}-{self.number or self.about[0].id}"
 
     @property
     def finding(self) -> str:
@@ -142,6 +142,20 @@ def exhibits(source: Results) -> tuple[Exhibit, ...]:
     return tuple(compose(source, spec, kind, number)
                  for kind, specs in numbered(source.wave.codebook).items()
                  for number, spec in sorted(specs.items()))
+
+
+def themed(source: Results, question: str) -> Exhibit:
+    """Make the figure of an open question, which has no number: how often each theme was raised."""
+    entry = source.wave.codebook[question]
+    return compose(source, Figure(section=entry.section, questions=(question,), nl=entry.nl,
+                                  form="themes"), FIGURE)
+
+
+def all_themed(source: Results) -> tuple[Exhibit, ...]:
+    """The figures of all open questions; none of a reconstruction, which lists its themes."""
+    return () if source.wave.info.reconstructed else tuple(
+        themed(source, question.id) for question in source.wave.codebook.questions
+        if question.kind == "open")
 
 
 def numbered(codebook: Codebook) -> dict[str, dict[int, Figure]]:

@@ -14,6 +14,10 @@ from participatiemonitor.presentation.exhibits.rows import Row
 from participatiemonitor.presentation.markdown import pipe_table
 from participatiemonitor.presentation.words.bases import base_cell
 
+# What heads columns; the pages know them by these words.
+QUESTION, GROUP, ANSWER = "Vraag", "Groep", "Antwoord"
+WEIGHTED = "gewogen (95%-interval)"
+
 
 def side_by_side(exhibit: Exhibit, labels: dict[str, Callable[[Row], str]],
                  head: Callable[[Row], list[str]], cells: Callable[[Row], list[str]]) -> Markup:
@@ -56,15 +60,15 @@ def shares_table(exhibit: Exhibit) -> Markup:
         Without what a reconstruction estimates for all organisations: that is nobody's finding,
         and in the files.
     """
-    labels = {"Vraag": lambda row: dutch.capital(row.short),
-              "Antwoord": lambda row: dutch.capital(row.answer)}
+    labels = {QUESTION: lambda row: dutch.capital(row.short),
+              ANSWER: lambda row: dutch.capital(row.answer)}
     if len(exhibit.about) == 1:
-        del labels["Vraag"]
+        del labels[QUESTION]
     if exhibit.reconstructed:
         return side_by_side(exhibit, labels, lambda row: [dutch.capital(row.group)],
                             lambda row: [row.cell])
     return side_by_side(
-        exhibit, labels, lambda row: [dutch.capital(row.group), "n", "gewogen (95%-interval)"],
+        exhibit, labels, lambda row: [dutch.capital(row.group), "n", WEIGHTED],
         lambda row: [row.cell, base_cell(row.estimate), weighted_text(row.estimate.weighted)])
 
 

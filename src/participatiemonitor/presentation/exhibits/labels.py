@@ -17,9 +17,11 @@ from participatiemonitor.estimation.estimates import (
 )
 from participatiemonitor.estimation.quotes import Quote
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
-from participatiemonitor.presentation.caveats import MARK, SIGN, caveat
+from participatiemonitor.presentation.caveats import EDITION, MARK, SIGN, caveat
 from participatiemonitor.survey.codebook import Question
+from participatiemonitor.survey.names import over
 from participatiemonitor.survey.wave import Wave
+from participatiemonitor.survey.waveinfo import WaveInfo
 
 # The questions that are not in a codebook: they were not put to anyone.
 FRAME_QUESTIONS = {REGISTER: "Register van alle organisaties",
@@ -77,3 +79,9 @@ def asked_text(question: Question, wave: Wave) -> str:
 def source_text(wave: Wave) -> str:
     """Where a number comes from, and what kind of answers it rests on."""
     return f"Bron: {wave.info.title}, enquête van {wave.year}.{caveat(MARK, wave.info)}"
+
+
+def cited(label: str, title: str, info: WaveInfo) -> str:
+    """How to cite a figure or table, but for where it was seen, and when."""
+    return (f"{label}: {title}. In: {info.title}. {info.subtitle}. {dutch.capital(over(info))}, "
+            f"enquête van {info.year}{caveat(EDITION, info)}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from participatiemonitor import dutch
@@ -28,7 +28,8 @@ class Bound:
     refs : tuple of Ref
         The quantities it rests on; those of `parts` come last.
     source : str
-        The base in the reader's words: *34 van 132 sociale diensten*.
+        Where it comes from in the reader's words; see
+        `participatiemonitor.presentation.words.origins`.
     args : dict
         What else the function was given, or decided.
     parts : tuple of Bound
@@ -72,8 +73,3 @@ class Bound:
         written = "".join(f' {name}="{html(value)}"' for name, value in attributes.items()
                           if value)
         return f'<span class="bound"{written}>{html(self.text)}</span>'
-
-
-def joined(sources: Iterable[str]) -> str:
-    """Several sources as one, each once."""
-    return "; ".join(dict.fromkeys(filter(None, sources)))

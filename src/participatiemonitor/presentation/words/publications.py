@@ -10,10 +10,9 @@ from participatiemonitor.documents.documents import Document
 from participatiemonitor.documents.review import Review
 from participatiemonitor.errors import InputError
 from participatiemonitor.presentation.words.bound import Bound
+from participatiemonitor.presentation.words.origins import WITHOUT, printed
 
 CLAIMS_ALONE = "uit de uitspraken alleen"
-# What a document says of how much where it says nothing of that.
-WITHOUT = "zonder getal"
 
 
 def published(documents: Iterable[Document], claim: str) -> Bound:
@@ -22,7 +21,8 @@ def published(documents: Iterable[Document], claim: str) -> Bound:
         for one in document.claims:
             if one.id == claim and one.published != WITHOUT:
                 return Bound(one.published, "published", (),
-                             f"{document.head.name}, uitspraak {claim}", {"claim": claim})
+                             f"{document.head.name}: {printed(one.published, claim)}",
+                             {"claim": claim})
     raise InputError(f"published({claim!r}): geen uitspraak met die naam en een getal of een woord "
                      "van hoeveelheid.")
 

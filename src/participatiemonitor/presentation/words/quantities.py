@@ -11,23 +11,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from participatiemonitor import dutch
 from participatiemonitor.errors import InputError
-from participatiemonitor.estimation.estimates import (
-    FEW,
-    NEARLY_ALL,
-    OK,
-    PUBLISHED,
-    REASONS,
-    Estimate,
-)
+from participatiemonitor.estimation.estimates import Estimate
 from participatiemonitor.estimation.quotes import Quote
-from participatiemonitor.estimation.refs import ALL, BOTH, Ref
+from participatiemonitor.estimation.refs import BOTH, Ref
 from participatiemonitor.estimation.results import Results
-from participatiemonitor.presentation.words.bound import Bound, joined
-
-# After the base of a number that a document printed.
-PRINTED = "gepubliceerd"
+from participatiemonitor.presentation.words import origins
+from participatiemonitor.presentation.words.bound import Bound
 
 
 def named(source: Results, text: str, within: Ref | None = None) -> Ref:
@@ -86,47 +76,12 @@ def word(source: Results, kind: str, text: str, found: Iterable[Estimate],
     said = [quote for quote in quotes if quote and quote.claim] or [
         quote for quote in quoted if quote.claim]
     claims = list(dict.fromkeys(quote.claim for quote in said))
+    elsewhere = (one for part in parts for one in part.elsewhere())
     if quoted or any(source.quote(ref) for ref in refs):
-        origin = joined([*(f"{quote.document}, uitspraak {quote.claim}" for quote in said),
-                         *(one for part in parts for one in part.source.split("; "))])
+        within = (one for part in parts for one in origins.apart(part.source))
+        origin = origins.joined([*map(origins.quoted, said), *within, *elsewhere])
+        origin = origin and origins.REPORTED + origin
     else:
-        origin = _origin(source, refs)
-    elsewhere = (origin for part in parts for origin in part.elsewhere())
-    return Bound(text, kind, refs, joined([origin, *elsewhere]),
-                 args | ({"claims": claims} if claims else {}), parts)
-
-
-def _origin(source: Results, refs: Iterable[Ref]) -> str:
-    """The bases, and whether it is a document that printed the number."""
-    bases: dict[str, list[str]] = {"": [], f": {PRINTED}": []}
-    for ref in refs:
-        one = source[ref]
-        bases[f": {PRINTED}" if one.standing == PUBLISHED else ""].append(_base(source, one))
-    return joined(joined(listed) + printed for printed, listed in bases.items() if listed)
-
-
-def _base(source: Results, one: Estimate) -> str:
-    """The base of a quantity in the reader's words."""
-    info = source.wave.info
-    who = info.groups[one.ref.group].nl
-    if one.ref.domain != ALL:
-        who += ", " + dutch.enumeration(info.strata[domain].nl for domain in one.ref.domains)
-    if one.ref.source:
-        who += f" (bron: {one.ref.source})"
-    n = dutch.whole(one.n or 0)
-    if one.status == NEARLY_ALL:
-        return f"{REASONS[NEARLY_ALL]} {n}, {who}"
-    if one.status == FEW:
-        return f"{REASONS[FEW]} van {n}, {who}"
-    if one.between:  # a band, or a net of what is told roughly
-        return f"{one.between[0]} tot {one.between[1]} van {n}, {who}"
-    if one.status != OK:
-        return f"{REASONS[one.status]}, {who}"
-    noised = " (met ruis)" if one.noise else ""
-    if one.measure == "mean":
-        return f"gemiddelde van {n} antwoorden{noised}, {who}"
-    if np.isnan(one.count):  # printed without it
-        return f"gedrukt, {who}"
-    if one.measure == "count":
-        return f"register, {who}"
-    return f"{dutch.whole(one.count)} van {n}{noised}, {who}"
+        origin = origins.joined([*(origins.computed(source, source[ref], kind) for ref in refs),
+                                 *elsewhere])
+    return Bound(text, kind, refs, origin, args | ({"claims": claims} if claims else {}), parts)

@@ -11,7 +11,13 @@ import matplotlib.pyplot as plt
 from participatiemonitor.documents.sources import open_source
 from participatiemonitor.files.replacing import fresh_folder, replace_bytes, replace_text
 from participatiemonitor.presentation.exhibits.drawing import draw, render
-from participatiemonitor.presentation.exhibits.exhibit import FIGURE, Exhibit, exhibits, tidy
+from participatiemonitor.presentation.exhibits.exhibit import (
+    FIGURE,
+    Exhibit,
+    all_themed,
+    exhibits,
+    tidy,
+)
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.presentation.exhibits.share_picture import alternative, share_picture
@@ -39,6 +45,8 @@ def write_downloads(edition: Edition) -> None:
         shown = exhibits(estimates)
         for exhibit in shown:
             _write_files(exhibit, estimates.wave, offered, printed)
+        for exhibit in all_themed(estimates):
+            _write_drawing(exhibit, estimates.wave, offered, printed)
         picture = offered / edition.picture.name
         picture.write_bytes(share_picture(estimates))
         # For the metadata of the pages, and for who posts the picture.
@@ -55,8 +63,12 @@ def _write_files(shown: Exhibit, wave: Wave, offered: Path, printed: Path) -> No
     path.with_suffix(".csv").write_text(csv_text(tidy(shown)), "utf-8", newline="\n")
     path.with_suffix(".xlsx").write_bytes(small_workbook(shown, wave))
     if shown.kind == FIGURE:
-        rests = () if shown.reconstructed else (f"{shown.bases}{form(shown.form).NOTE}",)
-        drawn = render(draw(shown), (*rests, source_text(wave)))
-        path.with_suffix(".svg").write_bytes(drawn.outlined)
-        path.with_suffix(".png").write_bytes(drawn.dotted)
-        (printed / f"{shown.name}.svg").write_bytes(drawn.typeset)
+        _write_drawing(shown, wave, offered, printed)
+
+
+def _write_drawing(shown: Exhibit, wave: Wave, offered: Path, printed: Path) -> None:
+    rests = () if shown.reconstructed else (f"{shown.bases}{form(shown.form).NOTE}",)
+    drawn = render(draw(shown), (*rests, source_text(wave)))
+    (offered / f"{shown.name}.svg").write_bytes(drawn.outlined)
+    (offered / f"{shown.name}.png").write_bytes(drawn.dotted)
+    (printed / f"{shown.name}.svg").write_bytes(drawn.typeset)

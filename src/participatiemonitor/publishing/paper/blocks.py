@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bs4 import PageElement, Tag
 
@@ -20,8 +20,11 @@ _PARAGRAPHS = {
     "p": "par", "p.lead": "lead", "p.attribution": "attribution",
     "p.admonition-title": "title-of-note", "div.sd-card-title": "title-of-card",
 }
-# Characters of a quotation or note that is kept on one page; a longer one might not fit on any.
-_WHOLE = 1500
+# Characters of a quotation or note that is kept on one page, where a longer one might not fit, and
+# of what the last line of each paragraph leaves empty.
+_WHOLE, _LINE = 3000, 80
+# Boxes that may stand where the page has room for them.
+_ASIDES = frozenset(("portret", "kader", "stem"))
 
 
 class Blocks:
@@ -31,8 +34,8 @@ class Blocks:
     ----------
     inlines : Inlines
     places : Places
-    listed : bool
-        Whether its sections are in the contents.
+    listed : collection of str
+        Titles of sections that are in the contents.
 
     Attributes
     ----------
@@ -40,7 +43,7 @@ class Blocks:
         For each table, in reading order, which cells head their rows.
     """
 
-    def __init__(self, inlines: Inlines, places: Places, listed: bool) -> None:
+    def __init__(self, inlines: Inlines, places: Places, listed: Collection[str]) -> None:
         self._inlines, self._places, self._listed = inlines, places, listed
         # How many elements stand around this one that keep it in the column, or on the page.
         self._held = self._kept = 0
@@ -89,9 +92,7 @@ class Blocks:
                 source = call("panel", joined(one.source for one in inner))
                 made = Piece(source, tall=any(one.tall for one in inner))
             case "div.admonition" | "blockquote":
-                function = "quotation" if kind == "blockquote" else "note"
-                whole = truth(len(tag.get_text()) <= _WHOLE)
-                made = Piece(call(function, self._inside(tag), whole=whole))
+                made = Piece(self._box(tag))
             case "ul" | "ol":
                 made = Piece(self._list(tag, kind))
             case "dl":
@@ -133,8 +134,19 @@ class Blocks:
         if not self._inlines.shows(tag.get_text()):
             raise refuse(tag, self._inlines.page)
         label = _label(tag.parent) if tag.parent.name == "section" else "none"
-        listed = truth(self._listed and level == 2)
+        listed = truth(level == 2 and tag.get_text() in self._listed)
         return Piece(call("section", str(level), label, title, listed), leads=True)
+
+    def _box(self, tag: Tag) -> str:
+        lines = named(tag, "p", "li", "dt", "dd", "tr", "br", "figure")
+        whole = len(tag.get_text()) + _LINE * len(lines) <= _WHOLE
+        if tag.name == "blockquote":
+            return call("quotation", self._inside(tag), whole=truth(whole))
+        floats = whole and self._free() and not _ASIDES.isdisjoint(tag.get("class", ()))
+        return call("note", self._inside(tag), whole=truth(whole), floats=truth(floats))
+
+    def _free(self) -> bool:
+        return not self._held and not self._kept
 
     def _list(self, tag: Tag, kind: str) -> str:
         items = [self._inside(item) for item in self._parts(tag, "li")]
@@ -150,11 +162,11 @@ class Blocks:
                 term = self._inlines.line(part.children)
                 terms.append(joined([*self._places.anchors(part), term]))
             else:
-                items.append(call("term", array(terms or ['""']), self._inside(part)))
+                items.append(array((array(terms or ['""']), self._inside(part))))
                 terms = []
         if terms:
-            items.append(call("term", array(terms), EMPTY))
-        return call("entries", *items)
+            items.append(array((array(terms), EMPTY)))
+        return call("entries", *items, held=truth(bool(self._held)))
 
     def _parts(self, tag: Tag, *names: str) -> list[Tag]:
         parts = tag.find_all(True, recursive=False)
@@ -190,7 +202,8 @@ class Blocks:
             raise refuse(tag, self._inlines.page)
         words = [node for line in tag.select("figcaption p") for node in line.children]
         return Piece(call("drawing", _label(tag), self._inlines.image(image),
-                          self._inlines.line(words)), tall=True)
+                          self._inlines.line(words),
+                          floats=truth(self._free())), tall=True)
 
     def _table(self, tag: Tag) -> Piece:
         for part in tags(tag):
@@ -199,7 +212,7 @@ class Blocks:
         if not named(tag, "tr"):
             raise refuse(tag, self._inlines.page)
         self.row_headers.append(row_headers(tag))
-        sideways = tag.has_attr("data-sideways") and not self._held and not self._kept
+        sideways = tag.has_attr("data-sideways") and self._free()
         out = "turned" if sideways else "held" if self._held else "upright"
         source = table_source(tag, out, self._inside)
         if tag.caption is not None:

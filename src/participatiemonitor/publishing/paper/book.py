@@ -1,4 +1,4 @@
-"""The book as a PDF to print: from the pages, by Typst."""
+"""The book on paper, as two PDFs: from the pages, by Typst."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from participatiemonitor.errors import RunError
@@ -14,9 +15,10 @@ from participatiemonitor.files.replacing import replace_bytes
 from participatiemonitor.presentation import palette
 from participatiemonitor.publishing.edition import FIGURES, RAW, Edition
 from participatiemonitor.publishing.paper import typesetting
-from participatiemonitor.publishing.paper.chapters import read_chapters
-from participatiemonitor.publishing.paper.document import Imprint, compose
+from participatiemonitor.publishing.paper.chapters import read_volumes
+from participatiemonitor.publishing.paper.document import compose
 from participatiemonitor.publishing.paper.images import Images
+from participatiemonitor.publishing.paper.imprint import Imprint
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
 from participatiemonitor.publishing.sphinx.configuration import read_config
 
@@ -25,8 +27,8 @@ _JOB = ".paper"
 _LONG, _WIDE = 40, 160
 
 
-def build_pdf(edition: Edition) -> None:
-    """Make the PDF from the pages.
+def build_pdfs(edition: Edition) -> None:
+    """Make the report and the volume with tables from the pages.
 
     Parameters
     ----------
@@ -36,8 +38,7 @@ def build_pdf(edition: Edition) -> None:
     Raises
     ------
     RunError
-        When anything in the document cannot be printed as it should; the previous PDF is
-        still there.
+        When anything in them cannot be printed as it should; the previous PDFs are still there.
     """
     build = edition.folder
     imprint = Imprint(edition.wave, read_config(edition.project)["author"])
@@ -47,23 +48,25 @@ def build_pdf(edition: Edition) -> None:
     try:
         letters = Letters(typefaces())
         images = Images(build / RAW, build / FIGURES, job, letters)
-        chapters = read_chapters(build / RAW, edition.pages)
-        write_job(job, *compose(edition.pages, chapters, imprint, images, letters))
-        replace_bytes(edition.pdf, render(job))
+        report, tables = read_volumes(build / RAW, edition.pages)
+        files = {edition.pdf: compose(report, tables, imprint, images, letters),
+                 edition.tables_pdf: compose(tables, report, imprint, images, letters)}
+        write_job(job, {path.stem: composed for path, composed in files.items()})
+        for path, made in zip(files, render(job, [path.stem for path in files]), strict=True):
+            replace_bytes(path, made)
     finally:
         shutil.rmtree(job, ignore_errors=True)
 
 
-def write_job(job: Path, source: str, row_headers: list[list[list[int]]]) -> None:
+def write_job(job: Path, documents: Mapping[str, tuple[str, list[list[list[int]]]]]) -> None:
     """Put everything in a folder that the compiler needs; it reads nothing else.
 
     Parameters
     ----------
     job : pathlib.Path
         Holds the images already.
-    source : str
-    row_headers : list
-        As `compose` gives them.
+    documents : mapping
+        Source and headers of rows as `compose` gives them, by name.
     """
     fonts = job / typesetting.FONTS
     fonts.mkdir()
@@ -72,35 +75,37 @@ def write_job(job: Path, source: str, row_headers: list[list[list[int]]]) -> Non
     here = Path(__file__)
     for path in (*here.parent.glob("*.typ"), here.with_name("motif.svg"), palette.FILE):
         shutil.copyfile(path, job / path.name)
-    (job / typesetting.ROW_HEADERS).write_text(json.dumps(row_headers), "utf-8")
-    (job / typesetting.SOURCE).write_text(source, "utf-8")
+    for name, (source, row_headers) in documents.items():
+        (job / typesetting.ROW_HEADERS.format(name)).write_text(json.dumps(row_headers), "utf-8")
+        (job / typesetting.SOURCE.format(name)).write_text(source, "utf-8")
 
 
-def render(job: Path) -> bytes:
-    """Set a document in a process of its own, which Ctrl-C ends with the other ones.
+def render(job: Path, names: Collection[str]) -> list[bytes]:
+    """Set documents in a process of their own, which Ctrl-C ends with the other ones.
 
     Parameters
     ----------
     job : pathlib.Path
-        Folder with all that belongs to it.
+        Folder with all that belongs to them.
+    names : collection of str
 
     Returns
     -------
-    bytes
-        The PDF.
+    list of bytes
+        The PDFs.
 
     Raises
     ------
     RunError
         When Typst has any complaint.
     """
-    command = [sys.executable, "-m", typesetting.__name__, str(job)]
+    command = [sys.executable, "-m", typesetting.__name__, str(job), *names]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
         shown = "\n".join(line[:_WIDE] for line in said[:_LONG])
         raise RunError(
-            "De PDF is niet gemaakt; het vorige boek staat er nog. Elke klacht van Typst geldt "
+            "De PDF’s zijn niet gemaakt; het vorige boek staat er nog. Elke klacht van Typst geldt "
             f"als fout:\n{textwrap.indent(shown, '  ')}"
         )
-    return done.stdout
+    return [(job / typesetting.PDF.format(name)).read_bytes() for name in names]

@@ -1,9 +1,10 @@
-"""A page of the web as a chapter on paper: tabs opened, code left out, only what can be printed."""
+"""Pages of the web as chapters on paper: code left out, only what can be printed."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,18 +12,21 @@ from bs4 import BeautifulSoup, SoupStrainer, Tag
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.presentation.palette import COLOURS
-from participatiemonitor.publishing.page_list import Page
-from participatiemonitor.publishing.paper.links import HEADINGS, rewrite_links
+from participatiemonitor.publishing.page_list import NOWHERE, REPORT, TABLES, Page
+from participatiemonitor.publishing.paper.annex import part_tabs
+from participatiemonitor.publishing.paper.links import BESIDE, HEADINGS, rewrite_links
 from participatiemonitor.publishing.paper.tables import set_tables
-from participatiemonitor.publishing.paper.tree import classed, made, named, tags
+from participatiemonitor.publishing.paper.tree import classed, named, tags
 
-# What only works on a screen, or leads to files; the note on the first pages says where those are.
+# What only works on a screen, or leads to files.
 # `alleen-web` is for authors.
 _NAMES_LEFT_OUT = frozenset(("script", "style", "button", "input"))
 _CLASSES_LEFT_OUT = frozenset((
     "headerlink", "toctree-wrapper", "cell_input", "downloads", "chapter-cards", "eyebrow",
+    "subtitle",
     "only-dark", "alleen-web",
 ))
+_BEHIND = "De cijfers bij de figuren"
 # Looks of drawings in the page, which on the web come from its stylesheet.
 _LOOKS = {
     "track": {"fill": COLOURS["print"]["track"]},
@@ -35,8 +39,25 @@ _HOLDERS = frozenset(("section", "div", "span", "p", "details", "a", *HEADINGS))
 KEPT_SPANS = frozenset(("footnote", "remark", "caption-number", "caption-text", "label"))
 
 
-def read_chapters(html: Path, pages: Iterable[Page]) -> list[Tag]:
-    """Read pages as chapters of one document.
+@dataclass(frozen=True)
+class Volume:
+    """The report, or the volume with what it rests on.
+
+    Attributes
+    ----------
+    name : str
+        `links.BESIDE`, or empty for the report.
+    chapters : list of bs4.Tag
+        A ``section`` each, with its title in plain words (``data-title``), the part of the volume
+        it is in (``data-part``) and the page it is made from (``data-page``).
+    """
+
+    name: str
+    chapters: list[Tag]
+
+
+def read_volumes(html: Path, pages: Iterable[Page]) -> tuple[Volume, Volume]:
+    """Read pages as chapters of two documents.
 
     Parameters
     ----------
@@ -47,9 +68,11 @@ def read_chapters(html: Path, pages: Iterable[Page]) -> list[Tag]:
 
     Returns
     -------
-    list of bs4.Tag
-        A ``section`` a page, whose id is the short name of the page. Every other id is
-        preceded by it, and links between pages lead to these ids.
+    report : Volume
+        Its chapters go by the short name of their page. Every other id is preceded by that, and
+        links between pages lead to these ids.
+    tables : Volume
+        First what lies behind the figures of each page of the report, under the ids of those.
 
     Raises
     ------
@@ -57,26 +80,41 @@ def read_chapters(html: Path, pages: Iterable[Page]) -> list[Tag]:
         When a page has no title.
     """
     by_document = {page.document: page for page in pages}
-    chapters = [_read(html, page) for page in by_document.values()]
-    entries = {entry["id"]: entry.p for chapter in chapters
+    read = [(page, _parse(html, page)) for page in by_document.values() if page.paper != NOWHERE]
+    behind = [(page, annex) for page, article in read if page.paper == REPORT
+              if (annex := part_tabs(article)) is not None]
+    report = [(page, _chapter(article, page, page.name, page.part)) for page, article in read
+              if page.paper == REPORT]
+    tables = [(page, _chapter(annex, page, f"{page.name}--{TABLES}", _BEHIND))
+              for page, annex in behind]
+    tables += [(page, _chapter(article, page, page.name, page.part)) for page, article in read
+               if page.paper == TABLES]
+    entries = {entry["id"]: entry.p for _, chapter in report
                for entry in classed(chapter, "citation")}
-    for document, chapter in zip(by_document, chapters, strict=True):
-        rewrite_links(chapter, document, by_document, entries)
-        _simplify(chapter)
-    return chapters
+    for volume in (report, tables):
+        held = {tag["id"] for _, chapter in volume for tag in (chapter, *tags(chapter))
+                if tag.has_attr("id")}
+        for page, chapter in volume:
+            rewrite_links(chapter, page.document, by_document, entries, held)
+            _simplify(chapter)
+    return (Volume("", [chapter for _, chapter in report]),
+            Volume(BESIDE, [chapter for _, chapter in tables]))
 
 
-def _read(html: Path, page: Page) -> Tag:
+def _parse(html: Path, page: Page) -> Tag:
     text = (html / f"{page.document}.html").read_text("utf-8")
     article = BeautifulSoup(text, "lxml", parse_only=SoupStrainer("article")).article
     for tag in article.find_all(_is_left_out):
         tag.decompose()
+    return article
+
+
+def _chapter(article: Tag, page: Page, name: str, part: str) -> Tag:
+    part_tabs(article)
     for tag in named(article, "details"):
         _open(tag)
     for tag in classed(article, "bound"):
         tag.unwrap()
-    for tag in classed(article, "sd-tab-set"):
-        _open_tabs(tag)
     for tag in named(article, "svg"):
         _describe(tag)
     for tag in reversed(tags(article)):
@@ -92,7 +130,8 @@ def _read(html: Path, page: Page) -> Tag:
     for tag in tags(article):
         if tag.has_attr("id") and tag.find_parent("svg") is None:  # drawings refer to own parts
             tag["id"] = f"{page.name}--{tag['id']}"
-    article.name, article.attrs = "section", {"class": ["chapter"], "id": page.name}
+    article.name, article.attrs = "section", {"class": ["chapter"], "id": name, "data-part": part,
+                                           "data-page": page.name}
     title = article.h1
     if title is None:
         raise RunError(
@@ -105,6 +144,7 @@ def _read(html: Path, page: Page) -> Tag:
         if language := title.parent.get("lang"):
             article["lang"] = language
         title.parent.unwrap()
+    article["data-title"] = title.get_text().strip()
     return article
 
 
@@ -122,23 +162,6 @@ def _open(details: Tag) -> None:
             line.unwrap()
         label.name, label["class"] = "p", ["panel-title"]
     details.name, details["class"] = "div", ["panel"]
-
-
-def _open_tabs(tab_set: Tag) -> None:
-    """Set all panels one after another, each under its label; a figure has its caption."""
-    number = tab_set.select_one("figure .caption-number")
-    label = ""
-    for part in tab_set.find_all(["label", "div"], recursive=False):
-        if part.name == "label":
-            label = part.get_text(strip=True)
-            part.decompose()
-        else:
-            part["class"] = ["panel"]
-            if _shows(part) and part.find("figure") is None:
-                title = made("p", "panel-title")
-                title.string = f"{label} bij {number.get_text(strip=True)}" if number else label
-                part.insert(0, title)
-    tab_set["class"] = ["panels"]
 
 
 def _simplify(chapter: Tag) -> None:

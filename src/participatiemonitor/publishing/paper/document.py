@@ -1,80 +1,41 @@
-"""The book as one document for print: cover, colophon, contents and chapters."""
+"""A volume as one document for print: cover, colophon, contents and chapters."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
 from itertools import groupby
 
 from bs4 import BeautifulSoup, Tag
 
-from participatiemonitor.dutch import capital
-from participatiemonitor.presentation.caveats import EDITION, FOOT, PAPER, caveat
-from participatiemonitor.publishing.page_list import Page
+from participatiemonitor.presentation.caveats import PAPER, caveat
+from participatiemonitor.publishing.paper.annex import short_title
 from participatiemonitor.publishing.paper.blocks import Blocks
+from participatiemonitor.publishing.paper.chapters import Volume
 from participatiemonitor.publishing.paper.images import Images
+from participatiemonitor.publishing.paper.imprint import Imprint, how_to_read
 from participatiemonitor.publishing.paper.inlines import Inlines
 from participatiemonitor.publishing.paper.letters import Letters
 from participatiemonitor.publishing.paper.pieces import Piece, arranged
 from participatiemonitor.publishing.paper.places import Places
-from participatiemonitor.publishing.paper.source import array, call, joined, string
+from participatiemonitor.publishing.paper.source import array, call, string
 from participatiemonitor.publishing.paper.tree import classed, named
-from participatiemonitor.survey.names import full_title, over
-from participatiemonitor.survey.waveinfo import WaveInfo
 
 TEMPLATE = "book.typ"
 # The landing page has the title of the book, which is on the cover already.
-OPENING = "In één oogopslag"
+_OPENING = "In één oogopslag"
 _NUMBER = re.compile(r"(\d+)\s+")
 
 
-@dataclass(frozen=True)
-class Imprint:
-    """What the cover and the properties of the file tell.
-
-    Attributes
-    ----------
-    info : WaveInfo
-        The head of the wave.
-    author : str
-    """
-
-    info: WaveInfo
-    author: str
-
-    @property
-    def kind(self) -> str:
-        """What this book is, in a few words."""
-        return capital(over(self.info))
-
-    @property
-    def edition(self) -> str:
-        """Which one it is: the year, and that it is a reconstruction."""
-        return f"enquête van {self.info.year}{caveat(EDITION, self.info)}"
-
-    @property
-    def running(self) -> str:
-        """What stands at the foot of every page."""
-        return f"{self.info.title} · {self.edition}{caveat(FOOT, self.info)}"
-
-    @property
-    def title(self) -> str:
-        """Title of the file."""
-        return f"{full_title(self.info)}, {self.edition}"
-
-
 def compose(
-    pages: Sequence[Page], chapters: list[Tag], imprint: Imprint, images: Images, letters: Letters
+    volume: Volume, beside: Volume, imprint: Imprint, images: Images, letters: Letters
 ) -> tuple[str, list[list[list[int]]]]:
     """Join chapters into one document.
 
     Parameters
     ----------
-    pages : sequence of Page
-        In reading order, the landing page first.
-    chapters : list of bs4.Tag
-        What `read_chapters` makes of them.
+    volume, beside : Volume
+        As `read_volumes` gives them, and the other one.
     imprint : Imprint
     images : Images
     letters : Letters
@@ -91,20 +52,23 @@ def compose(
     RunError
         When something in a chapter cannot be printed.
     """
-    chapters[0].h1.string = OPENING
-    places = Places(chapters)
-    inlines = Inlines(places, images, letters, pages[0].name)
-    # The sections of the first part only: with those of the appendices it would be pages long.
-    detailed = next((page.part for page in pages if page.part), "")
+    if not volume.name:
+        volume.chapters[0].h1.string = _OPENING
+    places = Places(volume.chapters)
+    inlines = Inlines(places, images, letters, volume.name)
+    # Of numbered chapters: with the others the contents would be pages long. And no title that
+    # several chapters have: it tells nothing.
+    titles = Counter(one.get_text() for chapter in volume.chapters for one in named(chapter, "h2"))
+    telling = {title for title, times in titles.items() if times == 1}
     text: list[str] = []
     headers: list[list[list[int]]] = []
-    for page, chapter in zip(pages, chapters, strict=True):
-        within = Inlines(places, images, letters, page.name)
-        blocks = Blocks(within, places, page.part == detailed)
+    for chapter in volume.chapters:
+        within = Inlines(places, images, letters, chapter["id"])
         number, title = _title(chapter.h1)
+        blocks = Blocks(within, places, telling if number else ())
         opening = Piece(call("chapter", string(chapter["id"]), within.text(number),
                              within.line(title)), leads=True)
-        chapter["data-title"] = chapter.h1.extract().get_text().strip()
+        chapter.h1.extract()
         set_pages = arranged([opening, *blocks.write(chapter.children)])
         if language := chapter.get("lang"):
             set_pages = [call("text", one, lang=string(language)) for one in set_pages]
@@ -112,29 +76,33 @@ def compose(
         headers += blocks.row_headers
     lines = (
         f'import "{TEMPLATE}": *',
-        call("show: book.with", **_properties(imprint, inlines)),
-        _cover(imprint, inlines),
-        _colophon(chapters, imprint, inlines),
-        _contents(pages, chapters, inlines),
+        call("show: book.with", **_properties(volume, imprint, inlines)),
+        _cover(volume, imprint, inlines),
+        call("colophon", string("Over deze uitgave"),
+             how_to_read(volume, beside, imprint, inlines)),
+        _contents(volume.chapters, inlines),
         *text,
     )
     return "\n".join(f"#{line}" for line in lines), headers
 
 
-def _properties(imprint: Imprint, inlines: Inlines) -> dict[str, str]:
+def _properties(volume: Volume, imprint: Imprint, inlines: Inlines) -> dict[str, str]:
     # Not today's date: the same book is the same file on any day.
     day = imprint.info.reference_date
     date = call("datetime", year=str(day.year), month=str(day.month), day=str(day.day))
-    told = {"title": imprint.title, "author": imprint.author,
-            "description": imprint.info.subtitle, "running": imprint.running}
+    told = {"title": imprint.title(volume), "author": imprint.author,
+            "description": volume.name or imprint.info.subtitle,
+            "running": imprint.running(volume)}
     return {name: inlines.text(text) for name, text in told.items()} | {"date": date}
 
 
-def _cover(imprint: Imprint, inlines: Inlines) -> str:
+def _cover(volume: Volume, imprint: Imprint, inlines: Inlines) -> str:
     told = {
-        "kind": imprint.kind, "title": imprint.info.title, "subtitle": imprint.info.subtitle,
+        "kind": imprint.kind, "title": imprint.info.title,
+        "subtitle": volume.name or imprint.info.subtitle,
         "year": str(imprint.info.year), "author": imprint.author,
-        "motif": "Twee reeksen ringen die in elkaar grijpen, één voor elke wet.",
+        "motif": "" if volume.name else
+                 "Twee reeksen ringen die in elkaar grijpen, één voor elke wet.",
     }
     status = "none"
     if banner := caveat(PAPER, imprint.info):
@@ -143,57 +111,18 @@ def _cover(imprint: Imprint, inlines: Inlines) -> str:
                 status=status)
 
 
-def _colophon(chapters: list[Tag], imprint: Imprint, inlines: Inlines) -> str:
-    """How to read this edition, on the back of the cover."""
-    return call("colophon", string("Over deze uitgave"), joined((
-        call("par", inlines.text(
-            f"{imprint.info.title}, {imprint.edition}. Deze uitgave op papier heeft dezelfde "
-            "tekst, figuren en tabellen als het boek op het web, en is uit dezelfde antwoorden "
-            "gemaakt.")),
-        call("par", joined((
-            string("Wie naar een ander hoofdstuk wordt verwezen, leest erbij op welke bladzijde "
-                   "dat is. Een bron staat in een voetnoot waar een hoofdstuk haar voor het eerst "
-                   "noemt."),
-            *_where(chapters, "citation-list", " Alle bronnen staan bij elkaar in de "),
-            *_where(chapters, "glossary", " Afkortingen en begrippen staan in de ")))),
-        call("par", joined((
-            string("De cijfers zijn er ook als bestand, in de map "),
-            call("name", string("html/downloads")),
-            string(" naast deze PDF: alle schattingen in "),
-            call("name", string("results.csv")),
-            string(", en de bestanden van een figuur of tabel onder haar nummer. Waar elk getal in "
-                   "de tekst op rust, laat de webversie zien.")))),
-    )))
-
-
-def _where(chapters: list[Tag], kind: str, sentence: str) -> tuple[str, ...]:
-    found = next((one for one in chapters if classed(one, kind)), None)
-    if found is None:
-        return ()
-    # Its title has no number and no markup: an appendix of this book.
-    return (string(sentence), call("to-page", string(found["id"]), string(found["data-title"])),
-            string("."))
-
-
-def _contents(pages: Sequence[Page], chapters: list[Tag], inlines: Inlines) -> str:
-    starts = [(part, string(next(group)[1]["id"])) for part, group in
-              groupby(zip(pages, chapters, strict=True), key=lambda pair: pair[0].part)]
+def _contents(chapters: list[Tag], inlines: Inlines) -> str:
+    starts = [(part, string(next(group)["id"])) for part, group in
+              groupby(chapters, key=lambda chapter: chapter["data-part"])]
     ends = [*(start for _, start in starts[1:]), "none"]
     parts = array(array((inlines.text(part), start, end))
-                  for (part, start), end in zip(starts, ends, strict=True))
-    short = [f"{string(numbered['id'])}: {inlines.text(_caption(numbered))}"
+                  for (part, start), end in zip(starts, ends, strict=False))
+    short = [f"{string(numbered['id'])}: {inlines.text(short_title(numbered))}"
              for chapter in chapters for numbered in named(chapter, "figure", "table")
              if numbered.has_attr("id") and classed(numbered, "caption-number")]
     if not short:
         return call("contents", string("Inhoud"), parts, "none", "(:)")
     return call("contents", string("Inhoud"), parts, string("Figuren en tabellen"), array(short))
-
-
-def _caption(numbered: Tag) -> str:
-    number = classed(numbered, "caption-number")[0].get_text(strip=True)
-    # The first sentence is the title; bases and remarks follow it.
-    text = "".join(one.get_text() for one in classed(numbered, "caption-text"))
-    return f"{number} {' '.join(text.split()).partition('. ')[0].rstrip('.')}"
 
 
 def _title(heading: Tag) -> tuple[str, list]:

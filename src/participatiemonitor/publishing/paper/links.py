@@ -10,16 +10,19 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import NavigableString, Tag
 
-from participatiemonitor.publishing.page_list import Page
+from participatiemonitor.publishing.page_list import NOWHERE, REPORT, TABLES, Page
 from participatiemonitor.publishing.paper.tree import classed, made
 
+# The volume beside the report, and where a reader finds a page that is in another place.
+BESIDE = "Tabellen en verantwoording"
+_ELSEWHERE = {REPORT: "in het rapport", TABLES: f"in {BESIDE}", NOWHERE: "op de website"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Inside these a note stands in the text itself; below the page it would be lost or far away.
 _NO_FOOTNOTES = ("table", "figure", "dt", *HEADINGS)
 
 
 def rewrite_links(
-    chapter: Tag, document: str, pages: dict[str, Page], entries: dict[str, Tag]
+    chapter: Tag, document: str, pages: dict[str, Page], entries: dict[str, Tag], held: set[str]
 ) -> None:
     """Make the links of a chapter lead to places in the whole, and tell where they lead.
 
@@ -33,6 +36,8 @@ def rewrite_links(
         All pages, by document.
     entries : dict of str to bs4.Tag
         The sources of the bibliography, by id.
+    held : set of str
+        The ids in the same volume.
     """
     cited: set[str] = set()
     for link in chapter.find_all("a", href=True):
@@ -47,15 +52,19 @@ def rewrite_links(
             continue
         anchor = f"{target.name}--{unquote(parts.fragment)}" if parts.fragment else target.name
         link["href"] = f"#{anchor}"
-        if anchor in entries:
-            if anchor not in cited and not _is_tight(link):
-                link.insert_after(_note(map(copy, entries[anchor].contents), link))
-            cited.add(anchor)
-        # Not at every term, nor in tables, full of numbers already: the contents list the pages of
-        # terms and of numbered figures and tables.
-        elif target != pages[document] and not (
-                link.find_parent("table") or classed(link, "std-term")):
+        elsewhere = not {target.name, anchor} & held
+        # Said once a chapter; not at every term, nor in tables, full of numbers already: the
+        # contents list the pages of terms and of numbered figures and tables.
+        told = anchor in entries or link.find_parent("table") or classed(link, "std-term")
+        if anchor in entries and anchor not in cited and not _is_tight(link):
+            link.insert_after(_note(map(copy, entries[anchor].contents), link))
+        elif elsewhere and not told and target.name not in cited:
+            link.insert_after(_place(_ELSEWHERE[target.paper], link))
+        elif not elsewhere and not told:
             link["class"] = ["page-within" if _in_brackets(link) else "page"]
+        if elsewhere:
+            link.name, link.attrs = "span", {}
+        cited |= {anchor, target.name} if not told else {anchor}
 
 
 def _show_address(link: Tag) -> None:
@@ -78,11 +87,18 @@ def _note(content: Iterable[Tag | NavigableString | str], place: Tag) -> Tag:
     return note
 
 
+def _place(words: str, link: Tag) -> Tag:
+    """A remark on where a reader finds what is not in this volume."""
+    remark = made("span", "remark")
+    remark.append(f", {words}" if _in_brackets(link) else f" ({words})")
+    return remark
+
+
 def _name_file(link: Tag, path: str) -> None:
     """Name a file that comes with the pages; paper cannot open it."""
     name = posixpath.basename(path)
     if name not in link.get_text():
-        link.insert_after(_note([f"Bestand {name}, in de map downloads bij de webversie."], link))
+        link.insert_after(_note([f"Bestand {name}, bij de webversie."], link))
     link.name, link.attrs = "span", {}
 
 

@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from participatiemonitor.publishing.paper.source import call, joined
 
-# Source of about a third of a page.
-_FEW = 2000
+# Source of about one sideways page.
+_FEW = 6000
 
 
 @dataclass(frozen=True)

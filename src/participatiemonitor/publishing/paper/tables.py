@@ -13,7 +13,7 @@ from participatiemonitor.publishing.paper.tree import named
 
 # A table of at most this many rows stays on one page, unless there is more to read in it; on a
 # page turned sideways, where rows are many on few pages, only the smallest do.
-SHORT, SHORT_TEXT, SHORT_SIDEWAYS = 14, 1500, 5
+SHORT, SHORT_TEXT, SHORT_SIDEWAYS = 14, 1500, 3
 # Characters that fit in the width of a table, on an upright page and on one turned sideways, and
 # in the space between columns.
 LINE, SIDEWAYS, GAP = 128, 196, 2

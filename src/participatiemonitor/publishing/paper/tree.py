@@ -20,6 +20,6 @@ def classed(root: Tag, kind: str) -> list[Tag]:
     return [one for one in tags(root) if kind in one.get("class", ())]
 
 
-def made(name: str, kind: str) -> Tag:
-    """A new element of one class."""
-    return Tag(name=name, attrs={"class": [kind]})
+def made(name: str, *kinds: str) -> Tag:
+    """A new element of these classes."""
+    return Tag(name=name, attrs={"class": list(kinds)} if kinds else {})

@@ -1,7 +1,7 @@
-"""Set a document as PDF, in a process of its own.
+"""Set documents as PDFs, in a process of its own.
 
-``python -m participatiemonitor.publishing.paper.typesetting FOLDER`` reads what stands in a folder
-and writes the PDF to standard output. Every complaint of Typst is a fault.
+``python -m participatiemonitor.publishing.paper.typesetting FOLDER NAME …`` reads what stands in a
+folder and puts the PDFs there. Every complaint of Typst is a fault.
 """
 
 from __future__ import annotations
@@ -14,17 +14,19 @@ from participatiemonitor.publishing.paper.row_headers import name_row_headers
 
 # Accessible, and fit to be kept.
 STANDARDS = ["ua-1", "a-2a"]
-# In the folder: the document, which cells of its tables head their rows, and its typefaces.
-SOURCE, ROW_HEADERS, FONTS = "main.typ", "row-headers.json", "fonts"
+# In the folder, by name: a document, which cells of its tables head their rows, and its PDF; and
+# the typefaces of all.
+SOURCE, ROW_HEADERS, PDF, FONTS = "{}.typ", "{}.json", "{}.pdf", "fonts"
 
 
-def main(place: str) -> None:
-    """Set the document in a folder and write it to standard output.
+def main(place: str, *names: str) -> None:
+    """Set documents in a folder.
 
     Parameters
     ----------
     place : str
         The folder; nothing outside it is read.
+    *names : str
 
     Raises
     ------
@@ -36,15 +38,17 @@ def main(place: str) -> None:
     folder = Path(place)
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
                         font_paths=[folder / FONTS])
-    try:
-        made, warnings = typst.compile_with_warnings(
-            folder / SOURCE, root=folder, font_paths=fonts, pdf_standards=STANDARDS)
-    except typst.TypstError as error:
-        sys.exit(error.diagnostic or error.message)
-    if warnings:
-        sys.exit("\n".join(warning.diagnostic for warning in warnings))
-    headers = (folder / ROW_HEADERS).read_text("utf-8")
-    sys.stdout.buffer.write(name_row_headers(made, json.loads(headers)))
+    for name in names:
+        try:
+            made, warnings = typst.compile_with_warnings(
+                folder / SOURCE.format(name), root=folder, font_paths=fonts,
+                pdf_standards=STANDARDS)
+        except typst.TypstError as error:
+            sys.exit(error.diagnostic or error.message)
+        if warnings:
+            sys.exit("\n".join(warning.diagnostic for warning in warnings))
+        headers = json.loads((folder / ROW_HEADERS.format(name)).read_text("utf-8"))
+        (folder / PDF.format(name)).write_bytes(name_row_headers(made, headers))
 
 
 if __name__ == "__main__":

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from sphinx import search
 from sphinx.application import Sphinx
 
 from participatiemonitor.publishing.sphinx import citations, layout, markup
 from participatiemonitor.publishing.sphinx.references import KeptReferences
-from participatiemonitor.publishing.sphinx.searching import DutchSearch
 from participatiemonitor.publishing.sphinx.typography import LeaveOutputs
 
 # Before the theme, which tries out its templates; and after it has added scripts, page by page.
@@ -33,7 +31,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     citations.register_styles()
     app.add_domain(KeptReferences, override=True)
     app.add_transform(LeaveOutputs)
-    search.languages[DutchSearch.lang] = DutchSearch
     app.add_config_value("edition", {}, "html")
     app.connect("html-page-context", layout.offer, priority=_FIRST)
     app.connect("html-page-context", layout.compose, priority=_LAST)

@@ -122,6 +122,7 @@ def _described(edition: Edition, config: dict[str, Any]) -> dict[str, str]:
     wave, picture = edition.wave, edition.picture
     return {
         "name": full_title(wave),
+        "title": wave.title,
         "summary": f"{wave.title}, enquête van {wave.year}. {wave.subtitle}.",
         "remark": caveat(REMARK, wave),
         "picture": picture.relative_to(edition.folder).as_posix(),

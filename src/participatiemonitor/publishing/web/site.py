@@ -10,17 +10,20 @@ from participatiemonitor.files.replacing import fresh_folder
 from participatiemonitor.publishing.edition import FINISHED, FOLDER, RAW, Edition
 from participatiemonitor.publishing.page_list import NOT_FOUND
 from participatiemonitor.publishing.sphinx.configuration import read_config
-from participatiemonitor.publishing.web import accessibility, pruning
+from participatiemonitor.publishing.web import accessibility, figure_tables, pruning
 from participatiemonitor.publishing.web.built_page import BuiltPage
+from participatiemonitor.publishing.web.folds import fold
 from participatiemonitor.publishing.web.icons import Icons
 from participatiemonitor.publishing.web.pages import address
 from participatiemonitor.publishing.web.passive import require_targets
+from participatiemonitor.publishing.web.reading_time import tell_reading_time
+from participatiemonitor.publishing.web.search_index import Passage, passages, write_index
 
 _THEME_STYLE = Path("_static", "styles", "pydata-sphinx-theme.css")
 
 
 def finish_site(edition: Edition) -> None:
-    """Make everything of the site but the PDF, which is made at the same time.
+    """Make everything of the site but the PDFs, which are made at the same time.
 
     Parameters
     ----------
@@ -37,21 +40,23 @@ def finish_site(edition: Edition) -> None:
     with fresh_folder(edition.folder / FINISHED) as made:
         shutil.copytree(edition.folder / RAW, made, ignore=without, dirs_exist_ok=True)
         shutil.copytree(edition.folder / FOLDER, made / FOLDER)
-        (made / FOLDER / edition.pdf.name).touch()
+        for pdf in (edition.pdf, edition.tables_pdf):
+            (made / FOLDER / pdf.name).touch()
         finish_pages(made, address(read_config(edition.project)))
 
 
 def build_site(edition: Edition) -> None:
-    """Put the site with the PDF in the place of the previous one: the two belong together.
+    """Put the site with the PDFs in the place of the previous one: they belong together.
 
     Parameters
     ----------
     edition : Edition
-        With its site finished and its PDF made.
+        With its site finished and its PDFs made.
     """
     with fresh_folder(edition.folder / "html") as made:
         shutil.copytree(edition.folder / FINISHED, made, dirs_exist_ok=True)
-        shutil.copyfile(edition.pdf, made / FOLDER / edition.pdf.name)
+        for pdf in (edition.pdf, edition.tables_pdf):
+            shutil.copyfile(pdf, made / FOLDER / pdf.name)
 
 
 def finish_pages(html: Path, address: str) -> None:
@@ -70,12 +75,18 @@ def finish_pages(html: Path, address: str) -> None:
         When a page refers to a file that is not there.
     """
     icons = Icons(html)
+    found: list[Passage] = []
     for path in pruning.page_files(html):
         page = BuiltPage.read(path)
         require_targets(page.root, path, html)
         accessibility.repair(page)
+        tell_reading_time(page)
+        found += passages(page, path.relative_to(html).as_posix())
+        fold(page)
+        figure_tables.arrange(page)
         icons.inline(page)
         page.write(path)
+    write_index(html, found)
     icons.shrink_fonts((html / _THEME_STYLE).read_text("utf-8"))
     pruning.prune(html)
     if (html / NOT_FOUND).is_file():

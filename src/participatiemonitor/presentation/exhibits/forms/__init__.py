@@ -7,7 +7,7 @@ A form is a module here and an entry in `participatiemonitor.survey.forms`. In i
 ``table(exhibit)``
     its numbers as a Markdown table;
 
-and, of a figure,
+and, of a figure or of themes,
 
 ``draw(exhibit)``
     the drawing, without its title;

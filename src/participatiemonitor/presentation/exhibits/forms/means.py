@@ -9,7 +9,11 @@ from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
-from participatiemonitor.presentation.exhibits.in_words import side_by_side, weighted_text
+from participatiemonitor.presentation.exhibits.in_words import (
+    WEIGHTED,
+    side_by_side,
+    weighted_text,
+)
 from participatiemonitor.presentation.words.bases import base_phrase
 from participatiemonitor.survey.codebook import Question
 
@@ -28,5 +32,5 @@ def table(exhibit: Exhibit) -> Markup:
         exhibit, {"Gemiddeld deel van de bijstandsgerechtigden met":
                   lambda row: dutch.capital(row.answer)},
         lambda row: [f"Totaal ({base_phrase(row.estimate, row.n_sign)})",
-                     "naar klanten gewogen (95%-interval)"][: 1 + weighted],
+                     f"naar klanten {WEIGHTED}"][: 1 + weighted],
         lambda row: [row.cell, weighted_text(row.estimate.weighted)][: 1 + weighted])

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from participatiemonitor import dutch
 from participatiemonitor.documents import wording
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.estimation.quotes import NOTHING, Quote
+from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
-from participatiemonitor.presentation.exhibits.forms.means import refs
-from participatiemonitor.presentation.exhibits.in_words import side_by_side, weighted_text
+from participatiemonitor.presentation.exhibits.forms import grouped, means
+from participatiemonitor.presentation.exhibits.in_words import (
+    WEIGHTED,
+    side_by_side,
+    weighted_text,
+)
 from participatiemonitor.presentation.exhibits.rows import Row
 from participatiemonitor.presentation.markdown import joined
 from participatiemonitor.presentation.words.bases import base_phrase
 from participatiemonitor.presentation.words.subjects import BOTH_GROUPS
+from participatiemonitor.survey.codebook import Question
 
-__all__ = ["refs", "table"]
+NOTE, describe, draw = grouped.NOTE, grouped.describe, grouped.draw
+
+
+def refs(questions: Sequence[Question], source: Results) -> list[Ref]:
+    """From most to least raised; of a reconstruction, which is a list, as in the codebook."""
+    order = means if source.wave.info.reconstructed else grouped
+    return order.refs(questions, source)
 
 
 def table(exhibit: Exhibit) -> Markup:
@@ -38,7 +51,7 @@ def table(exhibit: Exhibit) -> Markup:
     return side_by_side(
         exhibit, {"Thema": lambda row: dutch.capital(row.answer)},
         lambda row: [f"{dutch.capital(row.group)} ({base_phrase(row.estimate)})", "%",
-                     "gewogen (95%-interval)"], _cells)
+                     WEIGHTED], _cells)
 
 
 def _named(exhibit: Exhibit) -> Iterator[str]:
