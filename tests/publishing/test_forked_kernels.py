@@ -3,6 +3,7 @@
 import signal
 import socket
 import sys
+import time
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.execute import kernel_server
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.execution import ChapterError, execute
-from participatiemonitor.publishing.execute.forked_kernels import forked_kernels
+from participatiemonitor.publishing.execute.forked_kernels import forked_kernels, warm_up
 from participatiemonitor.publishing.page_list import Page
 
 from .conftest import code, notebook
@@ -108,6 +109,18 @@ def test_server_that_does_not_start_is_told_of(tmp_path, run, monkeypatch):
     monkeypatch.setattr(kernel_server, "__file__", str(broken))
     with pytest.raises(ChapterError, match="rekenprocessen start, is uitgevallen"):
         run("1", kernels=forked_kernels)
+
+
+def test_request_that_a_killed_server_did_not_take_hides_no_other_fault(run):
+    before = psutil.Process().children()
+    with pytest.raises(ChapterError, match="rekenprocessen start, is uitgevallen"), \
+            forked_kernels():
+        warm_up()
+        server, = set(psutil.Process().children()) - set(before)
+        server.kill()
+        while server.status() != psutil.STATUS_ZOMBIE:
+            time.sleep(0.01)
+        run("1")
 
 
 ENDINGS = {

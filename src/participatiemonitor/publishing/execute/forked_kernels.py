@@ -6,6 +6,7 @@ asked for such a process, a kernel is one of its own, as usual.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 import subprocess
@@ -69,7 +70,9 @@ class _Server:
 
     def close(self) -> None:
         if self._process:
-            self._requests.close()
+            # A request that a killed process did not take is still on its way out.
+            with contextlib.suppress(ConnectionError):
+                self._requests.close()
             if not self._forked:
                 # It may still be importing, for kernels that will not come.
                 self._process.kill()
