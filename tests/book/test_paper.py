@@ -27,6 +27,22 @@ def test_figures_are_in_the_report_and_what_lies_behind_them_in_the_tables(repor
     assert len(numbered) >= len(TABLES)
 
 
+def test_drawings_of_themes_stand_in_the_report_and_their_tables_in_the_other_volume(
+        either, report, tables):
+    described = [one.get("/Alt") for one in report.tags if one["/S"] == "/Figure"]
+    drawings = [image for page in printed_in(either, "report")
+                for image in either.article(page).select(".sd-tab-set img")
+                if image.find_parent("figure") is None]
+    assert bool(drawings) != either.is_drawn
+    for drawing in drawings:
+        assert drawing["alt"] in described
+        heading = drawing.find_parent("section").find(["h2", "h3"]).get_text().rstrip("#")
+        assert heading in {name for level, name, _ in tables.bookmarks if level == 2}
+    # A drawing may come to stand pages on, and its title says what the heading said.
+    alone = {name for _, name, _ in report.bookmarks if name.endswith("op een rij")}
+    assert bool(alone) == either.is_drawn
+
+
 def test_nothing_is_printed_that_only_a_screen_can_do(volume):
     found = [(number, text[max(0, one.start() - 60):one.end() + 30])
              for number, text in enumerate(volume.texts, start=1)

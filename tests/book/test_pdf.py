@@ -111,7 +111,7 @@ def test_words_in_figures_can_be_searched(either, report, number):
 # --- the pages ----------------------------------------------------------------------------------
 
 def test_the_report_is_no_longer_than_a_report(report):
-    assert 30 <= len(report.pdf.pages) <= 48
+    assert 35 <= len(report.pdf.pages) <= 45
 
 
 def test_no_page_is_for_a_third_empty_but_where_a_chapter_ends(volume):

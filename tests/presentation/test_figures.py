@@ -1,5 +1,6 @@
 """Figures: the data they show, the words for who does not see them, and what is drawn."""
 
+import dataclasses
 import math
 from xml.etree import ElementTree
 
@@ -11,9 +12,10 @@ from numbered import FIGURES, figures_of
 from telling import telling, telling_taken
 
 from participatiemonitor import dutch
+from participatiemonitor.estimation.estimates import FEW
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.presentation.exhibits.drawing import draw, render
-from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit
+from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit, themed
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.survey.answered import load_answered
 from participatiemonitor.survey.forms import FORMS
@@ -213,44 +215,36 @@ def test_a_group_without_answers_is_said_and_drawn_as_nothing(hundred):
     assert "nan" not in form(data.form).table(data)
 
 
-def intervals(canvas):
-    """The interval lines of a drawing as (middle, low, high), each once, from the top down."""
-    axes, = canvas.axes
-    lines = [(line.get_ydata(), line.get_xdata()) for line in axes.lines]
-    return sorted({(y[0], *x) for y, x in lines if len(x) == 2})
-
-
-def points(canvas):
-    """The points of the weighted shares as (middle, share), from the top down."""
-    axes, = canvas.axes
-    return sorted((line.get_ydata()[0], line.get_xdata()[0])
-                  for line in axes.lines if len(line.get_xdata()) == 1)
-
-
 @pytest.mark.parametrize("number", figures_of("grouped"))
-def test_the_line_over_a_grouped_bar_is_its_weighted_share_with_interval(shown, number):
+def test_a_label_stands_at_the_end_of_its_bar(shown, number):
+    """At the end of an interval it would be read as the length of that."""
     canvas = draw(shown[number])
-    table = drawn_rows(shown[number])
-    items, groups = (list(dict.fromkeys(table[name])) for name in ("item", "group"))
     axes, = canvas.axes
-    middles = {(item, group): bar.get_y() + bar.get_height() / 2
-               for group, bars_of_group in zip(groups, axes.containers, strict=True)
-               for item, bar in zip(items, bars_of_group, strict=True)}
-    drawn = [(middles[row.item, row.group], row.weighted) for row in table.itertuples()
-             if math.isfinite(row.weighted.low)]
-    assert len(drawn) >= len(table) / 2
-    drawn.sort(key=lambda pair: pair[0])
-    assert intervals(canvas) == [(y, 100 * one.low, 100 * one.high) for y, one in drawn]
-    assert points(canvas) == [(y, 100 * one.value) for y, one in drawn]
+    middles = {round(y + height / 2, 6): width
+               for y, height, width in ((bar.get_y(), bar.get_height(), bar.get_width())
+                                        for group in axes.containers for bar in group)}
+    labels = [(text.get_position(), text.get_ha()) for text in axes.texts
+              if "%" in text.get_text()]
+    assert len(labels) == len(middles)
+    for (x, y), align in labels:
+        assert abs(x - middles[round(y, 6)]) <= 2
+        assert align == ("left" if x > middles[round(y, 6)] else "right")
+    assert len(axes.lines) == 0
 
 
-def test_a_label_stands_after_its_bar_and_its_interval(shown):
-    canvas = draw(shown[1])
-    axes, = canvas.axes
-    ends = {round(y, 6): high for y, _, high in intervals(canvas)}
-    for text in axes.texts:
-        if "%" in text.get_text():
-            assert text.get_position()[0] > ends[round(text.get_position()[1], 6)]
+def test_themes_that_hardly_anybody_raised_have_no_bar_and_are_named(given):
+    data = themed(given, "redenen_geen_koppeling")
+    few, other, *_ = dict.fromkeys(row.answer for row in data.rows)
+    rows = tuple(dataclasses.replace(row, estimate=dataclasses.replace(
+        row.estimate, status=FEW, between=(0, 2))) if row.answer == few else row
+        for row in data.rows)
+    axes, = draw(dataclasses.replace(data, rows=rows)).axes
+    written = {text.get_text() for text in axes.texts}
+    assert dutch.capital(other) in written
+    assert dutch.capital(few) not in written
+    assert f"Alleen in de tabel: {few}." in form("themes").note(
+        dataclasses.replace(data, rows=rows))
+    assert "Alleen in de tabel" not in form("themes").note(data)
 
 
 HIDDEN = "te weinig antwoorden"

@@ -24,8 +24,6 @@ from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.in_words import describe_bars, shares_table
 
-NOTE = " Punt: aandeel."
-
 table = shares_table
 
 
@@ -33,6 +31,10 @@ def refs(questions, source):
     question, = questions
     return [Ref(question.id, option, group)
             for option in question.option_ids for group in question.asked]
+
+
+def note(exhibit):
+    return " Punt: aandeel."
 
 
 def describe(exhibit):
@@ -67,7 +69,7 @@ def test_the_list_of_forms_and_the_modules_are_the_same():
         made = vars(modules.form(word))
         assert {"refs", "table"} <= made.keys()
         # Themes are drawn too, without a number.
-        drawn = {"draw", "describe", "NOTE"} <= made.keys()
+        drawn = {"draw", "describe", "note"} <= made.keys()
         assert drawn == (form.of == "figure" or word == "themes")
 
 

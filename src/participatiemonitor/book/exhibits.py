@@ -36,7 +36,7 @@ def figure(source: Results, number: int) -> Block:
     shown = exhibit(source, FIGURE, number)
     shape = form(shown.form)
     # What a reconstruction rests on was made up too, and stands with how it was made.
-    rests = "" if shown.reconstructed else f" {shown.bases}{shape.NOTE}"
+    rests = "" if shown.reconstructed else f" {shown.bases}{shape.note(shown)}"
     picture = directive("figure", f"/downloads/{shown.name}.svg", f"{shown.title}.{rests}",
                         name=shown.name, alt=shape.describe(shown))
     panels = (("Figuur", picture), ("Tabel", shape.table(shown)),
@@ -64,7 +64,7 @@ def themes(source: Results, question: str) -> Block:
     # The name of a question has letters, digits and underscores only.
     file = Markup(f"/downloads/{shown.name}.svg")
     picture = directive("image", file, "", alt=shape.describe(shown))
-    rests = f"{shown.bases}{shape.NOTE} Wie meer thema’s noemt, telt bij elk mee."
+    rests = f"{shown.bases}{shape.note(shown)}"
     return Block(_tabs(("Figuur", joined([picture, rests])), ("Tabel", shape.table(shown)),
                        ("Downloads", file_links(shown.name, "svg", "png"))))
 

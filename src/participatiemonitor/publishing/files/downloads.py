@@ -67,7 +67,7 @@ def _write_files(shown: Exhibit, wave: Wave, offered: Path, printed: Path) -> No
 
 
 def _write_drawing(shown: Exhibit, wave: Wave, offered: Path, printed: Path) -> None:
-    rests = () if shown.reconstructed else (f"{shown.bases}{form(shown.form).NOTE}",)
+    rests = () if shown.reconstructed else (f"{shown.bases}{form(shown.form).note(shown)}",)
     drawn = render(draw(shown), (*rests, source_text(wave)))
     (offered / f"{shown.name}.svg").write_bytes(drawn.outlined)
     (offered / f"{shown.name}.png").write_bytes(drawn.dotted)

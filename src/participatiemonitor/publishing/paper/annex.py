@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import Tag
 
-from participatiemonitor.publishing.paper.tree import classed, made
+from participatiemonitor.publishing.paper.tree import classed, made, named
 
 _HEADINGS = ["h1", "h2", "h3", "h4"]
 
@@ -34,8 +34,12 @@ def part_tabs(article: Tag) -> Tag | None:
             tab_set.replace_with(figure.extract())
         elif drawn is not None:  # a drawing without a number, under a heading that names it
             drawn.extract()
-            sections.append(_section(tab_set.find_previous(_HEADINGS).get_text(), tab_set))
-            tab_set.replace_with(*list(drawn.children))
+            heading = tab_set.find_previous(_HEADINGS)
+            sections.append(_section(heading.get_text(), tab_set))
+            tab_set.replace_with(_figure(drawn))
+            if _is_alone_under(heading):
+                # The drawing says so itself, and may come to stand pages on.
+                heading.decompose()
         else:
             _open(tab_set)
     if not sections or article.h1 is None:
@@ -52,6 +56,21 @@ def short_title(numbered: Tag) -> str:
     number = classed(numbered, "caption-number")[0].get_text(strip=True)
     text = "".join(one.get_text() for one in classed(numbered, "caption-text"))
     return f"{number} {' '.join(text.split()).partition('. ')[0].rstrip('.')}"
+
+
+def _figure(panel: Tag) -> Tag:
+    """The drawing of a panel, with what is said under it."""
+    figure, words = made("figure"), made("figcaption")
+    words.extend([line for line in named(panel, "p") if line.find("img") is None])
+    figure.extend((panel.find("img"), words))
+    return figure
+
+
+def _is_alone_under(heading: Tag) -> bool:
+    """Whether a section has nothing but one drawing."""
+    return len(named(heading.parent, "figure")) == 1 and not any(
+        one.get_text(strip=True) for one in heading.parent.find_all(["p", "li"])
+        if one.find_parent("figcaption") is None)
 
 
 def _section(title: str, tab_set: Tag, anchor: str | None = None) -> Tag:

@@ -13,8 +13,8 @@ and, of a figure or of themes,
     the drawing, without its title;
 ``describe(exhibit)``
     what it shows, from its numbers, for who does not see it;
-``NOTE``
-    how to read what is drawn besides bars, if anything; with a space before it.
+``note(exhibit)``
+    what else its reader should know, if anything; with a space before it.
 """
 
 from __future__ import annotations

@@ -9,8 +9,6 @@ import numpy as np
 import pandas as pd
 
 from participatiemonitor import dutch
-from participatiemonitor.estimation.design.weighting import NOTHING
-from participatiemonitor.estimation.estimates import OBSERVED
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits import theme
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 
 # Percent on the scale: where its room ends, and how wide a letter is.
 ROOM, LETTER = 109, 1.4
-NOTE = " Lijn: gewogen aandeel met 95%-interval, waar dat te tonen is."
 
 table = shares_table
 
@@ -46,6 +43,11 @@ def refs(questions: Sequence[Question], source: Results) -> list[Ref]:
 def describe(exhibit: Exhibit) -> str:
     """Each group with its answers."""
     return describe_bars(exhibit, "Liggende staven", ", ")
+
+
+def note(_exhibit: Exhibit) -> str:
+    """Nothing: bars with their labels speak for themselves."""
+    return ""
 
 
 def draw(exhibit: Exhibit) -> Canvas:
@@ -80,25 +82,13 @@ def draw(exhibit: Exhibit) -> Canvas:
 
 
 def _finish(axes: Axes, bar: Rectangle, row: Row, group: str) -> None:
-    """Write the label after the bar, and over its end the weighted share with its interval.
+    """Write the label at the end of the bar.
 
-    `group` names the bar itself, inside where it is long enough and else after the label. What
-    was made up has no interval.
+    `group` names the bar itself, inside where it is long enough and else after the label.
     """
     middle = bar.get_y() + bar.get_height() / 2
     end = bar.get_width()
-    observed = row.estimate.weighted_standing == OBSERVED
-    weighted = row.estimate.weighted if observed else NOTHING
-    if np.isfinite(weighted.low):
-        low, high = 100 * weighted.low, 100 * weighted.high
-        for colour, width in (("white", 2.4), (theme.INK, 0.9)):
-            axes.plot([low, high], [middle, middle], color=colour, linewidth=width, zorder=3)
-        axes.plot(100 * weighted.value, middle, "o", color="white", markersize=3.2,
-                  markeredgecolor=theme.INK, markeredgewidth=0.8, zorder=4)
-        end = max(end, high)
-    # Inside, where it stays clear of the interval, or where it would not fit behind the bar.
-    clear = np.nan_to_num(weighted.low, nan=bar_length(row.estimate)) > 0.3
-    inside = bool(group) and (clear or end > 70)
+    inside = bool(group) and end > LETTER * len(group) + 3
     label = row.label if inside else f"{row.label}  {group}".strip()
     if end + LETTER * len(label) > ROOM:  # words that do not fit behind so long a bar
         theme.write_over(axes, (end - 1.4, middle), label, bar, "right")

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure as Canvas
 
-NOTE = ""
 KEY_WIDTH = 36
 
 table = shares_table
@@ -39,6 +38,11 @@ def refs(questions: Sequence[Question], source: Results) -> list[Ref]:
 def describe(exhibit: Exhibit) -> str:
     """Each bar with its parts."""
     return describe_bars(exhibit, "Gestapelde liggende staven", "; ")
+
+
+def note(_exhibit: Exhibit) -> str:
+    """Nothing: bars with their labels speak for themselves."""
+    return ""
 
 
 def draw(exhibit: Exhibit) -> Canvas:

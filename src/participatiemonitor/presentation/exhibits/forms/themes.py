@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from participatiemonitor import dutch
 from participatiemonitor.documents import wording
-from participatiemonitor.estimation.estimates import OK
+from participatiemonitor.estimation.estimates import FEW, OK
 from participatiemonitor.estimation.quotes import NOTHING, Quote
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
@@ -18,19 +20,45 @@ from participatiemonitor.presentation.exhibits.in_words import (
     side_by_side,
     weighted_text,
 )
+from participatiemonitor.presentation.exhibits.labels import bar_length
 from participatiemonitor.presentation.exhibits.rows import Row
 from participatiemonitor.presentation.markdown import joined
 from participatiemonitor.presentation.words.bases import base_phrase
 from participatiemonitor.presentation.words.subjects import BOTH_GROUPS
 from participatiemonitor.survey.codebook import Question
 
-NOTE, describe, draw = grouped.NOTE, grouped.describe, grouped.draw
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure as Canvas
+
+describe = grouped.describe
 
 
 def refs(questions: Sequence[Question], source: Results) -> list[Ref]:
     """From most to least raised; of a reconstruction, which is a list, as in the codebook."""
     order = means if source.wave.info.reconstructed else grouped
     return order.refs(questions, source)
+
+
+def draw(exhibit: Exhibit) -> Canvas:
+    """Bars of the themes that have one; the table has them all."""
+    left_out = _undrawn(exhibit)
+    drawn = tuple(row for row in exhibit.rows if row.answer not in left_out)
+    return grouped.draw(replace(exhibit, rows=drawn or exhibit.rows))
+
+
+def note(exhibit: Exhibit) -> str:
+    """How the bars add up, and which themes have none."""
+    left_out = _undrawn(exhibit)
+    rest = f" Alleen in de tabel: {'; '.join(left_out)}." if left_out else ""
+    return f" Wie meer thema’s noemt, telt bij elk mee.{rest}"
+
+
+def _undrawn(exhibit: Exhibit) -> list[str]:
+    """The themes that in no group so many raised that there is a bar for it."""
+    told = {row.answer for row in exhibit.rows
+            if row.estimate.status != FEW and bar_length(row.estimate)}
+    return [answer for answer in dict.fromkeys(row.answer for row in exhibit.rows)
+            if answer not in told]
 
 
 def table(exhibit: Exhibit) -> Markup:
