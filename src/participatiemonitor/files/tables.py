@@ -75,7 +75,7 @@ def read_rows(path: Path, required: Sequence[str], optional: Sequence[str] = (),
             continue
         cells = dict.fromkeys(optional, "")
         for column, cell in zip(header, record, strict=True):
-            if fault := _sign_fault(cell, column in multiline):
+            if fault := sign_fault(cell, column in multiline):
                 faults.append(Fault(name, number, column, *fault))
             cells[column] = joined(cell).strip()
         rows.append(Row(number, cells))
@@ -96,7 +96,8 @@ def _records(name: str, text: str) -> list[list[str]]:
         raise InvalidWave([Fault(name, reader.line_num, None, shown, expected)]) from None
 
 
-def _sign_fault(cell: str, multiline: bool) -> tuple[str, str] | None:
+def sign_fault(cell: str, multiline: bool = False) -> tuple[str, str] | None:
+    """The sign that a cell may not hold, or its text when that is too long; and what it may."""
     if sign := forbidden_sign(cell):
         return sign, "tekst zonder besturingstekens"
     if not multiline:
