@@ -78,6 +78,8 @@ class Change:
         is what documents printed; `ASSUMED` where there is nothing to compare.
     why : str
         Why there is nothing to compare, or no test, as readers get it; empty when there is one.
+    alike : bool
+        Whether the same was asked of the same group in both rounds.
     """
 
     earlier: Side
@@ -87,6 +89,7 @@ class Change:
     cautious: bool = False
     standing: str = ASSUMED
     why: str = ""
+    alike: bool = True
 
     @property
     def ref(self) -> Ref:

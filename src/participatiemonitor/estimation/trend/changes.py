@@ -61,7 +61,7 @@ class Changes:
         later = self._side(self._later, replace(ref, source=self._later.id))
         why = self._not_comparable(one, ref)
         if why:
-            return Change(Side(before), later, why=why)
+            return Change(Side(before), later, why=why, alike=False)
         found = Change(self._side(self._earlier, before), later)
         drawn = [results.id for results in (self._earlier, self._later)
                  if results.wave.info.reconstructed]
