@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from participatiemonitor.estimation.estimates import NOT_ASKED, OBSERVED, OK, PUBLISHED, REASONS
+from participatiemonitor.estimation.estimates import OBSERVED, OK, PUBLISHED, REASONS
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.trend.change import Change, Side
 from participatiemonitor.estimation.trend.pairing import Pairing
+from participatiemonitor.estimation.unprotected import unprotected
 from participatiemonitor.survey.comparability import UNSAID, Comparison
 
 KINDS = ("single", "multiple", "open", "percentage")
@@ -34,7 +35,8 @@ class Changes:
     def __init__(self, earlier: Results, later: Results, comparable: Mapping[str, Comparison],
                  stayed: Mapping[str, str]) -> None:
         self._earlier, self._later, self._comparable = earlier, later, comparable
-        self._pairing = cache(lambda group: Pairing(earlier.door, later.door, stayed, group))
+        self._stayed = stayed
+        self._pairing = cache(self._paired)
 
     def __iter__(self) -> Iterator[Change]:
         """All options of all questions that have shares, for each group that was asked."""
@@ -72,6 +74,11 @@ class Changes:
                 return replace(found, why=f"In {side.ref.source} is hier geen aandeel te geven: "
                                           f"{REASONS.get(side.status, 'te weinig antwoorden')}.")
         return self._tested(found)
+
+    def _paired(self, group: str) -> Pairing:
+        rounds = self._earlier, self._later
+        bare = [unprotected(results, "trend") for results in rounds]
+        return Pairing([results.door for results in rounds], bare, self._stayed, group)
 
     def _tested(self, found: Change) -> Change:
         refs = replace(found.earlier.ref, source=""), replace(found.later.ref, source="")

@@ -67,9 +67,8 @@ def difference(first: Weighted, second: Weighted, covariance: float) -> Differen
     low = value - _reach(first.high - first.value, second.value - second.low, shared)
     high = value + _reach(second.high - second.value, first.value - first.low, shared)
     towards_nought = value - low if value > 0 else high - value
-    normal = scipy.stats.norm
     p = (1.0 if not value else 0.0 if not towards_nought else
-         2 * normal.sf(normal.isf((1 - LEVEL) / 2) * abs(value) / towards_nought))
+         2 * scipy.special.ndtr(scipy.special.ndtri((1 - LEVEL) / 2) * abs(value) / towards_nought))
     return Difference(value, _reach(first.se, second.se, shared), low, high, float(p))
 
 

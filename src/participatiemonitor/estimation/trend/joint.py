@@ -136,8 +136,8 @@ def noised(cells: NDArray[np.intp], said: tuple[NDArray[np.intp], NDArray[np.int
     """
     answers = max(2, 1 + max(int(one.max()) for one in said))
     # In an order that does not depend on what an answer is called.
-    ranks = [np.argsort(sorted(range(answers), key=lambda state, one=one: subject_of(
-        organisations[one == state]))) for one in said]
+    ranks = [np.argsort(np.argsort([subject_of(organisations[one == state]).hex()
+                                    for state in range(answers)], kind="stable")) for one in said]
     rows, columns = (rank[one] for rank, one in zip(ranks, said, strict=True))
     subject = subject_of(*(organisations[rows * answers + columns == place]
                            for place in range(answers**2)), ["twee rondes"])

@@ -7,7 +7,7 @@ answers everything is computed from these.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from participatiemonitor.estimation.answers import Floats
 from participatiemonitor.estimation.design.weighting import Parted
@@ -28,15 +28,18 @@ class Pairing:
 
     Parameters
     ----------
-    earlier, later : Door
-        Both protected, or neither.
+    doors : sequence of Door
+        Of then and of now; both protected, or neither.
+    answers : sequence of Door
+        The same, with nothing hidden: for the joint table.
     stayed : mapping of str to str
         The code of then by that of now.
     group : str
     """
 
-    def __init__(self, earlier: Door, later: Door, stayed: Mapping[str, str], group: str) -> None:
-        self._doors = earlier, later
+    def __init__(self, doors: Sequence[Door], answers: Sequence[Door], stayed: Mapping[str, str],
+                 group: str) -> None:
+        self._doors, self._answers = doors, answers
         names = [door.strata(group) for door in self._doors]
         members = [door.answered.members(group) for door in self._doors]
         frames = [places(door.answered.frame["stratum"], strata)
@@ -65,7 +68,7 @@ class Pairing:
             Whether the covariance of the two rounds is left out where it is not against us.
         """
         given = [door.collect(ref.question, ref.group)
-                 for door, ref in zip(self._doors, (before, now), strict=True)]
+                 for door, ref in zip(self._answers, (before, now), strict=True)]
         both = self._overlap.known(given[0].resolved, given[1].resolved)
         found = (self._told if self._doors[1].protect else self._owned)(both, before, now)
         if found is None:
@@ -83,17 +86,19 @@ class Pairing:
             return None
         between = None
         if is_told(len(both.pairs), *estimates):
-            said = [states(door.collect(ref.question, ref.group), ref.options, part.weighted.value)
-                    for door, ref, part in zip(self._doors, (before, now), (first, second),
-                                               strict=True)]
-            between = told(both, self._organisations[both.pairs[:, 1]], *said, self._doors[1].key)
+            one, other = (
+                states(door.collect(ref.question, ref.group), ref.options, part.weighted.value)
+                for door, ref, part in zip(self._answers, (before, now), (first, second),
+                                           strict=True))
+            between = told(both, self._organisations[both.pairs[:, 1]], one, other,
+                           self._doors[1].key)
         return first, second, bounded(_factors(both, first, second), (first.scale, second.scale),
                                       between or UNKNOWN), between is None
 
     def _owned(self, both: Overlap, before: Ref, now: Ref) -> Paired | None:
         """From the answers themselves."""
         (first, one), (second, other) = (scored(door, ref) for door, ref in zip(
-            self._doors, (before, now), strict=True))
+            self._answers, (before, now), strict=True))
         factors, scales = _factors(both, first, second), (first.scale, second.scale)
         found = answered(both, factors, (one, other), scales)
         if found is None:
