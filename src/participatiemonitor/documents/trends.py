@@ -16,14 +16,6 @@ from participatiemonitor.survey.comparability import comparability, gone
 from participatiemonitor.survey.predecessors import stayed
 from participatiemonitor.survey.wave import Wave
 
-# In the folder with results of a build.
-NAME = "verschuivingen-{}.json"
-
-
-def earlier_years(year: int, project: Project) -> tuple[int, ...]:
-    """The rounds of a project before that of a year, oldest first."""
-    return tuple(one for one in project.years() if one < year)
-
 
 def open_trends(year: int, project: Project) -> tuple[Trend, ...]:
     """A round beside each of the rounds before it.
@@ -43,12 +35,12 @@ def open_trends(year: int, project: Project) -> tuple[Trend, ...]:
     InputError
         When the files of a round hold faults, or a key is not there.
     """
-    path = Path(os.environ.get(STORED, ""), NAME.format(year))
+    path = Path(os.environ.get(STORED, ""), f"{year}-eerder.json")
     return read_trends(path) if path.is_file() else tuple(_computed(year, project))
 
 
 def _computed(year: int, project: Project) -> Iterator[Trend]:
-    rounds = [open_source(one, project) for one in (*earlier_years(year, project), year)]
+    rounds = [open_source(one, project) for one in (*project.earlier(year), year)]
     *before, later = rounds
     for place, earlier in enumerate(before):
         waves = [one.wave for one in rounds[place:]]

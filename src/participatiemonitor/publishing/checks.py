@@ -39,5 +39,6 @@ def check(edition: Edition, checked: Path) -> None:
     check_bibliography(map(project.root.joinpath, read_config(project)["bibtex_bibfiles"]),
                        manuscripts)
     check_prose(edition, manuscripts)
-    require_claims(project, compute_results(edition.wave.year, project).wave)
+    for year in (*edition.earlier, edition.wave.year):
+        require_claims(project, compute_results(year, project).wave)
     checked.touch()

@@ -11,7 +11,7 @@ from participatiemonitor.documents.heads import reporting
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.editorial import read_editorial
-from participatiemonitor.publishing.page_list import CLAIMS, NEEDED, Page, read_pages
+from participatiemonitor.publishing.page_list import CLAIMS, EARLIER, NEEDED, Page, read_pages
 from participatiemonitor.survey.head import read_wave_info
 from participatiemonitor.survey.waveinfo import WaveInfo
 
@@ -68,6 +68,16 @@ class Edition:
     def results(self) -> Path:
         """What is published of its wave, for everything that shows it."""
         return self.folder / STORED / f"{self.wave.year}.json"
+
+    @property
+    def earlier(self) -> tuple[int, ...]:
+        """The rounds of the project before its own, oldest first."""
+        return self.project.earlier(self.wave.year)
+
+    @property
+    def trends(self) -> Path:
+        """Its wave beside each of these, where there are any."""
+        return self.results.with_name(f"{self.wave.year}-eerder.json")
 
     @property
     def workbook(self) -> Path:
@@ -127,6 +137,7 @@ def find_edition(project: Project, name: str) -> Edition:
     wave = read_wave_info(project.waves / name)
     documents = reporting(project, wave.year)
     editorial = read_editorial(project.waves / name)
-    had = {*([CLAIMS] if documents else []), *map(NEEDED.format, editorial)}
+    had = {*([CLAIMS] if documents else []), *map(NEEDED.format, editorial),
+           *([EARLIER] if project.earlier(wave.year) else [])}
     pages = read_pages(project, project.build(name), had)
     return Edition(project, name, wave, documents, tuple(pages), editorial)

@@ -37,7 +37,7 @@ _LIBRARIES = (
 # The code that notebooks call; a change in it may change any of them.
 PACKAGE = Path(__file__).parents[1]
 
-CHECK, RESULTS, PAGES = "controle", "resultaten", "pagina's"
+CHECK, RESULTS, EARLIER, PAGES = "controle", "resultaten", "eerdere rondes", "pagina's"
 FINISH, SITE = "afwerking", "website"
 # What only the results are made from; all else of a wave is for everybody.
 _ANSWERS = ("responses.csv", "open_answers.csv", "reconstruction")
@@ -68,7 +68,7 @@ def book_steps(edition: Edition) -> list[Step]:
     # It stays empty: whoever waits for the check does not start again after every one.
     checked = build / ".checked"
     known = (public, code, libraries, checked)
-    everything = (*known, edition.results)
+    everything = (*known, edition.results, *([edition.trends] if edition.earlier else []))
     wanted = asked((*(page.notebook for page in edition.pages if page.notebook.is_file()),
                     *editorial_files(wave)))
     offered = folder(FOLDER, build / FOLDER)
@@ -82,6 +82,14 @@ def book_steps(edition: Edition) -> list[Step]:
             (answers, *known, inputs("gevraagd", repr(wanted))),
             (edition.results,),
         ),
+        *([Step(
+            EARLIER,
+            partial(_call, "results:write_earlier", edition),
+            (answers, *known, edition.results, *(_inputs(f"antwoorden {year}", project.root,
+                                                         project.wave(year))
+                                                 for year in edition.earlier)),
+            (edition.trends,),
+        )] if edition.earlier else []),
         # First: each figure is drawn in it, while the chapters are executed beside it.
         Step(
             FOLDER,

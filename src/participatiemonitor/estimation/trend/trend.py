@@ -72,5 +72,5 @@ def _change(record: Sequence[Any]) -> Change:
 
 
 def _side(record: Sequence[Any]) -> Side:
-    ref, *numbers, quote = record
-    return Side(Ref(*ref), *numbers, Quote(*quote))
+    ref, n, value, weighted, status, quote = record
+    return Side(Ref(*ref), n, value, weighted, status, Quote(*quote))

@@ -23,8 +23,9 @@ from participatiemonitor.presentation.words.changes import base_cell as base_the
 
 # Around whatever a page shows of earlier rounds.
 MARK = "earlier-rounds"
-_RESTS_ON = ("Verandering: die van het gewogen aandeel, in procentpunten, met het 95%-interval. Het is "
-             "niet het verschil tussen de kolommen ervoor, die zeggen wat respondenten antwoordden.")
+_RESTS_ON = ("De verandering is die van het gewogen aandeel, in procentpunten, met haar "
+             "95%-interval. Zij is niet het verschil tussen de kolommen ervoor: die zeggen wat "
+             "respondenten antwoordden.")
 _CAUTIOUS = (f"Een interval met {CAUTIOUS} is ruim genomen: van te weinig organisaties is beide "
              "keren bekend wat zij antwoordden.")
 

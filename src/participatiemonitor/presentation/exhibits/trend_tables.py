@@ -16,24 +16,42 @@ from participatiemonitor.presentation.words.changes import change_cell, side_cel
 LEVEL = 0.05
 
 
+def in_short(source: Results) -> Block:
+    """What can be compared with each round before, and how much of it changed."""
+    lines = []
+    for trend in reversed(source.trends):
+        if _tested(trend):
+            lines.append(_so_many(trend))
+        elif both := _told(trend):
+            lines.append(f"Van {trend.earlier} is alleen bekend wat er is gepubliceerd: "
+                         f"{dutch.whole(len(both))} cijfers zijn naast die van nu te leggen.")
+        else:
+            lines.append(f"Met {trend.earlier} is niets te vergelijken.")
+    return Block(" ".join(lines))
+
+
 def changed(source: Results) -> Block:
-    """How many shares changed demonstrably since the last round of answers, and which."""
-    tested = [(trend, [one for one in trend.changes if one.tested]) for trend in source.trends]
-    pieces = [piece for trend, changes in tested if changes
-              for piece in _changed(source, trend, changes)]
-    return Block(joined(pieces))
+    """Which shares changed demonstrably since each round of answers, the largest change first."""
+    pieces: list[str] = []
+    for trend in reversed(source.trends):
+        if found := _demonstrable(trend):
+            pieces += [f"Aantoonbaar veranderd sinds {trend.earlier}:",
+                       _beside(source, trend, found)]
+        elif _tested(trend):
+            pieces.append(f"Sinds {trend.earlier} veranderde er niets aantoonbaar.")
+    return Block(joined(pieces) if pieces else
+                 "Een verandering is niet te toetsen: er is geen eerdere ronde met antwoorden.")
 
 
 def printed_before(source: Results) -> Block:
     """What documents printed of rounds before, beside what was answered now."""
     pieces: list[str] = []
-    for trend in () if source.wave.info.reconstructed else source.trends:
-        both = [one for one in trend.changes if one.earlier.told and one.later.told]
-        if trend.drawn and both:
-            pieces += [f"Van {trend.earlier} is alleen bekend wat er is gepubliceerd. Hoe zeker een "
-                       "verschil is, valt daarom niet te zeggen.",
+    for trend in source.trends:
+        if trend.drawn and (both := _told(trend)):
+            pieces += [f"Van {trend.earlier} is alleen bekend wat er is gepubliceerd. Hoe zeker "
+                       "een verschil is, valt daarom niet te zeggen.",
                        _beside(source, trend, both)]
-    return Block(joined(pieces))
+    return Block(joined(pieces) if pieces else "Van elke eerdere ronde zijn er antwoorden.")
 
 
 def not_alike(source: Results) -> Block:
@@ -44,26 +62,34 @@ def not_alike(source: Results) -> Block:
                  "Alle vragen zijn in de eerdere rondes zo gesteld als nu.")
 
 
-def _changed(source: Results, trend: Trend, changes: list[Change]) -> Iterator[str]:
-    from statsmodels.stats.multitest import multipletests
+def _tested(trend: Trend) -> list[Change]:
+    return [one for one in trend.changes if one.tested]
 
-    holds = multipletests([one.weighted.p for one in changes], LEVEL, "fdr_bh")[0]
-    found = sorted((one for one, kept in zip(changes, holds, strict=True) if kept),
-                   key=lambda one: -abs(one.weighted.value))
+
+def _told(trend: Trend) -> list[Change]:
+    return [one for one in trend.changes if one.earlier.told and one.later.told]
+
+
+def _demonstrable(trend: Trend) -> list[Change]:
+    """The changes that hold with all tests in account, the largest first."""
+    from scipy.stats import false_discovery_control
+
+    if not (tested := _tested(trend)):
+        return []
+    adjusted = false_discovery_control([one.weighted.p for one in tested])
+    return sorted((one for one, p in zip(tested, adjusted, strict=True) if p <= LEVEL),
+                  key=lambda one: -abs(one.weighted.value))
+
+
+def _so_many(trend: Trend) -> str:
+    """How many shares changed, and which way."""
+    found = _demonstrable(trend)
     up = sum(one.weighted.value > 0 for one in found)
-    yield (f"Van de {dutch.whole(len(changes))} aandelen die met {trend.earlier} te vergelijken "
-           f"zijn, {_so_many(len(found), up)}")
-    if found:
-        yield _beside(source, trend, found)
-
-
-def _so_many(found: int, up: int) -> str:
-    if not found:
-        return "veranderde er geen aantoonbaar."
-    verb = "veranderde" if found == 1 else "veranderden"
-    where = (f"{dutch.numeral(up)} omhoog, {dutch.numeral(found - up)} omlaag"
-             if 0 < up < found else "omhoog" if up else "omlaag")
-    return f"{verb} er {dutch.numeral(found)} aantoonbaar: {where}."
+    where = (f", {dutch.numeral(up)} omhoog en {dutch.numeral(len(found) - up)} omlaag"
+             if 0 < up < len(found) else ", omhoog" if up else ", omlaag" if found else "")
+    return (f"Van de {dutch.whole(len(_tested(trend)))} aandelen die met {trend.earlier} te "
+            f"vergelijken zijn, {'veranderde' if len(found) == 1 else 'veranderden'} er "
+            f"{dutch.numeral(len(found)) if found else 'geen'} aantoonbaar{where}.")
 
 
 def _beside(source: Results, trend: Trend, changes: Sequence[Change]) -> Markup:
