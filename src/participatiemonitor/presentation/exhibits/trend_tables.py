@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from participatiemonitor import dutch
+from participatiemonitor.documents import wording
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.trend.change import Change
 from participatiemonitor.estimation.trend.trend import Trend
@@ -31,13 +32,15 @@ def in_short(source: Results) -> Block:
 
 
 def changed(source: Results) -> Block:
-    """Which shares changed demonstrably since each round of answers, the largest change first."""
+    """Which shares changed since each round of answers, and whether that can be demonstrated."""
     pieces: list[str] = []
     for trend in reversed(source.trends):
-        if found := _demonstrable(trend):
-            pieces += [f"Aantoonbaar veranderd sinds {trend.earlier}:",
-                       _beside(source, trend, found)]
-        elif _tested(trend):
+        tested = _tested(trend)
+        if apart := sorted((one for one in tested if one.weighted.p < LEVEL),
+                           key=lambda one: -abs(one.weighted.value)):
+            pieces += [_apart(trend, len(apart), len(tested)),
+                       _beside(source, trend, apart, _demonstrable(trend))]
+        elif tested:
             pieces.append(f"Sinds {trend.earlier} veranderde er niets aantoonbaar.")
     return Block(joined(pieces) if pieces else
                  "Een verandering is niet te toetsen: er is geen eerdere ronde met antwoorden.")
@@ -67,18 +70,27 @@ def _tested(trend: Trend) -> list[Change]:
 
 
 def _told(trend: Trend) -> list[Change]:
-    return [one for one in trend.changes if one.earlier.told and one.later.told]
+    """What both rounds give a size of; words such as *sommige* and *andere* are none."""
+    return [one for one in trend.changes if one.later.told and one.earlier.told
+            and (not one.earlier.quote.printed or one.earlier.quote.count is not None
+                 or wording.amount(one.earlier.quote.printed))]
 
 
 def _demonstrable(trend: Trend) -> list[Change]:
-    """The changes that hold with all tests in account, the largest first."""
+    """The changes that hold with all tests in account."""
     from scipy.stats import false_discovery_control
 
-    if not (tested := _tested(trend)):
-        return []
-    adjusted = false_discovery_control([one.weighted.p for one in tested])
-    return sorted((one for one, p in zip(tested, adjusted, strict=True) if p <= LEVEL),
-                  key=lambda one: -abs(one.weighted.value))
+    tested = _tested(trend)
+    adjusted = false_discovery_control([one.weighted.p for one in tested]) if tested else ()
+    return [one for one, p in zip(tested, adjusted, strict=True) if p <= LEVEL]
+
+
+def _apart(trend: Trend, apart: int, tested: int) -> str:
+    one = apart == 1
+    return (f"Op zichzelf bekeken {'veranderde' if one else 'veranderden'} sinds {trend.earlier} "
+            f"{dutch.numeral(apart)} {'aandeel' if one else 'aandelen'}. Van zoveel toetsen, "
+            f"{dutch.whole(tested)}, slaan er ook een paar bij toeval uit; aantoonbaar is wat "
+            "overeind blijft als daarmee is gerekend.")
 
 
 def _so_many(trend: Trend) -> str:
@@ -92,18 +104,19 @@ def _so_many(trend: Trend) -> str:
             f"{dutch.numeral(len(found)) if found else 'geen'} aantoonbaar{where}.")
 
 
-def _beside(source: Results, trend: Trend, changes: Sequence[Change]) -> Markup:
+def _beside(source: Results, trend: Trend, changes: Sequence[Change],
+            demonstrable: Sequence[Change] | None = None) -> Markup:
     """Both rounds of some quantities; of those with a test the change of the weighted share."""
-    tested = any(one.tested for one in changes)
+    tested = demonstrable is not None
     groups, book = source.wave.info.groups, source.wave.codebook
     heads = ["Vraag", "Antwoord", "Groep", str(trend.earlier), str(source.wave.year),
-             *(["verandering, gewogen"] if tested else [])]
+             *(["verandering, gewogen", "aantoonbaar"] if tested else [])]
     rows = []
     for one in changes:
         question, option = book[one.ref.question], one.ref.option
         rows.append([dutch.capital(question.short), question.option(option).nl if option else "–",
                      groups[one.ref.group].nl, side_cell(one.earlier), side_cell(one.later),
-                     *([change_cell(one)] if tested else [])])
+                     *([change_cell(one), "ja" if one in demonstrable else "nee"] if tested else [])])
     return pipe_table(heads, rows, range(3, len(heads)))
 
 

@@ -14,6 +14,8 @@ CAUTIOUS = "*"
 
 def side_cell(side: Side) -> str:
     """The share in one of two rounds: a percentage, a document's word, or why there is none."""
+    if side.quote.count is not None:
+        return dutch.numeral(side.quote.count)
     if side.quote.printed:
         return wording.amount(side.quote.printed) or side.quote.printed
     if side.told:
