@@ -10,7 +10,7 @@ from participatiemonitor.files.replacing import fresh_folder
 from participatiemonitor.publishing.edition import FINISHED, FOLDER, RAW, Edition
 from participatiemonitor.publishing.page_list import NOT_FOUND
 from participatiemonitor.publishing.sphinx.configuration import read_config
-from participatiemonitor.publishing.web import accessibility, figure_tables, pruning
+from participatiemonitor.publishing.web import accessibility, figure_tables, pruning, stacked_tables
 from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.folds import fold
 from participatiemonitor.publishing.web.icons import Icons
@@ -84,6 +84,7 @@ def finish_pages(html: Path, address: str) -> None:
         found += passages(page, path.relative_to(html).as_posix())
         fold(page)
         figure_tables.arrange(page)
+        stacked_tables.name_cells(page)
         icons.inline(page)
         page.write(path)
     write_index(html, found)
