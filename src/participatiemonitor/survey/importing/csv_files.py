@@ -48,8 +48,8 @@ def read_csv(path: Path, content: bytes) -> Received:
     found = variables_of(path.name, rows, header)
     if len(found) < 2:
         raise invalid_file(path.name, text[:80].strip(), "een bestand van SPSS, Excel of "
-                           "LimeSurvey, of csv met ten minste twee kolommen, gescheiden door puntkomma, komma, "
-                           "tab of verticale streep", header)
+                           "LimeSurvey, of csv met ten minste twee kolommen, gescheiden door "
+                           "puntkomma, komma, tab of verticale streep", header)
     commas = [variable.name for variable in found if has_decimal_comma(variable.cells)]
     variables = tuple(_pointed(variable, variable.name in commas) for variable in found)
     details = [f"tekens: {_ENCODINGS[encoding]}", f"scheidingsteken: {_DELIMITERS[delimiter]}",

@@ -50,7 +50,8 @@ def read_spss(path: Path) -> Received:
         raise invalid_file(path.name, f"{rows} rijen, en dan het einde van het bestand",
                            f"{meta.number_rows} rijen, zoals het begin van het bestand zegt; vraag "
                            "het opnieuw op")
-    return Received(path, "SPSS", variables, rows, 1, (f"tekens: {encoding.replace('WINDOWS', 'Windows')}",))
+    told = encoding.replace("WINDOWS", "Windows")
+    return Received(path, "SPSS", variables, rows, 1, (f"tekens: {told}",))
 
 
 def _read(path: Path, **settings: Any) -> tuple[Mapping[str, Any], Any]:
