@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import gettext
 import os
-import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from participatiemonitor.errors import InputError, MonitorError
+from participatiemonitor.arguments import COMMAND, GROUP, YEAR, WholeNumber, edition_of
+from participatiemonitor.errors import MonitorError
 from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.project import find_project
 from participatiemonitor.streams import prepare_streams
-
-if TYPE_CHECKING:
-    from participatiemonitor.publishing.edition import Edition
+from participatiemonitor.wave_cli import wave
 
 # The heavy libraries are imported by the command that needs them: `monitor --help` and a typing
 # error should not wait for them.
-
-
-def _edition(year: int | None) -> Edition:
-    """The edition of a year in this project, the newest when no year is given."""
-    from participatiemonitor.publishing.edition import find_edition
-
-    project = find_project()
-    years = project.years()
-    if year is None and not years:
-        raise InputError(
-            f"{project.waves}: er is nog geen meting. Verwacht: een map per jaar, zoals 2011."
-        )
-    return find_edition(project, str(years[-1] if year is None else year))
 
 
 class _Monitor(click.Group):
@@ -73,26 +58,11 @@ class _Monitor(click.Group):
         return super().parse_args(ctx, args)
 
 
-class _WholeNumber(click.IntRange):
-    """A whole number as people write it; Python itself also takes ``1_0`` and ``٣``."""
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        """Read a number."""
-        if isinstance(value, str) and not re.fullmatch("-?(0|[1-9][0-9]{0,18})", value):
-            self.fail(f"{value[:80]!r} is geen geheel getal.", param, ctx)
-        return super().convert(value, param, ctx)
-
-
-_YEAR = _WholeNumber(1000, 9999)
-_year = click.argument("year", metavar="[JAAR]", type=_YEAR, required=False)
+_year = click.argument("year", metavar="[JAAR]", type=YEAR, required=False)
 _help = {"help_option_names": ["-h", "--help"]}
-_command = {"options_metavar": "[OPTIES]"}
-_group = {**_command, "subcommand_metavar": "OPDRACHT [ARGUMENTEN]..."}
 
 
-@click.group(cls=_Monitor, context_settings=_help, **_group)
+@click.group(cls=_Monitor, context_settings=_help, **GROUP)
 @click.version_option(
     package_name="participatiemonitor",
     message="%(prog)s %(version)s",
@@ -106,7 +76,7 @@ def main() -> None:
     """
 
 
-@main.command(**_command)
+@main.command(**COMMAND)
 @_year
 @click.option(
     "--only",
@@ -117,7 +87,7 @@ def main() -> None:
 @click.option(
     "--jobs",
     metavar="AANTAL",
-    type=_WholeNumber(min=1),
+    type=WholeNumber(min=1),
     default=lambda: os.cpu_count() or 1,
     help="Zoveel notebooks tegelijk; standaard het aantal processoren.",
 )
@@ -134,7 +104,7 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
     from participatiemonitor.publishing.build import build_book, unshown
     from participatiemonitor.publishing.steps import SITE
 
-    edition = _edition(year)
+    edition = edition_of(year)
     outcome = build_book(edition, only=only, assignments=assignments, jobs=jobs)
     total = sum(map(len, (outcome.made, outcome.unchanged, outcome.failed, outcome.skipped)))
     if outcome.unchanged:
@@ -152,7 +122,7 @@ def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple
     click.echo(unshown(edition))
 
 
-@main.command(**_command)
+@main.command(**COMMAND)
 @_year
 def check(year: int | None) -> None:
     """Leg gepubliceerde cijfers naast berekende.
@@ -161,19 +131,19 @@ def check(year: int | None) -> None:
     """
     from participatiemonitor.documents import verdicts
 
-    edition = _edition(year)
+    edition = edition_of(year)
     text, holds = verdicts.report(edition.project, edition.wave.year)
     click.echo(terminal(text))
     if not holds:
         sys.exit(1)
 
 
-@main.command(**_command)
+@main.command(**COMMAND)
 @_year
 @click.option(
     "--port",
     metavar="POORT",
-    type=_WholeNumber(0, 65535),
+    type=WholeNumber(0, 65535),
     default=8000,
     help="Poort op deze computer; standaard 8000.",
 )
@@ -181,7 +151,7 @@ def serve(year: int | None, port: int) -> None:
     """Toon het gemaakte boek in de browser."""
     from participatiemonitor.publishing.web.serving import open_server
 
-    with open_server(_edition(year), port) as server:
+    with open_server(edition_of(year), port) as server:
         click.echo(f"Het boek staat op http://127.0.0.1:{server.server_port}/ (stop met Ctrl-C)")
         try:
             server.serve_forever()
@@ -189,12 +159,12 @@ def serve(year: int | None, port: int) -> None:
             click.echo("Gestopt.")
 
 
-@main.group(**_group)
+@main.group(**GROUP)
 def key() -> None:
     """Beheer de sleutel waarmee antwoorden worden afgeschermd."""
 
 
-@key.command(**_command)
+@key.command(**COMMAND)
 def new() -> None:
     """Maak de sleutel; eenmalig, voor alle peilingen."""
     from participatiemonitor.estimation.disclosure.key import SAME, fingerprint, line_for, new_key
@@ -210,27 +180,4 @@ def new() -> None:
     )
 
 
-@main.group(**_group)
-def wave() -> None:
-    """Werk aan een meting."""
-
-
-@wave.command(**_command)
-@click.argument("year", metavar="JAAR", type=_YEAR)
-@click.option(
-    "--seed",
-    metavar="GETAL",
-    type=_WholeNumber(min=0),
-    default=None,
-    help="Begin van de loting; standaard het vaste begin van deze meting.",
-)
-def simulate(year: int, seed: int | None) -> None:
-    """Trek antwoorden die met de gepubliceerde cijfers kloppen."""
-    from participatiemonitor.publishing.graph.lock import exclusive
-    from participatiemonitor.reconstruction import simulation
-
-    edition = _edition(year)
-    # A build would otherwise read old answers for one chapter and new ones for the next.
-    with exclusive(edition.folder, f"monitor wave simulate {year}"):
-        for path in simulation.simulate_wave(edition.project, year, seed=seed):
-            click.echo(f"Geschreven: {path}")
+main.add_command(wave)

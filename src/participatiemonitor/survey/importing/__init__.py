@@ -1,0 +1,1 @@
+"""A new round from what a survey tool exported."""
