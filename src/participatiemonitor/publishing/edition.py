@@ -27,6 +27,9 @@ STORED = ".results"
 RAW = ".pages"
 # The site as readers get it, but for the PDF.
 FINISHED = ".site"
+# The site. It is published under the same path, below the address of the project: links between
+# rounds are relative, on a disk and on the web.
+HTML = "html"
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,11 @@ class Edition:
     def folder(self) -> Path:
         """Everything that is made for it."""
         return self.project.build(self.id)
+
+    @property
+    def landing_page(self) -> Path:
+        """Where its site begins."""
+        return self.folder / HTML / "index.html"
 
     @property
     def results(self) -> Path:

@@ -17,6 +17,7 @@ from participatiemonitor.publishing.edition import (
     FIGURES,
     FINISHED,
     FOLDER,
+    HTML,
     RAW,
     SOURCES,
     TABLE,
@@ -26,6 +27,7 @@ from participatiemonitor.publishing.edition import (
 from participatiemonitor.publishing.editorial import editorial_files
 from participatiemonitor.publishing.graph.nodes import Node, digest_files, folder, inputs
 from participatiemonitor.publishing.graph.tasks import Step
+from participatiemonitor.publishing.rounds import deciding_files, other_rounds
 
 # Libraries whose version shows in an executed notebook or a page.
 _LIBRARIES = (
@@ -113,12 +115,14 @@ def book_steps(edition: Edition) -> list[Step]:
         ),
     ]
     if set(edition.missing) <= set(edition.chosen):
-        steps += _page_steps(edition, (sources, *everything), offered, printed)
+        rounds = inputs("andere peilingen",
+                        digest_files(project.root, deciding_files(other_rounds(edition))))
+        steps += _page_steps(edition, (sources, *everything), rounds, offered, printed)
     return steps
 
 
 def _page_steps(
-    edition: Edition, everything: tuple[Node | Path, ...], offered: Node, drawn: Node
+    edition: Edition, everything: tuple[Node | Path, ...], rounds: Node, offered: Node, drawn: Node
 ) -> list[Step]:
     build = edition.folder
     raw = folder(PAGES, build / RAW)
@@ -139,7 +143,7 @@ def _page_steps(
         Step(
             FINISH,
             partial(_call, "web.site:finish_site", edition),
-            (*everything, offered, raw),
+            (*everything, rounds, offered, raw),
             (finished,),
         ),
         # The site offers the PDFs: it waits for them, so that all always belong together.
@@ -147,7 +151,7 @@ def _page_steps(
             SITE,
             partial(_call, "web.site:build_site", edition),
             (finished, edition.pdf, edition.tables_pdf),
-            (folder("html", build / "html"),),
+            (folder(HTML, build / HTML),),
         ),
     ]
 

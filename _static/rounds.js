@@ -1,0 +1,43 @@
+// The menu of survey rounds (publishing/web/switcher.py) leads to the section that is read, where the
+// other round has it too, and closes as menus do.
+document.addEventListener("DOMContentLoaded", () => {
+  const menu = document.querySelector(".rounds > details");
+
+  const topOf = (element) => element.getBoundingClientRect().top;
+  // The section that the address names, as long as that place is in sight; else the last one whose
+  // heading has come up to the top of the window.
+  const reading = () => {
+    const named = document.querySelector(".bd-article :target");
+    if (named && topOf(named) >= 0 && topOf(named) < innerHeight) {
+      return named.closest("section[id]");
+    }
+    const sections = [...document.querySelectorAll(".bd-article section[id]")];
+    return sections.filter((section) => topOf(section) < innerHeight / 4).pop();
+  };
+  const leadOn = ({ target }) => {
+    const link = target.closest("a[data-sections]");
+    if (!link) return;
+    const there = JSON.parse(link.dataset.sections);
+    let section = reading();
+    while (section && !Object.hasOwn(there, section.id)) {
+      section = section.parentElement.closest("section[id]");
+    }
+    link.hash = section ? there[section.id] : "";
+  };
+  // Followed here, in another tab, or copied.
+  for (const kind of ["click", "auxclick", "contextmenu"]) menu.addEventListener(kind, leadOn);
+
+  menu.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  menu.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !menu.contains(relatedTarget)) menu.open = false;
+  });
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!menu.contains(target)) menu.open = false;
+  });
+  // Who comes back finds it closed.
+  addEventListener("pagehide", () => (menu.open = false));
+});
