@@ -38,6 +38,11 @@ class Trend:
     changes: tuple[Change, ...]
     gone: tuple[str, ...] = ()
 
+    @property
+    def later(self) -> str:
+        """The round itself."""
+        return self.changes[0].ref.source
+
     @cached_property
     def _by_ref(self) -> dict[tuple[str, str, str], Change]:
         return {_key(one.ref): one for one in self.changes}

@@ -60,7 +60,7 @@ def _changes(trend: Trend, rows: Sequence[Row]) -> Iterator[Change]:
 def _table(shown: Exhibit, trends: Sequence[Trend]) -> Markup:
     many = len(shown.about) > 1
     last = trends[-1] if any(one.tested for one in trends[-1].changes) else None
-    heads = [GROUP, ANSWER, *(str(trend.earlier) for trend in trends), "nu",
+    heads = [GROUP, ANSWER, *(str(trend.earlier) for trend in trends), trends[0].later,
              *([f"verandering sinds {last.earlier}"] if last else [])]
     lines = []
     for question, groups in bars_of(shown).items():

@@ -112,12 +112,18 @@ def _beside(source: Results, trend: Trend, changes: Sequence[Change],
     heads = ["Vraag", "Antwoord", "Groep", str(trend.earlier), str(source.wave.year),
              *(["verandering, gewogen", "aantoonbaar"] if tested else [])]
     rows = []
-    for one in changes:
+    for one in _by_question(changes):
         question, option = book[one.ref.question], one.ref.option
         rows.append([dutch.capital(question.short), question.option(option).nl if option else "–",
                      groups[one.ref.group].nl, side_cell(one.earlier), side_cell(one.later),
-                     *([change_cell(one), "ja" if one in demonstrable else "nee"] if tested else [])])
+                     *([change_cell(one), "ja" if one in (demonstrable or ()) else "nee"] if tested else [])])
     return pipe_table(heads, rows, range(3, len(heads)))
+
+
+def _by_question(changes: Sequence[Change]) -> list[Change]:
+    """Those of a question together, the questions by the first of them."""
+    order = list(dict.fromkeys(one.ref.question for one in changes))
+    return sorted(changes, key=lambda one: order.index(one.ref.question))
 
 
 def _differing(source: Results, trend: Trend) -> Iterator[str]:
