@@ -17,6 +17,9 @@ from participatiemonitor.survey.importing.targets import (
     Target,
 )
 
+# What is not decided yet; no round is made while there is any.
+PENDING = "?"
+
 
 @dataclass(frozen=True)
 class Respondent:
@@ -40,7 +43,7 @@ class Respondent:
 
     @property
     def organisation(self) -> str:
-        """The code of the organisation, from its code or else its name."""
+        """The code of the organisation, by that code or else by its name."""
         return self.cells.get(ORGANISATION) or self.cells.get(NAME, "")
 
     @property
@@ -58,7 +61,7 @@ def respondents(received: Received, rows: list[Row], targets: Mapping[str, Targe
     ----------
     received : Received
     rows : list of Row
-        Its crosswalk. What is not decided yet is taken for missing.
+        Its crosswalk. What is not decided yet is `PENDING`.
     targets : mapping of str to Target
 
     Yields
@@ -74,7 +77,10 @@ def respondents(received: Received, rows: list[Row], targets: Mapping[str, Targe
     for row in rows:
         if row.value is not None:
             values[row.variable][row.value] = row
-    whole = next((row.value_target for row in rows if not row.variable and row.decided), "")
+    whole = {row.target: row.value_target if row.decided else PENDING
+             for row in rows if not row.variable}
+    whole |= {row.target: PENDING for row in rows if not row.decided and row.value is None
+              and row.target in (ORGANISATION, NAME, GROUP)}
     names = {column.target: variables[column.variable].name for column in columns}
     taken = {column.target: _Column(variables[column.variable], column, values[column.variable],
                                     targets[column.target]) for column in columns}
@@ -82,10 +88,8 @@ def respondents(received: Received, rows: list[Row], targets: Mapping[str, Targe
         cells = {name: column.cell(index) for name, column in taken.items()}
         if any(cell is None for cell in cells.values()) or not any(cells.values()):
             continue
-        filled = {name: cell or "" for name, cell in cells.items()}
+        filled = {name: cell or "" for name, cell in cells.items()} | whole
         _fill_unchosen(filled, taken)
-        if whole:
-            filled[GROUP] = whole
         yield Respondent(received.path.name, received.first_row + index, filled, names)
 
 
@@ -106,9 +110,10 @@ class _Column:
         found = self.values.get(plain(text))
         if found is None:
             return self._itself(text)
-        if found.dropped or not found.decided:
-            left_out = found.dropped and self.target.kind in ("organisation", "name")
-            return None if left_out else ""
+        if not found.decided:
+            return PENDING
+        if found.dropped:
+            return None if self.target.kind in ("organisation", "name") else ""
         return "" if found.value_target == MISSING else found.value_target
 
     def _itself(self, text: str) -> str:

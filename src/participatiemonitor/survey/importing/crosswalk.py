@@ -80,11 +80,9 @@ class Row:
 
 
 def plain(text: str) -> str:
-    """Text of a file as a crosswalk has it, in a workbook and in a csv file alike.
-
-    Long text is cut, and stays apart from what begins alike.
-    """
+    """Text of a file as a crosswalk has it, in workbook and csv alike; long text is cut."""
     line = str(csv_cell(terminal(one_line(text))))
+    # What begins alike stays apart.
     return line if len(line) <= LONGEST else f"{line[:LONGEST]}… ({zlib.crc32(line.encode()):08x})"
 
 

@@ -22,8 +22,8 @@ GUIDANCE = (
     ("besluit: maal 100", "Bij een kolom met percentages die als deel van 1 zijn bewaard: 0,45 "
      "wordt 45."),
     ("Een rij zonder waarde", "Gaat over de kolom zelf: in val_numeric_orig en val_label_orig "
-     "staat niets. De rijen met waarden staan eronder. Kiest u voor een kolom een ander doel, laat haar "
-     "waarden dan zoals zij zijn: na de volgende opdracht staan er nieuwe voorstellen."),
+     "staat niets. De rijen met waarden staan eronder. Kiest u voor een kolom een ander doel, laat "
+     "haar waarden dan zoals zij zijn: na de volgende opdracht staan er nieuwe voorstellen."),
     ("Een rij zonder kolom", "Staat er in var_name_orig niets, dan gaat de rij over het hele "
      "bestand: tot welke groep alle respondenten erin horen."),
     ("id", "Het bestand."),

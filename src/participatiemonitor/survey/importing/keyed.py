@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from participatiemonitor.files.faults import Fault
 from participatiemonitor.files.signs import CODE, is_code
-from participatiemonitor.survey.importing.applying import Respondent
+from participatiemonitor.survey.importing.applying import PENDING, Respondent
 from participatiemonitor.survey.importing.crosswalk import Row
 from participatiemonitor.survey.importing.findings import Finding
 from participatiemonitor.survey.importing.targets import GROUP, NAME, ORGANISATION, RESPONDENT
@@ -43,7 +43,8 @@ def key_findings(respondents: Sequence[Respondent]) -> Iterator[Finding]:
     places: dict[tuple[str, str], Respondent] = {}
     codes: set[str] = set()
     for one in respondents:
-        code, organisation, group = one.cells[RESPONDENT], one.organisation, one.cells[GROUP]
+        code, organisation = one.cells[RESPONDENT], one.organisation
+        group = one.cells.get(GROUP, "")
         if not organisation:
             yield Finding("Respondenten zonder organisatie", _fault(
                 one, ORGANISATION, "een code of naam van een organisatie"))
@@ -54,7 +55,7 @@ def key_findings(respondents: Sequence[Respondent]) -> Iterator[Finding]:
                 one, RESPONDENT, f"{CODE}; of zet de kolom op weg, dan krijgt elke respondent er "
                 "een"))
         codes.add(code)
-        if not (organisation and group):
+        if not (organisation and group) or PENDING in (organisation, group):
             continue
         if first := places.get((organisation, group)):
             yield Finding("Dubbele respondenten", Fault(

@@ -30,31 +30,33 @@ _MOST = 0.8
 def key_guesses(received: Received, targets: Mapping[str, Target]) -> dict[str, Guess]:
     """The columns that are keys, by name; others are not in it."""
     guesses = {}
+    codes = set(targets[ORGANISATION].choice_ids)
+    names, groups = _known(targets[NAME]), _known(targets[GROUP])
     for variable in received.variables:
         cells = tuple(filter(None, variable.cells))
-        if cells and (guess := _guess(variable, cells, targets)):
+        if cells and (guess := _guess(variable, cells, codes, names, groups)):
             guesses[variable.name] = guess
     return guesses
 
 
-def _guess(variable: Variable, cells: tuple[str, ...], targets: Mapping[str, Target]
-           ) -> Guess | None:
+def _guess(variable: Variable, cells: tuple[str, ...], codes: Collection[str],
+           labels: Collection[str], groups: Collection[str]) -> Guess | None:
     names = {compact(variable.name), compact(variable.label)}
-    texts = [variable.values.get(cell, cell) for cell in cells]
-    codes, labels = set(targets[ORGANISATION].choice_ids), _known(targets[NAME])
+    texts = [compact(variable.values.get(cell, cell)) for cell in cells]
     if (share := _share(cells, codes)) >= _MOST:
         named = bool(names & set(_NAMES[ORGANISATION]))
         if named or share == 1:
             return Guess(ORGANISATION, SURE, "de cellen zijn codes uit frame.csv")
         return Guess(ORGANISATION, PROBABLE, "de meeste cellen zijn codes uit frame.csv")
-    if _share([compact(text) for text in texts], _known(targets[GROUP])) == 1:
-        named = bool(names & set(_NAMES[GROUP]))
+    named = bool(names & set(_NAMES[GROUP]))
+    if _share(texts, groups) >= (_MOST if named else 1):
         return Guess(GROUP, SURE if named else PROBABLE, "de cellen zijn namen van groepen")
-    if labels and _share([compact(text) for text in texts], labels) >= _MOST / 2:
+    if labels and _share(texts, labels) >= _MOST / 2:
         return Guess(NAME, PROBABLE, "de cellen zijn namen uit frame.csv")
+    if variable.name == RESPONDENT:
+        return Guess(RESPONDENT, SURE, "de naam is die van de code van respondenten")
     if names & set(_NAMES[RESPONDENT]) and _own(cells):
-        exact = variable.name == RESPONDENT
-        return Guess(RESPONDENT, SURE if exact else PROBABLE, "elke cel is een eigen code")
+        return Guess(RESPONDENT, PROBABLE, "elke cel is een eigen code")
     if names & {*_NAMES[ORGANISATION], *_NAMED}:
         return Guess("", OPEN, "de naam zegt organisatie, maar de cellen staan niet in frame.csv")
     return None

@@ -27,8 +27,8 @@ def compact(text: str) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """How like two normalised texts are, as a percentage; the order of words hardly counts."""
-    return max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other))
+    """How like two normalised texts are, as a percentage; the order of words does not count."""
+    return fuzz.token_sort_ratio(one, other)
 
 
 def nearest(text: str, known: Mapping[str, str]) -> list[tuple[str, float]]:
@@ -46,13 +46,8 @@ def nearest(text: str, known: Mapping[str, str]) -> list[tuple[str, float]]:
     list of (str, float)
         Names and percentages, from `LIKE` on; one when it lies clearly before the others.
     """
-    found = process.extract(text, known, scorer=_scorer, limit=5, score_cutoff=LIKE)
+    found = process.extract(text, known, scorer=fuzz.token_sort_ratio, limit=5, score_cutoff=LIKE)
     ranked = [(name, score) for _, score, name in found]
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] >= AHEAD:
         return ranked[:1]
     return ranked
-
-
-def _scorer(one: str, other: str, *, score_cutoff: float | None = None) -> float:
-    score = likeness(one, other)
-    return score if score_cutoff is None or score >= score_cutoff else 0.0

@@ -11,7 +11,7 @@ from participatiemonitor.project import Project
 from participatiemonitor.survey.importing import laying_down
 from participatiemonitor.survey.importing.acceptable import REPLACED
 from participatiemonitor.survey.importing.applying import respondents
-from participatiemonitor.survey.importing.crosswalk import Row, plain
+from participatiemonitor.survey.importing.crosswalk import DROP, Row, plain
 from participatiemonitor.survey.importing.crosswalk_reading import read_crosswalk
 from participatiemonitor.survey.importing.crosswalk_writing import write_crosswalk
 from participatiemonitor.survey.importing.findings import (
@@ -117,10 +117,9 @@ def make_round(order: Order, project: Project) -> Made:
         people = with_codes([person for one in received for person in respondents(
             one, [row for row in crosswalk if row.source == one.path.name], targets)],
             wave.info.groups)
-        findings = [*_strangers(order, received, given), *without_organisation(crosswalk),
-                    *undecided(crosswalk)]
-        if not any(finding.kind.startswith("Bestanden") for finding in findings):
-            findings += key_findings(people)
+        nameless = list(without_organisation(crosswalk))
+        findings = [*_strangers(received, given), *nameless, *undecided(crosswalk),
+                    *([] if nameless else key_findings(people))]
         if findings:
             written = _write(order, project, crosswalk, given, targets)
             raise NotImported(_message(order, findings, written))
@@ -175,16 +174,15 @@ def _given(order: Order, received: Sequence[Received], targets: Mapping[str, Tar
     return given
 
 
-def _strangers(order: Order, received: Iterable[Received], given: Mapping[Key, Row]
-               ) -> list[Finding]:
-    """Columns of the crosswalk that no file has."""
+def _strangers(received: Iterable[Received], given: Mapping[Key, Row]) -> list[Finding]:
+    """Columns that the crosswalk takes over, but that no file has."""
     there = {(one.path.name, plain(variable.name)) for one in received
              for variable in one.variables}
     return [Finding("Kolommen uit de crosswalk die er niet zijn", Fault(
         row.source, None, row.variable, "", "een kolom van dit bestand; haal haar rijen uit de "
         "crosswalk, of geef het goede bestand"))
-        for row in given.values() if row.variable and row.value is None
-        and (row.source, row.variable) not in there]
+        for row in given.values() if row.variable and row.value is None and row.target
+        and row.decision != DROP and (row.source, row.variable) not in there]
 
 
 def _write(order: Order, project: Project, crosswalk: Sequence[Row], given: Mapping[Key, Row],

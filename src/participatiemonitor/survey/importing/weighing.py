@@ -62,6 +62,5 @@ def _no_column(respondents: Sequence[Respondent], codebook: Codebook) -> Iterato
         names = question.columns or (question.id,)
         missing = [name for name in names if name not in there]
         if missing:
-            yield Fault("codebook.yml", question.id, None,
-                        "" if len(missing) == len(names) else ", ".join(missing),
-                        "een kolom die deze vraag als doel heeft")
+            yield Fault("codebook.yml", question.id, None, "", "een kolom met als doel "
+                        + ", ".join(missing if len(names) > len(missing) else [question.id]))

@@ -11,7 +11,8 @@ from participatiemonitor.survey.importing.likeness import compact, normal
 
 NO_ANSWER = frozenset((
     "weet niet", "weet ik niet", "weet het niet", "weet niet geen antwoord",
-    "weet niet geen mening", "weet niet niet van toepassing", "niet bekend", "onbekend", "geen antwoord", "geen opgave",
+    "weet niet geen mening", "weet niet niet van toepassing", "niet bekend", "onbekend",
+    "geen antwoord", "geen opgave",
     "geen mening", "niet ingevuld", "niet beantwoord", "wil niet zeggen", "wil ik niet zeggen",
     "zeg ik liever niet", "weigert", "geweigerd", "niet van toepassing", "nvt", "n v t", "n a",
     "na", "niet gevraagd", "niet gesteld", "no answer", "not answered", "dont know", "do not know",
@@ -33,7 +34,8 @@ _PROGRAM = frozenset((
     "submitdate", "datumverzonden", "lastpage", "laatstepagina", "startlanguage", "begintaal",
     "starttaal", "seed", "startdate", "enddate", "startdatum", "einddatum", "datestamp",
     "datumlaatsteactie", "datum", "date", "recordeddate", "begintijd", "starttijd",
-    "tijdvanstarten", "voltooiingstijd", "tijdvanvoltooien", "eindtijd", "completiontime", "starttime", "endtime",
+    "tijdvanstarten", "voltooiingstijd", "tijdvanvoltooien", "eindtijd", "completiontime",
+    "starttime", "endtime",
     "tijd", "time", "interviewtime", "totaletijd", "duration", "durationinseconds", "duur",
     "ip", "ipaddr", "ipadres", "ipaddress", "refurl", "verwijzendeurl", "useragent", "browser",
     "token", "toegangscode", "toegangssleutel", "progress", "finished", "status", "voortgang",
