@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from participatiemonitor.arguments import COMMAND, GROUP, YEAR, WholeNumber, edition_of
+from participatiemonitor.plain_text import terminal
+from participatiemonitor.project import find_project
 
 # The heavy libraries are imported by the command that needs them.
 
@@ -33,3 +37,29 @@ def simulate(year: int, seed: int | None) -> None:
     with exclusive(edition.folder, f"monitor wave simulate {year}"):
         for path in simulation.simulate_wave(edition.project, year, seed=seed):
             click.echo(f"Geschreven: {path}")
+
+
+@wave.command(**COMMAND)
+@click.argument("year", metavar="[JAAR]", type=YEAR, required=False)
+@click.option(
+    "--to",
+    "target",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Waar de werkmap komt; standaard opzet-JAAR.xlsx.",
+)
+def template(year: int | None, target: Path | None) -> None:
+    """Schrijf de opzet van een peiling als werkmap van Excel.
+
+    Van een nieuwe peiling is zij ingevuld vanuit de vorige, met een lijst van wat er nog moet
+    komen.
+    """
+    from participatiemonitor.survey.setup.template import write_template
+
+    named = "opzet.xlsx" if year is None else f"opzet-{year}.xlsx"
+    made = write_template(find_project(), year, target or Path(named))
+    click.echo(terminal(f"Geschreven: {made.path}. {made.told}"))
+    for head, lines in (("Nog in te vullen:", made.unfilled), ("Na te kijken:", made.reviewed)):
+        if lines:
+            click.echo(terminal("\n  ".join((head, *lines))))
