@@ -61,6 +61,32 @@ def inspect(path: Path, structure: Path | None) -> None:
 
 
 @wave.command(**COMMAND)
+@click.argument("year", metavar="[JAAR]", type=YEAR, required=False)
+@click.option(
+    "--to",
+    "target",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Waar de werkmap komt; standaard opzet-JAAR.xlsx.",
+)
+def template(year: int | None, target: Path | None) -> None:
+    """Schrijf de opzet van een peiling als werkmap van Excel.
+
+    Van een nieuwe peiling is zij ingevuld vanuit de vorige, met een lijst van wat er nog moet
+    komen.
+    """
+    from participatiemonitor.survey.setup.template import write_template
+
+    named = "opzet.xlsx" if year is None else f"opzet-{year}.xlsx"
+    made = write_template(find_project(), year, target or Path(named))
+    click.echo(terminal(f"Geschreven: {made.path}. {made.told}"))
+    for head, lines in (("Nog in te vullen:", made.unfilled), ("Na te kijken:", made.reviewed)):
+        if lines:
+            click.echo(terminal("\n  ".join((head, *lines))))
+
+
+@wave.command(**COMMAND)
 @click.argument("year", metavar="JAAR", type=YEAR)
 @click.option(
     "--from",
