@@ -8,6 +8,8 @@ import click
 
 from participatiemonitor.arguments import COMMAND, GROUP, YEAR, WholeNumber, edition_of
 from participatiemonitor.plain_text import terminal
+from participatiemonitor.project import find_project
+from participatiemonitor.survey.importing.acceptable import WARNINGS
 
 # The heavy libraries are imported by the command that needs them.
 
@@ -56,3 +58,80 @@ def inspect(path: Path, structure: Path | None) -> None:
     from participatiemonitor.survey.importing.reading import receive
 
     click.echo(terminal(inspection(receive(path, structure))))
+
+
+@wave.command(**COMMAND)
+@click.argument("year", metavar="[JAAR]", type=YEAR, required=False)
+@click.option(
+    "--to",
+    "target",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Waar de werkmap komt; standaard opzet-JAAR.xlsx.",
+)
+def template(year: int | None, target: Path | None) -> None:
+    """Schrijf de opzet van een peiling als werkmap van Excel.
+
+    Van een nieuwe peiling is zij ingevuld vanuit de vorige, met een lijst van wat er nog moet
+    komen.
+    """
+    from participatiemonitor.survey.setup.template import write_template
+
+    named = "opzet.xlsx" if year is None else f"opzet-{year}.xlsx"
+    made = write_template(find_project(), year, target or Path(named))
+    click.echo(terminal(f"Geschreven: {made.path}. {made.told}"))
+    for head, lines in (("Nog in te vullen:", made.unfilled), ("Na te kijken:", made.reviewed)):
+        if lines:
+            click.echo(terminal("\n  ".join((head, *lines))))
+
+
+@wave.command(**COMMAND)
+@click.argument("year", metavar="JAAR", type=YEAR)
+@click.option(
+    "--from",
+    "sources",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    required=True,
+    help="Een bestand met antwoorden; mag vaker, bijvoorbeeld één per groep.",
+)
+@click.option(
+    "--setup",
+    metavar="OPZET",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="De opzet van de peiling: een werkmap, of een map met wave.yml, codebook.yml, frame.csv.",
+)
+@click.option(
+    "--crosswalk",
+    metavar="CROSSWALK",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="De ingevulde crosswalk: welke kolom welke vraag is, en welke waarde welk antwoord.",
+)
+@click.option(
+    "--accept",
+    "accepted",
+    metavar="NAAM",
+    type=click.Choice(tuple(WARNINGS)),
+    multiple=True,
+    help="Aanvaard een waarschuwing, bij haar naam; mag vaker.",
+)
+def new(year: int, sources: tuple[Path, ...], setup: Path, crosswalk: Path | None,
+        accepted: tuple[str, ...]) -> None:
+    """Maak een meting van antwoorden uit SPSS, Excel, csv of LimeSurvey.
+
+    Wat niet zeker is, vraagt een besluit: de opdracht schrijft dan een crosswalk naast het
+    bestand en stopt. Er wordt pas iets geschreven als de meting klopt.
+    """
+    from participatiemonitor.publishing.graph.lock import exclusive
+    from participatiemonitor.survey.importing.new_round import Order, make_round
+    from participatiemonitor.survey.importing.report import report
+
+    project = find_project()
+    # A build would otherwise read old answers for one chapter and new ones for the next.
+    with exclusive(project.build(year), f"monitor wave new {year}"):
+        made = make_round(Order(year, sources, setup, crosswalk, accepted), project)
+    click.echo(terminal(report(made)))

@@ -136,6 +136,11 @@ def write_rows(path: Path, columns: Sequence[str], rows: Sequence[Sequence[objec
     rows : sequence of sequences
         One sequence of cells a record; ``None`` is an empty cell.
     """
+    replace_text(path, csv_text(columns, rows))
+
+
+def csv_text(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """The text of a csv file, the same for the same cells; see `write_rows`."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows([columns, *rows])
-    replace_text(path, text.getvalue())
+    return text.getvalue()
