@@ -138,7 +138,7 @@ def test_the_chapter_counts_what_can_be_compared_and_what_changed(opened):
     source = opened(2020)
     last = source.trends[-1]
     tested = [one for one in last.changes if one.tested]
-    assert f"Van de {len(tested)} aandelen die met 2016 te vergelijken zijn" in str(in_short(source))
+    assert f"Van de {len(tested)} aandelen die met 2016 te vergelijken" in str(in_short(source))
     body = lines(changed(source).text)[2:]
     apart = [one for one in tested if one.weighted.p < LEVEL]
     assert len(body) == len(apart) > 3

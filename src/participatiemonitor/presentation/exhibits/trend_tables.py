@@ -107,17 +107,22 @@ def _so_many(trend: Trend) -> str:
 def _beside(source: Results, trend: Trend, changes: Sequence[Change],
             demonstrable: Sequence[Change] | None = None) -> Markup:
     """Both rounds of some quantities; of those with a test the change of the weighted share."""
-    tested = demonstrable is not None
     groups, book = source.wave.info.groups, source.wave.codebook
     heads = ["Vraag", "Antwoord", "Groep", str(trend.earlier), str(source.wave.year),
-             *(["verandering, gewogen", "aantoonbaar"] if tested else [])]
+             *([] if demonstrable is None else ["verandering, gewogen", "aantoonbaar"])]
     rows = []
     for one in _by_question(changes):
         question, option = book[one.ref.question], one.ref.option
         rows.append([dutch.capital(question.short), question.option(option).nl if option else "–",
                      groups[one.ref.group].nl, side_cell(one.earlier), side_cell(one.later),
-                     *([change_cell(one), "ja" if one in (demonstrable or ()) else "nee"] if tested else [])])
+                     *_tested_cells(one, demonstrable)])
     return pipe_table(heads, rows, range(3, len(heads)))
+
+
+def _tested_cells(one: Change, demonstrable: Sequence[Change] | None) -> list[str]:
+    if demonstrable is None:
+        return []
+    return [change_cell(one), "ja" if one in demonstrable else "nee"]
 
 
 def _by_question(changes: Sequence[Change]) -> list[Change]:
