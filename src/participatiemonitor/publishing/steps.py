@@ -70,14 +70,16 @@ def book_steps(edition: Edition) -> list[Step]:
     # It stays empty: whoever waits for the check does not start again after every one.
     checked = build / ".checked"
     known = (public, code, libraries, checked)
-    everything = (*known, edition.results, *([edition.trends] if edition.earlier else []))
-    wanted = asked((*(page.notebook for page in edition.pages if page.notebook.is_file()),
-                    *editorial_files(wave)))
+    before = [_inputs(f"peiling van {year}", project.root, project.wave(year))
+              for year in edition.earlier]
+    everything = (*known, edition.results, *([edition.trends] if before else []))
+    wanted = asked((*(page.notebook for page in edition.pages), *editorial_files(wave)))
+    placed = inputs("figuren zonder plaats", repr(edition.unplaced))
     offered = folder(FOLDER, build / FOLDER)
     printed = folder(FIGURES, build / FIGURES)
     steps = [
         Step(CHECK, partial(_call, "checks:check", edition, checked),
-             (sources, notebooks, answers, public, code, libraries), (checked,)),
+             (sources, notebooks, answers, *before, public, code, libraries), (checked,)),
         Step(
             RESULTS,
             partial(_call, "results:write_results", edition, wanted),
@@ -87,11 +89,9 @@ def book_steps(edition: Edition) -> list[Step]:
         *([Step(
             EARLIER,
             partial(_call, "results:write_earlier", edition),
-            (answers, *known, edition.results, *(_inputs(f"antwoorden {year}", project.root,
-                                                         project.wave(year))
-                                                 for year in edition.earlier)),
+            (answers, *before, *known, edition.results),
             (edition.trends,),
-        )] if edition.earlier else []),
+        )] if before else []),
         # First: each figure is drawn in it, while the chapters are executed beside it.
         Step(
             FOLDER,
@@ -106,6 +106,7 @@ def book_steps(edition: Edition) -> list[Step]:
                 (
                     _inputs(page.document, project.root, page.notebook),
                     inputs(f"parameters {page.document}", repr(sorted(values.items()))),
+                    placed,
                     *everything,
                 ),
                 (page.executed,),
