@@ -29,7 +29,7 @@ def read_text(path: Path, largest: int) -> str:
         or is not in UTF-8.
     """
     def fault(value: object, expected: str, row: int | None = None) -> InvalidWave:
-        return InvalidWave([Fault(path.name, row, None, value, expected)])
+        return InvalidWave([Fault(path.name, row, None, value, expected, "bestand")])
 
     try:
         found = path.stat()
