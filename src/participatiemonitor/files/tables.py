@@ -136,6 +136,24 @@ def _sign_fault(cell: str, multiline: bool) -> tuple[str, str] | None:
     return None
 
 
+def beyond_form(table: Checked[Table], faults: Iterable[Fault]) -> list[Fault]:
+    """Add what is wrong with cells to the faults of form.
+
+    Parameters
+    ----------
+    table : Checked of Table
+    faults : iterable of Fault
+
+    Returns
+    -------
+    list of Fault
+        Without those in columns that are not there, and in cells that have a fault of form.
+    """
+    bad = {(fault.row, fault.column) for fault in table.faults}
+    return [*table.faults, *(fault for fault in faults if (fault.row, fault.column) not in bad
+                             and fault.column not in table.value.absent)]
+
+
 def row_faults(file: str, rows: Iterable[Row], check: Callable[..., Iterable[CellFault]],
                *known: object) -> list[Fault]:
     """The faults that a check finds in the cells of each row, given what else it must know."""

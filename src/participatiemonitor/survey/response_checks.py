@@ -30,11 +30,12 @@ def key_faults(file: str, rows: list[Row], frame: pd.DataFrame, groups: Mapping[
         "group": one_of(groups)})
     for row in repeated(rows, ("organisation", "group")):
         yield Fault(file, row.number, "organisation", row.cells["organisation"],
-                    "één respondent per organisatie en groep")
+                    "één respondent per organisatie en groep", "dubbel")
     answered = {row.cells["group"] for row in rows}
     for group in groups:
         if group not in answered:
-            yield Fault(file, None, "group", f"{group}: geen rij", "ten minste één respondent")
+            yield Fault(file, None, "group", f"{group}: geen rij", "ten minste één respondent",
+                        "omvang")
 
 
 def cell_faults(row: Cells, question: Question) -> Iterator[CellFault]:
@@ -103,7 +104,7 @@ def routing_faults(file: str, rows: list[Row], asked: Mapping[str, Sequence[bool
             for column in question.columns:
                 if row.cells[column] and (row.number, column) not in bad:
                     yield Fault(file, row.number, column, row.cells[column],
-                                f"leeg: alleen gevraagd als {route}")
+                                f"leeg: alleen gevraagd als {route}", "doorverwijzing")
 
 
 def _route_columns(codebook: Codebook, question: Question):
