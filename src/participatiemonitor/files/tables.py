@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from participatiemonitor.files.cells import CellFault, Cells
+from participatiemonitor.files.cells import CellFault, Cells, KindOfFault
 from participatiemonitor.files.csv_records import read_records
 from participatiemonitor.files.faults import Checked, Fault, InvalidWave
 from participatiemonitor.files.replacing import replace_text
@@ -154,7 +154,7 @@ def beyond_form(table: Checked[Table], faults: Iterable[Fault]) -> list[Fault]:
                              and fault.column not in table.value.absent)]
 
 
-def row_faults(file: str, rows: Iterable[Row], check: Callable[..., Iterable[CellFault]],
+def row_faults(file: str, rows: Iterable[Row], check: Callable[..., Iterable[CellFault | KindOfFault]],
                *known: object) -> list[Fault]:
     """The faults that a check finds in the cells of each row, given what else it must know."""
     return [Fault(file, row.number, *fault) for row in rows for fault in check(row.cells, *known)]

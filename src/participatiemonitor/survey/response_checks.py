@@ -21,6 +21,11 @@ from participatiemonitor.files.numbers import MOST, decimal_fault
 from participatiemonitor.files.tables import Row, repeated, row_faults
 from participatiemonitor.survey.codebook import Codebook, Question
 
+# What survey tools write for "does not know" and "no answer", and what of it could be an answer.
+CODES = ("-9", "-8", "-7", "-99", "-999", "888", "998", "999", "9998", "9999")
+PERCENTAGE_CODES = (98, 99)
+NUMBER_CODES = (98, 99, 888, 998, 999, 9998, 9999, 99998, 99999)
+
 
 def key_faults(file: str, rows: list[Row], frame: pd.DataFrame, groups: Mapping[str, object]
                ) -> Iterator[Fault]:
@@ -75,7 +80,14 @@ def _check(question: Question) -> Check:
         return one_of(question.option_ids)
     if question.kind == "multiple":
         return known(("0", "1"), "0 of 1")
-    return partial(decimal_fault, least=0, most=100 if question.kind == "percentage" else MOST)
+    return partial(_amount, most=100 if question.kind == "percentage" else MOST)
+
+
+def _amount(cell: str, most: int) -> str | None:
+    """What a cell with a percentage or a number should have held, or None when it is right."""
+    expected = decimal_fault(cell, least=0, most=most)
+    return f"{expected}; een code voor ‘weet niet’ wordt een lege cel" if (
+        expected and cell in CODES) else expected
 
 
 def routing_faults(file: str, rows: list[Row], asked: Mapping[str, Sequence[bool]],

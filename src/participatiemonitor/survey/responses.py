@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from participatiemonitor.files.cells import CellFault, Cells, filled, known, wrong_cells
+from participatiemonitor.files.cells import CellFault, Cells, KindOfFault, filled, known, wrong_cells
 from participatiemonitor.files.faults import Checked
 from participatiemonitor.files.numbers import decimal
 from participatiemonitor.files.tables import Row, beyond_form, check_rows, row_faults
@@ -49,7 +49,7 @@ def read_responses(
 
 
 def check_responses(
-    path: Path, codebook: Codebook, frame: pd.DataFrame, groups: Mapping[str, Group]
+    path: Path, codebook: Codebook, frame: pd.DataFrame, groups: Mapping[str, object]
 ) -> Checked[pd.DataFrame]:
     """Read and check the closed answers.
 
@@ -62,7 +62,8 @@ def check_responses(
     codebook : Codebook
     frame : pandas.DataFrame
         As `participatiemonitor.survey.frame.read_frame` gives it.
-    groups : mapping of str to Group
+    groups : mapping
+        The respondent groups of the wave, by id.
 
     Returns
     -------
@@ -153,7 +154,7 @@ def check_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame
     asked = {question.id: dict(zip(responses.index, was_asked(responses, question), strict=True))
              for question in codebook.questions if question.kind == "open"}
 
-    def check(cells: Cells) -> Iterator[CellFault]:
+    def check(cells: Cells) -> Iterator[CellFault | KindOfFault]:
         respondent, name = cells["respondent"], cells["question"]
         yield from wrong_cells(cells, {
             "respondent": known(responses.index, "een respondent uit responses.csv"),
@@ -164,7 +165,8 @@ def check_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame
             yield "question", name, "elke vraag één keer per respondent"
         seen.add((respondent, name))
         if not asked[name].get(respondent, True):
-            yield "question", name, "een vraag die aan deze respondent is gesteld"
+            yield ("question", name, "een vraag die aan deze respondent is gesteld",
+                   "doorverwijzing")
         yield from wrong_cells(cells, {"quotable": known(("ja", "nee"), "ja of nee")})
         if cells["quotable"] == "ja":
             yield from wrong_cells(cells, {"text": filled("een antwoord dat geciteerd mag worden")})
