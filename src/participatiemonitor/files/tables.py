@@ -154,8 +154,9 @@ def beyond_form(table: Checked[Table], faults: Iterable[Fault]) -> list[Fault]:
                              and fault.column not in table.value.absent)]
 
 
-def row_faults(file: str, rows: Iterable[Row], check: Callable[..., Iterable[CellFault | KindOfFault]],
-               *known: object) -> list[Fault]:
+def row_faults(file: str, rows: Iterable[Row],
+               check: Callable[..., Iterable[CellFault | KindOfFault]], *known: object
+               ) -> list[Fault]:
     """The faults that a check finds in the cells of each row, given what else it must know."""
     return [Fault(file, row.number, *fault) for row in rows for fault in check(row.cells, *known)]
 

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from participatiemonitor.files.cells import CellFault, Cells, KindOfFault, filled, known, wrong_cells
+from participatiemonitor.files.cells import (
+    CellFault,
+    Cells,
+    KindOfFault,
+    filled,
+    known,
+    wrong_cells,
+)
 from participatiemonitor.files.faults import Checked
 from participatiemonitor.files.numbers import decimal
 from participatiemonitor.files.tables import Row, beyond_form, check_rows, row_faults
