@@ -107,11 +107,11 @@ def routing_faults(file: str, rows: list[Row], asked: Mapping[str, Sequence[bool
     for name, put_to in asked.items():
         question = codebook[name]
         # Who is wrong about the route is told that; what follows from it cannot be judged yet.
-        route_columns = ("group", *_route_columns(codebook, question))
+        leading = ("group", *route_columns(codebook, question))
         route = " en ".join(f"{router} is {' of '.join(options)}"
                             for router, options in question.when.items())
         for row, put in zip(rows, put_to, strict=True):
-            if put or any((row.number, column) in bad for column in route_columns):
+            if put or any((row.number, column) in bad for column in leading):
                 continue
             for column in question.columns:
                 if row.cells[column] and (row.number, column) not in bad:
@@ -119,8 +119,8 @@ def routing_faults(file: str, rows: list[Row], asked: Mapping[str, Sequence[bool
                                 f"leeg: alleen gevraagd als {route}", "doorverwijzing")
 
 
-def _route_columns(codebook: Codebook, question: Question):
+def route_columns(codebook: Codebook, question: Question) -> Iterator[str]:
     """The columns that decide, directly or through derived questions, who is asked a question."""
     for name in (*question.when, *(question.derived.sources if question.derived else ())):
         yield from codebook[name].columns
-        yield from _route_columns(codebook, codebook[name])
+        yield from route_columns(codebook, codebook[name])

@@ -69,6 +69,8 @@ def own_of_open_answers(faults: Iterable[Fault], responses: Sequence[Fault], kno
     tuple of Fault
     """
     lost = loses_rows(responses, "respondent")
+    unjudged = {*known.lost, *(question.id for question in known.book.questions
+                               if question.kind == "open")}
 
     def follows(fault: Fault) -> bool:
         if fault.kind == "doorverwijzing":
@@ -77,7 +79,7 @@ def own_of_open_answers(faults: Iterable[Fault], responses: Sequence[Fault], kno
             return False
         return (fault.column == "respondent" and lost) or (
             fault.column == "question" and fault.value not in asked
-            and (not known.complete or fault.value in known.lost))
+            and (not known.complete or fault.value in unjudged))
 
     return tuple(fault for fault in faults if not follows(fault))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
 
@@ -29,6 +30,8 @@ _WIDTHS = (14, 22, 48, 8, 18, 40, 8, 30, 30, 60)
 _LEGEND = ("Vet op rood is een fout, geel een waarschuwing; de opmerking zegt wat er werd "
            "verwacht. Wat over een hele kolom gaat, staat bij de kop. Van wat vaker voorkomt, "
            f"hebben de eerste {COMMENTS} cellen een opmerking.")
+# The same bytes for the same findings.
+_CREATED = dt.datetime(2000, 1, 1)
 # Marks of a cell: what was found there, and what its comment says.
 Marks = Mapping[tuple[int, int], tuple[str, str]]
 
@@ -47,6 +50,7 @@ def marked_workbook(inspection: Inspection) -> bytes:
     """
     stream = io.BytesIO()
     with Workbook(stream, dict(_OPTIONS)) as book:
+        book.set_properties({"title": FINDINGS, "created": _CREATED})
         looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
         _write_findings(book, inspection)
         for file, records in inspection.records.items():

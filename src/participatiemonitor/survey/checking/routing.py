@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from participatiemonitor.files.faults import Fault
 from participatiemonitor.survey.checking.finding import warning
 from participatiemonitor.survey.checking.reading import OPEN, RESPONSES, Round
+from participatiemonitor.survey.response_checks import route_columns
 from participatiemonitor.survey.routing import was_asked
 
 # The part that may leave a question out, of a number that says something.
@@ -17,7 +18,8 @@ def unanswered(found: Round) -> Iterator[Fault]:
     """Questions that nobody of a group was led to, that nobody answered, or that many left out."""
     groups = found.responses["group"]
     for question in found.codebook.questions:
-        if question.derived or not found.right(RESPONSES, "group", *question.columns):
+        if question.derived or not found.right(
+                RESPONSES, "group", *question.columns, *route_columns(found.codebook, question)):
             continue
         if question.kind == "open":
             if not found.right(OPEN, "question", "respondent"):
