@@ -16,7 +16,7 @@ from pathlib import Path
 import pandas as pd
 from xlsxwriter import Workbook
 
-from participatiemonitor.project import find_project
+from participatiemonitor.project import Project, find_project
 from participatiemonitor.survey.checking.inspection import inspect_round
 from participatiemonitor.survey.checking.marked_workbook import marked_workbook
 from participatiemonitor.survey.checking.report import csv_table, terminal_text
@@ -31,7 +31,7 @@ from scaling import scale  # noqa: E402
 
 def check(folder: Path) -> None:
     """All that the command does."""
-    found = inspect_round(folder)
+    found = inspect_round(YEAR, Project(folder.parents[2]))
     terminal_text(YEAR, found)
     csv_table(found)
     marked_workbook(found)
@@ -59,7 +59,8 @@ def seconds(task: Callable[[Path], object], folder: Path) -> float:
 def main() -> None:
     """Time both and print the ratio."""
     with tempfile.TemporaryDirectory() as folder:
-        large = Path(folder) / str(YEAR)
+        large = Project(Path(folder)).wave(YEAR)
+        large.parent.mkdir(parents=True)
         scale(ROUND, large, TIMES)
         respondents = len(pd.read_csv(large / "responses.csv"))
         bare, full = seconds(copy, large), seconds(check, large)

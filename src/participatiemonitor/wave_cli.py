@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -11,6 +12,7 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.files.replacing import replace_bytes, replace_text
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.project import find_project
+from participatiemonitor.survey.importing.acceptable import WARNINGS
 
 # The heavy libraries are imported by the command that needs them.
 
@@ -41,6 +43,77 @@ def simulate(year: int, seed: int | None) -> None:
             click.echo(f"Geschreven: {path}")
 
 
+@wave.command(**COMMAND)
+@click.argument("path", metavar="BESTAND", type=click.Path(path_type=Path))
+@click.option(
+    "--structure",
+    metavar="LSS",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="De structuur die LimeSurvey exporteert; standaard het .lss-bestand ernaast.",
+)
+def inspect(path: Path, structure: Path | None) -> None:
+    """Toon wat er in een bestand met antwoorden staat, zonder antwoorden te tonen.
+
+    Leest SPSS (.sav, .zsav), Excel (.xlsx), csv en exports van LimeSurvey.
+    """
+    from participatiemonitor.survey.importing.inspection import inspection
+    from participatiemonitor.survey.importing.reading import receive
+
+    click.echo(terminal(inspection(receive(path, structure))))
+
+
+@wave.command(**COMMAND)
+@click.argument("year", metavar="JAAR", type=YEAR)
+@click.option(
+    "--from",
+    "sources",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    required=True,
+    help="Een bestand met antwoorden; mag vaker, bijvoorbeeld één per groep.",
+)
+@click.option(
+    "--setup",
+    metavar="OPZET",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="De opzet van de peiling: een werkmap, of een map met wave.yml, codebook.yml, frame.csv.",
+)
+@click.option(
+    "--crosswalk",
+    metavar="CROSSWALK",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="De ingevulde crosswalk: welke kolom welke vraag is, en welke waarde welk antwoord.",
+)
+@click.option(
+    "--accept",
+    "accepted",
+    metavar="NAAM",
+    type=click.Choice(tuple(WARNINGS)),
+    multiple=True,
+    help="Aanvaard een waarschuwing, bij haar naam; mag vaker.",
+)
+def new(year: int, sources: tuple[Path, ...], setup: Path, crosswalk: Path | None,
+        accepted: tuple[str, ...]) -> None:
+    """Maak een meting van antwoorden uit SPSS, Excel, csv of LimeSurvey.
+
+    Wat niet zeker is, vraagt een besluit: de opdracht schrijft dan een crosswalk naast het
+    bestand en stopt. Er wordt pas iets geschreven als de meting klopt.
+    """
+    from participatiemonitor.publishing.graph.lock import exclusive
+    from participatiemonitor.survey.importing.new_round import Order, make_round
+    from participatiemonitor.survey.importing.report import report
+
+    project = find_project()
+    # A build would otherwise read old answers for one chapter and new ones for the next.
+    with exclusive(project.build(year), f"monitor wave new {year}"):
+        made = make_round(Order(year, sources, setup, crosswalk, accepted), project)
+    click.echo(terminal(report(made)))
+
+
 @wave.command("check", **COMMAND)
 @click.argument("year", metavar="JAAR", type=YEAR)
 def check_round(year: int) -> None:
@@ -54,7 +127,7 @@ def check_round(year: int) -> None:
     from participatiemonitor.survey.checking.marked_workbook import marked_workbook
 
     project = find_project()
-    found = inspect_round(project.known_wave(year), faults_of_editorial(project, year))
+    found = inspect_round(year, project, faults_of_editorial(project, year))
     click.echo(report.terminal_text(year, found))
     folder = project.build(year) / "controle"
     folder.mkdir(parents=True, exist_ok=True)

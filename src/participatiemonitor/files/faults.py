@@ -19,6 +19,30 @@ VALUE, EXPECTED = 60, 300
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A place in a workbook: row and column as numbers from 1."""
+
+    sheet: str
+    row: int
+    column: int = 0
+
+    def __str__(self) -> str:
+        place = f"blad {_shown(self.sheet)}"
+        if self.column:
+            return f"{place}, cel {letters(self.column)}{self.row}"
+        return f"{place}, rij {self.row}" if self.row else place
+
+
+def letters(column: int) -> str:
+    """The name of a column in a spreadsheet: 1 is A, 27 is AA."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+@dataclass(frozen=True)
 class Fault:
     """One thing that is wrong, or that may be, in one place of one file.
 
@@ -26,8 +50,9 @@ class Fault:
     ----------
     file : str
         Name of the file, relative to the wave's folder.
-    row : int or str or None
-        Row as a spreadsheet counts it (the header is row 1), or the key of an entry.
+    row : int or str or Cell or None
+        Row as a spreadsheet counts it (the header is row 1), the key of an entry, or the cell of
+        a workbook.
     column : str or None
         Name of the column or field.
     value : object
@@ -41,7 +66,7 @@ class Fault:
     """
 
     file: str
-    row: int | str | None
+    row: int | str | Cell | None
     column: str | None
     value: object
     expected: str
@@ -50,7 +75,9 @@ class Fault:
 
     def __str__(self) -> str:
         place = [_shown(self.file)]
-        if self.row is not None:
+        if isinstance(self.row, Cell):
+            place.append(str(self.row))
+        elif self.row is not None:
             place.append(f"rij {_shown(self.row)}")
         if self.column is not None:
             place.append(f"kolom {_shown(self.column)}")
@@ -191,3 +218,21 @@ class InvalidWave(InputError):
         if left := sum(len(group.faults) for group in groups[SHOWN:]):
             lines.append(f"  … en nog {left}")
         super().__init__("\n".join([f"{head}:", *lines, "Herstel ze en probeer het opnieuw."]))
+
+
+def invalid_file(file: str, value: object, expected: str, row: int | None = None) -> InvalidWave:
+    """The error of a file that is as a whole not what it should be, or ends at a row.
+
+    Parameters
+    ----------
+    file : str
+    value : object
+        What it is, or what stands in it.
+    expected : str
+    row : int, optional
+
+    Returns
+    -------
+    InvalidWave
+    """
+    return InvalidWave([Fault(file, row, None, value, expected, "bestand")])

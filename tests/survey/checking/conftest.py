@@ -11,6 +11,7 @@ import yaml
 from editing import write
 
 from participatiemonitor.project import Project
+from participatiemonitor.survey.checking.inspection import Inspection, inspect_round
 
 YEAR = 2014
 MINI = Path(__file__).parents[2] / "data" / "mini"
@@ -79,6 +80,11 @@ def project(tmp_path: Path) -> Project:
 def folder(project: Project) -> Path:
     """The folder of the round."""
     return project.wave(YEAR)
+
+
+def looked_over(folder: Path) -> Inspection:
+    """What is found in the round of a folder."""
+    return inspect_round(int(folder.name), Project(folder.parents[2]))
 
 
 def _head(head: dict) -> dict:

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from participatiemonitor import cli
 from participatiemonitor.project import Project
 
-from .conftest import YEAR
+from .conftest import YEAR, looked_over
 
 
 @pytest.fixture
@@ -104,10 +104,8 @@ def test_a_year_without_a_round_names_those_there_are(project):
 @pytest.mark.parametrize("year", [2011, 2016])
 def test_the_rounds_of_this_project_have_true_warnings_only(year, repository, tmp_path):
     """Some left a question out, and one was answered by nobody of a group: both are true."""
-    from participatiemonitor.survey.checking.inspection import inspect_round
-
     folder = repository.wave(2011) if year == 2011 else (
         repository.root / "tests/data/round2016/data/waves/2016")
-    found = inspect_round(folder)
+    found = looked_over(folder)
     assert found.errors == []
-    assert {one.kind for one in found.warnings} <= {"itemnonrespons", "vraag_zonder_antwoord"}
+    assert {one.kind for one in found.warnings} <= {"itemnonrespons", "vraag-zonder-antwoord"}

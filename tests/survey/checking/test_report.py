@@ -11,11 +11,11 @@ from editing import cells, edit, replace, write
 from lxml import etree
 from openpyxl import load_workbook
 
-from participatiemonitor.survey.checking.inspection import Inspection, inspect_round
+from participatiemonitor.survey.checking.inspection import Inspection
 from participatiemonitor.survey.checking.marked_workbook import COMMENTS, marked_workbook
 from participatiemonitor.survey.checking.report import COLUMNS, csv_table, terminal_text
 
-from .conftest import YEAR
+from .conftest import YEAR, looked_over
 
 RED, YELLOW = "FFF4B6A6", "FFFFE699"
 HOSTILE = ["=1+1", "+cmd|'/c calc'!A0", "-2+3", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "<r>x</r>",
@@ -45,7 +45,7 @@ def rows(inspection: Inspection) -> list[dict[str, str]]:
 
 
 def test_a_terminal_shows_faults_and_warnings_apart_each_kind_with_a_count(spoiled):
-    lines = terminal_text(YEAR, inspect_round(spoiled)).splitlines()
+    lines = terminal_text(YEAR, looked_over(spoiled)).splitlines()
     assert lines[0] == "Peiling 2014: 41 fouten en 2 waarschuwingen."
     faults, warnings = (lines.index(f"{what}.{then}") for what, then in (
         ("Fouten", " Herstel deze eerst:"), ("Waarschuwingen", " Kijk na of het klopt:")))
@@ -61,7 +61,7 @@ def test_a_terminal_shows_faults_and_warnings_apart_each_kind_with_a_count(spoil
 
 
 def test_a_clean_round_is_one_line(folder):
-    inspection = inspect_round(folder)
+    inspection = looked_over(folder)
     assert terminal_text(YEAR, inspection) == "Peiling 2014: geen fouten en geen waarschuwingen."
     assert csv_table(inspection) == ",".join(COLUMNS) + "\n"
     assert sheets(inspection)["Bevindingen"]["A1"].value == "Er is niets gevonden."
@@ -70,13 +70,13 @@ def test_a_clean_round_is_one_line(folder):
 def test_many_warnings_of_a_kind_show_three_and_a_count(folder):
     header, records = cells(folder / "frame.csv")
     write(folder / "frame.csv", header, [{**row, "name": f"{row['name']} "} for row in records])
-    lines = terminal_text(YEAR, inspect_round(folder)).splitlines()
+    lines = terminal_text(YEAR, looked_over(folder)).splitlines()
     assert len(lines) == 8
     assert lines[-1] == "    … en nog 45"
 
 
 def test_csv_has_a_row_a_group_with_its_count_and_an_example(spoiled):
-    found = rows(inspect_round(spoiled))
+    found = rows(looked_over(spoiled))
     assert [(row["ernst"], row["soort"], row["aantal"], row["bestand"], row["kolommen"],
              row["rij"]) for row in found] == [
         ("fout", "waarde", "40", "responses.csv", "taken__zorg", "2"),
@@ -87,7 +87,7 @@ def test_csv_has_a_row_a_group_with_its_count_and_an_example(spoiled):
 
 
 def test_a_workbook_marks_the_cells_and_says_why(spoiled):
-    book = sheets(inspect_round(spoiled))
+    book = sheets(looked_over(spoiled))
     assert book.sheetnames == ["Bevindingen", "frame", "responses", "open_answers"]
     header, records = cells(spoiled / "responses.csv")
     sheet = book["responses"]
@@ -110,7 +110,7 @@ def test_a_workbook_marks_the_cells_and_says_why(spoiled):
 
 
 def test_a_workbook_shows_the_files_as_they_stand(spoiled):
-    book = sheets(inspect_round(spoiled))
+    book = sheets(looked_over(spoiled))
     for name in ("frame", "responses", "open_answers"):
         header, records = cells(spoiled / f"{name}.csv")
         shown = [[cell.value or "" for cell in row] for row in book[name]]
@@ -121,7 +121,7 @@ def test_a_workbook_shows_the_files_as_they_stand(spoiled):
 
 def test_an_empty_cell_that_should_be_filled_is_marked(folder):
     edit(folder / "responses.csv", "SD-K-1", taken__zorg="")
-    sheet = sheets(inspect_round(folder))["responses"]
+    sheet = sheets(looked_over(folder))["responses"]
     header, _ = cells(folder / "responses.csv")
     cell = sheet.cell(2, header.index("taken__zorg") + 1)
     assert cell.value is None and cell.fill.fgColor.rgb == RED
@@ -133,7 +133,7 @@ def test_hostile_text_stays_text_in_terminal_csv_and_workbook(folder, text):
     edit(folder / "open_answers.csv", "SD-K-3", text=text, quotable=text)
     edit(folder / "responses.csv", "SD-K-1", respondent=text, beleid=text)
     replace(folder / "codebook.yml", "short: projecten", f"short: projecten\n    {text!r}: x")
-    inspection = inspect_round(folder)
+    inspection = looked_over(folder)
     assert inspection.errors
     for line in terminal_text(YEAR, inspection).splitlines():
         assert line.isprintable() and len(line) < 600

@@ -16,9 +16,10 @@ from editing import cells, write
 from scaling import scale
 
 from participatiemonitor.project import Project
-from participatiemonitor.survey.checking.inspection import inspect_round
 from participatiemonitor.survey.checking.marked_workbook import marked_workbook
 from participatiemonitor.survey.checking.report import csv_table, terminal_text
+
+from .conftest import looked_over
 
 YEAR, SMALL, LARGE = 2016, 4, 22
 GIGABYTE = 1_000_000_000
@@ -58,7 +59,7 @@ def calls(folder: Path) -> int:
     """Calls of functions that a whole check makes."""
     profile = cProfile.Profile()
     profile.enable()
-    found = inspect_round(folder)
+    found = looked_over(folder)
     terminal_text(YEAR, found)
     csv_table(found)
     marked_workbook(found)

@@ -10,9 +10,8 @@ from editing import append, cells, edit, replace, write
 
 from participatiemonitor.survey.answered import load_answered
 from participatiemonitor.survey.checking.finding import WARNINGS
-from participatiemonitor.survey.checking.inspection import inspect_round
 
-from .conftest import YEAR
+from .conftest import YEAR, looked_over
 
 Spoil = Callable[[Path], object]
 # Of a finding: its kind, file, row and column.
@@ -78,31 +77,31 @@ CASES: dict[str, tuple[str, Spoil, list[Place]]] = {
         "registertotaal", change("frame.csv", "K-1", clients="301"),
         [("registertotaal", "frame.csv", None, "clients")]),
     "meer klanten dan inwoners": (
-        "te_groot", change("frame.csv", "K-1", inhabitants="299"),
-        [("te_groot", "frame.csv", "K-1", "clients")]),
+        "te-groot", change("frame.csv", "K-1", inhabitants="299"),
+        [("te-groot", "frame.csv", "K-1", "clients")]),
     "meer klanten dan het land": (
-        "te_groot", change("frame.csv", "K-1", clients="70000", inhabitants="80000"),
+        "te-groot", change("frame.csv", "K-1", clients="70000", inhabitants="80000"),
         [("registertotaal", "frame.csv", None, "clients"),
-         ("te_groot", "frame.csv", "K-1", "clients")]),
+         ("te-groot", "frame.csv", "K-1", "clients")]),
     "meer inwoners dan het land": (
-        "te_groot", change("frame.csv", "G-1", inhabitants="20000001"),
-        [("te_groot", "frame.csv", "G-1", "inhabitants")]),
+        "te-groot", change("frame.csv", "G-1", inhabitants="20000001"),
+        [("te-groot", "frame.csv", "G-1", "inhabitants")]),
     "een klasse zonder organisaties": (
-        "lege_klasse", head("- 100000", "- 100000\n    - 900000"),
-        [("lege_klasse", "wave.yml", "margins > inwoners", "bounds")]),
+        "lege-klasse", head("- 100000", "- 100000\n    - 900000"),
+        [("lege-klasse", "wave.yml", "margins > inwoners", "bounds")]),
     "een grootteklasse zonder respondenten": (
-        "lege_klasse", both(
+        "lege-klasse", both(
             without("responses.csv", lambda row: not row["respondent"].startswith("AW-G")),
             without("open_answers.csv", lambda row: not row["respondent"].startswith("AW-G")),
             head("margins:\n  inwoners:\n    nl: inwoners\n    column: inhabitants\n"
                  "    bounds:\n    - 100000\n", "")),
-        [("lege_klasse", "responses.csv", None, "organisation")]),
+        [("lege-klasse", "responses.csv", None, "organisation")]),
     "weinig respons": (
-        "weinig_respons", both(
+        "weinig-respons", both(
             head("minimum_base: 5", "minimum_base: 48"),
             *(without(name, lambda row: row["respondent"] != "AW-K-1")
               for name in ("responses.csv", "open_answers.csv"))),
-        [("weinig_respons", "responses.csv", None, "group")]),
+        [("weinig-respons", "responses.csv", None, "group")]),
     "veldwerk in een ander jaar": (
         "veldwerk", head("sociale_dienst: 2014-03", "sociale_dienst: 2013-03"),
         [("veldwerk", "wave.yml", "fieldwork", "sociale_dienst")]),
@@ -113,27 +112,27 @@ CASES: dict[str, tuple[str, Spoil, list[Place]]] = {
         "veldwerk", head("since: 2007", "since: 2015"),
         [("veldwerk", "wave.yml", "laws > support", "since")]),
     "99 in een percentage": (
-        "weet_niet_code", change("responses.csv", "SD-K-1", klanten__jong="99", klanten__ziek="1"),
-        [("weet_niet_code", "responses.csv", "SD-K-1", "klanten__jong")]),
+        "weet-niet-code", change("responses.csv", "SD-K-1", klanten__jong="99", klanten__ziek="1"),
+        [("weet-niet-code", "responses.csv", "SD-K-1", "klanten__jong")]),
     "999 in een aantal": (
-        "weet_niet_code", change("responses.csv", "AW-G-2", projecten="999"),
-        [("weet_niet_code", "responses.csv", "AW-G-2", "projecten")]),
+        "weet-niet-code", change("responses.csv", "AW-G-2", projecten="999"),
+        [("weet-niet-code", "responses.csv", "AW-G-2", "projecten")]),
     "boven honderd": (
-        "boven_honderd", change("responses.csv", "SD-K-1", klanten__jong="70",
+        "boven-honderd", change("responses.csv", "SD-K-1", klanten__jong="70",
                                 klanten__ziek="40"),
-        [("boven_honderd", "responses.csv", "SD-K-1", "klanten__jong")]),
+        [("boven-honderd", "responses.csv", "SD-K-1", "klanten__jong")]),
     "een puntkomma in een naam": (
-        "teken_in_naam", change("frame.csv", "K-3", name="Hattem;gemeente"),
-        [("teken_in_naam", "frame.csv", "K-3", "name")]),
+        "teken-in-naam", change("frame.csv", "K-3", name="Hattem;gemeente"),
+        [("teken-in-naam", "frame.csv", "K-3", "name")]),
     "verminkte letters in een naam": (
-        "verminkte_letters", change("frame.csv", "K-3", name="SmallingerlandÃ«"),
-        [("verminkte_letters", "frame.csv", "K-3", "name")]),
+        "verminkte-letters", change("frame.csv", "K-3", name="SmallingerlandÃ«"),
+        [("verminkte-letters", "frame.csv", "K-3", "name")]),
     "verminkte letters in een antwoord": (
-        "verminkte_letters", change("open_answers.csv", "SD-K-3", text="CliÃ«nten, zegt men."),
-        [("verminkte_letters", "open_answers.csv", "SD-K-3", "text")]),
+        "verminkte-letters", change("open_answers.csv", "SD-K-3", text="CliÃ«nten, zegt men."),
+        [("verminkte-letters", "open_answers.csv", "SD-K-3", "text")]),
     "verminkte letters in de kop": (
-        "verminkte_letters", head("title: Kleine peiling", "title: Peiling â€™14"),
-        [("verminkte_letters", "wave.yml", 3, None)]),
+        "verminkte-letters", head("title: Kleine peiling", "title: Peiling â€™14"),
+        [("verminkte-letters", "wave.yml", 3, None)]),
     "een vaste spatie": (
         "witruimte", change("frame.csv", "K-3", name="Den\xa0Helder"),
         [("witruimte", "frame.csv", "K-3", "name")]),
@@ -142,49 +141,49 @@ CASES: dict[str, tuple[str, Spoil, list[Place]]] = {
                             oordeel_twee="nee", oordeel_drie="staand"),
         [("witruimte", "responses.csv", "SD-K-1", "oordeel_een")]),
     "een datum als code": (
-        "datum_in_tekst", change("frame.csv", "K-3", name="1-feb"),
-        [("datum_in_tekst", "frame.csv", "K-3", "name")]),
+        "datum-in-tekst", change("frame.csv", "K-3", name="1-feb"),
+        [("datum-in-tekst", "frame.csv", "K-3", "name")]),
     "een rechte lijn": (
-        "rechte_lijn", change("responses.csv", "AW-K-5", **STRAIGHT),
-        [("rechte_lijn", "responses.csv", "AW-K-5", "respondent")]),
+        "rechte-lijn", change("responses.csv", "AW-K-5", **STRAIGHT),
+        [("rechte-lijn", "responses.csv", "AW-K-5", "respondent")]),
     "gelijke antwoorden": (
-        "gelijke_antwoorden", copy_answers,
-        [("gelijke_antwoorden", "responses.csv", "SD-K-2", "respondent")]),
+        "gelijke-antwoorden", copy_answers,
+        [("gelijke-antwoorden", "responses.csv", "SD-K-2", "respondent")]),
     "een naam twee keer": (
-        "dubbele_organisatie", change("frame.csv", "K-9", name="PLAATS K-2"),
-        [("dubbele_organisatie", "frame.csv", "K-9", "name")]),
+        "dubbele-organisatie", change("frame.csv", "K-9", name="PLAATS K-2"),
+        [("dubbele-organisatie", "frame.csv", "K-9", "name")]),
     "aantallen twee keer": (
-        "dubbele_organisatie", both(
+        "dubbele-organisatie", both(
             change("frame.csv", "K-2", clients="301", inhabitants="20007"),
             change("frame.csv", "K-3", clients="301", inhabitants="20007"),
             head("assistance_clients: 59496", "assistance_clients: 59495")),
-        [("dubbele_organisatie", "frame.csv", "K-3", "organisation")]),
+        [("dubbele-organisatie", "frame.csv", "K-3", "organisation")]),
     "een optie die niemand koos": (
-        "optie_zonder_antwoord", every("responses.csv", lambda number, row: {
+        "optie-zonder-antwoord", every("responses.csv", lambda number, row: {
             "beleid": "ja" if row["beleid"] == "deels" else row["beleid"]}),
-        [("optie_zonder_antwoord", "responses.csv", None, "beleid")]),
+        [("optie-zonder-antwoord", "responses.csv", None, "beleid")]),
     "een vakje dat niemand aankruiste": (
-        "optie_zonder_antwoord", every("responses.csv", lambda number, row: {
+        "optie-zonder-antwoord", every("responses.csv", lambda number, row: {
             "stellingen__een": "0", "stellingen__twee": "1", "stellingen__drie": "0"}),
-        [("optie_zonder_antwoord", "responses.csv", None, "stellingen__een"),
-         ("optie_zonder_antwoord", "responses.csv", None, "stellingen__drie")]),
+        [("optie-zonder-antwoord", "responses.csv", None, "stellingen__een"),
+         ("optie-zonder-antwoord", "responses.csv", None, "stellingen__drie")]),
     "een thema dat niemand noemde": (
-        "optie_zonder_antwoord", every("open_answers.csv", lambda number, row: {
+        "optie-zonder-antwoord", every("open_answers.csv", lambda number, row: {
             "themes": "geld"}),
-        [("optie_zonder_antwoord", "open_answers.csv", None, "themes")]),
+        [("optie-zonder-antwoord", "open_answers.csv", None, "themes")]),
     "een vraag zonder antwoord": (
-        "vraag_zonder_antwoord", every("responses.csv", lambda number, row: {
+        "vraag-zonder-antwoord", every("responses.csv", lambda number, row: {
             "projecten": "" if row["group"] == "sociale_dienst" else row["projecten"]}),
-        [("vraag_zonder_antwoord", "responses.csv", None, "projecten")]),
+        [("vraag-zonder-antwoord", "responses.csv", None, "projecten")]),
     "een open vraag zonder antwoord": (
-        "vraag_zonder_antwoord", without(
+        "vraag-zonder-antwoord", without(
             "open_answers.csv", lambda row: not row["respondent"].startswith("AW")),
-        [("vraag_zonder_antwoord", "open_answers.csv", None, "question")]),
+        [("vraag-zonder-antwoord", "open_answers.csv", None, "question")]),
     "een vraag die aan niemand is gesteld": (
-        "niemand_gevraagd", every("responses.csv", lambda number, row: {
+        "niemand-gevraagd", every("responses.csv", lambda number, row: {
             "plan_een": "nee", "plan_twee": "pilot" if number % 3 else "nee", "bereik": ""}
             if row["group"] == "sociale_dienst" else {}),
-        [("niemand_gevraagd", "responses.csv", None, "bereik")]),
+        [("niemand-gevraagd", "responses.csv", None, "bereik")]),
     "te veel overgeslagen": (
         "itemnonrespons", every("responses.csv", lambda number, row: {
             "projecten": "" if number % 5 < 3 and row["group"] == "afdeling_welzijn"
@@ -196,14 +195,14 @@ CASES: dict[str, tuple[str, Spoil, list[Place]]] = {
 
 
 def test_a_clean_round_gives_nothing(folder, project):
-    assert inspect_round(folder).findings == ()
+    assert looked_over(folder).findings == ()
     assert len(load_answered(YEAR, project).responses) == 96
 
 
 @pytest.mark.parametrize(("kind", "spoil", "expected"), CASES.values(), ids=CASES)
 def test_an_oddity_is_found_where_it_is_and_nothing_else(folder, kind, spoil, expected):
     spoil(folder)
-    inspection = inspect_round(folder)
+    inspection = looked_over(folder)
     assert inspection.errors == []
     found = [(one.kind, one.file, one.row, one.column) for one in inspection.warnings]
     if expected:  # in each row, which a test below looks at
@@ -220,30 +219,30 @@ def test_every_kind_of_warning_has_a_case():
 
 def test_fractions_are_marked_in_each_cell_and_small_percentages_are_not(folder):
     CASES["fracties"][1](folder)
-    found = inspect_round(folder).warnings
+    found = looked_over(folder).warnings
     _, records = cells(folder / "responses.csv")
     assert [(one.kind, one.row, one.column) for one in found] == [
         ("fractie", number, "bereik") for number, row in enumerate(records, start=2)
         if row["bereik"]]
     first = next(row["respondent"] for row in records if row["bereik"])
     edit(folder / "responses.csv", first, bereik="2")
-    assert inspect_round(folder).warnings == []
+    assert looked_over(folder).warnings == []
 
 
 def test_amounts_above_a_hundred_together_are_right_where_most_say_so(folder):
     every("responses.csv", lambda number, row: {
         "klanten__jong": "70", "klanten__ziek": "40"} if row["klanten__jong"] else {})(folder)
-    assert inspect_round(folder).findings == ()
+    assert looked_over(folder).findings == ()
 
 
 def test_a_ladder_that_adds_up_holds_no_codes(folder):
     edit(folder / "responses.csv", "SD-K-1", ladder__laag="99", ladder__hoog="1")
-    assert inspect_round(folder).findings == ()
+    assert looked_over(folder).findings == ()
 
 
 def test_who_does_the_same_in_two_batteries_out_of_three_is_no_straight_line(folder):
     edit(folder / "responses.csv", "AW-K-5", **{**STRAIGHT, "oordeel_een": "nee"})
-    assert inspect_round(folder).findings == ()
+    assert looked_over(folder).findings == ()
 
 
 def test_the_same_answers_in_another_group_are_no_double(folder):
@@ -253,7 +252,7 @@ def test_the_same_answers_in_another_group_are_no_double(folder):
     by_name["SD-K-1"].update({column: by_name["AW-K-1"][column] for column in columns})
     write(folder / "responses.csv", header, records)
     append_missing(folder)
-    assert inspect_round(folder).findings == ()
+    assert looked_over(folder).findings == ()
 
 
 def append_missing(folder: Path) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from participatiemonitor.files.faults import Fault
+from participatiemonitor.project import Project
 from participatiemonitor.survey.checking import (
     patterns,
     routing,
@@ -51,22 +51,27 @@ class Inspection:
         return [finding for finding in self.findings if finding.severity == "waarschuwing"]
 
 
-def inspect_round(folder: Path, more: Iterable[Fault] = ()) -> Inspection:
+def inspect_round(year: int, project: Project, more: Iterable[Fault] = ()) -> Inspection:
     """Look a round over.
 
     Parameters
     ----------
-    folder : pathlib.Path
-        That of the round, named by its year.
+    year : int
+    project : Project
     more : iterable of Fault
         What was found elsewhere, in its editorial files.
 
     Returns
     -------
     Inspection
+
+    Raises
+    ------
+    InputError
+        When there is no such round.
     """
-    found = read_round(folder)
-    warnings = [*suspicious_text.text_of_files(folder),
+    found = read_round(year, project)
+    warnings = [*suspicious_text.text_of_files(project.wave(year)),
                 *(one for rule in RULES for one in rule(found))]
     order = list(WARNINGS)
     warnings.sort(key=lambda one: order.index(one.kind))

@@ -30,7 +30,7 @@ def straight_lines(found: Round) -> Iterator[Fault]:
         straight += whole & answers.eq(answers.iloc[:, 0], axis=0).all(axis=1).to_numpy()
     numbers = found.rows(RESPONSES)
     for place in ((answered >= BATTERIES) & (straight == answered)).nonzero()[0]:
-        yield warning("rechte_lijn", RESPONSES, numbers[place], "respondent",
+        yield warning("rechte-lijn", RESPONSES, numbers[place], "respondent",
                       found.responses.index[place],
                       f"antwoorden die verschillen; in alle {answered[place]} vragenblokken "
                       "staat steeds hetzelfde")
@@ -50,7 +50,7 @@ def same_answers(found: Round) -> Iterator[Fault]:
             continue
         first = seen.setdefault(given, place)
         if first != place:
-            yield warning("gelijke_antwoorden", RESPONSES, numbers[place], "respondent",
+            yield warning("gelijke-antwoorden", RESPONSES, numbers[place], "respondent",
                           found.responses.index[place],
                           f"eigen antwoorden; alle {filled[place]} zijn die van rij "
                           f"{numbers[first]}")
@@ -64,12 +64,12 @@ def same_organisations(found: Round) -> Iterator[Fault]:
     for number, row in zip(numbers, found.frame.itertuples(), strict=True):
         name = unicodedata.normalize("NFKC", row.name).casefold()
         if name and (first := names.setdefault(name, number)) != number:
-            yield warning("dubbele_organisatie", FRAME, number, "name", row.name,
+            yield warning("dubbele-organisatie", FRAME, number, "name", row.name,
                           f"een eigen naam; rij {first} heet ook zo")
             continue
         size = (row.municipalities, row.inhabitants, row.clients)
         if not any(map(pd.isna, size)) and (first := sizes.setdefault(size, number)) != number:
-            yield warning("dubbele_organisatie", FRAME, number, "organisation", row.Index,
+            yield warning("dubbele-organisatie", FRAME, number, "organisation", row.Index,
                           f"eigen aantallen; inwoners en klanten zijn die van rij {first}")
 
 
@@ -91,13 +91,13 @@ def unchosen(found: Round) -> Iterator[Fault]:
             if option not in given:
                 column = question.id if question.kind == "single" else f"{question.id}__{option}"
                 if found.right(RESPONSES, column):
-                    yield warning("optie_zonder_antwoord", RESPONSES, None, column, option,
+                    yield warning("optie-zonder-antwoord", RESPONSES, None, column, option,
                                   expected)
     if themes and found.right(OPEN, "themes"):
         for question in found.codebook.questions:
             for option in question.option_ids if question.kind == "open" else ():
                 if option not in themes:
-                    yield warning("optie_zonder_antwoord", OPEN, None, "themes",
+                    yield warning("optie-zonder-antwoord", OPEN, None, "themes",
                                   f"{question.id}: {option}", expected)
 
 

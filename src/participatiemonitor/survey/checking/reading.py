@@ -12,6 +12,7 @@ import pandas as pd
 
 from participatiemonitor.files.csv_records import read_records
 from participatiemonitor.files.faults import Checked, Fault, InvalidWave
+from participatiemonitor.project import Project
 from participatiemonitor.survey.checking.consequences import (
     INCOMPLETE,
     own_of_frame,
@@ -28,6 +29,7 @@ from participatiemonitor.survey.responses import (
     check_open_answers,
     check_responses,
 )
+from participatiemonitor.survey.wave import former_codes
 from participatiemonitor.survey.wave_checks import empty_classes, public_faults
 from participatiemonitor.survey.waveinfo import WaveInfo
 
@@ -72,26 +74,27 @@ class Round:
             for fault in self.faults)
 
 
-def read_round(folder: Path) -> Round:
+def read_round(year: int, project: Project) -> Round:
     """Read all files of a round, and go on past faults.
 
     Parameters
     ----------
-    folder : pathlib.Path
-        That of the round, named by its year.
+    year : int
+    project : Project
 
     Returns
     -------
     Round
         A fault that only follows from another is not among its faults.
     """
+    folder = project.known_wave(year)
     checked_head = check_head(folder)
     head = checked_head.value
     checked_questions = check_questions(folder / CODEBOOK, head.groups)
     known = checked_questions.value
     groups = head.groups or dict.fromkeys(
         group for question in known.book.questions for group in question.asked)
-    frame = _tried(lambda: check_frame(folder / FRAME, head.strata),
+    frame = _tried(lambda: check_frame(folder / FRAME, head.strata, _former(head.info, project)),
                    pd.DataFrame(columns=list(COLUMNS)).set_index("organisation"))
     responses = _tried(lambda: check_responses(folder / RESPONSES, known.book, frame.value, groups),
                        pd.DataFrame(columns=list(KEYS)).set_index("respondent"))
@@ -113,6 +116,13 @@ def read_round(folder: Path) -> Round:
         faults += tuple(empty_classes(head.info, frame.value, responses.value))
     return Round(head.info, asked, frame.value, responses.value, open_answers.value, records,
                  faults)
+
+
+def _former(info: WaveInfo | None, project: Project) -> set[str] | None:
+    """The codes of the former round, where they can be known."""
+    with suppress(InvalidWave):  # which is said when that round is looked over
+        return former_codes(info, project) if info else None
+    return None
 
 
 def _tried(read: Callable[[], Checked[Value]], otherwise: Value) -> Checked[Value]:

@@ -40,11 +40,11 @@ def unanswered(found: Round) -> Iterator[Fault]:
             place = (OPEN, None, "question") if question.kind == "open" else (
                 RESPONSES, None, column)
             if not asked:
-                yield warning("niemand_gevraagd", *place, f"{group}: niemand",
+                yield warning("niemand-gevraagd", *place, f"{group}: niemand",
                               f"respondenten aan wie {question.id} is gesteld; klopt when in het "
                               "codeboek?")
             elif not both:
-                yield warning("vraag_zonder_antwoord", *place, value,
+                yield warning("vraag-zonder-antwoord", *place, value,
                               f"antwoorden op {question.id}, of een vraag die niet aan deze groep "
                               "is gesteld (asked in het codeboek)")
             elif question.kind != "open" and asked >= ENOUGH and both < (1 - LEFT_OUT) * asked:

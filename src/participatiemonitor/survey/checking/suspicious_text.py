@@ -69,13 +69,13 @@ def _cell(file: str, number: int, column: str, cell: str) -> Iterator[Fault]:
         yield warning("witruimte", file, number, column, cell,
                       "geen spaties aan de randen, geen dubbele en geen vaste")
     if number > 1 and column in _NAMES.get(file, ()) and (sign := _DELIMITERS.search(cell)):
-        yield warning("teken_in_naam", file, number, column, cell,
+        yield warning("teken-in-naam", file, number, column, cell,
                       f"een naam zonder {sign[0]!r}: zijn hier twee cellen aan elkaar geraakt?")
     if _DATE.fullmatch(cell.strip()):
-        yield warning("datum_in_tekst", file, number, column, cell,
+        yield warning("datum-in-tekst", file, number, column, cell,
                       "een naam of code; Excel maakt van 1-2 een datum")
 
 
 def _mangled(file: str, number: int, column: str | None, text: str) -> Fault:
-    return warning("verminkte_letters", file, number, column, text,
+    return warning("verminkte-letters", file, number, column, text,
                    "leesbare letters: lees het bestand in als UTF-8 en bewaar het opnieuw")

@@ -27,7 +27,7 @@ def codes(found: Round) -> Iterator[Fault]:
             answers = found.responses[column]
             for place in answers.isin(suspect).to_numpy().nonzero()[0]:
                 value = f"{answers.iloc[place]:g}"
-                yield warning("weet_niet_code", RESPONSES, numbers[place], column, value,
+                yield warning("weet-niet-code", RESPONSES, numbers[place], column, value,
                               f"een antwoord; is {value} een code voor ‘weet niet’ of ‘geen "
                               "antwoord’, laat de cel dan leeg")
 
@@ -61,6 +61,6 @@ def above_hundred(found: Round) -> Iterator[Fault]:
         if not above.sum() <= EXCEPTION * totals.notna().sum():
             continue
         for place in above.to_numpy().nonzero()[0]:
-            yield warning("boven_honderd", RESPONSES, numbers[place], question.columns[0],
+            yield warning("boven-honderd", RESPONSES, numbers[place], question.columns[0],
                           f"samen {totals.iloc[place]:g}",
                           f"ten hoogste 100 over {question.id}, zoals bij de anderen")

@@ -33,12 +33,12 @@ def too_large(found: Round) -> Iterator[Fault]:
     numbers, counts = found.rows(FRAME), found.frame
     for column, (most, expected) in limits.items():
         for place in (counts[column] > most).to_numpy().nonzero()[0]:
-            yield warning("te_groot", FRAME, numbers[place], column,
+            yield warning("te-groot", FRAME, numbers[place], column,
                           int(counts[column].iloc[place]), expected)
     more = (counts["clients"] > counts["inhabitants"]) & (
         counts["clients"] <= national.get("clients", MOST_INHABITANTS))
     for place in more.to_numpy().nonzero()[0]:
-        yield warning("te_groot", FRAME, numbers[place], "clients",
+        yield warning("te-groot", FRAME, numbers[place], "clients",
                       int(counts["clients"].iloc[place]),
                       f"ten hoogste {int(counts['inhabitants'].iloc[place])}, het aantal inwoners")
 
@@ -54,7 +54,7 @@ def empty_places(found: Round) -> Iterator[Fault]:
         here = set(margin.classes(found.frame[margin.column]))
         for place, words in enumerate(margin.names):
             if place not in here:
-                yield warning("lege_klasse", HEAD, f"margins > {name}", "bounds", words,
+                yield warning("lege-klasse", HEAD, f"margins > {name}", "bounds", words,
                               "klassen met organisaties in het register")
     if not (found.right(FRAME, "stratum", "organisation")
             and found.right(RESPONSES, "organisation", "group")):
@@ -63,7 +63,7 @@ def empty_places(found: Round) -> Iterator[Fault]:
     for group, entry in info.groups.items():
         for stratum, size in info.strata.items():
             if (group, stratum) not in answered:
-                yield warning("lege_klasse", RESPONSES, None, "organisation",
+                yield warning("lege-klasse", RESPONSES, None, "organisation",
                               f"{size.nl}: geen {entry.nl}",
                               "ten minste één respondent van elke groep in elke grootteklasse")
 
@@ -76,7 +76,7 @@ def few_respondents(found: Round) -> Iterator[Fault]:
     for group, entry in found.info.groups.items():
         answered = int(found.responses["group"].eq(group).sum())
         if 0 < answered < least:
-            yield warning("weinig_respons", RESPONSES, None, "group", f"{answered} {entry.nl}",
+            yield warning("weinig-respons", RESPONSES, None, "group", f"{answered} {entry.nl}",
                           f"ten minste {least}, of er wordt niets getoond (minimum_base)")
 
 
