@@ -104,8 +104,9 @@ def template(year: int | None, target: Path | None) -> None:
     "--setup",
     metavar="OPZET",
     type=click.Path(path_type=Path),
-    required=True,
-    help="De opzet van de peiling: een werkmap, of een map met wave.yml, codebook.yml, frame.csv.",
+    default=None,
+    help="De opzet: een werkmap, of een map met wave.yml, codebook.yml en frame.csv. Zonder opzet "
+    "wordt er een geschreven, om in te vullen.",
 )
 @click.option(
     "--crosswalk",
@@ -122,7 +123,7 @@ def template(year: int | None, target: Path | None) -> None:
     multiple=True,
     help="Aanvaard een waarschuwing, bij haar naam; mag vaker.",
 )
-def new(year: int, sources: tuple[Path, ...], setup: Path, crosswalk: Path | None,
+def new(year: int, sources: tuple[Path, ...], setup: Path | None, crosswalk: Path | None,
         accepted: tuple[str, ...]) -> None:
     """Maak een meting van antwoorden uit SPSS, Excel, csv of LimeSurvey.
 
@@ -132,8 +133,12 @@ def new(year: int, sources: tuple[Path, ...], setup: Path, crosswalk: Path | Non
     from participatiemonitor.publishing.graph.lock import exclusive
     from participatiemonitor.survey.importing.new_round import Order, make_round
     from participatiemonitor.survey.importing.report import report
+    from participatiemonitor.survey.setup.template import require_setup
 
     project = find_project()
+    if setup is None:
+        require_setup(project, year, Path(f"opzet-{year}.xlsx"))
+        return
     # A build would otherwise read old answers for one chapter and new ones for the next.
     with exclusive(project.build(year), f"monitor wave new {year}"):
         made = make_round(Order(year, sources, setup, crosswalk, accepted), project)

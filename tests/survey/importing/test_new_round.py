@@ -22,7 +22,9 @@ from editing import cells, write
 from exporting import Exported, exported, to_csv, to_limesurvey, to_sav, to_xlsx
 
 from participatiemonitor.project import Project
+from participatiemonitor.survey.setup.contents import contents_of
 from participatiemonitor.survey.setup.setup import write_setup
+from participatiemonitor.survey.setup.workbook import setup_workbook
 from participatiemonitor.survey.wave import load_wave
 
 
@@ -159,11 +161,9 @@ def test_a_file_a_group_makes_one_round(project, setup, inbox):
 
 
 def test_the_setup_may_be_a_workbook(project, setup, columns, inbox):
-    from participatiemonitor.survey.setup.workbook import setup_workbook
-
     wave = load_wave(2016, Project(ROUND))
     workbook = inbox / "opzet.xlsx"
-    workbook.write_bytes(setup_workbook(wave))
+    workbook.write_bytes(setup_workbook(contents_of(wave)))
     result = wave_new("--from", to_sav(inbox / "a.sav", columns), "--setup", workbook)
     assert result.exit_code == 0, result.output
     written = inbox / "geschreven"
@@ -329,3 +329,13 @@ def test_faults_of_setup_and_files_come_together(project, setup, inbox, spoil, s
     message = refused(project, "--from", source, "--setup", setup)
     assert said in message
     assert "a.csv" in message
+
+
+def test_without_a_setup_it_says_what_must_be_completed(
+    project, repository, inbox, columns
+):
+    shutil.copytree(repository.wave(2011), project.wave(2011))
+    source = to_csv(inbox / "a.csv", columns)
+    message = refused(project, "--from", source)
+    assert "Peiling 2016 heeft een opzet nodig. Geschreven: opzet-2016.xlsx" in message
+    assert (project.root / "opzet-2016.xlsx").is_file()
