@@ -10,7 +10,9 @@ from pydantic import Field
 
 from participatiemonitor.files.entries import Entry, Line, Name, Whole, Yes, read_entries
 from participatiemonitor.files.faults import refuse
+from participatiemonitor.survey.changes import Change, Dropped
 from participatiemonitor.survey.codebook_checks import codebook_faults
+from participatiemonitor.survey.waveinfo import Year
 
 Kind = Literal["single", "multiple", "percentage", "number", "open"]
 Number = Annotated[Whole, Field(gt=0, le=999)]
@@ -43,7 +45,11 @@ class Derivation(Entry):
 
 
 class Question(Entry):
-    """One question of the survey."""
+    """One question of the survey.
+
+    ``earlier`` says by round how it relates to a question of then, and ``dropped`` which options
+    it no longer has.
+    """
 
     id: Name
     kind: Kind
@@ -58,6 +64,8 @@ class Question(Entry):
     total: Annotated[float, Field(strict=True, gt=0, le=1_000_000_000)] | None = None
     derived: Derivation | None = None
     options: tuple[Option, ...] = ()
+    earlier: dict[Year, Change] = Field(default_factory=dict)
+    dropped: dict[Name, Dropped] = Field(default_factory=dict)
 
     @property
     def option_ids(self) -> tuple[str, ...]:
@@ -129,12 +137,16 @@ class Figure(Entry):
 
 
 class Codebook(Entry):
-    """All questions of a wave and the figures and tables drawn from them."""
+    """All questions of a wave and the figures and tables drawn from them.
+
+    ``dropped`` are the questions of earlier rounds that were not asked.
+    """
 
     figures: dict[Number, Figure]
     tables: dict[Number, Figure]
     scales: dict[Name, tuple[Option, ...]] = Field(default_factory=dict)
     questions: tuple[Question, ...] = Field(min_length=1)
+    dropped: dict[Name, Dropped] = Field(default_factory=dict)
 
     def __contains__(self, question: object) -> bool:
         return any(known.id == question for known in self.questions)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from participatiemonitor.files.faults import Fault
+from participatiemonitor.survey.changes import change_faults
 from participatiemonitor.survey.forms import FORMS, RESPONSE, Form
 from participatiemonitor.survey.headline_checks import headline_faults
 
@@ -33,7 +34,7 @@ def codebook_faults(book: Codebook, file: str, groups: Mapping[str, object]) -> 
     Fault
         Double ids and labels; references to questions, options or groups that are not there, or
         that come later; fields that the kind of a question does not have; figures and tables that
-        cannot be made.
+        cannot be made; changes since earlier rounds that do not fit.
     """
     seen: dict[str, Question] = {}
     for question in book.questions:
@@ -53,6 +54,8 @@ def codebook_faults(book: Codebook, file: str, groups: Mapping[str, object]) -> 
             for column, value, expected in (*_shown(entry, kind, seen),
                                             *headline_faults(entry, seen)):
                 yield Fault(file, f"{kind}s > {number}", column, value, expected)
+    for fault in change_faults(book):
+        yield Fault(file, *fault)
 
 
 def _form(question: Question) -> Iterator[tuple[str, object, str]]:

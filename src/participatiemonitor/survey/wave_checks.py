@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from participatiemonitor.files.faults import Fault
+from participatiemonitor.survey.changes import since_faults
 from participatiemonitor.survey.codebook import Codebook
 from participatiemonitor.survey.head import HEAD
 from participatiemonitor.survey.waveinfo import WaveInfo
@@ -16,7 +17,7 @@ _PUBLIC = re.compile(r"(?P<question>[a-z0-9_]+)\.(?P<option>[a-z0-9_]+)@(?P<grou
 
 
 def public_faults(info: WaveInfo, codebook: Codebook) -> Iterator[Fault]:
-    """Quantities that are said to be public, but that the wave does not have."""
+    """Quantities said to be public that the wave does not have; changes against later rounds."""
     for text in info.publication.already_public:
         found = _PUBLIC.fullmatch(text)
         if not (found and found["question"] in codebook
@@ -24,6 +25,8 @@ def public_faults(info: WaveInfo, codebook: Codebook) -> Iterator[Fault]:
                 and found["group"] in codebook[found["question"]].asked):
             yield Fault(HEAD, "publication", "already_public", text,
                         "vraag.optie@groep uit het codeboek, voor een groep aan wie zij is gesteld")
+    for fault in since_faults(codebook, info.year):
+        yield Fault("codebook.yml", *fault)
 
 
 def empty_classes(info: WaveInfo, frame: pd.DataFrame, responses: pd.DataFrame

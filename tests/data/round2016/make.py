@@ -59,6 +59,18 @@ NAMES = (
     (r"\b([Dd])e isd\b", r"\1e regionale dienst"),
     (r"de monitor names", "the questionnaire names"),
 )
+# What changed since then beside the names of the laws.
+CHANGES = {
+    "start_projecten": "change: reworded, comparable: false, "
+                       "nl: Gevraagd is naar projecten van voor een andere wet.",
+    "partners": "change: options, comparable: [welzijnsinstellingen, zorginstellingen, "
+                "woningcorporaties, reintegratiebedrijven], "
+                "nl: Sociale werkvoorziening heet nu leerwerkbedrijf.",
+    "redenen_geen_koppeling": "change: reworded, comparable: true, "
+                              "nl: De isd heet nu regionale dienst.",
+    "knelpunten_toelichting": "change: reworded, comparable: true, "
+                              "nl: De isd heet nu regionale dienst.",
+}
 
 
 def main() -> None:
@@ -103,6 +115,9 @@ def _prepare(wave: Path) -> None:
     shutil.copyfile(HERE / "wave.yml", wave / "wave.yml")
     shutil.copyfile(model / "codebook.yml", wave / "codebook.yml")
     _rename(wave / "codebook.yml")
+    for question, change in CHANGES.items():
+        replace(wave / "codebook.yml", f"  - id: {question}\n",
+                f"  - id: {question}\n    earlier: {{{DRAWN_OF}: {{{change}}}}}\n")
 
 
 def _rename(path: Path) -> None:
