@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from participatiemonitor.arguments import COMMAND, GROUP, YEAR, WholeNumber, edition_of
+from participatiemonitor.plain_text import terminal
 
 # The heavy libraries are imported by the command that needs them.
 
@@ -33,3 +36,23 @@ def simulate(year: int, seed: int | None) -> None:
     with exclusive(edition.folder, f"monitor wave simulate {year}"):
         for path in simulation.simulate_wave(edition.project, year, seed=seed):
             click.echo(f"Geschreven: {path}")
+
+
+@wave.command(**COMMAND)
+@click.argument("path", metavar="BESTAND", type=click.Path(path_type=Path))
+@click.option(
+    "--structure",
+    metavar="LSS",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="De structuur die LimeSurvey exporteert; standaard het .lss-bestand ernaast.",
+)
+def inspect(path: Path, structure: Path | None) -> None:
+    """Toon wat er in een bestand met antwoorden staat, zonder antwoorden te tonen.
+
+    Leest SPSS (.sav, .zsav), Excel (.xlsx), csv en exports van LimeSurvey.
+    """
+    from participatiemonitor.survey.importing.inspection import inspection
+    from participatiemonitor.survey.importing.reading import receive
+
+    click.echo(terminal(inspection(receive(path, structure))))
