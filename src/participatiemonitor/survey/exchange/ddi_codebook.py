@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
+from lxml.etree import _Element as Element
 
 from participatiemonitor.survey.codebook import Question
 from participatiemonitor.survey.exchange import questionnaire as asking
@@ -21,8 +22,6 @@ FILE = "ddi-codebook.xml"
 NAMESPACE = "ddi:codebook:2_6"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _RESPONSE = {"open": "text", "single": "category", "multiple": "multiple"}
-
-Element = etree._Element
 
 
 def ddi_codebook(wave: Wave) -> bytes:

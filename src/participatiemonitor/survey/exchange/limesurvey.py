@@ -74,12 +74,9 @@ def way_back(wave: Wave) -> bytes:
 
 
 def shown(text: str) -> str:
-    """Text in which LimeSurvey reads no HTML and no expression.
-
-    Braces with a blank behind them are no expression. An entity would not do: what cleans the
-    HTML of a survey makes a brace of it. The first sign of a formula may be one, as people open
-    this file in a spreadsheet.
-    """
+    """Text in which LimeSurvey reads no HTML and no expression, and a spreadsheet no formula."""
+    # Braces with a blank behind them are no expression. An entity would not do: what cleans the
+    # HTML of a survey makes a brace of it.
     safe = plain_text.html(text).replace("{", "{ ")
     return _FORMULA.sub(lambda sign: f"&#{ord(sign[0])};", safe)
 

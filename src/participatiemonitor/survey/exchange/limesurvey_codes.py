@@ -76,7 +76,8 @@ def codes(wave: Wave) -> Codes:
     known = wave.codebook.questions
     wanted = {ORGANISATION: "organisatie", GROUP: "groep"}
     wanted |= {question.id: _plain(question.id) for question in known}
-    parts, answers = {}, _answers(GROUP, list(wave.info.groups))
+    parts: dict[tuple[str, str], str] = {}
+    answers = _answers(GROUP, list(wave.info.groups))
     for question in known:
         if question.kind == "single":
             answers |= _answers(question.id, question.option_ids)

@@ -35,8 +35,10 @@ class Part:
     questions: tuple[Question, ...]
 
 
-ASK_ORGANISATION = Text("Wat is de code van uw organisatie?", "What is the code of your organisation?")
-WHERE_ORGANISATION = Text("De code staat in de uitnodiging.", "You find the code in the invitation.")
+ASK_ORGANISATION = Text("Wat is de code van uw organisatie?",
+                        "What is the code of your organisation?")
+WHERE_ORGANISATION = Text("De code staat in de uitnodiging.",
+                          "You find the code in the invitation.")
 ASK_GROUP = Text("Namens wie vult u deze vragenlijst in?",
                  "On whose behalf do you fill in this questionnaire?")
 BEFORE = Text("Over uw organisatie", "About your organisation")
@@ -44,7 +46,8 @@ BEFORE = Text("Over uw organisatie", "About your organisation")
 
 def title(info: WaveInfo) -> Text:
     """The title of the questionnaire."""
-    return Text(f"{info.title}: vragenlijst {info.year}", f"{info.title}: questionnaire {info.year}")
+    return Text(f"{info.title}: vragenlijst {info.year}",
+                f"{info.title}: questionnaire {info.year}")
 
 
 def origin(info: WaveInfo) -> Text:
@@ -75,12 +78,6 @@ def parts(codebook: Codebook, group: str | None = None) -> tuple[Part, ...]:
     runs = groupby(questions, key=lambda one: one.section.partition(".")[0])
     return tuple(Part(Text(f"Deel {number}", f"Part {number}"), tuple(run))
                  for number, (_, run) in enumerate(runs, start=1))
-
-
-def option_text(entry: Question, option: str) -> Text:
-    """An option in both languages."""
-    known = entry.option(option)
-    return Text(known.nl, known.en)
 
 
 def hint(question: Question) -> Text:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from participatiemonitor.survey.codebook import Codebook, Question
+from participatiemonitor.survey.codebook import Codebook, Derivation, Question
 
 Written = TypeVar("Written")
 
@@ -53,7 +53,7 @@ class Some:
 
 @dataclass(frozen=True)
 class Never:
-    """This is not true."""
+    """The part is not true."""
 
     part: Condition
 
@@ -107,7 +107,7 @@ def derived(question: Question, codebook: Codebook) -> tuple[tuple[str, Conditio
     tuple of (str, Condition)
         The answer is the first option of which the condition holds; without one it is missing.
     """
-    rule = question.derived
+    rule = question.derived or Derivation()
     complete = _complete([codebook[source] for source in rule.sources], codebook)
     if rule.any:
         chosen = some(Has(source, option) for source, options in rule.any.items()
@@ -157,7 +157,8 @@ def _complete(sources: Sequence[Question], codebook: Codebook) -> Condition:
 def _may_be_asked(question: Question, codebook: Codebook) -> Condition:
     """As in `_routed`, or unknown because a routing answer is missing."""
     return every(
-        some([*(Has(router, option) for option in options), Never(_given(codebook[router], codebook))])
+        some([*(Has(router, option) for option in options),
+              Never(_given(codebook[router], codebook))])
         for router, options in question.when.items())
 
 

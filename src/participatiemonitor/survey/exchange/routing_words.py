@@ -96,9 +96,9 @@ def _written(condition: Condition, codebook: Codebook, place: Callable[[str], st
                 places=enumeration(map(place, questions), style.both),
                 options=enumeration(texts, style.either))
             for texts, questions in _by_texts(ticked, codebook, language).items())
-    joint = style.both if isinstance(condition, Every) else style.either
-    return f" {joint} ".join(_written(part, codebook, place, style, language)
-                             for part in condition.parts)
+    joint, parts = ((style.both, condition.parts) if isinstance(condition, Every) else
+                    (style.either, condition.parts) if isinstance(condition, Some) else ("", ()))
+    return f" {joint} ".join(_written(part, codebook, place, style, language) for part in parts)
 
 
 def _ticked(condition: Condition) -> dict[str, list[str]] | None:

@@ -9,6 +9,7 @@ import pandas as pd
 import pyreadstat
 
 from participatiemonitor.survey.answered import Answered
+from participatiemonitor.survey.codebook import Question
 from participatiemonitor.survey.exchange import questionnaire as asking
 from participatiemonitor.survey.exchange.questionnaire import ORGANISATION
 from participatiemonitor.survey.exchange.variables import (
@@ -73,16 +74,16 @@ def _cells(answered: Answered, variable: Variable) -> list[object]:
     if question is None:
         return [float(variable.codes[cell]) for cell in responses[variable.column]]
     if question.kind == "open":
-        return _open_cells(answered, variable)
+        return _open_cells(answered, variable, question)
     missing = [float(NOT_GIVEN if put else NOT_ASKED) for put in answered.asked(question.id)]
     single = question.kind == "single"
     return [blank if pd.isna(cell) else float(variable.codes[cell]) if single else float(cell)
             for cell, blank in zip(responses[variable.column], missing, strict=True)]
 
 
-def _open_cells(answered: Answered, variable: Variable) -> list[object]:
+def _open_cells(answered: Answered, variable: Variable, question: Question) -> list[object]:
     given = answered.open_answers
-    given = given[given["question"] == variable.question.id].set_index("respondent")
+    given = given[given["question"] == question.id].set_index("respondent")
     known = given[variable.column]
     if variable.column == "quotable":
         known = known.map({True: "ja", False: "nee"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from participatiemonitor.dutch import capital, enumeration
-from participatiemonitor.survey.codebook import Question
+from participatiemonitor.survey.codebook import Derivation, Question
 from participatiemonitor.survey.exchange.questionnaire import Text
 from participatiemonitor.survey.exchange.routing_words import chosen
 from participatiemonitor.survey.wave import Wave
@@ -41,7 +41,7 @@ def universe(question: Question | None, wave: Wave) -> Text:
 
 def derivation(question: Question, wave: Wave) -> Text:
     """How the answer to a derived question follows from others, as a sentence."""
-    rule = question.derived
+    rule = question.derived or Derivation()
     if rule.highest:
         order = enumeration((f"‘{one.nl}’" for one in question.options), "en dan")
         order_en = enumeration((f"‘{one.en}’" for one in question.options), "and then")

@@ -131,7 +131,7 @@ def _total(question: Question) -> Row:
     bounds = _bounds(question)["constraint"]
     others = "".join(f" + coalesce(${{{column}}}, 0)" for column in question.columns[:-1])
     room = 0.05 * len(question.columns)
-    low, high = (f"{question.total + side * room:.2f}" for side in (-1, 1))
+    low, high = (f"{(question.total or 0) + side * room:.2f}" for side in (-1, 1))
     return {"constraint": f"{bounds} and .{others} >= {low} and .{others} <= {high}",
             **_both("constraint_message", asking.hint(question))}
 
