@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -62,6 +62,8 @@ Yes = Annotated[bool, Strict()]
 Date = Annotated[dt.date, Strict()]
 
 Model = TypeVar("Model", bound=BaseModel)
+# The fields and positions that lead to a value.
+Location = tuple[int | str, ...]
 
 
 def read_entries(path: Path, model: type[Model]) -> Model:
@@ -82,17 +84,44 @@ def read_entries(path: Path, model: type[Model]) -> Model:
         With every fault.
     """
     content = read_yaml(path)
+
+    def fault(location: Location, value: object, expected: str) -> Fault:
+        return Fault(path.name, _place(location, content),
+                     str(location[-1]) if location else None, value, expected)
+
+    return made_of(content, model, fault)
+
+
+def made_of(content: object, model: type[Model],
+            fault: Callable[[Location, object, str], Fault]) -> Model:
+    """Make a pydantic model of plain data.
+
+    Parameters
+    ----------
+    content : object
+    model : type
+    fault : callable
+        What is wrong, given where in the content, what stands there and what was expected.
+
+    Returns
+    -------
+    Model
+
+    Raises
+    ------
+    InvalidWave
+        With every fault.
+    """
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        raise InvalidWave(
-            _fault(path.name, one, content) for one in error.errors(include_url=False)) from None
+        raise InvalidWave(_fault(one, fault)
+                          for one in error.errors(include_url=False)) from None
 
 
-def _fault(file: str, error: Mapping[str, object], content: object) -> Fault:
-    location = tuple(key for key in error["loc"] if key != "[key]")
+def _fault(error: Mapping[str, object], fault: Callable[[Location, object, str], Fault]) -> Fault:
     value = "" if error["type"] == "missing" else error["input"]
-    return Fault(file, _place(location, content), str(location[-1]) if location else None,
+    return fault(tuple(key for key in error["loc"] if key != "[key]"),
                  "" if value is None else value, _wanted(error))
 
 
@@ -103,7 +132,7 @@ def _wanted(error: Mapping[str, object]) -> str:
     return wanted.replace(" or ", " of ")
 
 
-def _place(location: tuple[int | str, ...], content: object) -> str | None:
+def _place(location: Location, content: object) -> str | None:
     """Name the entry a fault stands in by ids where it has them, not by list positions."""
     names = []
     for key in location[:-1]:

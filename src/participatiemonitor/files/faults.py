@@ -13,6 +13,30 @@ VALUE, EXPECTED = 60, 300
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A place in a workbook: row and column as numbers from 1."""
+
+    sheet: str
+    row: int
+    column: int = 0
+
+    def __str__(self) -> str:
+        place = f"blad {_shown(self.sheet)}"
+        if self.column:
+            return f"{place}, cel {letters(self.column)}{self.row}"
+        return f"{place}, rij {self.row}" if self.row else place
+
+
+def letters(column: int) -> str:
+    """The name of a column in a spreadsheet: 1 is A, 27 is AA."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+@dataclass(frozen=True)
 class Fault:
     """One thing that is wrong in one place of one file.
 
@@ -20,8 +44,9 @@ class Fault:
     ----------
     file : str
         Name of the file, relative to the wave's folder.
-    row : int or str or None
-        Row as a spreadsheet counts it (the header is row 1), or the key of an entry.
+    row : int or str or Cell or None
+        Row as a spreadsheet counts it (the header is row 1), the key of an entry, or the cell of
+        a workbook.
     column : str or None
         Name of the column or field.
     value : object
@@ -31,14 +56,16 @@ class Fault:
     """
 
     file: str
-    row: int | str | None
+    row: int | str | Cell | None
     column: str | None
     value: object
     expected: str
 
     def __str__(self) -> str:
         place = [_shown(self.file)]
-        if self.row is not None:
+        if isinstance(self.row, Cell):
+            place.append(str(self.row))
+        elif self.row is not None:
             place.append(f"rij {_shown(self.row)}")
         if self.column is not None:
             place.append(f"kolom {_shown(self.column)}")

@@ -75,7 +75,7 @@ def read_rows(path: Path, required: Sequence[str], optional: Sequence[str] = (),
             continue
         cells = dict.fromkeys(optional, "")
         for column, cell in zip(header, record, strict=True):
-            if fault := _sign_fault(cell, column in multiline):
+            if fault := sign_fault(cell, column in multiline):
                 faults.append(Fault(name, number, column, *fault))
             cells[column] = joined(cell).strip()
         rows.append(Row(number, cells))
@@ -96,7 +96,8 @@ def _records(name: str, text: str) -> list[list[str]]:
         raise InvalidWave([Fault(name, reader.line_num, None, shown, expected)]) from None
 
 
-def _sign_fault(cell: str, multiline: bool) -> tuple[str, str] | None:
+def sign_fault(cell: str, multiline: bool = False) -> tuple[str, str] | None:
+    """The sign that a cell may not hold, or its text when that is too long; and what it may."""
     if sign := forbidden_sign(cell):
         return sign, "tekst zonder besturingstekens"
     if not multiline:
@@ -135,6 +136,11 @@ def write_rows(path: Path, columns: Sequence[str], rows: Sequence[Sequence[objec
     rows : sequence of sequences
         One sequence of cells a record; ``None`` is an empty cell.
     """
+    replace_text(path, csv_text(columns, rows))
+
+
+def csv_text(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """The text of a csv file, the same for the same cells; see `write_rows`."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows([columns, *rows])
-    replace_text(path, text.getvalue())
+    return text.getvalue()

@@ -32,11 +32,14 @@ def read_wave_info(folder: Path) -> WaveInfo:
         With every fault of the file.
     """
     info = read_entries(folder / HEAD, WaveInfo)
-    refuse(_faults(info, folder.name))
+    faults = list(head_faults(info))
+    if str(info.year) != folder.name:
+        faults.append(Fault(HEAD, None, "year", info.year, f"{folder.name}, de map"))
+    refuse(faults)
     return info
 
 
-def _faults(info: WaveInfo, folder: str) -> Iterator[Fault]:
+def head_faults(info: WaveInfo) -> Iterator[Fault]:
     """Names and codes that are not one's own, groups without fieldwork, rules without sense."""
     for part, field in (("groups", "code"), ("groups", "nl"), ("groups", "singular"),
                         ("strata", "nl"), ("margins", "nl")):
@@ -61,5 +64,5 @@ def _faults(info: WaveInfo, folder: str) -> Iterator[Fault]:
     if info.reconstructed and rules.key is not None:
         yield Fault(HEAD, "publication", "key", rules.key,
                     "geen sleutel: die van een reconstructie is openbaar")
-    if str(info.year) != folder:
-        yield Fault(HEAD, None, "year", info.year, f"{folder}, de map")
+    if info.previous is not None and info.previous >= info.year:
+        yield Fault(HEAD, None, "previous", info.previous, f"een jaar voor {info.year}")

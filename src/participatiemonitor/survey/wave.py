@@ -10,7 +10,7 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.files.faults import refuse
 from participatiemonitor.project import Project
 from participatiemonitor.survey.codebook import Codebook, read_codebook
-from participatiemonitor.survey.frame import read_frame
+from participatiemonitor.survey.frame import read_frame, register_codes
 from participatiemonitor.survey.head import read_wave_info
 from participatiemonitor.survey.wave_checks import public_faults
 from participatiemonitor.survey.waveinfo import WaveInfo
@@ -69,4 +69,24 @@ def load_wave(year: int, project: Project) -> Wave:
     info = read_wave_info(folder)
     codebook = read_codebook(folder / "codebook.yml", info.groups)
     refuse(public_faults(info, codebook))
-    return Wave(info, codebook, read_frame(folder / "frame.csv", info.strata))
+    frame = read_frame(folder / "frame.csv", info.strata, former_codes(info, project))
+    return Wave(info, codebook, frame)
+
+
+def former_codes(info: WaveInfo, project: Project) -> set[str] | None:
+    """The codes that the register may name as predecessors.
+
+    Parameters
+    ----------
+    info : WaveInfo
+    project : Project
+
+    Returns
+    -------
+    set of str or None
+        None when the former round is not in this project; no codes when the wave names none.
+    """
+    if info.previous is None:
+        return set()
+    path = project.wave(info.previous) / "frame.csv"
+    return register_codes(path) if path.is_file() else None

@@ -109,6 +109,7 @@ class WaveInfo(Entry):
 
     ``status`` is *reconstructie* when the answers were drawn to fit what was published and
     *waarneming* when they were given by respondents; the book says which, on every page.
+    ``previous`` is the round whose organisations the register names as predecessors.
     """
 
     year: Year
@@ -124,6 +125,7 @@ class WaveInfo(Entry):
     strata: dict[Name, Stratum] = Field(min_length=1)
     publication: Publication
     margins: dict[Name, Margin] = Field(default_factory=dict)
+    previous: Year | None = None
 
     @property
     def reconstructed(self) -> bool:

@@ -1,0 +1,112 @@
+"""A round as it is set up, before there are answers: from and to a workbook and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from participatiemonitor.files.entries import made_of
+from participatiemonitor.files.faults import Fault, InvalidWave, refuse
+from participatiemonitor.files.replacing import replace_text
+from participatiemonitor.files.tables import csv_text
+from participatiemonitor.survey.codebook import Codebook
+from participatiemonitor.survey.codebook_checks import codebook_faults
+from participatiemonitor.survey.frame import COLUMNS, PREDECESSORS, frame_of
+from participatiemonitor.survey.head import HEAD, head_faults
+from participatiemonitor.survey.setup.codebook_content import question_content
+from participatiemonitor.survey.setup.entered import read_entered
+from participatiemonitor.survey.setup.exhibit_content import exhibit_content
+from participatiemonitor.survey.setup.places import Places, without
+from participatiemonitor.survey.setup.wave_content import register_rows, wave_content
+from participatiemonitor.survey.setup.yaml_text import yaml_text
+from participatiemonitor.survey.wave import Wave
+from participatiemonitor.survey.wave_checks import public_faults
+from participatiemonitor.survey.waveinfo import WaveInfo
+
+CODEBOOK, FRAME = "codebook.yml", "frame.csv"
+Former = Callable[[WaveInfo], Container[str] | None]
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_setup(path: Path, former: Former = lambda info: None) -> Wave:
+    """Read a setup workbook, and check it as the files of a wave are checked.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        An ``.xlsx`` as `participatiemonitor.survey.setup.workbook.setup_workbook` writes it.
+    former : callable, optional
+        The codes that its register may name as predecessors, given its head; see
+        `participatiemonitor.survey.wave.former_codes`. None when they are not known.
+
+    Returns
+    -------
+    Wave
+
+    Raises
+    ------
+    InvalidWave
+        With every fault of form, or else every one of what does not fit together, each with its
+        sheet and cell.
+    """
+    entered = read_entered(path)
+    places = Places(path.name)
+    wave_part = wave_content(entered, places)
+    book_part = question_content(entered, places) | exhibit_content(entered, places)
+    rows = register_rows(entered, places)
+    formed: list[Fault] = []
+    info = _made(wave_part, WaveInfo, "wave", places, formed)
+    codebook = _made(book_part, Codebook, "codebook", places, formed)
+    refuse([*entered.faults, *without(formed, entered.faults)])
+    assert info is not None and codebook is not None  # noqa: S101 — else there were faults
+    faults = [places.moved("wave", fault) for fault in head_faults(info)]
+    faults += [places.moved("codebook", fault)
+               for fault in codebook_faults(codebook, CODEBOOK, info.groups)]
+    faults += [places.moved("wave" if fault.file == HEAD else "codebook", fault)
+               for fault in public_faults(info, codebook)]
+    try:
+        frame = frame_of(rows, FRAME, info.strata, former(info))
+    except InvalidWave as error:
+        faults += [places.moved("frame", fault) for fault in error.faults]
+    refuse(faults)
+    return Wave(info, codebook, frame)
+
+
+def _made(content: object, model: type[Model], part: str, places: Places, faults: list[Fault]
+          ) -> Model | None:
+    try:
+        return made_of(content, model, lambda *fault: places.fault(part, *fault))
+    except InvalidWave as error:
+        faults += error.faults
+        return None
+
+
+def setup_files(wave: Wave) -> dict[str, str]:
+    """The files of a round that has no answers yet.
+
+    Parameters
+    ----------
+    wave : Wave
+
+    Returns
+    -------
+    dict of str to str
+        The text of ``wave.yml``, ``codebook.yml`` and ``frame.csv``, the same for the same round.
+    """
+    frame = wave.frame.reset_index()
+    frame[PREDECESSORS] = frame[PREDECESSORS].map(" ".join)
+    columns = [*COLUMNS, *([PREDECESSORS] if frame[PREDECESSORS].any() else [])]
+    return {HEAD: yaml_text(wave.info), CODEBOOK: yaml_text(wave.codebook),
+            FRAME: csv_text(columns, frame[columns].astype(object).to_numpy().tolist())}
+
+
+def write_setup(wave: Wave, folder: Path) -> list[Path]:
+    """Write the files of a round, each in one move; see `setup_files`."""
+    paths = []
+    for name, text in setup_files(wave).items():
+        replace_text(folder / name, text)
+        paths.append(folder / name)
+    return paths
