@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from participatiemonitor.arguments import COMMAND, GROUP, YEAR, WholeNumber, edition_of
+from participatiemonitor.dutch import enumeration
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.project import find_project
 
@@ -108,4 +109,4 @@ def export(year: int, target: Path | None, only: tuple[str, ...], answers: bool)
         whose = ("de nagemaakte antwoorden, die niemand heeft gegeven" if wave.info.reconstructed
                  else "de antwoorden van respondenten, zonder afscherming. Geef ze alleen aan wie "
                  "ze mag zien, en zet ze niet op het web")
-        click.echo(f"Let op: in {', '.join(given)} staan {whose}.", err=True)
+        click.echo(f"Let op: in {enumeration(given)} staan {whose}.", err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from participatiemonitor.dutch import capital
@@ -70,10 +71,11 @@ def _source(wave: Wave, group: str, author: str, letters: Letters) -> str:
     parts = numbered(wave.codebook, group)
     for heading, questions in parts:
         lines.append(call("part", text(heading.nl if len(parts) > 1 else "Vragen")))
-        for one in questions:
+        for before, one in pairwise([None, *questions]):
+            again = before is not None and before.only == one.only
             lines.append(call(
                 "question", string(str(one.number)), text(one.question.nl),
-                text(asking.hint(one.question).nl), text(_condition(one)),
+                text(asking.hint(one.question).nl), text("" if again else _condition(one)),
                 f"{{{'; '.join(_answers(one, text))}}}"))
     lines.append(call("closing", text("Dank u wel. Stuur het formulier terug zoals in de "
                                       "uitnodiging staat.")))
@@ -89,7 +91,8 @@ def _condition(one: Numbered) -> str:
 
 
 def _go(number: int, begin: str = "ga") -> str:
-    return f"{begin} door naar {'het einde' if number == END else f'vraag {number}'}"
+    place = "het einde" if number == END else f"vraag\N{NO-BREAK SPACE}{number}"
+    return f"{begin} door naar {place}"
 
 
 def _answers(one: Numbered, text) -> Iterator[str]:

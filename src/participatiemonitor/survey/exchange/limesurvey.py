@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from participatiemonitor import plain_text
 from participatiemonitor.survey.codebook import Question
 from participatiemonitor.survey.exchange import questionnaire as asking
-from participatiemonitor.survey.exchange.limesurvey_codes import TICKED, Codes, codes, columns
+from participatiemonitor.survey.exchange.limesurvey_codes import TICKED, Codes, codes
 from participatiemonitor.survey.exchange.questionnaire import GROUP, ORGANISATION, Text
 from participatiemonitor.survey.exchange.routing import (
     Condition,
@@ -25,7 +25,7 @@ from participatiemonitor.survey.exchange.routing import (
 )
 from participatiemonitor.survey.wave import Wave
 
-FILE, BACK = "limesurvey.txt", "limesurvey-codes.csv"
+FILE = "limesurvey.txt"
 LANGUAGES = ("nl", "en")
 COLUMNS = ("class", "type/scale", "name", "relevance", "text", "help", "language", "validation",
            "mandatory", "other", "default", "same_default", "hidden", "exclude_all_others",
@@ -53,24 +53,7 @@ def limesurvey(wave: Wave) -> bytes:
     rows = list(_survey(wave))
     for place, language in enumerate(LANGUAGES):
         rows += ({**row, "language": language} for row in _contents(wave, place))
-    return (_BOM + _table(COLUMNS, rows, "\t")).encode()
-
-
-def way_back(wave: Wave) -> bytes:
-    """The codes in an export of LimeSurvey, each with its name in the codebook.
-
-    Parameters
-    ----------
-    wave : Wave
-
-    Returns
-    -------
-    bytes
-        A csv file.
-    """
-    rows = [{"limesurvey": one.name, "code": one.value, "codebook": one.target,
-             "waarde": one.target_value} for one in columns(wave)]
-    return _table(("limesurvey", "code", "codebook", "waarde"), rows, ",").encode()
+    return (_BOM + _table(rows)).encode()
 
 
 def shown(text: str) -> str:
@@ -185,9 +168,9 @@ def _expression(condition: Condition, wave: Wave, given: Codes) -> str:
     return write(condition, leaf, join)
 
 
-def _table(names: Sequence[str], rows: Sequence[Row], delimiter: str) -> str:
+def _table(rows: Sequence[Row]) -> str:
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, names, restval="", delimiter=delimiter, lineterminator="\n")
+    writer = csv.DictWriter(text, COLUMNS, restval="", delimiter="\t", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue()

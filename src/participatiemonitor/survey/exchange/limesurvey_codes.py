@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from participatiemonitor.survey.codebook import Codebook, Question
+from participatiemonitor.survey.codebook import Question
 from participatiemonitor.survey.exchange.naming import short_names
 from participatiemonitor.survey.exchange.questionnaire import GROUP, ORGANISATION
 from participatiemonitor.survey.wave import Wave
@@ -106,13 +106,6 @@ def columns(wave: Wave) -> Iterator[Column]:
         yield Column(given.questions[GROUP], given.answers[GROUP, group], GROUP, group)
     for question in wave.codebook.questions:
         yield from _columns(question, given)
-
-
-def code_of(column: str, codebook: Codebook, given: Codes) -> str:
-    """The heading in an export of a column of ``responses.csv``."""
-    question, _, option = column.partition("__")
-    code = given.questions[question]
-    return f"{code}[{given.parts[question, option]}]" if option and question in codebook else code
 
 
 def _columns(question: Question, given: Codes) -> Iterator[Column]:

@@ -34,6 +34,9 @@ _DUTCH = _Style("bij vraag {places} {options}", "bij vraag {places} niet {option
 _ENGLISH = _Style("{options} at question {places}", "not {options} at question {places}",
                   "{options} at none of the questions {places}", "and", "or")
 
+# Of a list with an option that excludes the others.
+_ANYTHING_BUT = {"nl": "iets anders dan ", "en": "anything but "}
+
 
 def chosen(question: Question, codebook: Codebook, place: Callable[[str], str]) -> Text:
     """What must have been ticked to be asked a question.
@@ -120,8 +123,14 @@ def _by_texts(ticked: dict[str, list[str]], codebook: Codebook, language: str
               ) -> dict[tuple[str, ...], list[str]]:
     """The questions that have the same options, by what these say."""
     found: dict[tuple[str, ...], list[str]] = {}
-    for question, options in ticked.items():
-        texts = tuple(f"‘{getattr(codebook[question].option(option), language)}’"
-                      for option in dict.fromkeys(options))
-        found.setdefault(texts, []).append(question)
+    for name, options in ticked.items():
+        question, given = codebook[name], tuple(dict.fromkeys(options))
+        texts = tuple(_quoted(question, option, language) for option in given)
+        if question.exclusive and set(given) == set(question.option_ids) - {question.exclusive}:
+            texts = (_ANYTHING_BUT[language] + _quoted(question, question.exclusive, language),)
+        found.setdefault(texts, []).append(name)
     return found
+
+
+def _quoted(question: Question, option: str, language: str) -> str:
+    return f"‘{getattr(question.option(option), language)}’"
