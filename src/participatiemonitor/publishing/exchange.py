@@ -55,5 +55,6 @@ MAKERS: dict[str, Callable[[Wave, Project], Files]] = {
     "formulier": _forms,
     "ddi": lambda wave, _: {ddi_codebook.FILE: ddi_codebook.ddi_codebook(wave),
                             study.FILE: study.ddi_lifecycle(wave)},
-    "datapakket": lambda wave, _: {datapackage.FILE: datapackage.datapackage(wave)},
+    "datapakket": lambda wave, project: {
+        datapackage.FILE: datapackage.datapackage(wave, project.wave(wave.year))},
 }

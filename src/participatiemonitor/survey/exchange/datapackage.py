@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from participatiemonitor.files.numbers import MOST
+from participatiemonitor.files.tables import LARGEST
+from participatiemonitor.files.text_files import read_text
 from participatiemonitor.survey.codebook import Question
 from participatiemonitor.survey.exchange import questionnaire as asking
 from participatiemonitor.survey.exchange.questionnaire import GROUP, ORGANISATION
@@ -17,16 +22,20 @@ FILE = "datapackage.json"
 FRAME, RESPONSES, OPEN_ANSWERS = "frame", "responses", "open_answers"
 _CODE = "^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$"
 _COUNTS = dict(zip(COUNTS, ("Gemeenten", "Inwoners", "Bijstandsgerechtigden"), strict=True))
+_TEXTS = {"name": "Naam, waar die openbaar is",
+          "predecessors": "Organisaties in de vorige peiling waaruit deze is ontstaan"}
 
 Json = dict[str, Any]
 
 
-def datapackage(wave: Wave) -> bytes:
+def datapackage(wave: Wave, folder: Path) -> bytes:
     """Describe the three tables of a round.
 
     Parameters
     ----------
     wave : Wave
+    folder : pathlib.Path
+        Where they stand: which columns the register has, its file tells.
 
     Returns
     -------
@@ -44,7 +53,7 @@ def datapackage(wave: Wave) -> bytes:
         "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Naamsvermelding 4.0",
                       "path": "https://creativecommons.org/licenses/by/4.0/"}],
         "resources": [
-            _resource(FRAME, list(_frame(wave)), ORGANISATION),
+            _resource(FRAME, list(_frame(wave, _header(folder / f"{FRAME}.csv"))), ORGANISATION),
             _resource(RESPONSES, list(_responses(wave)), "respondent",
                       {ORGANISATION: (FRAME, ORGANISATION)}),
             _resource(OPEN_ANSWERS, list(_open_answers(wave)), ["respondent", "question"],
@@ -73,16 +82,22 @@ def _field(name: str, title: str, kind: str = "string", **constraints: object) -
     return told | ({"constraints": constraints} if constraints else {})
 
 
-def _frame(wave: Wave) -> Iterator[Json]:
-    yield _field(ORGANISATION, "Code van de organisatie", required=True, unique=True, pattern=_CODE)
-    for column in wave.frame.columns:
-        if column in _COUNTS:
+def _header(path: Path) -> list[str]:
+    return [name.strip() for name in next(csv.reader(io.StringIO(read_text(path, LARGEST))))]
+
+
+def _frame(wave: Wave, columns: Iterable[str]) -> Iterator[Json]:
+    for column in columns:
+        if column == ORGANISATION:
+            yield _field(column, "Code van de organisatie", required=True, unique=True,
+                         pattern=_CODE)
+        elif column in _COUNTS:
             yield _field(column, _COUNTS[column], "integer", required=True, minimum=1,
                          maximum=MOST)
         elif column == "stratum":
             yield _field(column, "Grootteklasse", required=True, enum=list(wave.info.strata))
         else:
-            yield _field(column, "Naam, waar die openbaar is" if column == "name" else column)
+            yield _field(column, _TEXTS.get(column, column))
 
 
 def _responses(wave: Wave) -> Iterator[Json]:
@@ -109,10 +124,11 @@ def _answers(question: Question) -> Iterator[Json]:
 
 def _open_answers(wave: Wave) -> Iterator[Json]:
     questions = [one for one in wave.codebook.questions if one.kind == "open"]
-    themes = sorted({option for one in questions for option in one.option_ids})
-    coded = f"^({'|'.join(themes)})( ({'|'.join(themes)}))*$"
+    # Without open questions there is nothing that may stand here.
+    themes = "|".join(sorted({option for one in questions for option in one.option_ids})) or "-"
+    coded = f"^({themes})( ({themes}))*$"
     yield _field("respondent", "Code van de respondent", required=True, pattern=_CODE)
-    yield _field("question", "Open vraag", required=True, enum=[one.id for one in questions])
+    yield _field("question", "Open vraag", required=True, enum=[one.id for one in questions] or ["-"])
     yield _field("text", "Antwoord")
     yield _field("themes", "Thema’s volgens de eerste codeur", pattern=coded)
     yield _field("themes_second", "Thema’s volgens de tweede codeur", pattern=coded)
