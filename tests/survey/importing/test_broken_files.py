@@ -62,10 +62,10 @@ def test_what_is_broken_here_is_sound_without_the_fault(tmp_path):
     assert "Is er beleid?" in inspect(tmp_path / "heel.csv").stdout
 
 
-@pytest.mark.parametrize("name", ["formules.xlsx", "samengevoegd.xlsx", "rijen te kort.csv"])
-def test_a_broken_file_is_one_message(name, tmp_path):
-    files = (*workbooks.broken(), *texts.broken())
-    content, expected = next(rest for found, *rest in files if found == name)
+@pytest.mark.parametrize(("files", "name"), [
+    (workbooks, "formules.xlsx"), (workbooks, "samengevoegd.xlsx"), (texts, "rijen te kort.csv")])
+def test_a_broken_file_is_one_message(files, name, tmp_path):
+    content, expected = next(rest for found, *rest in files.broken() if found == name)
     (tmp_path / name).write_bytes(content)
     refused(expected, tmp_path / name)
 

@@ -68,6 +68,12 @@ def test_a_comma_in_every_row_is_no_delimiter_when_the_header_has_none():
     assert cells("org;cijfer\nG1;1,5\nG2;2,5\n") == [("G1", "G2"), ("1.5", "2.5")]
 
 
+def test_codes_in_one_cell_and_texts_with_commas_do_not_hide_the_delimiter():
+    received = read("org;doelen;open\n" + "G1;1,2,3;wij doen dit, dat en meer\n" * 60)
+    assert [variable.name for variable in received.variables] == ["org", "doelen", "open"]
+    assert set(received.variables[1].cells) == {"1,2,3"}
+
+
 def test_the_line_that_tells_excel_its_delimiter_is_read_and_counted():
     received = read("sep=|\norg|a\nG1|1\n")
     assert received.first_row == 3
