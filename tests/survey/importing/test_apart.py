@@ -63,6 +63,13 @@ def test_a_fault_of_the_program_itself_is_not_blamed_on_the_file(tmp_path, monke
         receive(tmp_path / "antwoorden.sav")
 
 
+def test_what_lies_in_the_current_folder_is_not_run(tmp_path, monkeypatch):
+    (tmp_path / "json.py").write_text("raise SystemExit('gekaapt')")
+    (tmp_path / "a.csv").write_text("org;a\nG1;1\n")
+    monkeypatch.chdir(tmp_path)
+    assert receive(Path("a.csv")).rows == 1
+
+
 def test_the_reader_leaves_no_process_behind(tmp_path):
     (tmp_path / "a.csv").write_text("org;a\nG1;1\n")
     receive(tmp_path / "a.csv")

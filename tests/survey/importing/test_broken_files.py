@@ -74,8 +74,9 @@ def test_what_is_no_file_is_one_message(tmp_path):
     os.mkfifo(tmp_path / "pijp.csv")
     (tmp_path / "nergens.csv").symlink_to(tmp_path / "weg.csv")
     (tmp_path / "kring.csv").symlink_to(tmp_path / "kring.csv")
-    for path in (tmp_path, tmp_path / "weg.sav", tmp_path / "pijp.csv", tmp_path / "nergens.csv",
-                 tmp_path / "kring.csv", Path("/dev/zero"), tmp_path / ("x" * 300)):
+    for path in (Path("/"), Path(), tmp_path, tmp_path / "weg.sav", tmp_path / "pijp.csv",
+                 tmp_path / "nergens.csv", tmp_path / "kring.csv", Path("/dev/zero"),
+                 tmp_path / ("x" * 300)):
         refused("een bestand op deze plaats|te lezen", path)
 
 

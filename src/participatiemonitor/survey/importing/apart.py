@@ -40,7 +40,8 @@ def read_apart(path: Path, structure: Path | None) -> Received:
     InvalidWave
         When the file is broken, or too much.
     """
-    reader = [sys.executable, "-m", f"{__package__}.reader", str(path), str(structure or "")]
+    # Not from the current folder (-P): a json.py that lies there would be run.
+    reader = [sys.executable, "-P", "-m", f"{__package__}.reader", str(path), str(structure or "")]
     # One thread of the library for numbers, which else claims memory for each processor.
     surroundings = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
     try:

@@ -8,13 +8,11 @@ import io
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from participatiemonitor.files.faults import invalid_file
-from participatiemonitor.survey.importing.as_text import has_decimal_comma, shortest, with_point
-from participatiemonitor.survey.importing.grid import variables_of
-from participatiemonitor.survey.importing.received import Received, Variable
+from participatiemonitor.survey.importing.grid import variables_of, with_short_numbers
+from participatiemonitor.survey.importing.received import Received
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig",
           codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -52,16 +50,10 @@ def read_csv(path: Path, content: bytes) -> Received:
         raise invalid_file(path.name, text[:80].strip(), "een bestand van SPSS, Excel of "
                            "LimeSurvey, of csv met ten minste twee kolommen, gescheiden door "
                            "puntkomma, komma, tab of verticale streep", header)
-    commas = [variable.name for variable in found if has_decimal_comma(variable.cells)]
-    variables = tuple(_pointed(variable, variable.name in commas) for variable in found)
-    details = [f"tekens: {_ENCODINGS[encoding]}", f"scheidingsteken: {_DELIMITERS[delimiter]}",
-               *([f"decimale komma in: {', '.join(commas)}"] if commas else [])]
-    return Received(path, "csv", variables, len(variables[0].cells), header + 1, tuple(details))
-
-
-def _pointed(variable: Variable, comma: bool) -> Variable:
-    form = with_point if comma else shortest
-    return replace(variable, cells=tuple(map(form, variable.cells)))
+    variables, commas = with_short_numbers(found)
+    details = (f"tekens: {_ENCODINGS[encoding]}", f"scheidingsteken: {_DELIMITERS[delimiter]}",
+               *commas)
+    return Received(path, "csv", variables, len(variables[0].cells), header + 1, details)
 
 
 def _decoded(name: str, content: bytes) -> tuple[str, str]:
