@@ -18,7 +18,7 @@ from participatiemonitor.files.faults import Fault, InvalidWave, invalid_file
 from participatiemonitor.survey.importing.received import Missing, Received, Variable
 
 # Bytes of memory; seconds for any file, and for each million bytes of it.
-MEMORY, SECONDS, SECONDS_A_MEGABYTE = 1_000_000_000, 8, 4
+MEMORY, SECONDS, SECONDS_A_MEGABYTE = 1_000_000_000, 8, 10
 FAILED = 1
 
 
