@@ -32,8 +32,8 @@ class Reading:
 def foreign_files() -> list[Path]:
     """The SPSS files that come with R and PSPP, as far as they are installed here."""
     names = ("foreign/files/electric.sav", "foreign/files/testdata.sav", "haven/examples/iris.sav")
-    wanted = [*(folder / name for folder in PACKAGES for name in names), *sorted(PSPP.glob("*.sav"))]
-    return [path for path in wanted if path.is_file()]
+    of_r = [folder / name for folder in PACKAGES for name in names]
+    return [path for path in (*of_r, *sorted(PSPP.glob("*.sav"))) if path.is_file()]
 
 
 def needs(*programs: str, package: str) -> None:
