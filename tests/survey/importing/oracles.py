@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 SCRIPT = Path(__file__).with_name("foreign.R")
-FOREIGN = [Path(folder) / "foreign" / "files"
-           for folder in ("/usr/lib/R/library", "/usr/lib/R/site-library")]
-SITE = Path("/usr/lib/R/site-library")
+# Debian keeps the packages that R recommends apart from the others.
+PACKAGES = (Path("/usr/lib/R/library"), Path("/usr/lib/R/site-library"))
 PSPP = Path("/usr/share/pspp/examples")
 
 
@@ -32,9 +31,9 @@ class Reading:
 
 def foreign_files() -> list[Path]:
     """The SPSS files that come with R and PSPP, as far as they are installed here."""
-    wanted = [*(folder / name for folder in FOREIGN for name in ("electric.sav", "testdata.sav")),
-              SITE / "haven" / "examples" / "iris.sav", *sorted(PSPP.glob("*.sav"))]
-    return [path for path in wanted if path.is_file()]
+    names = ("foreign/files/electric.sav", "foreign/files/testdata.sav", "haven/examples/iris.sav")
+    of_r = [folder / name for folder in PACKAGES for name in names]
+    return [path for path in (*of_r, *sorted(PSPP.glob("*.sav"))) if path.is_file()]
 
 
 def needs(*programs: str, package: str) -> None:
@@ -44,10 +43,12 @@ def needs(*programs: str, package: str) -> None:
             pytest.skip(f"{program} is hier niet geïnstalleerd (Debian: {package})")
 
 
-def needs_package(name: str) -> None:
-    """Skip where a package of R is not installed."""
-    if not (SITE / name).is_dir():
-        pytest.skip(f"het R-pakket {name} is hier niet geïnstalleerd (Debian: r-cran-{name})")
+def needs_packages(*names: str) -> None:
+    """Skip where R or a package of it is not installed."""
+    needs("Rscript", package="r-base-core")
+    for name in names:
+        if not any((folder / name).is_dir() for folder in PACKAGES):
+            pytest.skip(f"het R-pakket {name} is hier niet geïnstalleerd (Debian: r-cran-{name})")
 
 
 def haven(folder: Path, paths: Iterable[Path], efc: Path | None = None

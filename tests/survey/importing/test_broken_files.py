@@ -62,10 +62,10 @@ def test_what_is_broken_here_is_sound_without_the_fault(tmp_path):
     assert "Is er beleid?" in inspect(tmp_path / "heel.csv").stdout
 
 
-@pytest.mark.parametrize("name", ["formules.xlsx", "samengevoegd.xlsx", "rijen te kort.csv"])
-def test_a_broken_file_is_one_message(name, tmp_path):
-    files = (*workbooks.broken(), *texts.broken())
-    content, expected = next(rest for found, *rest in files if found == name)
+@pytest.mark.parametrize(("files", "name"), [
+    (workbooks, "formules.xlsx"), (workbooks, "samengevoegd.xlsx"), (texts, "rijen te kort.csv")])
+def test_a_broken_file_is_one_message(files, name, tmp_path):
+    content, expected = next(rest for found, *rest in files.broken() if found == name)
     (tmp_path / name).write_bytes(content)
     refused(expected, tmp_path / name)
 
@@ -74,8 +74,9 @@ def test_what_is_no_file_is_one_message(tmp_path):
     os.mkfifo(tmp_path / "pijp.csv")
     (tmp_path / "nergens.csv").symlink_to(tmp_path / "weg.csv")
     (tmp_path / "kring.csv").symlink_to(tmp_path / "kring.csv")
-    for path in (tmp_path, tmp_path / "weg.sav", tmp_path / "pijp.csv", tmp_path / "nergens.csv",
-                 tmp_path / "kring.csv", Path("/dev/zero"), tmp_path / ("x" * 300)):
+    for path in (Path("/"), Path(), tmp_path, tmp_path / "weg.sav", tmp_path / "pijp.csv",
+                 tmp_path / "nergens.csv", tmp_path / "kring.csv", Path("/dev/zero"),
+                 tmp_path / ("x" * 300)):
         refused("een bestand op deze plaats|te lezen", path)
 
 

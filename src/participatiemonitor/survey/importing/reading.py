@@ -40,7 +40,7 @@ def _beside(path: Path) -> Path | None:
     """
     numbers = re.findall("[0-9]{4,}", path.stem)
     names = [f"{path.stem}.lss", *(f"limesurvey_survey_{number}.lss" for number in numbers)]
-    beside = (path.with_name(name) for name in names)
+    beside = (path.parent / name for name in names)
     return next(filter(_is_file, beside), None)
 
 

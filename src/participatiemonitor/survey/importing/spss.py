@@ -43,7 +43,9 @@ def read_spss(path: Path) -> Received:
     refuse_too_much(path.name, head.number_columns, head.number_rows or 0)
     columns, meta = _read(path)
     encoding = meta.file_encoding
-    if encoding != "UTF-8" and _is_utf8(columns.values(), encoding):
+    labels = [*meta.column_labels, *(label for values in meta.variable_value_labels.values()
+                                     for label in values.values())]
+    if encoding != "UTF-8" and _is_utf8([*columns.values(), labels], encoding):
         # Nothing in the file said so, and Windows-1252 is what the reader then takes it for.
         encoding = "UTF-8"
         columns, meta = _read(path, encoding=encoding)

@@ -101,7 +101,7 @@ def broken() -> Iterator[Broken]:
         yield f"XML-bom in {root}.xlsx", repacked(SHARED, **{part: bomb}), _NOT_READ
     yield ("bestand van elders.xlsx", repacked(SOUND, sheet=(
         '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
-        f"<worksheet {_MAIN}><sheetData>&a;</sheetData></worksheet>").encode()), f"{_NOT_READ}|geen")
+        f"<worksheet {_MAIN}><sheetData>&a;</sheetData></worksheet>").encode()), _NOT_READ)
     yield "zipbom.xlsx", repacked(SOUND, sheet=bytes(240_000_000)), "overladen"
     yield ("zipbom van teksten.xlsx", repacked(SOUND, strings=(
         f"<sst {_MAIN}>" + "<si/>" * 20_000_000 + "</sst>").encode()), "overladen")
