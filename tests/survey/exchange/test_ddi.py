@@ -107,10 +107,10 @@ def test_who_was_asked_is_said(wave):
     said = root.xpath("//c:var[@name='participatievisie_inhoud']/c:universe",
                       namespaces={"c": NAMESPACE})
     assert [one.text for one in said] == [
-        "Sociale diensten en afdelingen welzijn; alleen wie bij vraag participatievisie ‘ja’ of ‘in "
-        "ontwikkeling’ heeft aangekruist.",
-        "Social services and welfare departments; only those who ticked ‘yes’ or ‘being developed’ "
-        "at question participatievisie."]
+        "Sociale diensten en afdelingen welzijn; alleen wie bij vraag participatievisie ‘ja’ of "
+        "‘in ontwikkeling’ heeft aangekruist.",
+        "Social services and welfare departments; only those who ticked ‘yes’ or ‘being "
+        "developed’ at question participatievisie."]
 
 
 def test_what_changed_since_an_earlier_round(later_wave):
