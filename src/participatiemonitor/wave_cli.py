@@ -10,6 +10,7 @@ from participatiemonitor.arguments import COMMAND, GROUP, YEAR, WholeNumber, edi
 from participatiemonitor.dutch import enumeration
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.project import find_project
+from participatiemonitor.survey.importing.acceptable import WARNINGS
 
 # The heavy libraries are imported by the command that needs them.
 
@@ -58,6 +59,88 @@ def inspect(path: Path, structure: Path | None) -> None:
     from participatiemonitor.survey.importing.reading import receive
 
     click.echo(terminal(inspection(receive(path, structure))))
+
+
+@wave.command(**COMMAND)
+@click.argument("year", metavar="[JAAR]", type=YEAR, required=False)
+@click.option(
+    "--to",
+    "target",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Waar de werkmap komt; standaard opzet-JAAR.xlsx.",
+)
+def template(year: int | None, target: Path | None) -> None:
+    """Schrijf de opzet van een peiling als werkmap van Excel.
+
+    Van een nieuwe peiling is zij ingevuld vanuit de vorige, met een lijst van wat er nog moet
+    komen.
+    """
+    from participatiemonitor.survey.setup.template import write_template
+
+    named = "opzet.xlsx" if year is None else f"opzet-{year}.xlsx"
+    made = write_template(find_project(), year, target or Path(named))
+    click.echo(terminal(f"Geschreven: {made.path}. {made.told}"))
+    for head, lines in (("Nog in te vullen:", made.unfilled), ("Na te kijken:", made.reviewed)):
+        if lines:
+            click.echo(terminal("\n  ".join((head, *lines))))
+
+
+@wave.command(**COMMAND)
+@click.argument("year", metavar="JAAR", type=YEAR)
+@click.option(
+    "--from",
+    "sources",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    required=True,
+    help="Een bestand met antwoorden; mag vaker, bijvoorbeeld één per groep.",
+)
+@click.option(
+    "--setup",
+    metavar="OPZET",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="De opzet: een werkmap, of een map met wave.yml, codebook.yml en frame.csv. Zonder opzet "
+    "wordt er een geschreven, om in te vullen.",
+)
+@click.option(
+    "--crosswalk",
+    metavar="CROSSWALK",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="De ingevulde crosswalk: welke kolom welke vraag is, en welke waarde welk antwoord.",
+)
+@click.option(
+    "--accept",
+    "accepted",
+    metavar="NAAM",
+    type=click.Choice(tuple(WARNINGS)),
+    multiple=True,
+    help="Aanvaard een waarschuwing, bij haar naam; mag vaker.",
+)
+def new(year: int, sources: tuple[Path, ...], setup: Path | None, crosswalk: Path | None,
+        accepted: tuple[str, ...]) -> None:
+    """Maak een meting van antwoorden uit SPSS, Excel, csv of LimeSurvey.
+
+    Wat niet zeker is, vraagt een besluit: de opdracht schrijft dan een crosswalk naast het
+    bestand en stopt. Er wordt pas iets geschreven als de meting klopt.
+    """
+    from participatiemonitor.publishing.graph.lock import exclusive
+    from participatiemonitor.survey.importing.new_round import Order, make_round
+    from participatiemonitor.survey.importing.report import report
+    from participatiemonitor.survey.setup.template import require_setup
+
+    project = find_project()
+    if setup is None:
+        require_setup(project, year, Path(f"opzet-{year}.xlsx"))
+        return
+    # A build would otherwise read old answers for one chapter and new ones for the next.
+    with exclusive(project.build(year), f"monitor wave new {year}"):
+        made = make_round(Order(year, sources, setup, crosswalk, accepted), project)
+    click.echo(terminal(report(made)))
 
 
 # What `publishing.exchange` makes, which only the command itself imports.

@@ -64,10 +64,11 @@ class Fault:
     def __str__(self) -> str:
         place = [_shown(self.file)]
         if isinstance(self.row, Cell):
-            place.append(str(self.row))
+            head = "" if self.column is None else f" ({_shown(self.column)})"
+            place.append(f"{self.row}{head}")
         elif self.row is not None:
             place.append(f"rij {_shown(self.row)}")
-        if self.column is not None:
+        if self.column is not None and not isinstance(self.row, Cell):
             place.append(f"kolom {_shown(self.column)}")
         value = repr(_cut(self.value)) if isinstance(self.value, str) else _cut(repr(self.value))
         return f"{', '.join(place)}: {value}; verwacht: {_shown(self.expected, EXPECTED)}"

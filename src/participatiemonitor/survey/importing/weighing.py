@@ -1,0 +1,66 @@
+"""Warnings of a new round: what is left out of it, if the analyst accepts that by name."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from participatiemonitor.files.faults import Fault
+from participatiemonitor.survey.codebook import Codebook
+from participatiemonitor.survey.importing.acceptable import (
+    NO_ANSWERS,
+    NO_COLUMN,
+    NOT_ASKED,
+    UNUSABLE,
+    WARNINGS,
+)
+from participatiemonitor.survey.importing.applying import Respondent
+from participatiemonitor.survey.importing.blemishes import blemishes, without
+from participatiemonitor.survey.importing.findings import Finding
+
+
+def weigh(respondents: Sequence[Respondent], codebook: Codebook, accepted: Container[str]
+          ) -> tuple[list[Respondent], list[Finding]]:
+    """What is left of the respondents, and the warnings that nobody accepted.
+
+    Parameters
+    ----------
+    respondents : sequence of Respondent
+    codebook : Codebook
+    accepted : container of str
+        Names of warnings.
+
+    Returns
+    -------
+    (list of Respondent, list of Finding)
+        The respondents without what was accepted to be left out.
+    """
+    found = blemishes(respondents, codebook)
+    left = without(respondents, [one for one in found if one.warning in accepted])
+    empty = [one for one in left if not one.answers]
+    if NO_ANSWERS in accepted:
+        left = [one for one in left if one.answers]
+    warnings = [(NO_COLUMN, fault) for fault in _no_column(respondents, codebook)]
+    warnings += [(NO_ANSWERS, Fault(one.file, one.row, None, one.organisation,
+                                    "ten minste één antwoord")) for one in empty]
+    warnings += [(name, one.fault) for name in (NOT_ASKED, UNUSABLE)
+                 for one in found if one.warning == name]
+    return left, [warning(name, fault) for name, fault in warnings if name not in accepted]
+
+
+def warning(name: str, fault: Fault) -> Finding:
+    """A warning, with the name by which it is accepted."""
+    what, accepted = WARNINGS[name]
+    return Finding(f"{what} (met --accept {name}: {accepted})", fault)
+
+
+def _no_column(respondents: Sequence[Respondent], codebook: Codebook) -> Iterator[Fault]:
+    """Questions, or options of one, that no file has."""
+    there = {name for one in respondents for name in one.names}
+    for question in codebook.questions:
+        if question.derived:
+            continue
+        names = question.columns or (question.id,)
+        missing = [name for name in names if name not in there]
+        if missing:
+            yield Fault("codebook.yml", question.id, None, "", "een kolom met als doel "
+                        + ", ".join(missing if len(names) > len(missing) else [question.id]))
