@@ -19,7 +19,8 @@ REPOSITORY = Path(__file__).parents[2]
 MADE = {"xlsform.xlsx", "limesurvey.txt", "limesurvey-crosswalk.csv",
         "formulier-sociale_dienst.pdf", "formulier-afdeling_welzijn.pdf", "ddi-codebook.xml",
         "ddi-lifecycle.xml", "datapackage.json"}
-ANSWERS = {"antwoorden.sav", "frame.csv", "responses.csv", "open_answers.csv"}
+ANSWERS = {"antwoorden.sav", "antwoorden-crosswalk.csv", "frame.csv", "responses.csv",
+           "open_answers.csv"}
 
 
 @pytest.fixture
@@ -66,8 +67,8 @@ def test_answers_with_a_warning_for_their_owner_alone(project, year, told):
     done = export(year, "--answers", "--only", "datapakket", "--to", "uit")
     assert done.exit_code == 0, done.output
     assert {path.name for path in Path("uit").iterdir()} == {"datapackage.json", *ANSWERS}
-    assert done.stderr == ("Let op: in antwoorden.sav, frame.csv, responses.csv en "
-                           f"open_answers.csv staan {told}.\n")
+    assert done.stderr == ("Let op: in antwoorden.sav, antwoorden-crosswalk.csv, "
+                           f"frame.csv, responses.csv en open_answers.csv staan {told}.\n")
     for name in ANSWERS:
         assert stat.S_IMODE((Path("uit") / name).stat().st_mode) == 0o600
     described = json.loads(Path("uit/datapackage.json").read_text("utf-8"))

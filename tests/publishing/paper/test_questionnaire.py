@@ -64,10 +64,10 @@ def test_routing_in_words(wave, tmp_path):
         "nee → ga door naar vraag 3",
         "Alleen als u bij vraag 1 ‘ja’ of ‘in ontwikkeling’ hebt aangekruist. Zo niet: ga door "
         "naar vraag 3.",
-        "Alleen als u bij vraag 9, 10, 11, 12, 13 of 14 ‘staand beleid’ of ‘pilot’ hebt aangekruist."
-        " Zo niet: ga door naar vraag 23.",
-        "Alleen als u bij geen van de vragen 9, 10, 11, 12, 13 en 14 ‘staand beleid’ of ‘pilot’ hebt "
-        "aangekruist. Zo niet: ga door naar vraag 24.",
+        "Alleen als u bij vraag 9, 10, 11, 12, 13 of 14 ‘staand beleid’ of ‘pilot’ hebt "
+        "aangekruist. Zo niet: ga door naar vraag 23.",
+        "Alleen als u bij geen van de vragen 9, 10, 11, 12, 13 en 14 ‘staand beleid’ of ‘pilot’ "
+        "hebt aangekruist. Zo niet: ga door naar vraag 24.",
         "geen knelpunten → ga door naar het einde",
         "Samen 100%.",
         "De vragenlijst van 2011 is nooit openbaar gemaakt.",

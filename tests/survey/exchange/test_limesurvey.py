@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from participatiemonitor.survey.exchange.limesurvey import COLUMNS, LANGUAGES, limesurvey, shown
 from participatiemonitor.survey.exchange.limesurvey_codes import RESERVED, TICKED, codes, columns
-from participatiemonitor.survey.exchange.limesurvey_crosswalk import way_back
 from participatiemonitor.survey.exchange.questionnaire import GROUP, ORGANISATION
+from participatiemonitor.survey.exchange.ways_back import from_limesurvey
 
 from . import evaluating
 from .drawn import GROUPS, codebook, question
@@ -139,7 +139,7 @@ def _export(row, wave, given) -> dict[str, str]:
 
 
 def test_the_crosswalk_leads_to_every_column(some_wave):
-    rows = list(csv.DictReader(io.StringIO(way_back(some_wave).decode())))
+    rows = list(csv.DictReader(io.StringIO(from_limesurvey(some_wave).decode())))
     questions = some_wave.codebook.questions
     wanted = {ORGANISATION, GROUP, *some_wave.codebook.columns,
               *(one.id for one in questions if one.kind == "open")}

@@ -3,10 +3,13 @@
 import io
 import re
 import shutil
+from dataclasses import replace
 
 import openpyxl
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from pyxform.validators.odk_validate import ODKValidateError
 from pyxform.xls2xform import convert
@@ -14,6 +17,12 @@ from pyxform.xls2xform import convert
 from participatiemonitor.survey.exchange.questionnaire import GROUP
 from participatiemonitor.survey.exchange.xlsform import shown, xlsform
 
+from .drawn import codebook
+from .drawn import question as drawn_question
+
+NAME = st.from_regex("[a-z][a-z0-9_]{0,59}", fullmatch=True) | st.text("ab_", min_size=1).map(
+    "a{}".format)
+KIND = st.sampled_from(["single", "multiple", "percentage", "number", "open"])
 NAMES = {"f": "http://www.w3.org/2002/xforms", "h": "http://www.w3.org/1999/xhtml"}
 
 FUNCTIONS = {(None, "selected"): lambda _, node, option: option in _text(node).split(),
@@ -27,6 +36,12 @@ def form(wave, *, validate: bool = False) -> etree._Element:
     return etree.fromstring(made.xform.encode())
 
 
+def place_of(question) -> str:
+    """The name of the row with the text of a question."""
+    return f"{question.id}_samen" if question.kind == "percentage" and question.options else (
+        question.id)
+
+
 def rows(wave, sheet: str) -> list[dict[str, str]]:
     """What stands in a sheet."""
     head, *body = openpyxl.load_workbook(io.BytesIO(xlsform(wave)))[sheet].values
@@ -36,8 +51,7 @@ def rows(wave, sheet: str) -> list[dict[str, str]]:
 def test_pyxform_takes_it(some_wave):
     made = form(some_wave)
     names = {bind.get("nodeset").rpartition("/")[2] for bind in made.iter(f"{{{NAMES['f']}}}bind")}
-    assert {one.id for one in some_wave.codebook.questions if one.kind != "percentage"
-            or not one.options} <= names
+    assert {place_of(one) for one in some_wave.codebook.questions} <= names
     assert {one for question in some_wave.codebook.questions if question.kind != "multiple"
             for one in question.columns} <= names
 
@@ -69,8 +83,7 @@ def test_both_languages_of_every_question_and_option(some_wave):
         if question.derived:
             assert labels[question.id]["type"] == "calculate"
             continue
-        name = f"{question.id}__" if question.kind == "percentage" and question.options else (
-            question.id)
+        name = place_of(question)
         assert labels[name]["label::Nederlands (nl)"] == shown(question.nl)
         assert labels[name]["label::English (en)"] == shown(question.en)
     choices = {(row["list_name"], row["name"]): row["label::English (en)"]
@@ -98,8 +111,7 @@ def test_an_engine_asks_whom_the_codebook_asks(holed):
                 nodes[question.id].text = _answer(row, question)
         nodes[GROUP].text = row[GROUP]
         for question in holed.codebook.questions:
-            name = f"{question.id}__" if question.kind == "percentage" and question.options else (
-                question.id)
+            name = place_of(question)
             if question.derived:
                 value = compiled[name](nodes[name])
                 assert _text(value) == ("" if pd.isna(row[name]) else row[name]), name
@@ -138,6 +150,29 @@ def _answer(row, question) -> str:
         return "" if pd.isna(row[question.id]) else row[question.id]
     return " ".join(option for option, column in zip(question.option_ids, question.columns,
                                                      strict=True) if row[column] == 1)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(NAME, st.lists(NAME, min_size=1, max_size=3, unique=True), KIND),
+                min_size=1, max_size=5, unique_by=lambda one: one[0]))
+def test_whatever_names_a_codebook_has(mini_wave, drawn):
+    try:
+        book = codebook(*(drawn_question(name, kind, tuple(options))
+                          for name, options, kind in drawn))
+    except AssertionError:
+        return  # a name that a codebook cannot have, or two columns of one name
+    form(replace(mini_wave, codebook=book))
+
+
+def test_names_that_others_have(mini_wave):
+    book = codebook(
+        drawn_question("meta", "open", ("x",)), drawn_question("data", "single", ("a",)),
+        drawn_question("deel_0", "single", ("a",)), drawn_question("herkomst", "number"),
+        drawn_question("x", "percentage", ("a", "b"), total=100),
+        drawn_question("x_samen", "open", ("a",)), drawn_question("x__a", "open", ("a",)))
+    names = [row["name"] for row in rows(replace(mini_wave, codebook=book), "survey")]
+    form(replace(mini_wave, codebook=book))
+    assert {"meta2", "deel_02", "x_samen2", "x__a2", "x__b"} <= set(names)
 
 
 def test_hostile_texts_are_words(hostile):
