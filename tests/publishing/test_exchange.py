@@ -101,6 +101,16 @@ def test_what_cannot_be(project, arguments, told):
     assert not (project.root / "_build").exists()
 
 
+def test_a_round_without_answers_has_a_questionnaire(project):
+    for name in ("responses.csv", "open_answers.csv"):
+        (project.wave(2016) / name).unlink()
+    assert export("2016", "--to", "uit").exit_code == 0
+    assert {path.name for path in Path("uit").iterdir()} == MADE
+    done = export("2016", "--answers", "--to", "anders")
+    assert done.exit_code == 2 and "responses.csv" in done.stderr
+    assert not Path("anders").exists()
+
+
 def test_nothing_is_written_of_a_round_with_faults(project):
     path = project.wave(2016) / "responses.csv"
     path.write_text(path.read_text("utf-8").replace("staand_beleid", "vast", 1), "utf-8")

@@ -14,6 +14,7 @@ from participatiemonitor.survey.exchange import questionnaire as asking
 from participatiemonitor.survey.exchange.naming import short_names
 from participatiemonitor.survey.exchange.questionnaire import GROUP, ORGANISATION, Text
 from participatiemonitor.survey.exchange.routing import (
+    ALWAYS,
     Condition,
     Every,
     Given,
@@ -35,7 +36,6 @@ _SURVEY = ("type", "name", *(f"label::{one}" for one in _LANGUAGES),
 _CHOICES = ("list_name", "name", *(f"label::{one}" for one in _LANGUAGES))
 _ORIGIN, _LONGEST = "//", 200
 _ALONE = Text("Dit antwoord gaat niet samen met een ander.", "This answer excludes the others.")
-_PERCENT = Text("Een percentage van 0 tot en met 100.", "A percentage from 0 to 100.")
 _NUMBER = Text("Een getal van 0 of meer.", "A number of 0 or more.")
 # What Markdown of forms and references to answers begin with, and a tag of HTML.
 _MARKS = re.compile(r"([\\*_#])")
@@ -59,7 +59,7 @@ def xlsform(wave: Wave) -> bytes:
     """
     codebook = wave.codebook
     names = _names(codebook)
-    settings = {"form_title": shown(asking.title(wave.info).nl), "form_id": f"monitor_{wave.year}",
+    settings = {"form_title": asking.title(wave.info).nl, "form_id": f"monitor_{wave.year}",
                 "version": str(wave.year), "default_language": _LANGUAGES[0]}
     return _workbook(wave, {
         "survey": (_SURVEY, [*_opening(wave, names),
@@ -108,9 +108,11 @@ def _question(question: Question, codebook: Codebook, groups: Sequence[str],
         yield {"type": "calculate", "name": names[question.id],
                "calculation": _calculation(question, codebook, names)}
         return
+    condition = asked(question, groups)
     row = {"name": names[question.id], **_both("label", Text(question.nl, question.en)),
            **_both("hint", asking.hint(question)),
-           "relevant": _expression(asked(question, groups), codebook, names)}
+           "relevant": "" if condition == ALWAYS else
+           _expression(condition, codebook, names)}
     if question.kind == "open":
         yield {**row, "type": "text", "appearance": "multiline"}
     elif question.kind == "single":
@@ -135,7 +137,8 @@ def _question(question: Question, codebook: Codebook, groups: Sequence[str],
 
 def _bounds(question: Question) -> Row:
     if question.kind == "percentage":
-        return {"constraint": ". >= 0 and . <= 100", **_both("constraint_message", _PERCENT)}
+        return {"constraint": ". >= 0 and . <= 100",
+                **_both("constraint_message", asking.PERCENTAGE)}
     return {"constraint": ". >= 0", **_both("constraint_message", _NUMBER)}
 
 
@@ -158,7 +161,7 @@ def _calculation(question: Question, codebook: Codebook, names: Mapping[str, str
 
 
 def _expression(condition: Condition, codebook: Codebook, names: Mapping[str, str]) -> str:
-    """A condition in XPath; nothing where it is always true."""
+    """A condition in XPath."""
     def leaf(one: Leaf) -> str:
         if isinstance(one, Of):
             return f"${{{GROUP}}} = '{one.group}'"
@@ -173,7 +176,7 @@ def _expression(condition: Condition, codebook: Codebook, names: Mapping[str, st
         if kind is Never:
             return f"not({written[0]})"
         if not written:
-            return "" if kind is Every else "false()"
+            return "true()" if kind is Every else "false()"
         return f"({(' and ' if kind is Every else ' or ').join(written)})"
 
     return write(condition, leaf, join)
