@@ -11,7 +11,7 @@ from participatiemonitor.survey.exchange import (
     datapackage,
     ddi_codebook,
     limesurvey,
-    limesurvey_crosswalk,
+    ways_back,
     xlsform,
 )
 from participatiemonitor.survey.exchange.lifecycle import study
@@ -51,7 +51,7 @@ def _forms(wave: Wave, project: Project) -> Files:
 MAKERS: dict[str, Callable[[Wave, Project], Files]] = {
     "xlsform": lambda wave, _: {xlsform.FILE: xlsform.xlsform(wave)},
     "limesurvey": lambda wave, _: {limesurvey.FILE: limesurvey.limesurvey(wave),
-                                   limesurvey_crosswalk.FILE: limesurvey_crosswalk.way_back(wave)},
+                                   ways_back.LIMESURVEY: ways_back.from_limesurvey(wave)},
     "formulier": _forms,
     "ddi": lambda wave, _: {ddi_codebook.FILE: ddi_codebook.ddi_codebook(wave),
                             study.FILE: study.ddi_lifecycle(wave)},

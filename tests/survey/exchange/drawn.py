@@ -52,7 +52,8 @@ def codebooks(draw: st.DrawFn) -> Codebook:
                 made.append(question(name, "single", ("a", "b", "c"), asked=asked, derived=rule))
                 continue
         if kind == "any" and singles:
-            sources = draw(st.lists(st.sampled_from(singles), min_size=1, max_size=3, unique_by=_name))
+            sources = draw(st.lists(st.sampled_from(singles), min_size=1, max_size=3,
+                                    unique_by=_name))
             rule = Derivation(any={one.id: _some(draw, one) for one in sources})
             made.append(question(name, "single", ("ja", "nee"), asked=asked, derived=rule))
             continue

@@ -1,12 +1,15 @@
 """Descriptions: valid in the schemas of the DDI Alliance, with routing, and without frequencies."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import ddi_l
 import pandas as pd
 import pytest
 from elementpath import XPath2Parser, XPathContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from participatiemonitor.survey.changes import Change
@@ -14,7 +17,14 @@ from participatiemonitor.survey.exchange.ddi_codebook import NAMESPACE, ddi_code
 from participatiemonitor.survey.exchange.lifecycle.elements import NAMESPACES
 from participatiemonitor.survey.exchange.lifecycle.study import ddi_lifecycle
 from participatiemonitor.survey.exchange.questionnaire import GROUP
-from participatiemonitor.survey.exchange.variables import NOT_ASKED, NOT_GIVEN, variables
+from participatiemonitor.survey.exchange.variables import (
+    NOT_ASKED,
+    NOT_GIVEN,
+    by_column,
+    variables,
+)
+
+from .drawn import answers, codebooks
 
 SCHEMA = Path(__file__).parents[2] / "data" / "ddi-codebook-2.6" / "codebook.xsd"
 LIFECYCLE = Path(ddi_l.__file__).parent / "schemas" / "ddi" / "v3_3" / "instance_3_3.xsd"
@@ -107,10 +117,10 @@ def test_who_was_asked_is_said(wave):
     said = root.xpath("//c:var[@name='participatievisie_inhoud']/c:universe",
                       namespaces={"c": NAMESPACE})
     assert [one.text for one in said] == [
-        "Sociale diensten en afdelingen welzijn; alleen wie bij vraag participatievisie ‘ja’ of ‘in "
-        "ontwikkeling’ heeft aangekruist.",
-        "Social services and welfare departments; only those who ticked ‘yes’ or ‘being developed’ "
-        "at question participatievisie."]
+        "Sociale diensten en afdelingen welzijn; alleen wie bij vraag participatievisie ‘ja’ of "
+        "‘in ontwikkeling’ heeft aangekruist.",
+        "Social services and welfare departments; only those who ticked ‘yes’ or ‘being "
+        "developed’ at question participatievisie."]
 
 
 def test_what_changed_since_an_earlier_round(later_wave):
@@ -124,22 +134,33 @@ def test_what_changed_since_an_earlier_round(later_wave):
 
 
 def test_an_engine_asks_whom_the_codebook_asks(holed):
-    root = etree.fromstring(ddi_lifecycle(holed))
-    questions = {one.id: one for one in holed.codebook.questions}
+    _asks(replace(holed, responses=holed.responses.iloc[::4]))
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(codebooks(), st.integers(0, 2**32))
+def test_routing_of_any_codebook(mini_wave, book, seed):
+    _asks(replace(mini_wave, codebook=book, responses=answers(book, seed)))
+
+
+def _asks(wave):
+    root = etree.fromstring(ddi_lifecycle(wave))
+    questions = {one.id: one for one in wave.codebook.questions}
     commands = {one.findtext("r:ID", namespaces=NAMES): XPath2Parser(
         variable_types={}).parse(one.findtext(".//r:CommandContent", namespaces=NAMES))
         for kind in ("IfThenElse", "ComputationItem")
         for one in root.iter(f"{{{NAMES['d']}}}{kind}")}
-    known = {one.column: one for one in variables(holed)}
-    asked = {name: holed.asked(name) for name in questions}
-    people = holed.responses.iloc[::4]
-    for respondent, row in people.iterrows():
+    known = by_column(variables(wave))
+    asked = {name: wave.asked(name) for name in questions}
+    for respondent, row in wave.responses.iterrows():
         values = {GROUP: known[GROUP].codes[row[GROUP]]}
         for name, question in questions.items():
             for column in question.columns or (name,):
                 if question.kind in ("single", "multiple"):
                     values[known[column].name] = _value(row[column], question, known[column])
         for name, question in questions.items():
+            if question.derived and row[GROUP] not in question.asked:
+                continue
             if question.derived:
                 said = _run(commands[f"compute-{name}"], values)
                 expected = values[name]

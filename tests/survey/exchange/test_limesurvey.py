@@ -7,16 +7,16 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from participatiemonitor.survey.exchange.limesurvey import COLUMNS, LANGUAGES, limesurvey, shown
 from participatiemonitor.survey.exchange.limesurvey_codes import RESERVED, TICKED, codes, columns
-from participatiemonitor.survey.exchange.limesurvey_crosswalk import way_back
 from participatiemonitor.survey.exchange.questionnaire import GROUP, ORGANISATION
+from participatiemonitor.survey.exchange.ways_back import from_limesurvey
 
 from . import evaluating
-from .drawn import GROUPS, codebook, question
+from .drawn import GROUPS, answers, codebook, codebooks, question
 
 CODE, ANSWER = re.compile("[A-Za-z][A-Za-z0-9]{0,19}"), re.compile("[A-Za-z0-9]{1,5}")
 NAME = st.from_regex("[a-z][a-z0-9_]{0,59}", fullmatch=True)
@@ -109,14 +109,27 @@ def test_names_that_collide_or_are_reserved(mini_wave):
 
 
 def test_routing_asks_whom_the_codebook_asks(holed):
-    given = codes(holed)
-    rows = {row["name"]: row for row in read(holed) if row["class"] == "Q"}
-    asked = {one.id: holed.asked(one.id) for one in holed.codebook.questions}
-    for respondent, row in holed.responses.iterrows():
-        values = _export(row, holed, given)
-        for one in holed.codebook.questions:
+    _asks(holed)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(codebooks(), st.integers(0, 2**32))
+def test_routing_of_any_codebook(mini_wave, book, seed):
+    _asks(replace(mini_wave, codebook=book, responses=answers(book, seed)))
+
+
+def _asks(wave):
+    given = codes(wave)
+    rows = {row["name"]: row for row in read(wave) if row["class"] == "Q"}
+    asked = {one.id: wave.asked(one.id) for one in wave.codebook.questions}
+    for respondent, row in wave.responses.iterrows():
+        values = _export(row, wave, given)
+        for one in wave.codebook.questions:
             code = given.questions[one.id]
-            if one.derived:
+            if row[GROUP] not in one.asked:
+                if not one.derived:
+                    assert not evaluating.limesurvey(rows[code]["relevance"], values)
+            elif one.derived:
                 values[code] = evaluating.limesurvey(rows[code]["text"].strip("{}"), values)
                 answer = None if pd.isna(row[one.id]) else row[one.id]
                 assert values[code] == given.answers.get((one.id, answer), ""), one.id
@@ -139,7 +152,7 @@ def _export(row, wave, given) -> dict[str, str]:
 
 
 def test_the_crosswalk_leads_to_every_column(some_wave):
-    rows = list(csv.DictReader(io.StringIO(way_back(some_wave).decode())))
+    rows = list(csv.DictReader(io.StringIO(from_limesurvey(some_wave).decode())))
     questions = some_wave.codebook.questions
     wanted = {ORGANISATION, GROUP, *some_wave.codebook.columns,
               *(one.id for one in questions if one.kind == "open")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -95,7 +95,7 @@ def _go(number: int, begin: str = "ga") -> str:
     return f"{begin} door naar {place}"
 
 
-def _answers(one: Numbered, text) -> Iterator[str]:
+def _answers(one: Numbered, text: Callable[[str], str]) -> Iterator[str]:
     question = one.question
     if question.kind == "open":
         yield call("lines", str(_LINES))
@@ -113,5 +113,5 @@ def _jump(one: Numbered, option: Option) -> str:
     return f"→ {_go(one.jumps[option.id])}" if option.id in one.jumps else ""
 
 
-def _total(question: Question, text) -> str:
+def _total(question: Question, text: Callable[[str], str]) -> str:
     return "none" if question.total is None else text(f"{question.total:g}".replace(".", ","))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from participatiemonitor.project import Project
 from participatiemonitor.survey.answered import load_answered
-from participatiemonitor.survey.exchange import datapackage, spss
+from participatiemonitor.survey.exchange import datapackage, spss, ways_back
 
 
 def answer_files(year: int, project: Project) -> dict[str, bytes]:
-    """The answers as an SPSS file, and the csv files that the data package describes.
+    """The answers as an SPSS file, its crosswalk, and the csv files of the data package.
 
     Parameters
     ----------
@@ -25,7 +25,8 @@ def answer_files(year: int, project: Project) -> dict[str, bytes]:
     InvalidWave
         When the files of the round hold faults, or it has no answers.
     """
-    made = {spss.FILE: spss.spss(load_answered(year, project))}
+    answered = load_answered(year, project)
+    made = {spss.FILE: spss.spss(answered), ways_back.SPSS: ways_back.from_spss(answered)}
     for name in (datapackage.FRAME, datapackage.RESPONSES, datapackage.OPEN_ANSWERS):
         file = f"{name}.csv"
         made[file] = (project.wave(year) / file).read_bytes()

@@ -128,7 +128,8 @@ def _open_answers(wave: Wave) -> Iterator[Json]:
     themes = "|".join(sorted({option for one in questions for option in one.option_ids})) or "-"
     coded = f"^({themes})( ({themes}))*$"
     yield _field("respondent", "Code van de respondent", required=True, pattern=_CODE)
-    yield _field("question", "Open vraag", required=True, enum=[one.id for one in questions] or ["-"])
+    yield _field("question", "Open vraag", required=True,
+                 enum=[one.id for one in questions] or ["-"])
     yield _field("text", "Antwoord")
     yield _field("themes", "Thema’s volgens de eerste codeur", pattern=coded)
     yield _field("themes_second", "Thema’s volgens de tweede codeur", pattern=coded)

@@ -14,7 +14,13 @@ from participatiemonitor.survey.codebook import Question
 from participatiemonitor.survey.exchange import questionnaire as asking
 from participatiemonitor.survey.exchange.questionnaire import Text
 from participatiemonitor.survey.exchange.universes import derivation, universe
-from participatiemonitor.survey.exchange.variables import NOT_ASKED, NOT_GIVEN, Variable, variables
+from participatiemonitor.survey.exchange.variables import (
+    NOT_ASKED,
+    NOT_GIVEN,
+    Variable,
+    by_column,
+    variables,
+)
 from participatiemonitor.survey.names import names
 from participatiemonitor.survey.wave import Wave
 
@@ -43,9 +49,11 @@ def ddi_codebook(wave: Wave) -> bytes:
     data = _add(root, "dataDscr")
     for question in wave.codebook.questions:
         _group(data, question, [one for one in described if one.question is question], wave)
-    ids = {variable.column: _id(variable) for variable in described}
+    ids = {column: _id(variable) for column, variable in by_column(described).items()}
     for variable in described:
         _variable(data, variable, wave, ids)
+    for gone in wave.codebook.dropped.values():
+        _add(data, "notes", f"Sinds {gone.since} niet meer gevraagd: {gone.nl}.")
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
@@ -162,6 +170,8 @@ def _differences(question: Question) -> Iterator[str]:
     for year, change in sorted(question.earlier.items()):
         if change.nl:
             yield f"Ten opzichte van {year}: {change.nl}"
+    for gone in question.dropped.values():
+        yield f"Sinds {gone.since} geen antwoord meer: {gone.nl}."
 
 
 def _id(variable: Variable) -> str:

@@ -21,7 +21,8 @@ RESERVED = frozenset((
     "that", "this", "lang", "language", "sid", "saved", "savedid", "token", "tokens", "other",
     "comment", "time", "id", "seed", "submitdate", "lastpage", "startlanguage", "startdate",
     "datestamp", "ipaddr", "refurl", "interviewtime", "filecount", "assessments", "sgqa"))
-TICKED = "Y"
+# What an export has for an option: ticked, and not, as it was set up.
+TICKED, UNTICKED = "Y", ("", "N")
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def codes(wave: Wave) -> Codes:
     wanted = {ORGANISATION: "organisatie", GROUP: "groep"}
     wanted |= {question.id: _plain(question.id) for question in known}
     parts: dict[tuple[str, str], str] = {}
-    answers = _answers(GROUP, list(wave.info.groups))
+    answers = {(GROUP, group): entry.code for group, entry in wave.info.groups.items()}
     for question in known:
         if question.kind == "single":
             answers |= _answers(question.id, question.option_ids)

@@ -41,6 +41,7 @@ WHERE_ORGANISATION = Text("De code staat in de uitnodiging.",
                           "You find the code in the invitation.")
 ASK_GROUP = Text("Namens wie vult u deze vragenlijst in?",
                  "On whose behalf do you fill in this questionnaire?")
+PERCENTAGE = Text("Een percentage van 0 tot en met 100.", "A percentage from 0 to 100.")
 BEFORE = Text("Over uw organisatie", "About your organisation")
 
 
@@ -89,6 +90,5 @@ def hint(question: Question) -> Text:
         sign = "%" if question.kind == "percentage" else ""
         return Text(f"Samen {total}{sign}.", f"Together {total}{sign}.")
     if question.kind == "percentage":
-        return Text("Een percentage van 0 tot en met 100. Een schatting is goed.",
-                    "A percentage from 0 to 100. An estimate will do.")
+        return PERCENTAGE
     return Text("", "")

@@ -60,7 +60,7 @@ class Never:
 
 Leaf = Has | Given | Of
 Condition = Leaf | Every | Some | Never
-ALWAYS = Every(())
+ALWAYS, NOBODY = Every(()), Some(())
 
 
 def every(parts: Iterable[Condition]) -> Condition:
@@ -70,11 +70,16 @@ def every(parts: Iterable[Condition]) -> Condition:
 
 
 def some(parts: Iterable[Condition]) -> Condition:
-    """One of some conditions at least."""
-    kept = tuple(dict.fromkeys(parts))
+    """One of some conditions at least, without those that are never true."""
+    kept = tuple(dict.fromkeys(part for part in parts if part != NOBODY))
     if ALWAYS in kept:
         return ALWAYS
     return kept[0] if len(kept) == 1 else Some(kept)
+
+
+def never(part: Condition) -> Condition:
+    """The opposite of a condition."""
+    return NOBODY if part == ALWAYS else Never(part)
 
 
 def asked(question: Question, groups: Iterable[str]) -> Condition:
@@ -149,16 +154,15 @@ def _routed(question: Question) -> Condition:
 def _complete(sources: Sequence[Question], codebook: Codebook) -> Condition:
     """A source was put to the respondent, and none that was is without an answer."""
     put = [_may_be_asked(source, codebook) for source in sources]
-    return every([some(put), *(
-        _given(source, codebook) if may == ALWAYS else some([_given(source, codebook), Never(may)])
-        for source, may in zip(sources, put, strict=True))])
+    return every([some(put), *(some([_given(source, codebook), never(may)])
+                               for source, may in zip(sources, put, strict=True))])
 
 
 def _may_be_asked(question: Question, codebook: Codebook) -> Condition:
     """As in `_routed`, or unknown because a routing answer is missing."""
     return every(
         some([*(Has(router, option) for option in options),
-              Never(_given(codebook[router], codebook))])
+              never(_given(codebook[router], codebook))])
         for router, options in question.when.items())
 
 

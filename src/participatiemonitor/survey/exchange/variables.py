@@ -5,7 +5,7 @@ Choices have numbers, as SPSS has them; the number tells the place of an option 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from participatiemonitor.survey.codebook import Option, Question
@@ -94,6 +94,12 @@ def variables(wave: Wave) -> tuple[Variable, ...]:
                         RESERVED)
     return tuple(replace(one, name=name)
                  for one, name in zip(found, names.values(), strict=True))
+
+
+def by_column(described: Iterable[Variable]) -> dict[str, Variable]:
+    """The variables that stand in ``responses.csv`` or are derived, by their column."""
+    return {one.column: one for one in described
+            if one.question is None or one.question.kind != "open"}
 
 
 def _of_question(question: Question) -> Iterator[Variable]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import xlsxwriter
 
@@ -14,6 +14,7 @@ from participatiemonitor.survey.exchange import questionnaire as asking
 from participatiemonitor.survey.exchange.naming import short_names
 from participatiemonitor.survey.exchange.questionnaire import GROUP, ORGANISATION, Text
 from participatiemonitor.survey.exchange.routing import (
+    ALWAYS,
     Condition,
     Every,
     Given,
@@ -33,8 +34,8 @@ _SURVEY = ("type", "name", *(f"label::{one}" for one in _LANGUAGES),
            *(f"hint::{one}" for one in _LANGUAGES), "required", "relevant", "constraint",
            *(f"constraint_message::{one}" for one in _LANGUAGES), "calculation", "appearance")
 _CHOICES = ("list_name", "name", *(f"label::{one}" for one in _LANGUAGES))
+_ORIGIN, _LONGEST = "//", 200
 _ALONE = Text("Dit antwoord gaat niet samen met een ander.", "This answer excludes the others.")
-_PERCENT = Text("Een percentage van 0 tot en met 100.", "A percentage from 0 to 100.")
 _NUMBER = Text("Een getal van 0 of meer.", "A number of 0 or more.")
 # What Markdown of forms and references to answers begin with, and a tag of HTML.
 _MARKS = re.compile(r"([\\*_#])")
@@ -57,10 +58,12 @@ def xlsform(wave: Wave) -> bytes:
         the names of the codebook.
     """
     codebook = wave.codebook
-    settings = {"form_title": shown(asking.title(wave.info).nl), "form_id": f"monitor_{wave.year}",
+    names = _names(codebook)
+    settings = {"form_title": asking.title(wave.info).nl, "form_id": f"monitor_{wave.year}",
                 "version": str(wave.year), "default_language": _LANGUAGES[0]}
     return _workbook(wave, {
-        "survey": (_SURVEY, [*_opening(wave), *_rows(codebook, list(wave.info.groups))]),
+        "survey": (_SURVEY, [*_opening(wave, names),
+                             *_rows(codebook, list(wave.info.groups), names)]),
         "choices": (_CHOICES, list(_choices(wave))),
         "settings": (tuple(settings), [settings])})
 
@@ -71,34 +74,45 @@ def shown(text: str) -> str:
                        _MARKS.sub(r"\\\1", text))
 
 
-def _opening(wave: Wave) -> Iterator[Row]:
+def _names(codebook: Codebook) -> dict[str, str]:
+    """Names for everything in the form, with signs before what is no question of itself."""
+    questions = [one for one in codebook.questions if one.kind in ("percentage", "number")
+                 and one.options]
+    wanted = {question.id: question.id for question in codebook.questions}
+    wanted |= {f"={column}": column for question in questions for column in question.columns}
+    wanted |= {f"+{question.id}": f"{question.id}_samen" for question in questions}
+    wanted |= {f"/{place}": f"deel_{place}" for place in range(len(asking.parts(codebook)))}
+    return short_names({**wanted, _ORIGIN: "herkomst"}, _LONGEST, {ORGANISATION, GROUP, "meta"})
+
+
+def _opening(wave: Wave, names: Mapping[str, str]) -> Iterator[Row]:
     if (told := asking.origin(wave.info)).nl:
-        yield {"type": "note", "name": "origin", **_both("label", told)}
+        yield {"type": "note", "name": names[_ORIGIN], **_both("label", told)}
     yield {"type": "text", "name": ORGANISATION, "required": "yes",
            **_both("label", asking.ASK_ORGANISATION), **_both("hint", asking.WHERE_ORGANISATION)}
     yield {"type": f"select_one {GROUP}", "name": GROUP, "required": "yes",
            **_both("label", asking.ASK_GROUP)}
 
 
-def _rows(codebook: Codebook, groups: Sequence[str]) -> Iterator[Row]:
-    parts = asking.parts(codebook)
-    names = short_names({str(place): f"deel_{place + 1}" for place in range(len(parts))}, 60,
-                        {question.id for question in codebook.questions})
-    for name, part in zip(names.values(), parts, strict=True):
-        yield {"type": "begin_group", "name": name, **_both("label", part.title)}
+def _rows(codebook: Codebook, groups: Sequence[str], names: Mapping[str, str]) -> Iterator[Row]:
+    for place, part in enumerate(asking.parts(codebook)):
+        yield {"type": "begin_group", "name": names[f"/{place}"], **_both("label", part.title)}
         for question in part.questions:
-            yield from _question(question, codebook, groups)
+            yield from _question(question, codebook, groups, names)
         yield {"type": "end_group"}
 
 
-def _question(question: Question, codebook: Codebook, groups: Sequence[str]) -> Iterator[Row]:
+def _question(question: Question, codebook: Codebook, groups: Sequence[str],
+              names: Mapping[str, str]) -> Iterator[Row]:
     if question.derived:
-        yield {"type": "calculate", "name": question.id,
-               "calculation": _calculation(question, codebook)}
+        yield {"type": "calculate", "name": names[question.id],
+               "calculation": _calculation(question, codebook, names)}
         return
-    row = {"name": question.id, **_both("label", Text(question.nl, question.en)),
+    condition = asked(question, groups)
+    row = {"name": names[question.id], **_both("label", Text(question.nl, question.en)),
            **_both("hint", asking.hint(question)),
-           "relevant": _expression(asked(question, groups), codebook)}
+           "relevant": "" if condition == ALWAYS else
+           _expression(condition, codebook, names)}
     if question.kind == "open":
         yield {**row, "type": "text", "appearance": "multiline"}
     elif question.kind == "single":
@@ -111,55 +125,58 @@ def _question(question: Question, codebook: Codebook, groups: Sequence[str]) -> 
     elif not question.options:
         yield {**row, "type": "decimal", **_bounds(question)}
     else:
-        yield {**row, "type": "begin_group", "name": f"{question.id}__"}
+        yield {**row, "type": "begin_group", "name": names[f"+{question.id}"]}
         for place, column in enumerate(question.columns, start=1):
             option = question.options[place - 1]
             last = place == len(question.columns) and question.total is not None
-            yield {"type": "decimal", "name": column, **_both("label", Text(option.nl, option.en)),
-                   **(_total(question) if last else _bounds(question))}
+            yield {"type": "decimal", "name": names[f"={column}"],
+                   **_both("label", Text(option.nl, option.en)),
+                   **(_total(question, names) if last else _bounds(question))}
         yield {"type": "end_group"}
 
 
 def _bounds(question: Question) -> Row:
     if question.kind == "percentage":
-        return {"constraint": ". >= 0 and . <= 100", **_both("constraint_message", _PERCENT)}
+        return {"constraint": ". >= 0 and . <= 100",
+                **_both("constraint_message", asking.PERCENTAGE)}
     return {"constraint": ". >= 0", **_both("constraint_message", _NUMBER)}
 
 
-def _total(question: Question) -> Row:
+def _total(question: Question, names: Mapping[str, str]) -> Row:
     """The last number is right when all are together what they should be."""
     bounds = _bounds(question)["constraint"]
-    others = "".join(f" + coalesce(${{{column}}}, 0)" for column in question.columns[:-1])
+    others = "".join(" + coalesce(${{{}}}, 0)".format(names[f"={column}"])
+                     for column in question.columns[:-1])
     room = 0.05 * len(question.columns)
     low, high = (f"{(question.total or 0) + side * room:.2f}" for side in (-1, 1))
     return {"constraint": f"{bounds} and .{others} >= {low} and .{others} <= {high}",
             **_both("constraint_message", asking.hint(question))}
 
 
-def _calculation(question: Question, codebook: Codebook) -> str:
+def _calculation(question: Question, codebook: Codebook, names: Mapping[str, str]) -> str:
     value = "''"
     for option, condition in reversed(derived(question, codebook)):
-        value = f"if({_expression(condition, codebook)}, '{option}', {value})"
+        value = f"if({_expression(condition, codebook, names)}, '{option}', {value})"
     return value
 
 
-def _expression(condition: Condition, codebook: Codebook) -> str:
-    """A condition in XPath; nothing where it is always true."""
+def _expression(condition: Condition, codebook: Codebook, names: Mapping[str, str]) -> str:
+    """A condition in XPath."""
     def leaf(one: Leaf) -> str:
         if isinstance(one, Of):
             return f"${{{GROUP}}} = '{one.group}'"
         if isinstance(one, Given):
-            return f"${{{one.question}}} != ''"
+            return f"${{{names[one.question]}}} != ''"
         assert isinstance(one, Has)
         if codebook[one.question].kind == "multiple":
-            return f"selected(${{{one.question}}}, '{one.option}')"
-        return f"${{{one.question}}} = '{one.option}'"
+            return f"selected(${{{names[one.question]}}}, '{one.option}')"
+        return f"${{{names[one.question]}}} = '{one.option}'"
 
     def join(kind: type, written: Sequence[str]) -> str:
         if kind is Never:
             return f"not({written[0]})"
         if not written:
-            return "" if kind is Every else "false()"
+            return "true()" if kind is Every else "false()"
         return f"({(' and ' if kind is Every else ' or ').join(written)})"
 
     return write(condition, leaf, join)

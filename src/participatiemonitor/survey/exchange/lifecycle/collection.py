@@ -31,7 +31,7 @@ from participatiemonitor.survey.exchange.routing import (
     write,
 )
 from participatiemonitor.survey.exchange.universes import derivation, universe
-from participatiemonitor.survey.exchange.variables import Variable
+from participatiemonitor.survey.exchange.variables import Variable, by_column
 from participatiemonitor.survey.wave import Wave
 
 Known = Mapping[str, Variable]
@@ -46,7 +46,7 @@ def data_collection(study: Element, wave: Wave, described: Sequence[Variable]) -
     wave : Wave
     described : sequence of Variable
     """
-    known = {one.column: one for one in described}
+    known = by_column(described)
     collection = item(study, "d:DataCollection", "collection")
     scheme = item(collection, "d:QuestionScheme", "questions")
     put = [one for one in wave.codebook.questions if not one.derived]
