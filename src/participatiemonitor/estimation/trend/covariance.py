@@ -7,7 +7,7 @@ import numpy as np
 from participatiemonitor.estimation.answers import Floats
 from participatiemonitor.estimation.trend.overlap import Overlap
 
-# Where nothing is known of it: what one organisation answers does not turn round by itself.
+# Where nothing is told of it: the answers of organisations do not turn round by themselves.
 UNKNOWN = (0.0, 1.0)
 
 

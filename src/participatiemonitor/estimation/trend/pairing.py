@@ -15,7 +15,7 @@ from participatiemonitor.estimation.door import Door
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.trend.covariance import UNKNOWN, answered, bounded
 from participatiemonitor.estimation.trend.difference import Difference, difference
-from participatiemonitor.estimation.trend.joint import is_told, states, told
+from participatiemonitor.estimation.trend.joint import states, taking_part, told
 from participatiemonitor.estimation.trend.overlap import Overlap, overlap, places
 from participatiemonitor.estimation.trend.scores import scored
 
@@ -85,13 +85,13 @@ class Pairing:
         if first is None or second is None:
             return None
         between = None
-        if is_told(len(both.pairs), *estimates):
+        if (some := taking_part(both, first, second)) is not None:
             one, other = (
                 states(door.collect(ref.question, ref.group), ref.options, part.weighted.value)
                 for door, ref, part in zip(self._answers, (before, now), (first, second),
                                            strict=True))
-            between = told(both, self._organisations[both.pairs[:, 1]], one, other,
-                           self._doors[1].key)
+            between = told(some, self._organisations[some.pairs[:, 1]], (one, other),
+                           (first, second), self._doors[1].key)
         return first, second, bounded(_factors(both, first, second), (first.scale, second.scale),
                                       between or UNKNOWN), between is None
 
