@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from participatiemonitor.estimation.answers import Floats
 from participatiemonitor.estimation.design.weighting import Parted
 from participatiemonitor.estimation.door import Door
@@ -71,8 +73,8 @@ class Pairing:
                  for door, ref in zip(self._answers, (before, now), strict=True)]
         both = self._overlap.known(given[0].resolved, given[1].resolved)
         found = (self._told if self._doors[1].protect else self._owned)(both, before, now)
-        if found is None:
-            return None
+        if found is None or np.isnan(found[0].weighted.low + found[1].weighted.low):
+            return None  # amounts that may be anything have no interval
         first, second, covariance, cautious = found
         return difference(first.weighted, second.weighted, covariance), len(both.pairs), cautious
 
