@@ -65,15 +65,12 @@ class Changes:
         if why:
             return Change(Side(before), later, why=why)
         found = Change(self._side(self._earlier, before), later)
-        drawn = [results.id for results in (self._earlier, self._later)
-                 if results.wave.info.reconstructed]
-        if drawn:
-            return self._printed(found, drawn)
         for side in (found.earlier, found.later):
-            if side.status != OK:
+            if side.status not in ("", OK):
                 return replace(found, why=f"In {side.ref.source} is hier geen aandeel te geven: "
                                           f"{REASONS.get(side.status, 'te weinig antwoorden')}.")
-        return self._tested(found)
+        drawn = [results.wave.info.reconstructed for results in (self._earlier, self._later)]
+        return self._printed(found, drawn) if any(drawn) else self._tested(found)
 
     def _paired(self, group: str) -> Pairing:
         rounds = self._earlier, self._later
@@ -91,11 +88,12 @@ class Changes:
                        standing=OBSERVED)
 
     @staticmethod
-    def _printed(found: Change, drawn: list[str]) -> Change:
-        years = " en ".join(drawn)
-        silent = [side.ref.source for side in (found.earlier, found.later) if not side.told]
+    def _printed(found: Change, drawn: list[bool]) -> Change:
+        sides = [side for side, yes in zip((found.earlier, found.later), drawn, strict=True) if yes]
+        silent = [side.ref.source for side in sides if not side.told]
         if silent:
             return replace(found, why=f"Van {' en '.join(silent)} is hierover niets gepubliceerd.")
+        years = " en ".join(side.ref.source for side in sides)
         return replace(found, standing=PUBLISHED, why=f"Van {years} is alleen bekend wat er is "
                                                       "gepubliceerd; een toets kan daar niet op.")
 
