@@ -80,13 +80,11 @@ class Pairing:
 
     def _told(self, both: Overlap, before: Ref, now: Ref) -> Paired | None:
         """From what is shown of both rounds, and the joint table with noise."""
-        estimates = [door.estimate(ref)
-                     for door, ref in zip(self._doors, (before, now), strict=True)]
-        first, second = (door.shown.parted(one.ref, one.measure)
-                         for door, one in zip(self._doors, estimates, strict=True))
+        first, second = (door.shown.parted(ref, door.measure(ref))
+                         for door, ref in zip(self._doors, (before, now), strict=True))
         if first is None or second is None:
             return None
-        between = None
+        between = UNKNOWN
         if (some := taking_part(both, first, second)) is not None:
             one, other = (
                 states(door.collect(ref.question, ref.group), ref.options, part.weighted.value)
@@ -95,7 +93,7 @@ class Pairing:
             between = told(some, self._organisations[some.pairs[:, 1]], (one, other),
                            (first, second), self._doors[1].key)
         return first, second, bounded(_factors(both, first, second), (first.scale, second.scale),
-                                      between or UNKNOWN), between is None
+                                      between), between == UNKNOWN
 
     def _owned(self, both: Overlap, before: Ref, now: Ref) -> Paired | None:
         """From the answers themselves."""
