@@ -177,7 +177,7 @@ def test_a_change_follows_from_what_both_rounds_published_and_two_ends(changes, 
         seen |= set(fits) if len(fits) == 1 else set()
         if one.cautious:
             assert 0 in fits
-    assert seen == {2, 3}  # where rounding does not hide it
+    assert seen >= {1, 2, 3}  # each of the bands occurs, where rounding does not hide it
 
 
 def test_small_counts_take_no_part(changes):
