@@ -82,6 +82,6 @@ def test_in_a_small_simulation_what_is_published_covers(overlap):
 @pytest.mark.parametrize("more", [{}, {"missing": 0.1}], ids=["all answer", "some leave it out"])
 @pytest.mark.parametrize("overlap", [0.0, 0.3, 1.0])
 def test_what_is_published_covers(overlap, more):
-    covered = [coverage(overlap, shares, 1500, **more) for shares in SHARES]
+    covered = [coverage(overlap, shares, 800, **more) for shares in SHARES]
     assert np.mean(covered) >= 0.94
     assert min(covered) >= 0.93
