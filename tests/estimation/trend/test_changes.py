@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from rounds import CAME_FROM, FIRST, GREW, SECOND
 
+from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.estimates import OBSERVED, OK
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.trend import joint, pairing
@@ -149,6 +150,16 @@ def test_a_question_may_have_had_another_name(rounds):
     found = Changes(earlier, later, comparable, {})[Ref("koppeling_wmo", "nee", SD)]
     assert str(found.earlier.ref) == "2016:koppeling_wwb.nee@sociale_dienst"
     assert found.earlier.value == earlier[Ref("koppeling_wwb", "nee", SD)].value
+
+
+@pytest.mark.parametrize("ref, said", [
+    (Ref("koppeling", "ja", SD, "klein"), "alleen van een groep als geheel"),
+    (Ref("koppelin", "ja", SD), "de vraag 'koppelin' bestaat niet")])
+def test_what_there_is_no_change_of_is_an_error(rounds, ref, said):
+    earlier, later = rounds
+    found = Changes(earlier, later, comparability(earlier.wave, later.wave), {})
+    with pytest.raises(InputError, match=said):
+        found[ref]
 
 
 # --- what is told of joint answers ---------------------------------------------------------------

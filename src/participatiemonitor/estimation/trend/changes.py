@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.estimates import OBSERVED, OK, PUBLISHED, REASONS
-from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.trend.change import Change, Side
 from participatiemonitor.estimation.trend.pairing import Pairing
@@ -57,10 +58,17 @@ class Changes:
         Returns
         -------
         Change
+
+        Raises
+        ------
+        InputError
+            When the later round does not have it, or it is of a size class.
         """
+        later = self._side(self._later, replace(ref, source=self._later.id))
+        if ref.domain != ALL:
+            raise InputError(f"{ref}: de verandering is er alleen van een groep als geheel.")
         one = self._comparable[ref.question]
         before = replace(ref, question=one.was or ref.question, source=self._earlier.id)
-        later = self._side(self._later, replace(ref, source=self._later.id))
         why = self._not_comparable(one, ref)
         if why:
             return Change(Side(before), later, why=why)

@@ -15,7 +15,7 @@ from participatiemonitor.estimation.answers import Floats
 from participatiemonitor.estimation.design.weighting import Parted
 from participatiemonitor.estimation.door import Door
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.trend.covariance import UNKNOWN, answered, bounded
+from participatiemonitor.estimation.trend.covariance import UNKNOWN, bounded, of_answers
 from participatiemonitor.estimation.trend.difference import Difference, difference
 from participatiemonitor.estimation.trend.joint import states, taking_part, told
 from participatiemonitor.estimation.trend.overlap import Overlap, overlap, places
@@ -100,7 +100,7 @@ class Pairing:
         (first, one), (second, other) = (scored(door, ref) for door, ref in zip(
             self._answers, (before, now), strict=True))
         factors, scales = _factors(both, first, second), (first.scale, second.scale)
-        found = answered(both, factors, (one, other), scales)
+        found = of_answers(both, factors, (one, other), scales)
         if found is None:
             return first, second, bounded(factors, scales, UNKNOWN), True
         return first, second, found, False
