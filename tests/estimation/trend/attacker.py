@@ -74,8 +74,8 @@ def learnt(sizes: Counts, first: Counts, second: Counts, leaves: bool = False) -
     used, edges = taking
     (counts, likely), (others, as_likely) = _published(sizes, first), _published(both, second)
     # Of who left, no and yes are as likely beforehand.
-    fits = np.array([[[_fitting(both, used, edges, one - left * np.eye(len(sizes), dtype=int)[0],
-                                other) for other in others] for one in counts]
+    fits = np.array([[[fitting(both, used, edges, one - left * np.eye(len(sizes), dtype=int)[0],
+                               other) for other in others] for one in counts]
                      for left in range(1 + leaves)])
     joint_chances = np.einsum("a,b,labc->lca", likely, as_likely, fits)
     together, whole = joint_chances.sum(axis=0), joint_chances.sum(axis=(0, 1))
@@ -121,9 +121,13 @@ def _published(sizes: Counts, counts: Counts) -> tuple[np.ndarray, np.ndarray]:
 
 
 @cache
-def _twice(size: int, then: int, now: int, *constants: float) -> np.ndarray:
-    """By how many said yes twice, with noise: in how many ways, each by the chance of its noise."""
-    both = np.arange(max(0, then + now - size), min(then, now) + 1)
+def _twice(size: int, then: int, now: int, only: int | None, *constants: float) -> np.ndarray:
+    """By how many said yes twice, with noise: in how many ways, each by the chance of its noise.
+
+    Where it is known how many did so in truth, `only` that way.
+    """
+    both = (np.arange(max(0, then + now - size), min(then, now) + 1) if only is None
+            else np.array([only]))
     starts = np.array([[[a, then - a], [now - a, size - then - now + a]] for a in both])
     of = kernel(2, 2, (), *constants)
     found = np.zeros(min(then, now) + 1)
@@ -133,14 +137,17 @@ def _twice(size: int, then: int, now: int, *constants: float) -> np.ndarray:
     return found
 
 
-def _fitting(sizes: Counts, used: Counts, edges: tuple[float, ...], then: np.ndarray,
-             now: np.ndarray) -> np.ndarray:
-    """For each two ends, how many joint tables fit, each by the chance that it is told so."""
+def fitting(sizes: Counts, used: Counts, edges: tuple[float, ...], then: np.ndarray,
+            now: np.ndarray, only: Counts = ()) -> np.ndarray:
+    """For each two ends, how many joint tables fit, each by the chance that it is told so.
+
+    Where it is known how many said yes twice, by size class, `only` those.
+    """
     if (then < 0).any() or (then > sizes).any() or (now > sizes).any():
         return np.zeros(len(edges) - 1)
     ways, sums = 1.0, np.ones(1)
     for place, (size, one, other) in enumerate(zip(sizes, then, now, strict=True)):
-        twice = _twice(size, int(one), int(other), *_constants())
+        twice = _twice(size, int(one), int(other), only[place] if only else None, *_constants())
         if place in used:
             sums = np.convolve(sums, twice)
         else:

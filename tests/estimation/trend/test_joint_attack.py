@@ -10,10 +10,12 @@ import itertools
 import numpy as np
 import pytest
 
+from participatiemonitor.estimation.design.weighting import NOTHING, Parted
 from participatiemonitor.estimation.trend import joint
+from participatiemonitor.estimation.trend.overlap import Overlap
 
 from ..attack.test_posterior import MOST_LIKELY
-from .attacker import learnt, loose
+from .attacker import fitting, learnt, loose
 
 VALUES = 3  # that remain possible of each count
 # Respondents by size class, and who said yes then and now.
@@ -83,3 +85,27 @@ def test_the_attacker_wins_where_more_is_told(monkeypatch, told):
     assert best > MOST_LIKELY
     if told == "to hundredths":
         assert min(one.values[one.chances > 0].min() for one in found) == 1
+
+
+@pytest.mark.parametrize("both", [(7, 4), (3, 2), (8, 5)])
+def test_the_attacker_reckons_with_the_chances_that_the_program_draws_with(both):
+    sizes, then, now, draws = (18, 12), np.array([9, 6]), np.array([10, 5]), 3000
+    classes = np.repeat([0, 1], sizes)
+    states = np.zeros((2, sum(sizes)), int)
+    for start, size, first, second, twice in zip((0, 18), sizes, then, now, both, strict=True):
+        states[0, start:start + first] = 1
+        states[1, start + first - twice:start + first - twice + second] = 1
+        assert first - twice + second <= size
+    parts = [Parted(NOTHING, *[np.ones(2)] * 3, np.array(sizes, float), yes.astype(float))
+             for yes in (then, now)]
+    pairs = np.repeat(np.arange(sum(sizes))[:, None], 2, axis=1)
+    overlap = Overlap(pairs, np.repeat(classes[:, None], 2, axis=1), np.diag(sizes).astype(float))
+    said = tuple(joint.States(one, (-0.5, 0.5, 0.0)) for one in states)
+    codes = np.array([f"O-{place:02}" for place in range(sum(sizes))])
+    edges = joint.ends(joint.attainable(overlap, *parts))
+    found = np.bincount([edges.index(joint.told(overlap, codes, said, tuple(parts), b"%d" % key)[0])
+                         for key in range(draws)], minlength=len(edges) - 1)
+    expected = draws * fitting(sizes, (0, 1), edges, then, now, both)
+    assert expected.sum() == pytest.approx(draws)
+    print(f"{both}: drawn {found}, expected {expected.round(1)}")
+    assert (abs(found - expected) <= 4 * np.sqrt(expected + 1)).all()
