@@ -24,8 +24,8 @@ FIRST, SECOND = 2016, 2020
 ROUND = Path(__file__).parent / "data" / "round2016" / "data" / "waves" / str(FIRST)
 # Of the respondents of 2020 this part answered in 2016, and of these this part says the same.
 AGAIN, SAME = 0.6, 0.6
-# What became of organisations: code of now, and codes and size class of then. The first three are
-# new municipalities of two; of the next each is half of one; others have another name.
+# Where organisations of now came from. The first three are made of two; of the next two each is
+# half of one; the last three have another code.
 CAME_FROM = {
     "MIDDELGROOT-129": ("KLEIN-010", "KLEIN-011"), "MIDDELGROOT-130": ("KLEIN-020", "KLEIN-021"),
     "MIDDELGROOT-131": ("KLEIN-030", "KLEIN-031"),

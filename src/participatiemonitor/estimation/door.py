@@ -69,6 +69,11 @@ class Door:
         domains = self.answered.info.publication.domains
         return domains if self.protect else self.designs[group].strata
 
+    def measure(self, ref: Ref) -> str:
+        """What an estimate of a question is: ``share``, or ``mean`` of amounts."""
+        kind = self.answered.codebook[ref.question].kind
+        return "mean" if kind in ("percentage", "number") else "share"
+
     def estimate(self, ref: Ref) -> Estimate:
         """Estimate a quantity of one group that the wave has."""
         standing = OBSERVED if self.answered.info.status == "waarneming" else ASSUMED
@@ -100,8 +105,7 @@ class Door:
         if ref.question in (REGISTER, RESPONSE):
             # Who took part is public; what they answered is not.
             return Estimate(ref, *register_estimate(self.answered, ref))
-        question = self.answered.codebook[ref.question]
-        measure = "mean" if question.kind in ("percentage", "number") else "share"
+        question, measure = self.answered.codebook[ref.question], self.measure(ref)
         if ref.group not in question.asked:
             return Estimate(ref, measure, 0, 0, np.nan, NOT_ASKED)
         if self.protect:

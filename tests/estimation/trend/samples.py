@@ -7,7 +7,7 @@ import numpy as np
 from participatiemonitor.estimation.design.intervals import effective_size, share_interval
 from participatiemonitor.estimation.design.stratified import Design, ratios
 from participatiemonitor.estimation.design.weighting import Weighted
-from participatiemonitor.estimation.trend.covariance import UNKNOWN, answered, bounded
+from participatiemonitor.estimation.trend.covariance import UNKNOWN, bounded, of_answers
 from participatiemonitor.estimation.trend.difference import Difference, difference
 from participatiemonitor.estimation.trend.overlap import Overlap
 from participatiemonitor.estimation.trend.scores import scores
@@ -44,6 +44,6 @@ def change(first: Sample, second: Sample, pairs, common) -> Difference:
     both = Overlap(pairs, cells, np.asarray(common, float)).known(first.resolved, second.resolved)
     factors = both.factors((first.known, second.known), (first.design.sizes, second.design.sizes))
     scales = first.scale, second.scale
-    covariance = answered(both, factors, (first.scores, second.scores), scales)
+    covariance = of_answers(both, factors, (first.scores, second.scores), scales)
     return difference(first.weighted(), second.weighted(),
                       bounded(factors, scales, UNKNOWN) if covariance is None else covariance)

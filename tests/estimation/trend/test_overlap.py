@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from participatiemonitor.estimation.trend.covariance import answered, bounded
+from participatiemonitor.estimation.trend.covariance import bounded, of_answers
 from participatiemonitor.estimation.trend.overlap import Overlap, overlap, places
 
 from .samples import Sample, change
@@ -92,7 +92,7 @@ def test_an_organisation_that_grew_counts_between_two_strata():
     assert both.counts.tolist() == [[10, 5], [0, 15]]
     factors = both.factors((first.known, second.known), (first.design.sizes, second.design.sizes))
     assert factors[0, 1] == pytest.approx(5 / (15 * 20) - 10 / (60 * 40))
-    found = answered(both, factors, (first.scores, second.scores), (first.scale, second.scale))
+    found = of_answers(both, factors, (first.scores, second.scores), (first.scale, second.scale))
     by_hand = sum(
         factors[cell] * np.cov(first.scores[here], second.scores[here])[0, 1]
         for cell in ((0, 0), (0, 1), (1, 1)) for here in [(cells == cell).all(axis=1)])
@@ -104,4 +104,4 @@ def test_where_nothing_is_known_the_error_is_the_largest_that_can_be():
     assert bounded(factors, scales, (0, 1)) == pytest.approx(-0.01 * 2 * 3)
     assert bounded(factors, scales, (0.25, 0.5)) == pytest.approx(0.25 * 0.04 - 0.5 * 0.06)
     alone = Overlap(np.array([[0, 0]]), np.array([[0, 0]]), np.array([[5.0, 0]]))
-    assert answered(alone, factors, (np.ones(1), np.ones(1)), scales) is None
+    assert of_answers(alone, factors, (np.ones(1), np.ones(1)), scales) is None

@@ -107,7 +107,8 @@ class Classes:
     def parted_share(self, counts: NDArray[np.int64], exchanged: Floats) -> Parted:
         """The same, with what each class adds to the error."""
         _, scale = share_scale(self.sizes, counts.astype(float), self.answered, self.resolved)
-        return Parted(self.share(counts, exchanged), scale, self.resolved, self.sizes)
+        return Parted(self.share(counts, exchanged), scale, self.resolved, self.sizes,
+                      self.answered, counts.astype(float))
 
     def within(self, counts: NDArray[np.int64], places: list[int], noise: float,
                chances: tuple[float, ...]) -> Weighted:
@@ -181,7 +182,8 @@ class Classes:
         # Of the answers by themselves; who was not asked adds nothing, and counts as known.
         spread = FLAT * np.nan_to_num(means * (1 - means)) * self.sizes / np.maximum(self.about, 1)
         return Parted(self.mean(means, [*range(len(means))], noise, reach, together),
-                      part / part.sum() * spread**0.5, self.resolved, self.sizes)
+                      part / part.sum() * spread**0.5, self.resolved, self.sizes,
+                      self.answered)
 
 
 def _with_noise(size: float, share: float, added: float) -> float:

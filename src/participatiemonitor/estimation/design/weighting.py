@@ -62,12 +62,18 @@ class Parted:
         Respondents of whom it is known what they answered, or that they were not asked.
     sizes : ndarray of float, shape (L,)
         Organisations in the frame.
+    answered : ndarray of float, shape (L,)
+        Respondents that answered.
+    given : ndarray of float, shape (L,), or None
+        Those who gave the answer; None of a mean.
     """
 
     weighted: Weighted
     scale: Floats
     known: Floats
     sizes: Floats
+    answered: Floats
+    given: Floats | None = None
 
 
 class GroupDesign:

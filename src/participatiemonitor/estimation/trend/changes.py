@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.estimates import OBSERVED, OK, PUBLISHED, REASONS
-from participatiemonitor.estimation.refs import Ref
+from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.trend.change import Change, Side
 from participatiemonitor.estimation.trend.pairing import Pairing
@@ -57,23 +58,27 @@ class Changes:
         Returns
         -------
         Change
+
+        Raises
+        ------
+        InputError
+            When the later round does not have it, or it is of a size class.
         """
+        later = self._side(self._later, replace(ref, source=self._later.id))
+        if ref.domain != ALL:
+            raise InputError(f"{ref}: de verandering is er alleen van een groep als geheel.")
         one = self._comparable[ref.question]
         before = replace(ref, question=one.was or ref.question, source=self._earlier.id)
-        later = self._side(self._later, replace(ref, source=self._later.id))
         why = self._not_comparable(one, ref)
         if why:
             return Change(Side(before), later, why=why, alike=False)
         found = Change(self._side(self._earlier, before), later)
-        drawn = [results.id for results in (self._earlier, self._later)
-                 if results.wave.info.reconstructed]
-        if drawn:
-            return self._printed(found, drawn)
         for side in (found.earlier, found.later):
-            if side.status != OK:
+            if side.status not in ("", OK):
                 return replace(found, why=f"In {side.ref.source} is hier geen aandeel te geven: "
                                           f"{REASONS.get(side.status, 'te weinig antwoorden')}.")
-        return self._tested(found)
+        drawn = [results.wave.info.reconstructed for results in (self._earlier, self._later)]
+        return self._printed(found, drawn) if any(drawn) else self._tested(found)
 
     def _paired(self, group: str) -> Pairing:
         rounds = self._earlier, self._later
@@ -91,11 +96,12 @@ class Changes:
                        standing=OBSERVED)
 
     @staticmethod
-    def _printed(found: Change, drawn: list[str]) -> Change:
-        years = " en ".join(drawn)
-        silent = [side.ref.source for side in (found.earlier, found.later) if not side.told]
+    def _printed(found: Change, drawn: list[bool]) -> Change:
+        sides = [side for side, yes in zip((found.earlier, found.later), drawn, strict=True) if yes]
+        silent = [side.ref.source for side in sides if not side.told]
         if silent:
             return replace(found, why=f"Van {' en '.join(silent)} is hierover niets gepubliceerd.")
+        years = " en ".join(side.ref.source for side in sides)
         return replace(found, standing=PUBLISHED, why=f"Van {years} is alleen bekend wat er is "
                                                       "gepubliceerd; een toets kan daar niet op.")
 

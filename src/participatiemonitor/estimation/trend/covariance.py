@@ -7,7 +7,7 @@ import numpy as np
 from participatiemonitor.estimation.answers import Floats
 from participatiemonitor.estimation.trend.overlap import Overlap
 
-# Where nothing is known of it: what one organisation answers does not turn round by itself.
+# Where nothing is told of it: the answers of organisations do not turn round by themselves.
 UNKNOWN = (0.0, 1.0)
 
 
@@ -31,7 +31,7 @@ def bounded(factors: Floats, scales: tuple[Floats, Floats], between: tuple[float
     return float((np.where(factors > 0, low, high) * factors * np.outer(*scales)).sum())
 
 
-def answered(overlap: Overlap, factors: Floats, scores: tuple[Floats, Floats],
+def of_answers(overlap: Overlap, factors: Floats, scores: tuple[Floats, Floats],
              scales: tuple[Floats, Floats]) -> float | None:
     """The covariance, from the answers of those who are in both rounds.
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from participatiemonitor.estimation.answers import Floats
 from participatiemonitor.estimation.design.weighting import Parted
 from participatiemonitor.estimation.door import Door
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.trend.covariance import UNKNOWN, answered, bounded
+from participatiemonitor.estimation.trend.covariance import UNKNOWN, bounded, of_answers
 from participatiemonitor.estimation.trend.difference import Difference, difference
-from participatiemonitor.estimation.trend.joint import is_told, states, told
+from participatiemonitor.estimation.trend.joint import states, taking_part, told
 from participatiemonitor.estimation.trend.overlap import Overlap, overlap, places
 from participatiemonitor.estimation.trend.scores import scored
 
@@ -71,36 +73,34 @@ class Pairing:
                  for door, ref in zip(self._answers, (before, now), strict=True)]
         both = self._overlap.known(given[0].resolved, given[1].resolved)
         found = (self._told if self._doors[1].protect else self._owned)(both, before, now)
-        if found is None:
-            return None
+        if found is None or np.isnan(found[0].weighted.low + found[1].weighted.low):
+            return None  # amounts that may be anything have no interval
         first, second, covariance, cautious = found
         return difference(first.weighted, second.weighted, covariance), len(both.pairs), cautious
 
     def _told(self, both: Overlap, before: Ref, now: Ref) -> Paired | None:
         """From what is shown of both rounds, and the joint table with noise."""
-        estimates = [door.estimate(ref)
-                     for door, ref in zip(self._doors, (before, now), strict=True)]
-        first, second = (door.shown.parted(one.ref, one.measure)
-                         for door, one in zip(self._doors, estimates, strict=True))
+        first, second = (door.shown.parted(ref, door.measure(ref))
+                         for door, ref in zip(self._doors, (before, now), strict=True))
         if first is None or second is None:
             return None
-        between = None
-        if is_told(len(both.pairs), *estimates):
+        between = UNKNOWN
+        if (some := taking_part(both, first, second)) is not None:
             one, other = (
                 states(door.collect(ref.question, ref.group), ref.options, part.weighted.value)
                 for door, ref, part in zip(self._answers, (before, now), (first, second),
                                            strict=True))
-            between = told(both, self._organisations[both.pairs[:, 1]], one, other,
-                           self._doors[1].key)
+            between = told(some, self._organisations[some.pairs[:, 1]], (one, other),
+                           (first, second), self._doors[1].key)
         return first, second, bounded(_factors(both, first, second), (first.scale, second.scale),
-                                      between or UNKNOWN), between is None
+                                      between), between == UNKNOWN
 
     def _owned(self, both: Overlap, before: Ref, now: Ref) -> Paired | None:
         """From the answers themselves."""
         (first, one), (second, other) = (scored(door, ref) for door, ref in zip(
             self._answers, (before, now), strict=True))
         factors, scales = _factors(both, first, second), (first.scale, second.scale)
-        found = answered(both, factors, (one, other), scales)
+        found = of_answers(both, factors, (one, other), scales)
         if found is None:
             return first, second, bounded(factors, scales, UNKNOWN), True
         return first, second, found, False

@@ -30,7 +30,8 @@ def scored(door: Door, ref: Ref) -> tuple[Parted, Floats]:
     found, scale, known = scores(group.design, given.column(ref.options), given.within(None),
                                  given.resolved,
                                  group.clients if given.kind == "percentage" else None)
-    return Parted(door.estimate(ref).weighted, scale, known, group.design.sizes), found
+    answered = group.design.membership @ given.within(None)
+    return Parted(door.estimate(ref).weighted, scale, known, group.design.sizes, answered), found
 
 
 def scores(design: Design, values: Floats, domain: Flags, resolved: Flags,
