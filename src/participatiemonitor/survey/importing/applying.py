@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from participatiemonitor.files.signs import joined
 from participatiemonitor.survey.importing.amounts import amount, written
@@ -104,9 +105,14 @@ class _Column:
 
     def cell(self, index: int) -> str | None:
         """What responses.csv has for a respondent; None when the analyst left him out."""
-        text = self.variable.cells[index]
-        if not text:
-            return ""
+        return self.meant[self.variable.cells[index]]
+
+    @cached_property
+    def meant(self) -> Mapping[str, str | None]:
+        """What responses.csv has for each cell."""
+        return {text: self._meant(text) if text else "" for text in set(self.variable.cells)}
+
+    def _meant(self, text: str) -> str | None:
         found = self.values.get(plain(text))
         if found is None:
             return self._itself(text)

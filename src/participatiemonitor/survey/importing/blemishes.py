@@ -48,7 +48,7 @@ def blemishes(respondents: Sequence[Respondent], codebook: Codebook) -> list[Ble
         if question.derived:
             answers[question.id] = derive(answers, question, codebook)
             continue
-        put = was_asked(answers, question)
+        put = was_asked(answers, question).tolist()
         for place, one in enumerate(left):
             filled = _filled(one, question)
             if filled and not put[place]:

@@ -40,10 +40,13 @@ def told_apart(received: Received, targets: Mapping[str, Target]) -> Received:
 
 
 def _columns(variable: Variable, options: set[str]) -> Iterator[Variable]:
+    if variable.values or not any(_BETWEEN in cell for cell in variable.cells):
+        yield variable
+        return
     given = [_parts(cell) for cell in variable.cells]
     times = Counter(part for parts in given for part in dict.fromkeys(parts))
     own = [part for part in times if times[part] > 1 or compact(part) in options]
-    together = any(len(parts) > 1 for parts in given) and not variable.values
+    together = any(len(parts) > 1 for parts in given)
     if not together or len(own) > _MOST or (
             sum(times[part] for part in own) < _REPEATED * times.total()):
         yield variable
