@@ -277,6 +277,8 @@ def test_what_was_not_asked_is_left_out_when_accepted(project, setup, columns, i
     source = to_csv(inbox / "a.csv", spoiled(columns, "individuele_voorzieningen", first("ja")))
     result = wave_new("--from", source, "--setup", setup, "--accept", "niet-gevraagd")
     assert result.exit_code == 0, result.output
+    assert ("Aanvaard: antwoorden op vragen die niet zijn gesteld, 1 keer; deze antwoorden "
+            "vervallen") in result.output
     assert made(project) == expected()
 
 
@@ -339,3 +341,80 @@ def test_without_a_setup_it_says_what_must_be_completed(
     message = refused(project, "--from", source)
     assert "Peiling 2016 heeft een opzet nodig. Geschreven: opzet-2016.xlsx" in message
     assert (project.root / "opzet-2016.xlsx").is_file()
+
+
+def test_respondents_without_any_answer_are_left_out_when_accepted(
+    project, setup, columns, inbox
+):
+    more = [replace(column, cells=[*column.cells, {
+        "respondent": "SD-999", "organisation": "KLEIN-001", "group": "sociale_dienst"}.get(
+            column.name, "")]) for column in columns]
+    source = to_csv(inbox / "a.csv", more)
+    message = refused(project, "--from", source, "--setup", setup)
+    assert "Respondenten zonder enig antwoord (met --accept lege-rijen: zij vervallen): 1" \
+        in message
+    assert "a.csv, rij 232: 'KLEIN-001'" in message
+    result = wave_new("--from", source, "--setup", setup, "--accept", "lege-rijen")
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()
+
+
+def test_test_answers_are_left_out_by_their_organisation(project, setup, columns, inbox):
+    more = [replace(column, cells=[*column.cells, {
+        "respondent": "test", "organisation": "TEST", "group": "sociale_dienst"}.get(
+            column.name, column.cells[0])]) for column in columns]
+    source = to_csv(inbox / "a.csv", more)
+    refused(project, "--from", source, "--setup", setup)
+    filled = decide(inbox / "a-crosswalk.xlsx", lambda row: {"besluit": "weg"}
+                    if row["val_label_orig"] == "TEST" else None)
+    result = wave_new("--from", source, "--setup", setup, "--crosswalk", filled)
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()
+
+
+def test_a_crosswalk_serves_a_later_export_under_another_name(project, setup, columns, inbox):
+    refused(project, "--from", to_limesurvey(inbox / "eerste.csv", columns), "--setup", setup)
+    filled = decide(inbox / "eerste-crosswalk.xlsx", accept)
+    result = wave_new("--from", to_limesurvey(inbox / "tweede.csv", columns), "--setup", setup,
+                      "--crosswalk", filled)
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()
+
+
+def test_the_csv_file_of_a_crosswalk_does_as_well(project, setup, columns, inbox):
+    source = to_limesurvey(inbox / "a.csv", columns)
+    refused(project, "--from", source, "--setup", setup)
+    header, rows = cells(inbox / "a-crosswalk.csv")
+    for row in rows:
+        row.update(accept(row) or {})
+    write(inbox / "klaar.csv", header, rows)
+    result = wave_new("--from", source, "--setup", setup, "--crosswalk", inbox / "klaar.csv")
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()
+
+
+def test_a_crosswalk_of_another_file_is_noticed(project, setup, columns, inbox):
+    refused(project, "--from", to_limesurvey(inbox / "a.csv", columns), "--setup", setup)
+    message = refused(project, "--from", to_csv(inbox / "b.csv", columns), "--setup", setup,
+                      "--crosswalk", inbox / "a-crosswalk.xlsx")
+    assert "Kolommen uit de crosswalk die er niet zijn: 72" in message
+
+
+def test_several_answers_in_a_cell_become_the_same_round(project, setup, columns, inbox):
+    """As Microsoft Forms exports them: texts above columns, options joined in a cell."""
+    joined: dict[str, Exported] = {}
+    for column in columns:
+        if column.kind != "multiple":
+            joined[column.name] = column
+            continue
+        option = column.question.option(column.name.partition("__")[2])
+        before = joined.get(column.question.id, replace(
+            column, name=column.question.nl, label="", question=None,
+            cells=[""] * len(column.cells)))
+        joined[column.question.id] = replace(before, cells=[
+            f"{text}{option.nl};" if cell == "1" else text
+            for text, cell in zip(before.cells, column.cells, strict=True)])
+    source = to_xlsx(inbox / "formulier.xlsx", joined.values())
+    result = wave_new("--from", source, "--setup", setup)
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()

@@ -70,6 +70,8 @@ class Made:
     rows : tuple of Row
         The crosswalk as it was applied.
     respondents, open_answers : int
+    accepted : mapping of str to int
+        How often each warning was accepted, by its name.
     crosswalk : pathlib.Path or None
         Where it was written, when none was given.
     """
@@ -79,6 +81,7 @@ class Made:
     rows: tuple[Row, ...]
     respondents: int
     open_answers: int
+    accepted: Mapping[str, int]
     crosswalk: Path | None
 
     @property
@@ -123,7 +126,8 @@ def make_round(order: Order, project: Project) -> Made:
         if findings:
             written = _write(order, project, crosswalk, given, targets)
             raise NotImported(_message(order, findings, written))
-        people, findings = weigh(people, wave.codebook, order.accepted)
+        weighed = weigh(people, wave.codebook, order.accepted)
+        people, findings = weighed.respondents, weighed.findings
         if project.wave(order.year).exists() and REPLACED not in order.accepted:
             findings.append(warning(REPLACED, Fault(
                 str(project.wave(order.year).relative_to(project.root)), None, None, "",
@@ -137,7 +141,8 @@ def make_round(order: Order, project: Project) -> Made:
             raise NotImported(_message(order, findings, None))
         folder = laying_down.put_in_place(stage, project, order.year)
     kept = None if order.crosswalk else _write(order, project, crosswalk, given, targets)
-    return Made(folder, tuple(received), tuple(crosswalk), len(people), len(given_open), kept)
+    return Made(folder, tuple(received), tuple(crosswalk), len(people), len(given_open),
+                weighed.accepted, kept)
 
 
 def _read(order: Order, stage: Project) -> tuple[Wave, list[Received]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from participatiemonitor.files.faults import Fault
 from participatiemonitor.survey.codebook import Codebook
@@ -18,9 +20,26 @@ from participatiemonitor.survey.importing.blemishes import blemishes, without
 from participatiemonitor.survey.importing.findings import Finding
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """Respondents without what was accepted to be left out; other warnings; how many were accepted.
+
+    Attributes
+    ----------
+    respondents : list of Respondent
+    findings : list of Finding
+    accepted : mapping of str to int
+        By the name of the warning.
+    """
+
+    respondents: list[Respondent]
+    findings: list[Finding]
+    accepted: Mapping[str, int]
+
+
 def weigh(respondents: Sequence[Respondent], codebook: Codebook, accepted: Container[str]
-          ) -> tuple[list[Respondent], list[Finding]]:
-    """What is left of the respondents, and the warnings that nobody accepted.
+          ) -> Weighed:
+    """What is left of the respondents, and the warnings.
 
     Parameters
     ----------
@@ -31,8 +50,7 @@ def weigh(respondents: Sequence[Respondent], codebook: Codebook, accepted: Conta
 
     Returns
     -------
-    (list of Respondent, list of Finding)
-        The respondents without what was accepted to be left out.
+    Weighed
     """
     found = blemishes(respondents, codebook)
     left = without(respondents, [one for one in found if one.warning in accepted])
@@ -44,7 +62,9 @@ def weigh(respondents: Sequence[Respondent], codebook: Codebook, accepted: Conta
                                     "ten minste één antwoord")) for one in empty]
     warnings += [(name, one.fault) for name in (NOT_ASKED, UNUSABLE)
                  for one in found if one.warning == name]
-    return left, [warning(name, fault) for name, fault in warnings if name not in accepted]
+    return Weighed(
+        left, [warning(name, fault) for name, fault in warnings if name not in accepted],
+        Counter(name for name, _ in warnings if name in accepted))
 
 
 def warning(name: str, fault: Fault) -> Finding:
