@@ -418,3 +418,65 @@ def test_several_answers_in_a_cell_become_the_same_round(project, setup, columns
     result = wave_new("--from", source, "--setup", setup)
     assert result.exit_code == 0, result.output
     assert made(project) == expected()
+
+
+def with_columns_a_group(columns: list[Exported]) -> list[Exported]:
+    """Each group had a question of its own, with the same text."""
+    group = next(column.cells for column in columns if column.name == "group")
+    made = []
+    for column in columns:
+        if column.name != "wmo_uitvoering":
+            made.append(column)
+            continue
+        made += [replace(column, name=f"{code}_7", cells=[
+            cell if one == name else "" for cell, one in zip(column.cells, group, strict=True)])
+            for code, name in (("SD", "sociale_dienst"), ("AW", "afdeling_welzijn"))]
+    return made
+
+
+def test_columns_of_each_group_are_one_question_once_decided(project, setup, columns, inbox):
+    source = to_sav(inbox / "a.sav", with_columns_a_group(columns))
+    message = refused(project, "--from", source, "--setup", setup)
+    assert "wmo_uitvoering past ook bij kolom AW_7" in message
+    filled = decide(inbox / "a-crosswalk.xlsx", lambda row: {
+        "var_name_target": "wmo_uitvoering", "besluit": "ja"}
+        if row["var_name_orig"] in ("SD_7", "AW_7") else None)
+    result = wave_new("--from", source, "--setup", setup, "--crosswalk", filled)
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()
+
+
+def test_columns_that_contradict_each_other_are_refused(project, setup, columns, inbox):
+    apart = with_columns_a_group(columns)
+    twice = spoiled(apart, "AW_7", first("hele"))
+    twice = spoiled(twice, "SD_7", first("geen"))
+    source = to_sav(inbox / "a.sav", twice)
+    refused(project, "--from", source, "--setup", setup)
+    filled = decide(inbox / "a-crosswalk.xlsx", lambda row: {
+        "var_name_target": "wmo_uitvoering", "besluit": "ja"}
+        if row["var_name_orig"] in ("SD_7", "AW_7") else None)
+    message = refused(project, "--from", source, "--setup", setup, "--crosswalk", filled)
+    assert "Kolommen met hetzelfde doel die elkaar tegenspreken: 1" in message
+    assert "rij 1, kolom SD_7 / AW_7: 'geen / hele'" in message
+
+
+def test_a_group_column_that_was_not_recognised_takes_the_place_of_the_whole_file(
+    project, setup, columns, inbox
+):
+    coded = [replace(column, name="soort", cells=[
+        {"sociale_dienst": "1", "afdeling_welzijn": "2"}[cell] for cell in column.cells])
+        if column.name == "group" else column for column in columns]
+    source = to_csv(inbox / "a.csv", coded)
+    message = refused(project, "--from", source, "--setup", setup)
+    assert "alle rijen van dit bestand" in message and "kolom soort" in message
+    filled = decide(inbox / "a-crosswalk.xlsx", lambda row: {
+        "var_name_target": "group", "besluit": "ja"} if row["var_name_orig"] == "soort" else None)
+    message = refused(project, "--from", source, "--setup", setup, "--crosswalk", filled)
+    assert "Waarden zonder betekenis: 2" in message and "alle rijen" not in message
+    filled = decide(inbox / "a-crosswalk-2.xlsx", lambda row: {
+        "val_label_target": {"1": "sociale_dienst", "2": "afdeling_welzijn"}[
+            row["val_numeric_orig"]], "besluit": "ja"}
+        if row["var_name_orig"] == "soort" and row["val_numeric_orig"] else None)
+    result = wave_new("--from", source, "--setup", setup, "--crosswalk", filled)
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()
