@@ -14,6 +14,15 @@ from participatiemonitor.survey.importing.acceptable import WARNINGS
 # The heavy libraries are imported by the command that needs them.
 
 
+def _warnings(ctx: click.Context, param: click.Parameter, names: tuple[str, ...]
+              ) -> tuple[str, ...]:
+    """Names of warnings that there are."""
+    for name in names:
+        if name not in WARNINGS:
+            raise click.BadParameter(f"{name!r} is er geen. Kies uit: {', '.join(WARNINGS)}.")
+    return names
+
+
 @click.group(**GROUP)
 def wave() -> None:
     """Werk aan een meting."""
@@ -94,8 +103,7 @@ def template(year: int | None, target: Path | None) -> None:
     metavar="BESTAND",
     type=click.Path(path_type=Path),
     multiple=True,
-    required=True,
-    help="Een bestand met antwoorden; mag vaker, bijvoorbeeld één per groep.",
+    help="Een bestand met antwoorden; verplicht, en mag vaker, bijvoorbeeld één per groep.",
 )
 @click.option(
     "--setup",
@@ -116,8 +124,8 @@ def template(year: int | None, target: Path | None) -> None:
     "--accept",
     "accepted",
     metavar="NAAM",
-    type=click.Choice(tuple(WARNINGS)),
     multiple=True,
+    callback=_warnings,
     help="Aanvaard een waarschuwing, bij haar naam; mag vaker.",
 )
 def new(year: int, sources: tuple[Path, ...], setup: Path | None, crosswalk: Path | None,
@@ -132,6 +140,8 @@ def new(year: int, sources: tuple[Path, ...], setup: Path | None, crosswalk: Pat
     from participatiemonitor.survey.importing.report import report
     from participatiemonitor.survey.setup.template import require_setup
 
+    if not sources:
+        raise click.UsageError("Er ontbreekt een bestand met antwoorden: --from BESTAND.")
     project = find_project()
     if setup is None:
         require_setup(project, year, Path(f"opzet-{year}.xlsx"))

@@ -217,7 +217,7 @@ def first_answer(value):
 
 
 @pytest.mark.parametrize(("name", "change", "kind", "said"), [
-    ("organisation", first("KLEIN-999"), "Waarden zonder betekenis: 1", "'KLEIN-999'"),
+    ("organisation", first("KLEIN-999"), "Waarden zonder betekenis: 1", "staat niet in frame.csv"),
     ("organisation", first(""), "Respondenten zonder organisatie: 1", "rij 2"),
     ("organisation", lambda cells: [cells[1], *cells[1:]], "Dubbele respondenten: 1",
      "de eerste staat in a.csv, rij 2"),
@@ -310,7 +310,7 @@ def test_a_crosswalk_of_an_analyst_is_never_overwritten(project, setup, columns,
     assert "a-crosswalk-2.xlsx" in said
     said = refused(project, "--from", source, "--setup", setup,
                    "--crosswalk", inbox / "a-crosswalk.xlsx")
-    assert f"Vul {inbox / 'a-crosswalk.xlsx'} aan" in said
+    assert "Vul de gekleurde rijen van a-crosswalk.xlsx in" in said
     assert not (inbox / "a-crosswalk-3.xlsx").exists()
 
 
@@ -480,3 +480,16 @@ def test_a_group_column_that_was_not_recognised_takes_the_place_of_the_whole_fil
     result = wave_new("--from", source, "--setup", setup, "--crosswalk", filled)
     assert result.exit_code == 0, result.output
     assert made(project) == expected()
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    ((), "Er ontbreekt een bestand met antwoorden: --from BESTAND."),
+    (("--from", "a.sav", "--accept", "alles"), "'alles' is er geen. Kies uit: zonder-kolom"),
+    (("--from", "er-niet.sav", "--setup", "niets.xlsx"), "er-niet.sav"),
+])
+def test_a_wrong_order_is_told_in_dutch(project, arguments, said):
+    result = wave_new(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert " is not " not in result.output + result.stderr
+    assert "required" not in wave_new("--help").output

@@ -99,7 +99,8 @@ def respondents(received: Received, rows: list[Row], targets: Mapping[str, Targe
         given = {name: [cell for cell in cells if cell] for name, cells in found.items()}
         if not any(given.values()):
             continue
-        clashes = {name: " / ".join(cells) for name, cells in given.items() if len(cells) > 1}
+        clashes = {name: " / ".join(cells) for name, cells in given.items()
+                   if len(cells) > 1 and PENDING not in cells}
         filled = {name: cells[0] if cells else "" for name, cells in given.items()} | whole
         _fill_unchosen(filled, taken)
         yield Respondent(received.path.name, received.first_row + index, filled, names, clashes)

@@ -21,6 +21,8 @@ from participatiemonitor.survey.importing.wording import (
 _SAME = {"single": "de tekst is die van het codeboek", "group": "de tekst is die van wave.yml",
          "name": "de naam is die van frame.csv",
          "organisation": "de code is die van frame.csv, op leestekens en nullen na"}
+_UNLIKE = {"group": "lijkt op geen groep in wave.yml", "name": "lijkt op geen naam in frame.csv",
+           "organisation": "staat niet in frame.csv; met weg vervallen deze respondenten"}
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def meaning(value: str, variable: Variable, target: Target) -> Meaning | None:
         Meaning(MISSING, "waarschijnlijk",
                 "dit getal staat vaak voor ‘weet niet’ of ‘geen antwoord’")
         if value in CUSTOMARY and not label else
-        Meaning("", "open", "lijkt op geen van de antwoorden in het codeboek"))
+        Meaning("", "open", _UNLIKE.get(target.kind, "lijkt op geen antwoord in het codeboek")))
 
 
 def _user_missing(value: str, variable: Variable) -> bool:
@@ -97,6 +99,8 @@ def _chosen(value: str, label: str, target: Target) -> Meaning | None:
         return Meaning(exact[0].id, "zeker", _SAME[target.kind])
     if len(exact) > 1:
         return Meaning("", "open", "past bij " + _listed(exact))
+    if target.kind == "organisation":
+        return None  # codes that are alike are of others
     return _yes_or_no(text, bool(label), target) or _by_place(value, label, target) \
         or _like(text, target)
 
