@@ -64,6 +64,32 @@ def inspect(path: Path, structure: Path | None) -> None:
 
 
 @wave.command(**COMMAND)
+@click.argument("year", metavar="[JAAR]", type=YEAR, required=False)
+@click.option(
+    "--to",
+    "target",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Waar de werkmap komt; standaard opzet-JAAR.xlsx.",
+)
+def template(year: int | None, target: Path | None) -> None:
+    """Schrijf de opzet van een peiling als werkmap van Excel.
+
+    Van een nieuwe peiling is zij ingevuld vanuit de vorige, met een lijst van wat er nog moet
+    komen.
+    """
+    from participatiemonitor.survey.setup.template import write_template
+
+    named = "opzet.xlsx" if year is None else f"opzet-{year}.xlsx"
+    made = write_template(find_project(), year, target or Path(named))
+    click.echo(terminal(f"Geschreven: {made.path}. {made.told}"))
+    for head, lines in (("Nog in te vullen:", made.unfilled), ("Na te kijken:", made.reviewed)):
+        if lines:
+            click.echo(terminal("\n  ".join((head, *lines))))
+
+
+@wave.command(**COMMAND)
 @click.argument("year", metavar="JAAR", type=YEAR)
 @click.option(
     "--from",
@@ -78,8 +104,9 @@ def inspect(path: Path, structure: Path | None) -> None:
     "--setup",
     metavar="OPZET",
     type=click.Path(path_type=Path),
-    required=True,
-    help="De opzet van de peiling: een werkmap, of een map met wave.yml, codebook.yml, frame.csv.",
+    default=None,
+    help="De opzet: een werkmap, of een map met wave.yml, codebook.yml en frame.csv. Zonder opzet "
+    "wordt er een geschreven, om in te vullen.",
 )
 @click.option(
     "--crosswalk",
@@ -96,7 +123,7 @@ def inspect(path: Path, structure: Path | None) -> None:
     multiple=True,
     help="Aanvaard een waarschuwing, bij haar naam; mag vaker.",
 )
-def new(year: int, sources: tuple[Path, ...], setup: Path, crosswalk: Path | None,
+def new(year: int, sources: tuple[Path, ...], setup: Path | None, crosswalk: Path | None,
         accepted: tuple[str, ...]) -> None:
     """Maak een meting van antwoorden uit SPSS, Excel, csv of LimeSurvey.
 
@@ -106,8 +133,12 @@ def new(year: int, sources: tuple[Path, ...], setup: Path, crosswalk: Path | Non
     from participatiemonitor.publishing.graph.lock import exclusive
     from participatiemonitor.survey.importing.new_round import Order, make_round
     from participatiemonitor.survey.importing.report import report
+    from participatiemonitor.survey.setup.template import require_setup
 
     project = find_project()
+    if setup is None:
+        require_setup(project, year, Path(f"opzet-{year}.xlsx"))
+        return
     # A build would otherwise read old answers for one chapter and new ones for the next.
     with exclusive(project.build(year), f"monitor wave new {year}"):
         made = make_round(Order(year, sources, setup, crosswalk, accepted), project)

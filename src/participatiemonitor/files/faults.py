@@ -76,10 +76,11 @@ class Fault:
     def __str__(self) -> str:
         place = [_shown(self.file)]
         if isinstance(self.row, Cell):
-            place.append(str(self.row))
+            head = "" if self.column is None else f" ({_shown(self.column)})"
+            place.append(f"{self.row}{head}")
         elif self.row is not None:
             place.append(f"rij {_shown(self.row)}")
-        if self.column is not None:
+        if self.column is not None and not isinstance(self.row, Cell):
             place.append(f"kolom {_shown(self.column)}")
         return f"{', '.join(place)}: {self._said()}"
 

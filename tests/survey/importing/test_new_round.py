@@ -7,13 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from editing import cells, write
-from exporting import Exported, exported, to_csv, to_limesurvey, to_sav, to_xlsx
-
-from participatiemonitor.project import Project
-from participatiemonitor.survey.setup.setup import write_setup
-from participatiemonitor.survey.wave import load_wave
-from survey.importing.crosswalking import (
+from crosswalking import (
     ROUND,
     accept,
     contents,
@@ -24,6 +18,14 @@ from survey.importing.crosswalking import (
     setup_folder,
     wave_new,
 )
+from editing import cells, write
+from exporting import Exported, exported, to_csv, to_limesurvey, to_sav, to_xlsx
+
+from participatiemonitor.project import Project
+from participatiemonitor.survey.setup.contents import contents_of
+from participatiemonitor.survey.setup.setup import write_setup
+from participatiemonitor.survey.setup.workbook import setup_workbook
+from participatiemonitor.survey.wave import load_wave
 
 
 @pytest.fixture
@@ -136,10 +138,11 @@ def test_renamed_questions_become_the_same_round_by_a_crosswalk(
 
 def test_a_file_a_group_makes_one_round(project, setup, inbox):
     sources = []
-    for group, name in (("sociale_dienst", "sociale diensten.xlsx"), ("afdeling_welzijn", "w.csv")):
-        columns = [column for column in exported(Project(ROUND), 2016, group)
-                   if column.name != "group" and (column.name == "organisation" or any(column.cells))]
-        sources.append((to_xlsx if name.endswith("xlsx") else to_csv)(inbox / name, columns))
+    for group, write_to, name in (("sociale_dienst", to_xlsx, "sociale diensten.xlsx"),
+                                  ("afdeling_welzijn", to_csv, "w.csv")):
+        sources.append(write_to(inbox / name, [
+            column for column in exported(Project(ROUND), 2016, group)
+            if column.name != "group" and any(column.cells)]))
     arguments = [part for source in sources for part in ("--from", source)]
     said = refused(project, *arguments, "--setup", setup)
     assert "de naam van het bestand noemt de sociale diensten" in said
@@ -158,11 +161,9 @@ def test_a_file_a_group_makes_one_round(project, setup, inbox):
 
 
 def test_the_setup_may_be_a_workbook(project, setup, columns, inbox):
-    from participatiemonitor.survey.setup.workbook import setup_workbook
-
     wave = load_wave(2016, Project(ROUND))
     workbook = inbox / "opzet.xlsx"
-    workbook.write_bytes(setup_workbook(wave))
+    workbook.write_bytes(setup_workbook(contents_of(wave)))
     result = wave_new("--from", to_sav(inbox / "a.sav", columns), "--setup", workbook)
     assert result.exit_code == 0, result.output
     written = inbox / "geschreven"
@@ -226,9 +227,11 @@ def first_answer(value):
     ("wmo_uitvoering", lambda cells: ["misschien", "soms", *cells[2:]],
      "Waarden zonder betekenis: 2", "'misschien'"),
     ("belemmeringen__geen", first("veel"), "Waarden zonder betekenis: 1", "geen getal"),
-    ("belemmeringen__geen", first("99"), "Waarden zonder betekenis: 1", "kan ‘weet niet’ betekenen"),
+    ("belemmeringen__geen", first("99"), "Waarden zonder betekenis: 1",
+     "kan ‘weet niet’ betekenen"),
     ("belemmeringen__geen", first("999"), "waarschijnlijke betekenis: 1", "voorstel: (ontbreekt)"),
-    ("participatieladder__trede_1", first_answer("77"), "--accept onbruikbaar", "een totaal van 100"),
+    ("participatieladder__trede_1", first_answer("77"), "--accept onbruikbaar",
+     "een totaal van 100"),
     ("participatieladder__trede_1", first_answer(""), "--accept onbruikbaar", "alle kolommen van"),
     ("individuele_voorzieningen", first("ja"), "--accept niet-gevraagd",
      "alleen gevraagd als wmo_uitvoering is hele of onderdelen"),
@@ -326,3 +329,13 @@ def test_faults_of_setup_and_files_come_together(project, setup, inbox, spoil, s
     message = refused(project, "--from", source, "--setup", setup)
     assert said in message
     assert "a.csv" in message
+
+
+def test_without_a_setup_it_says_what_must_be_completed(
+    project, repository, inbox, columns
+):
+    shutil.copytree(repository.wave(2011), project.wave(2011))
+    source = to_csv(inbox / "a.csv", columns)
+    message = refused(project, "--from", source)
+    assert "Peiling 2016 heeft een opzet nodig. Geschreven: opzet-2016.xlsx" in message
+    assert (project.root / "opzet-2016.xlsx").is_file()

@@ -6,6 +6,7 @@ proposal is, why, and what the analyst decides. A row without a value is about t
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ YES, DROP, TIMES = "ja", "weg", "maal 100"
 DECISIONS = (YES, DROP, TIMES)
 # What no option is called: no answer, and a cell with nothing in it.
 MISSING, EMPTY = "(ontbreekt)", "(leeg)"
+# A number, or a dash for no answer, is no formula.
+_HARMLESS = re.compile(r"-?[0-9.,]*")
 # Signs of a text that a row shows.
 LONGEST = 400
 
@@ -81,7 +84,8 @@ class Row:
 
 def plain(text: str) -> str:
     """Text of a file as a crosswalk has it, in workbook and csv alike; long text is cut."""
-    line = str(csv_cell(terminal(one_line(text))))
+    line = terminal(one_line(text))
+    line = line if _HARMLESS.fullmatch(line) else str(csv_cell(line))
     # What begins alike stays apart.
     return line if len(line) <= LONGEST else f"{line[:LONGEST]}… ({zlib.crc32(line.encode()):08x})"
 

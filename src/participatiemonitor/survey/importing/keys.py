@@ -43,8 +43,8 @@ def _guess(variable: Variable, cells: tuple[str, ...], codes: Collection[str],
            labels: Collection[str], groups: Collection[str]) -> Guess | None:
     names = {compact(variable.name), compact(variable.label)}
     texts = [compact(variable.values.get(cell, cell)) for cell in cells]
-    if (share := _share(cells, codes)) >= _MOST:
-        named = bool(names & set(_NAMES[ORGANISATION]))
+    named = bool(names & set(_NAMES[ORGANISATION]))
+    if (share := _share(cells, codes)) >= (_MOST / 2 if named else _MOST):
         if named or share == 1:
             return Guess(ORGANISATION, SURE, "de cellen zijn codes uit frame.csv")
         return Guess(ORGANISATION, PROBABLE, "de meeste cellen zijn codes uit frame.csv")

@@ -11,6 +11,9 @@ from rapidfuzz import fuzz, process
 # Percentages of likeness: from here on two texts may say the same, and so far must the best one
 # lie before the next to be told apart from it.
 LIKE, AHEAD = 85.0, 4.0
+# Texts that may be meant; more of them say as little.
+_MOST = 5
+_SCORERS = (fuzz.ratio, fuzz.token_sort_ratio)
 _TAGS = re.compile(r"<[a-zA-Z/][^<>]*>")
 
 
@@ -27,8 +30,8 @@ def compact(text: str) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """How like two normalised texts are, as a percentage; the order of words does not count."""
-    return fuzz.token_sort_ratio(one, other)
+    """How like two normalised texts are, as a percentage; words may be in another order."""
+    return max(scorer(one, other) for scorer in _SCORERS)
 
 
 def nearest(text: str, known: Mapping[str, str]) -> list[tuple[str, float]]:
@@ -46,8 +49,12 @@ def nearest(text: str, known: Mapping[str, str]) -> list[tuple[str, float]]:
     list of (str, float)
         Names and percentages, from `LIKE` on; one when it lies clearly before the others.
     """
-    found = process.extract(text, known, scorer=fuzz.token_sort_ratio, limit=5, score_cutoff=LIKE)
-    ranked = [(name, score) for _, score, name in found]
+    best: dict[str, float] = {}
+    for scorer in _SCORERS:
+        for _, score, name in process.extract(text, known, scorer=scorer, limit=_MOST,
+                                              score_cutoff=LIKE):
+            best[name] = max(score, best.get(name, 0.0))
+    ranked = sorted(best.items(), key=lambda one: -one[1])[:_MOST]
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] >= AHEAD:
         return ranked[:1]
     return ranked

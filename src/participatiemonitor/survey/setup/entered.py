@@ -123,7 +123,7 @@ def _form(file: str, lines: Sequence[Line], heads: Mapping[str, int], faults: li
                 faults.append(Fault(
                     file, Cell(ROUND, line.number, label), None, _shown(entered),
                     "elk onderdeel één keer" if item else
-                    "een van de onderdelen " + ", ".join(one.label for one in FORM)))
+                    "een van de onderdelen " + "; ".join(one.label for one in FORM)))
             continue
         spot = Spot(Cell(ROUND, line.number, value), item.label, _shown(line.cells.get(value)))
         spots[item.label] = spot
@@ -131,8 +131,8 @@ def _form(file: str, lines: Sequence[Line], heads: Mapping[str, int], faults: li
               faults)
     for item in FORM:
         if item.label not in spots:
-            spots[item.label] = Spot(Cell(ROUND, 1), item.label)
-            faults.append(Fault(file, Cell(ROUND, 0), None, "",
+            spots[item.label] = Spot(Cell(ROUND, 0), item.label)
+            faults.append(Fault(file, Cell(ROUND, 0), item.label, "",
                                 f"een rij met het onderdeel {item.label}"))
     return Row(1, values, spots)
 

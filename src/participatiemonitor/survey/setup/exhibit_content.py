@@ -82,3 +82,5 @@ def _places(row: Row, places: Places, path: tuple[object, ...]) -> None:
     places.put((*path, condition, "percent"), row.spots["percent"])
     if condition == "more":
         places.put((*path, condition, "1"), row.spots["over"])
+    elif condition == "top":  # which faults call by the figure alone
+        places.put((*path[:3], condition, path[-1]), row.spots["ref"])

@@ -15,9 +15,11 @@ WORDS = {
     **KINDS, **FORM_WORDS, **CONDITIONS, **CHANGES, "short": "Kort", "highest": "Hoogste van",
     "any": "afgeleid: ja bij", "was": "Heette toen", "comparable": "Te vergelijken",
     "earlier": "het blad Eerdere rondes", "true": "ja", "false": "nee",
-    "wave.yml": "het blad Peiling of Grootteklassen", "previous": "Vorige peiling",
-    "frame.csv": "het blad Register", "publication.domains": "Getoonde grootteklassen",
-    "strata": "het blad Grootteklassen", "dit veld": EMPTY,
+    "in wave.yml": "op het blad Grootteklassen", "previous": "Vorige peiling",
+    "wave.yml": "het blad Peiling", "dit veld": EMPTY, "frame.csv": "het blad Register",
+    "publication.domains: elke grootteklasse uit strata":
+        "elke klasse van het blad Grootteklassen",
+    "in het codeboek": "op het blad Vragen", "het codeboek": "het blad Vragen",
     "een naam naar het patroon ^[a-z][a-z0-9_]{0,59}$":
         "een naam van kleine letters, cijfers en _, met een letter vooraan",
     "een naam naar het patroon ^[A-Z]{2}$": "twee hoofdletters",
@@ -74,9 +76,7 @@ class Places:
         return self._fault(self._nearest((part, *path), fault.value), fault.value, fault.expected)
 
     def _fault(self, spot: Spot, value: object, expected: str) -> Fault:
-        shown = "" if value in ({}, [], None) else value
-        if isinstance(value, list | tuple | dict) or str(value) in WORDS:
-            shown = spot.shown
+        shown = value if isinstance(value, str) and value not in WORDS else spot.shown
         return Fault(self.file, spot.cell, spot.head or None, shown, self._worded(expected))
 
     def _nearest(self, path: tuple[str, ...], value: object) -> Spot:
@@ -100,6 +100,6 @@ class Places:
 
 
 def without(faults: Iterable[Fault], known: Iterable[Fault]) -> list[Fault]:
-    """The faults in cells of which none is known yet."""
+    """The first fault of each cell of which none is known yet; others mostly follow from it."""
     cells = {fault.row for fault in known}
-    return [fault for fault in faults if fault.row not in cells]
+    return [fault for fault in faults if fault.row not in cells and not cells.add(fault.row)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from participatiemonitor.files.entries import made_of
-from participatiemonitor.files.faults import Fault, InvalidWave, refuse
+from participatiemonitor.files.faults import Cell, Fault, InvalidWave
 from participatiemonitor.files.replacing import replace_text
 from participatiemonitor.files.tables import csv_text
 from participatiemonitor.survey.codebook import Codebook
@@ -17,10 +17,13 @@ from participatiemonitor.survey.codebook_checks import codebook_faults
 from participatiemonitor.survey.frame import COLUMNS, PREDECESSORS, frame_of
 from participatiemonitor.survey.head import HEAD, head_faults
 from participatiemonitor.survey.setup.codebook_content import question_content
-from participatiemonitor.survey.setup.entered import read_entered
+from participatiemonitor.survey.setup.codebook_sheets import CODEBOOK_SHEETS
+from participatiemonitor.survey.setup.entered import ROUND, read_entered
 from participatiemonitor.survey.setup.exhibit_content import exhibit_content
+from participatiemonitor.survey.setup.layout import Sheet
 from participatiemonitor.survey.setup.places import Places, without
 from participatiemonitor.survey.setup.wave_content import register_rows, wave_content
+from participatiemonitor.survey.setup.wave_sheets import WAVE_SHEETS
 from participatiemonitor.survey.setup.yaml_text import yaml_text
 from participatiemonitor.survey.wave import Wave
 from participatiemonitor.survey.wave_checks import public_faults
@@ -57,22 +60,38 @@ def read_setup(path: Path, former: Former = lambda info: None) -> Wave:
     wave_part = wave_content(entered, places)
     book_part = question_content(entered, places) | exhibit_content(entered, places)
     rows = register_rows(entered, places)
+    faults = list(entered.faults)
     formed: list[Fault] = []
     info = _made(wave_part, WaveInfo, "wave", places, formed)
     codebook = _made(book_part, Codebook, "codebook", places, formed)
-    refuse([*entered.faults, *without(formed, entered.faults)])
-    assert info is not None and codebook is not None
-    faults = [places.moved("wave", fault) for fault in head_faults(info)]
-    faults += [places.moved("codebook", fault)
-               for fault in codebook_faults(codebook, CODEBOOK, info.groups)]
-    faults += [places.moved("wave" if fault.file == HEAD else "codebook", fault)
-               for fault in public_faults(info, codebook)]
-    try:
-        frame = frame_of(rows, FRAME, info.strata, former(info))
-    except InvalidWave as error:
-        faults += [places.moved("frame", fault) for fault in error.faults]
-    refuse(faults)
+    faults += without(formed, faults)
+    frame = None
+    if info is not None and not _in(faults, WAVE_SHEETS):
+        try:
+            frame = frame_of(rows, FRAME, info.strata, former(info))
+        except InvalidWave as error:
+            faults += without([places.moved("frame", fault) for fault in error.faults], faults)
+    if info is None or codebook is None or _in(faults, (*WAVE_SHEETS, *CODEBOOK_SHEETS)):
+        raise InvalidWave(faults)
+    faults += _unfit(info, codebook, places)
+    if frame is None or faults:
+        raise InvalidWave(faults)
     return Wave(info, codebook, frame)
+
+
+def _unfit(info: WaveInfo, codebook: Codebook, places: Places) -> Iterator[Fault]:
+    """What does not fit together."""
+    yield from (places.moved("wave", fault) for fault in head_faults(info))
+    yield from (places.moved("codebook", fault)
+                for fault in codebook_faults(codebook, CODEBOOK, info.groups))
+    yield from (places.moved("wave" if fault.file == HEAD else "codebook", fault)
+                for fault in public_faults(info, codebook))
+
+
+def _in(faults: Iterable[Fault], sheets: Iterable[Sheet]) -> bool:
+    """Whether any fault is in one of some sheets, or in the form, so that others follow from it."""
+    names = {ROUND, *(sheet.name for sheet in sheets)}
+    return any(isinstance(fault.row, Cell) and fault.row.sheet in names for fault in faults)
 
 
 def _made(content: object, model: type[Model], part: str, places: Places, faults: list[Fault]

@@ -50,10 +50,10 @@ def wave_content(entered: Entered, places: Places) -> dict[str, Any]:
             places.put(("wave", part, name), row.spots["id"])
             content[part][name] = {field: value for field, value in row.values.items()
                                    if field not in ("id", "fieldwork")}
-            if "fieldwork" in row.values:
+            # Of a name that is none, the groups tell.
+            if "fieldwork" in row.values and name.isidentifier() and name.islower():
                 content["fieldwork"][name] = row.values["fieldwork"]
-    for name, row in named(entered, GROUPS, say=False):
-        places.put(("wave", "fieldwork", name), row.spots["fieldwork"])
+                places.put(("wave", "fieldwork", name), row.spots["fieldwork"])
     public = []
     for row in entered.tables[PUBLIC]:
         if len(row.values) == len(row.spots):
@@ -66,7 +66,7 @@ def wave_content(entered: Entered, places: Places) -> dict[str, Any]:
     return content
 
 
-def named(entered: Entered, sheet: str, *, say: bool = True) -> Iterator[tuple[str, Row]]:
+def named(entered: Entered, sheet: str) -> Iterator[tuple[str, Row]]:
     """The rows of a sheet by their names; a double one is a fault, and left out."""
     seen: set[str] = set()
     for row in entered.tables[sheet]:
@@ -75,7 +75,7 @@ def named(entered: Entered, sheet: str, *, say: bool = True) -> Iterator[tuple[s
             continue  # the empty cell is a fault already
         if name not in seen:
             yield name, row
-        elif say:
+        else:
             entered.faults.append(Fault(entered.file, row.spots["id"].cell, row.spots["id"].head,
                                         name, "elke naam één keer"))
         seen.add(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,7 +15,7 @@ from participatiemonitor import cli
 from participatiemonitor.project import Project
 from participatiemonitor.survey.importing.crosswalk import COLUMNS
 
-ROUND = Path(__file__).parents[2] / "data" / "round2016"
+ROUND = Path(__file__).parent / "data" / "round2016"
 FILES = ("wave.yml", "codebook.yml", "frame.csv", "responses.csv", "open_answers.csv")
 Row = dict[str, str]
 
@@ -56,9 +58,6 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def uncoded(text: str) -> str:
     """Open answers as they came in, without themes."""
-    import csv
-    import io
-
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     made = io.StringIO(newline="")
     writer = csv.DictWriter(made, list(rows[0]), lineterminator="\n")

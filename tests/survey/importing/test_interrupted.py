@@ -1,0 +1,87 @@
+"""A round whose making is cut off: the data are as they were, or hold all of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from crosswalking import ROUND, contents, empty_project, expected, setup_folder
+from exporting import exported, to_csv
+
+from participatiemonitor.project import Project
+
+RUN = "import sys; from participatiemonitor.cli import main; main()"
+
+
+@pytest.fixture
+def order(tmp_path):
+    project = empty_project(tmp_path / "monitor")
+    source = to_csv(tmp_path / "a.csv", exported(Project(ROUND), 2016))
+    return project, [sys.executable, "-c", RUN, "wave", "new", "2016", "--from", str(source),
+                     "--setup", str(setup_folder(tmp_path / "opzet"))]
+
+
+def start(project, command):
+    return subprocess.Popen(command, cwd=project.root, stdout=subprocess.DEVNULL,
+                            stderr=subprocess.PIPE, text=True, env=os.environ)
+
+
+def whole_or_nothing(project):
+    """Whether the data are as before, or hold the whole round; a folder apart may remain."""
+    found = contents(project.root / "data")
+    return found in ({}, {f"waves/2016/{name}": text for name, text in expected().items()})
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_nothing_is_half_written(order, how):
+    project, command = order
+    apart = project.build(2016) / ".invoer"
+    running = start(project, command)
+    while not apart.exists() and running.poll() is None:
+        time.sleep(0.01)
+    running.send_signal(how)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode != 0
+    assert "Traceback" not in said
+    assert whole_or_nothing(project)
+    if how == signal.SIGINT:
+        assert running.returncode == 130
+        assert not apart.exists()
+    assert subprocess.run(command, cwd=project.root, capture_output=True, check=False,
+                          env=os.environ).returncode == 0
+    assert contents(project.root / "data") == {
+        f"waves/2016/{name}": text for name, text in expected().items()}
+    assert not apart.exists()
+
+
+@pytest.mark.audit
+def test_at_no_moment_is_anything_half_written(order):
+    project, command = order
+    for moment in range(1, 40):
+        running = start(project, command)
+        time.sleep(moment * 0.1)
+        if running.poll() is None:
+            running.kill()
+        running.communicate(timeout=60)
+        assert whole_or_nothing(project), moment
+        if running.returncode == 0:
+            break
+    else:
+        pytest.fail("geen enkele keer tot het einde gekomen")
+
+
+def test_two_at_once_do_not_meet(order):
+    project, command = order
+    first = start(project, command)
+    while not (project.build(2016) / ".invoer").exists() and first.poll() is None:
+        time.sleep(0.01)
+    second = subprocess.run(command, cwd=project.root, capture_output=True, text=True,
+                            check=False, env=os.environ)
+    first.communicate(timeout=60)
+    assert (first.returncode, second.returncode) == (0, 1)
+    assert "hier wordt al gewerkt" in second.stderr
+    assert whole_or_nothing(project)
