@@ -12,7 +12,8 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.files.replacing import replace_bytes, replace_text
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.project import find_project
-from participatiemonitor.survey.importing.acceptable import WARNINGS
+from participatiemonitor.survey.checking import finding
+from participatiemonitor.survey.importing import acceptable
 
 # The heavy libraries are imported by the command that needs them.
 
@@ -119,7 +120,7 @@ def template(year: int | None, target: Path | None) -> None:
     "--accept",
     "accepted",
     metavar="NAAM",
-    type=click.Choice(tuple(WARNINGS)),
+    type=click.Choice((*acceptable.WARNINGS, *finding.WARNINGS)),
     multiple=True,
     help="Aanvaard een waarschuwing, bij haar naam; mag vaker.",
 )

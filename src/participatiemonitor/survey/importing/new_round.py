@@ -132,7 +132,8 @@ def make_round(order: Order, project: Project) -> Made:
             stage.wave(order.year), people, wave.codebook,
             project.wave(order.year) / laying_down.OPEN_ANSWERS)
         if not findings:
-            findings = laying_down.unsound(stage, order.year, people, given_open)
+            findings = laying_down.unsound(stage, order.year, people, given_open,
+                                           order.accepted)
         if findings:
             raise NotImported(_message(order, findings, None))
         folder = laying_down.put_in_place(stage, project, order.year)
@@ -206,7 +207,7 @@ def _write(order: Order, project: Project, crosswalk: Sequence[Row], given: Mapp
 
 def _message(order: Order, findings: Sequence[Finding], written: Path | None) -> str:
     advice = f"Geschreven: {written} (en .csv). Vul daarin de gekleurde rijen in" if written else \
-        f"Vul {order.crosswalk} aan" if order.crosswalk else "Herstel dit"
+        f"Vul {order.crosswalk} aan" if order.crosswalk else "Herstel dit, of aanvaard wat klopt,"
     return "\n".join([f"De peiling {order.year} is niet gemaakt; in data is niets veranderd.",
                       *grouped(findings), "", f"{advice} en geef de opdracht opnieuw"
                       + (f", met --crosswalk {written}." if written else ".")])
