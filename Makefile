@@ -31,6 +31,7 @@ audit: $(READY)
 # Ratios within one run; times differ between machines.
 bench: $(READY)
 	$(BIN)/python benchmarks/estimates.py
+	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/book.py
 
 lint: $(READY)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from participatiemonitor.project import Project
-from participatiemonitor.survey.responses import derive, was_asked
+from participatiemonitor.survey.routing import derive, was_asked
 from participatiemonitor.survey.wave import Wave, load_wave
 
 # Standing policy in a way of either act makes a link; who says no to all ways does not.

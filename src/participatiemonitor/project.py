@@ -35,6 +35,31 @@ class Project:
         """Folder of one survey round."""
         return self.waves / str(year)
 
+    def known_wave(self, year: int) -> Path:
+        """Folder of a survey round that is there.
+
+        Parameters
+        ----------
+        year : int
+
+        Returns
+        -------
+        pathlib.Path
+
+        Raises
+        ------
+        InputError
+            When there is no such round; the message lists those there are.
+        """
+        folder = self.wave(year)
+        if not folder.is_dir():
+            known = ", ".join(map(str, self.years())) or "geen"
+            raise InputError(
+                f"Er is geen peiling {year}: {folder.relative_to(self.root)} ontbreekt. "
+                f"Peilingen die er zijn: {known}."
+            )
+        return folder
+
     def build(self, edition: str | int) -> Path:
         """Folder for everything that is made for one edition, by its name."""
         return self.root / "_build" / str(edition)

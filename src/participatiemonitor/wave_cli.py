@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from participatiemonitor.arguments import COMMAND, GROUP, YEAR, WholeNumber, edition_of
+from participatiemonitor.errors import InputError
+from participatiemonitor.files.replacing import replace_bytes, replace_text
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.project import find_project
-from participatiemonitor.survey.importing.acceptable import WARNINGS
+from participatiemonitor.survey.checking import finding
+from participatiemonitor.survey.importing import acceptable
 
 # The heavy libraries are imported by the command that needs them.
 
@@ -18,8 +22,8 @@ def _warnings(ctx: click.Context, param: click.Parameter, names: tuple[str, ...]
               ) -> tuple[str, ...]:
     """Names of warnings that there are."""
     for name in names:
-        if name not in WARNINGS:
-            raise click.BadParameter(f"{name!r} is er geen. Kies uit: {', '.join(WARNINGS)}.")
+        if name not in (known := (*acceptable.WARNINGS, *finding.WARNINGS)):
+            raise click.BadParameter(f"{name!r} is er geen. Kies uit: {', '.join(known)}.")
     return names
 
 
@@ -150,3 +154,30 @@ def new(year: int, sources: tuple[Path, ...], setup: Path | None, crosswalk: Pat
     with exclusive(project.build(year), f"monitor wave new {year}"):
         made = make_round(Order(year, sources, setup, crosswalk, accepted), project)
     click.echo(terminal(report(made)))
+
+
+@wave.command("check", **COMMAND)
+@click.argument("year", metavar="JAAR", type=YEAR)
+def check_round(year: int) -> None:
+    """Kijk alle bestanden van een meting in één keer na.
+
+    Eindigt met 2 als er fouten zijn, en met 0 als er hooguit waarschuwingen zijn.
+    """
+    from participatiemonitor.publishing.editorial_check import faults_of_editorial
+    from participatiemonitor.survey.checking import report
+    from participatiemonitor.survey.checking.inspection import inspect_round
+    from participatiemonitor.survey.checking.marked_workbook import marked_workbook
+
+    project = find_project()
+    found = inspect_round(year, project, faults_of_editorial(project, year))
+    click.echo(report.terminal_text(year, found))
+    folder = project.build(year) / "controle"
+    folder.mkdir(parents=True, exist_ok=True)
+    # Both show answers of respondents.
+    replace_text(folder / "bevindingen.csv", report.csv_table(found), private=True)
+    replace_bytes(folder / "gemarkeerd.xlsx", marked_workbook(found), private=True)
+    click.echo(f"\nAls tabel: {terminal(folder / 'bevindingen.csv')}\n"
+               f"In de bestanden gemarkeerd: {terminal(folder / 'gemarkeerd.xlsx')}\n"
+               "Beide tonen losse antwoorden: geef ze niet door.")
+    if found.errors:
+        sys.exit(InputError.exit_code)

@@ -12,7 +12,7 @@ from keyed import results_of
 from participatiemonitor.files.faults import InvalidWave
 from participatiemonitor.survey.answered import load_answered
 from participatiemonitor.survey.codebook import Codebook, Derivation, Option, Question
-from participatiemonitor.survey.responses import derive
+from participatiemonitor.survey.routing import derive
 
 FASE = ("staand", "pilot", "nee")
 

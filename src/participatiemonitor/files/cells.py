@@ -9,6 +9,8 @@ from participatiemonitor.files.signs import CODE, is_blank, is_code
 Cells = Mapping[str, str]
 # Column, value and what was expected.
 CellFault = tuple[str, object, str]
+# The same with a word for its kind.
+KindOfFault = tuple[str, object, str, str]
 Check = Callable[[str], str | None]
 
 

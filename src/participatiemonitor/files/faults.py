@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
 
 from participatiemonitor.errors import InputError
 
-SHOWN = 50
+Severity = Literal["fout", "waarschuwing"]
+Value = TypeVar("Value")
+# Lines that a message shows, and how many faults of a kind in a column are named one by one.
+SHOWN, FEW = 50, 3
+# Columns of a group that are named.
+NAMED = 3
 # Signs of a value and of what was expected that a message shows.
 VALUE, EXPECTED = 60, 300
 
@@ -38,7 +44,7 @@ def letters(column: int) -> str:
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that is wrong in one place of one file.
+    """One thing that is wrong, or that may be, in one place of one file.
 
     Attributes
     ----------
@@ -53,6 +59,10 @@ class Fault:
         What stands there.
     expected : str
         What should stand there, in Dutch.
+    kind : str
+        A word for faults of this kind, in Dutch.
+    severity : {"fout", "waarschuwing"}
+        A round with a *fout* is no round; a *waarschuwing* is for somebody to judge.
     """
 
     file: str
@@ -60,6 +70,8 @@ class Fault:
     column: str | None
     value: object
     expected: str
+    kind: str = "waarde"
+    severity: Severity = "fout"
 
     def __str__(self) -> str:
         place = [_shown(self.file)]
@@ -70,8 +82,84 @@ class Fault:
             place.append(f"rij {_shown(self.row)}")
         if self.column is not None and not isinstance(self.row, Cell):
             place.append(f"kolom {_shown(self.column)}")
+        return f"{', '.join(place)}: {self._said()}"
+
+    def _said(self) -> str:
         value = repr(_cut(self.value)) if isinstance(self.value, str) else _cut(repr(self.value))
-        return f"{', '.join(place)}: {value}; verwacht: {_shown(self.expected, EXPECTED)}"
+        return f"{value}; verwacht: {_shown(self.expected, EXPECTED)}"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Faults that are one thing in many rows of a file; the first stands for all.
+
+    Attributes
+    ----------
+    faults : tuple of Fault
+        Of one file, one kind and one expectation.
+    """
+
+    faults: tuple[Fault, ...]
+
+    @property
+    def example(self) -> Fault:
+        """The first of them."""
+        return self.faults[0]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns they stand in, each once."""
+        return tuple(dict.fromkeys(str(fault.column) for fault in self.faults
+                                   if fault.column is not None))
+
+    def __str__(self) -> str:
+        if len(self.faults) == 1:
+            return str(self.example)
+        first, columns, place = self.example, self.columns, f"rij {_shown(self.example.row)}"
+        what = f"{len(self.faults)} {'cellen' if columns else 'rijen'}"
+        if len(columns) == 1:
+            what += f" in kolom {_shown(columns[0])}"
+        elif columns:
+            named = ", ".join(map(_shown, columns[:NAMED]))
+            what += f" in {len(columns)} kolommen ({named}{', …' * (len(columns) > NAMED)})"
+            place += f", kolom {_shown(first.column)}"
+        return f"{_shown(first.file)}, {what}, bijvoorbeeld {place}: {first._said()}"
+
+
+def grouped(faults: Iterable[Fault]) -> list[Group]:
+    """Say once what is wrong in many rows of a file.
+
+    Parameters
+    ----------
+    faults : iterable of Fault
+
+    Returns
+    -------
+    list of Group
+        In the order of their first faults. More than `FEW` of a kind in a column are one group,
+        together with such groups of other columns; the other faults stand alone.
+    """
+    faults = tuple(faults)
+    by_column: dict[object, list[Fault]] = {}
+    for fault in faults:
+        by_column.setdefault((_one_thing(fault), fault.column), []).append(fault)
+    groups: dict[object, list[Fault]] = {}
+    for (thing, column), alike in by_column.items():
+        if thing is not None and len(alike) > FEW:
+            groups.setdefault(thing, []).extend(alike)
+        else:
+            groups.update(((thing, column, number), [fault])
+                          for number, fault in enumerate(alike))
+    order = {id(fault): number for number, fault in enumerate(faults)}
+    return sorted((Group(tuple(alike)) for alike in groups.values()),
+                  key=lambda group: order[id(group.example)])
+
+
+def _one_thing(fault: Fault) -> tuple[str, ...] | None:
+    """What makes faults in rows of a table one; a header and entries have a name in each."""
+    if isinstance(fault.row, int) and fault.row > 1:
+        return fault.file, fault.kind, fault.severity, fault.expected
+    return None
 
 
 def _shown(text: object, longest: int = VALUE) -> str:
@@ -82,6 +170,25 @@ def _shown(text: object, longest: int = VALUE) -> str:
 
 def _cut(text: str, longest: int = VALUE) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+@dataclass(frozen=True)
+class Checked(Generic[Value]):
+    """What was read, and what is wrong with it; faulty cells read as missing.
+
+    Attributes
+    ----------
+    value : object
+    faults : tuple of Fault
+    """
+
+    value: Value
+    faults: tuple[Fault, ...] = ()
+
+    def sound(self) -> Value:
+        """What was read, when nothing is wrong with it; else `InvalidWave` with every fault."""
+        refuse(self.faults)
+        return self.value
 
 
 def refuse(faults: Iterable[Fault]) -> None:
@@ -96,7 +203,7 @@ class InvalidWave(InputError):
     Parameters
     ----------
     faults : iterable of Fault
-        All that was found; the message shows the first fifty.
+        All that was found; the message shows the first fifty, those of a kind grouped.
 
     Attributes
     ----------
@@ -107,9 +214,10 @@ class InvalidWave(InputError):
         self.faults = tuple(faults)
         count = len(self.faults)
         head = "1 fout in de gegevens" if count == 1 else f"{count} fouten in de gegevens"
-        lines = [f"  {fault}" for fault in self.faults[:SHOWN]]
-        if count > SHOWN:
-            lines.append(f"  … en nog {count - SHOWN}")
+        groups = grouped(self.faults)
+        lines = [f"  {group}" for group in groups[:SHOWN]]
+        if left := sum(len(group.faults) for group in groups[SHOWN:]):
+            lines.append(f"  … en nog {left}")
         super().__init__("\n".join([f"{head}:", *lines, "Herstel ze en probeer het opnieuw."]))
 
 
@@ -128,4 +236,4 @@ def invalid_file(file: str, value: object, expected: str, row: int | None = None
     -------
     InvalidWave
     """
-    return InvalidWave([Fault(file, row, None, value, expected)])
+    return InvalidWave([Fault(file, row, None, value, expected, "bestand")])

@@ -9,14 +9,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from participatiemonitor.files.cells import CellFault, Cells
-from participatiemonitor.files.faults import Fault, InvalidWave, refuse
+from participatiemonitor.files.cells import CellFault, Cells, KindOfFault
+from participatiemonitor.files.csv_records import read_records
+from participatiemonitor.files.faults import Checked, Fault, InvalidWave
 from participatiemonitor.files.replacing import replace_text
 from participatiemonitor.files.signs import LONGEST, forbidden_sign, joined, line_break
-from participatiemonitor.files.text_files import read_text
-
-# Bytes: a hundred times the answers of 2011.
-LARGEST = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -27,9 +24,50 @@ class Row:
     cells: Cells
 
 
+@dataclass(frozen=True)
+class Table:
+    """The rows of a csv file.
+
+    Attributes
+    ----------
+    rows : list of Row
+    absent : frozenset of str
+        Columns that should be there, once, and are not; their cells read as empty.
+    unread : bool
+        Whether there are rows with another number of cells than the header, which are left out.
+    """
+
+    rows: list[Row]
+    absent: frozenset[str]
+    unread: bool
+
+
 def read_rows(path: Path, required: Sequence[str], optional: Sequence[str] = (),
               multiline: Collection[str] = ()) -> list[Row]:
-    """Read a csv file whose columns are known.
+    """Read a csv file whose columns are known, and that has no fault of form.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+    required, optional : sequence of str
+    multiline : collection of str
+        As in `check_rows`.
+
+    Returns
+    -------
+    list of Row
+
+    Raises
+    ------
+    InvalidWave
+        With every fault of form.
+    """
+    return check_rows(path, required, optional, multiline).sound().rows
+
+
+def check_rows(path: Path, required: Sequence[str], optional: Sequence[str] = (),
+               multiline: Collection[str] = ()) -> Checked[Table]:
+    """Read a csv file whose columns are known, with the faults of its form.
 
     Parameters
     ----------
@@ -42,58 +80,49 @@ def read_rows(path: Path, required: Sequence[str], optional: Sequence[str] = (),
 
     Returns
     -------
-    list of Row
-        The cells stripped of surrounding blanks; a missing optional column reads as empty.
+    Checked of Table
+        The cells stripped of surrounding blanks; a missing optional column reads as empty. Faults
+        are missing, unknown or double columns, rows with too few or too many cells, signs that
+        stand in no text. A cell between quotes that holds line breaks is one row, as in a
+        spreadsheet.
 
     Raises
     ------
     InvalidWave
-        With every fault of the file's form: a missing file, other bytes than UTF-8, missing,
-        unknown or double columns, rows with too few or too many cells, signs that stand in no
-        text. A cell between quotes that holds line breaks is one row, as in a spreadsheet.
+        When there are no rows to be had: a missing file, other bytes than UTF-8, no header,
+        another delimiter, quotes that do not end.
     """
     name = path.name
-    records = _records(name, read_text(path, LARGEST))
+    records = read_records(path, (*required, *optional))
     if not records:
-        raise InvalidWave([Fault(name, 1, None, "", "een kopregel met " + ", ".join(required))])
+        raise InvalidWave([Fault(name, 1, None, "", "een kopregel met " + ", ".join(required),
+                                 "kolom")])
     header = [column.strip() for column in records[0]]
     known, found = {*required, *optional}, Counter(header)
     listed = "een van " + ", ".join((*required, *optional))
-    faults = [Fault(name, 1, column, "", "deze kolom") for column in required
+    faults = [Fault(name, 1, column, "", "deze kolom", "kolom") for column in required
               if column not in found]
-    faults += [Fault(name, 1, column, column, listed) for column in header
+    faults += [Fault(name, 1, column, column, listed, "kolom") for column in header
                if column not in known]
-    faults += [Fault(name, 1, column, column, "elke kolom één keer")
+    faults += [Fault(name, 1, column, column, "elke kolom één keer", "kolom")
                for column, times in found.items() if times > 1]
-    rows = []
+    rows, unread = [], False
     for number, record in enumerate(records[1:], start=2):
         if not record:
             continue
         if len(record) != len(header):
             faults.append(Fault(name, number, None, f"{len(record)} cellen",
-                                f"{len(header)} cellen"))
+                                f"{len(header)} cellen", "rij"))
+            unread = True
             continue
-        cells = dict.fromkeys(optional, "")
+        cells = dict.fromkeys((*required, *optional), "")
         for column, cell in zip(header, record, strict=True):
             if fault := sign_fault(cell, column in multiline):
-                faults.append(Fault(name, number, column, *fault))
+                faults.append(Fault(name, number, column, *fault, "teken"))
             cells[column] = joined(cell).strip()
         rows.append(Row(number, cells))
-    refuse(faults)
-    return rows
-
-
-def _records(name: str, text: str) -> list[list[str]]:
-    lines = text.splitlines()
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        return list(reader)
-    except csv.Error as error:
-        expected = ("een cel van ten hoogste 131072 tekens" if "limit" in str(error) else
-                    "cellen met een komma ertussen; aanhalingstekens om een hele cel, en "
-                    "daarbinnen dubbel")
-        shown = lines[reader.line_num - 1] if reader.line_num <= len(lines) else ""
-        raise InvalidWave([Fault(name, reader.line_num, None, shown, expected)]) from None
+    absent = frozenset(column for column in required if found[column] != 1)
+    return Checked(Table(rows, absent, unread), tuple(faults))
 
 
 def sign_fault(cell: str, multiline: bool = False) -> tuple[str, str] | None:
@@ -108,8 +137,27 @@ def sign_fault(cell: str, multiline: bool = False) -> tuple[str, str] | None:
     return None
 
 
-def row_faults(file: str, rows: Iterable[Row], check: Callable[..., Iterable[CellFault]],
-               *known: object) -> list[Fault]:
+def beyond_form(table: Checked[Table], faults: Iterable[Fault]) -> list[Fault]:
+    """Add what is wrong with cells to the faults of form.
+
+    Parameters
+    ----------
+    table : Checked of Table
+    faults : iterable of Fault
+
+    Returns
+    -------
+    list of Fault
+        Without those in columns that are not there, and in cells that have a fault of form.
+    """
+    bad = {(fault.row, fault.column) for fault in table.faults}
+    return [*table.faults, *(fault for fault in faults if (fault.row, fault.column) not in bad
+                             and fault.column not in table.value.absent)]
+
+
+def row_faults(file: str, rows: Iterable[Row],
+               check: Callable[..., Iterable[CellFault | KindOfFault]], *known: object
+               ) -> list[Fault]:
     """The faults that a check finds in the cells of each row, given what else it must know."""
     return [Fault(file, row.number, *fault) for row in rows for fault in check(row.cells, *known)]
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from markdown_it.token import Token
 
-from participatiemonitor.files.faults import Fault, refuse
+from participatiemonitor.files.faults import Checked, Fault, InvalidWave, refuse
 from participatiemonitor.files.signs import forbidden_sign
 from participatiemonitor.files.text_files import read_text
 
@@ -52,11 +53,24 @@ def read_editorial(wave: Path) -> dict[str, str]:
     InvalidWave
         When a file has another name than a slot can have, or holds no text.
     """
-    paths = editorial_files(wave)
-    refuse(Fault(f"{FOLDER}/{path.name}", None, None, path.name,
-                 "een naam van kleine letters, cijfers en streepjes, met .md erachter")
-           for path in paths if not re.fullmatch(rf"{SLOT}\.md", path.name))
-    return {path.stem: read_text(path, LARGEST) for path in paths}
+    return readable_editorial(wave).sound()
+
+
+def readable_editorial(wave: Path) -> Checked[dict[str, str]]:
+    """Read those editorial files of a round that can be read, with the faults of the others."""
+    files: dict[str, str] = {}
+    faults: list[Fault] = []
+    for path in editorial_files(wave):
+        name = f"{FOLDER}/{path.name}"
+        if not re.fullmatch(rf"{SLOT}\.md", path.name):
+            faults.append(Fault(name, None, None, path.name, "een naam van kleine letters, cijfers "
+                                "en streepjes, met .md erachter", "bestand"))
+            continue
+        try:
+            files[path.stem] = read_text(path, LARGEST)
+        except InvalidWave as error:
+            faults += (replace(fault, file=name) for fault in error.faults)
+    return Checked(files, tuple(faults))
 
 
 def editorial_files(wave: Path) -> list[Path]:
@@ -86,10 +100,15 @@ def check_editorial(files: Mapping[str, str], slots: set[str]) -> None:
     InvalidWave
         With every fault: file, line, what stands there and what may.
     """
+    refuse(editorial_faults(files, slots))
+
+
+def editorial_faults(files: Mapping[str, str], slots: set[str]) -> list[Fault]:
+    """The faults that `check_editorial` refuses."""
     unused = (Fault(file_name(slot), None, None, slot, "een plaats die een notebook heeft: "
-                    + (", ".join(sorted(slots)) or "er zijn er geen"))
+                    + (", ".join(sorted(slots)) or "er zijn er geen"), "plaats")
               for slot in files if slot not in slots)
-    refuse([*unused, *(fault for slot, text in files.items() for fault in _faults(slot, text))])
+    return [*unused, *(fault for slot, text in files.items() for fault in _faults(slot, text))]
 
 
 def file_name(slot: str) -> str:

@@ -15,7 +15,7 @@ from participatiemonitor.reconstruction.percentages import draw_percentages
 from participatiemonitor.reconstruction.sources import Sources
 from participatiemonitor.reconstruction.ways import draw_ways
 from participatiemonitor.survey.codebook import Codebook, Question
-from participatiemonitor.survey.responses import derive, was_asked
+from participatiemonitor.survey.routing import derive, was_asked
 
 
 def draw_answers(

@@ -11,7 +11,8 @@ import pandas as pd
 
 from participatiemonitor.files.faults import refuse
 from participatiemonitor.project import Project
-from participatiemonitor.survey.responses import read_open_answers, read_responses, was_asked
+from participatiemonitor.survey.responses import read_open_answers, read_responses
+from participatiemonitor.survey.routing import was_asked
 from participatiemonitor.survey.wave import Wave, load_wave
 from participatiemonitor.survey.wave_checks import empty_classes
 

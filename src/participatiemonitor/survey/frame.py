@@ -9,10 +9,10 @@ from pathlib import Path
 import pandas as pd
 
 from participatiemonitor.files.cells import Check, filled, one_of, optional, own_code, wrong_cells
-from participatiemonitor.files.faults import Fault, refuse
+from participatiemonitor.files.faults import Checked, Fault
 from participatiemonitor.files.numbers import count_fault
 from participatiemonitor.files.signs import is_code
-from participatiemonitor.files.tables import Row, read_rows, row_faults
+from participatiemonitor.files.tables import Row, beyond_form, check_rows, read_rows, row_faults
 from participatiemonitor.survey.waveinfo import Stratum
 
 COLUMNS = ("organisation", "name", "stratum", "municipalities", "inhabitants", "clients")
@@ -23,6 +23,30 @@ FORMER = "codes uit het register van de peiling die wave.yml met previous noemt,
 
 def read_frame(path: Path, strata: Mapping[str, Stratum],
                former: Container[str] | None = None) -> pd.DataFrame:
+    """Read the register of organisations, which has no fault.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+    strata : mapping of str to Stratum
+    former : container of str, optional
+        As in `check_frame`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `frame_of` makes it.
+
+    Raises
+    ------
+    InvalidWave
+        With every fault.
+    """
+    return check_frame(path, strata, former).sound().astype(dict.fromkeys(COUNTS, int))
+
+
+def check_frame(path: Path, strata: Mapping[str, Stratum],
+                former: Container[str] | None = None) -> Checked[pd.DataFrame]:
     """Read and check the register of organisations.
 
     Parameters
@@ -36,15 +60,17 @@ def read_frame(path: Path, strata: Mapping[str, Stratum],
 
     Returns
     -------
-    pandas.DataFrame
-        As `frame_of` makes it.
+    Checked of pandas.DataFrame
+        As `frame_of` makes it, a faulty count or stratum as missing.
 
     Raises
     ------
     InvalidWave
-        With every fault.
+        When there are no rows to be had.
     """
-    return frame_of(read_rows(path, COLUMNS, (PREDECESSORS,)), path.name, strata, former)
+    table = check_rows(path, COLUMNS, (PREDECESSORS,))
+    checked = _checked(table.value.rows, path.name, strata, former)
+    return Checked(checked.value, tuple(beyond_form(table, checked.faults)))
 
 
 def frame_of(rows: Sequence[Row], file: str, strata: Mapping[str, Stratum],
@@ -74,20 +100,29 @@ def frame_of(rows: Sequence[Row], file: str, strata: Mapping[str, Stratum],
         predecessors that the former round did not have, strata whose size is not the one
         ``wave.yml`` gives.
     """
+    return _checked(rows, file, strata, former).sound().astype(dict.fromkeys(COUNTS, int))
+
+
+def _checked(rows: Sequence[Row], file: str, strata: Mapping[str, Stratum],
+             former: Container[str] | None) -> Checked[pd.DataFrame]:
+    """The register, with its faults; what is faulty is missing."""
     checks = {"organisation": own_code(), "stratum": one_of(strata),
               **dict.fromkeys(COUNTS, count_fault),
               "name": optional(filled("een naam die te lezen is, of niets")),
               PREDECESSORS: optional(_codes(former))}
     sizes = Counter(row.cells["stratum"] for row in rows)
-    refuse([*row_faults(file, rows, wrong_cells, checks),
-            *(Fault(file, None, "stratum", f"{name}: {sizes[name]} organisaties",
-                    f"{stratum.organisations}, zoals in wave.yml")
-              for name, stratum in strata.items() if sizes[name] != stratum.organisations)])
+    faults = (*row_faults(file, rows, wrong_cells, checks),
+              *(Fault(file, None, "stratum", f"{name}: {sizes[name]} organisaties",
+                      f"{stratum.organisations}, zoals in wave.yml", "omvang")
+                for name, stratum in strata.items() if sizes[name] != stratum.organisations))
     frame = pd.DataFrame([row.cells for row in rows], columns=[*COLUMNS, PREDECESSORS])
-    frame = frame.astype(dict.fromkeys(COUNTS, int)).set_index("organisation")
-    frame["stratum"] = pd.Categorical(frame["stratum"], categories=list(strata))
+    for column in COUNTS:
+        frame[column] = frame[column].map(lambda cell: None if count_fault(cell) else int(cell))
+    frame = frame.set_index("organisation")
+    placed = frame["stratum"].where(frame["stratum"].isin(list(strata)))
+    frame["stratum"] = pd.Categorical(placed, categories=list(strata))
     frame[PREDECESSORS] = [tuple(row.cells[PREDECESSORS].split()) for row in rows]
-    return frame
+    return Checked(frame, faults)
 
 
 def register_codes(path: Path) -> set[str]:

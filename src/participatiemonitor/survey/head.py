@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from participatiemonitor.files.entries import read_entries
-from participatiemonitor.files.faults import Fault, refuse
+from participatiemonitor.files.faults import Checked, Fault
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 HEAD = "wave.yml"
@@ -31,12 +31,30 @@ def read_wave_info(folder: Path) -> WaveInfo:
     InvalidWave
         With every fault of the file.
     """
+    return check_wave_info(folder).sound()
+
+
+def check_wave_info(folder: Path) -> Checked[WaveInfo]:
+    """Read ``wave.yml`` with the faults of what its fields say together.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+
+    Returns
+    -------
+    Checked of WaveInfo
+
+    Raises
+    ------
+    InvalidWave
+        With every fault of form.
+    """
     info = read_entries(folder / HEAD, WaveInfo)
     faults = list(head_faults(info))
     if str(info.year) != folder.name:
         faults.append(Fault(HEAD, None, "year", info.year, f"{folder.name}, de map"))
-    refuse(faults)
-    return info
+    return Checked(info, tuple(faults))
 
 
 def head_faults(info: WaveInfo) -> Iterator[Fault]:

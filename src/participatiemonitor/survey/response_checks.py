@@ -21,6 +21,11 @@ from participatiemonitor.files.numbers import MOST, decimal_fault
 from participatiemonitor.files.tables import Row, repeated, row_faults
 from participatiemonitor.survey.codebook import Codebook, Question
 
+# What survey tools write for "does not know" and "no answer", and what of it could be an answer.
+CODES = ("-9", "-8", "-7", "-99", "-999", "888", "998", "999", "9998", "9999")
+PERCENTAGE_CODES = (98, 99)
+NUMBER_CODES = (98, 99, 888, 998, 999, 9998, 9999, 99998, 99999)
+
 
 def key_faults(file: str, rows: list[Row], frame: pd.DataFrame, groups: Mapping[str, object]
                ) -> Iterator[Fault]:
@@ -30,11 +35,12 @@ def key_faults(file: str, rows: list[Row], frame: pd.DataFrame, groups: Mapping[
         "group": one_of(groups)})
     for row in repeated(rows, ("organisation", "group")):
         yield Fault(file, row.number, "organisation", row.cells["organisation"],
-                    "één respondent per organisatie en groep")
+                    "één respondent per organisatie en groep", "dubbel")
     answered = {row.cells["group"] for row in rows}
     for group in groups:
         if group not in answered:
-            yield Fault(file, None, "group", f"{group}: geen rij", "ten minste één respondent")
+            yield Fault(file, None, "group", f"{group}: geen rij", "ten minste één respondent",
+                        "omvang")
 
 
 def cell_faults(row: Cells, question: Question) -> Iterator[CellFault]:
@@ -74,7 +80,14 @@ def _check(question: Question) -> Check:
         return one_of(question.option_ids)
     if question.kind == "multiple":
         return known(("0", "1"), "0 of 1")
-    return partial(decimal_fault, least=0, most=100 if question.kind == "percentage" else MOST)
+    return partial(_amount, most=100 if question.kind == "percentage" else MOST)
+
+
+def _amount(cell: str, most: int) -> str | None:
+    """What a cell with a percentage or a number should have held, or None when it is right."""
+    expected = decimal_fault(cell, least=0, most=most)
+    return f"{expected}; een code voor ‘weet niet’ wordt een lege cel" if (
+        expected and cell in CODES) else expected
 
 
 def routing_faults(file: str, rows: list[Row], asked: Mapping[str, Sequence[bool]],
@@ -94,20 +107,20 @@ def routing_faults(file: str, rows: list[Row], asked: Mapping[str, Sequence[bool
     for name, put_to in asked.items():
         question = codebook[name]
         # Who is wrong about the route is told that; what follows from it cannot be judged yet.
-        route_columns = ("group", *_route_columns(codebook, question))
+        leading = ("group", *route_columns(codebook, question))
         route = " en ".join(f"{router} is {' of '.join(options)}"
                             for router, options in question.when.items())
         for row, put in zip(rows, put_to, strict=True):
-            if put or any((row.number, column) in bad for column in route_columns):
+            if put or any((row.number, column) in bad for column in leading):
                 continue
             for column in question.columns:
                 if row.cells[column] and (row.number, column) not in bad:
                     yield Fault(file, row.number, column, row.cells[column],
-                                f"leeg: alleen gevraagd als {route}")
+                                f"leeg: alleen gevraagd als {route}", "doorverwijzing")
 
 
-def _route_columns(codebook: Codebook, question: Question):
+def route_columns(codebook: Codebook, question: Question) -> Iterator[str]:
     """The columns that decide, directly or through derived questions, who is asked a question."""
     for name in (*question.when, *(question.derived.sources if question.derived else ())):
         yield from codebook[name].columns
-        yield from _route_columns(codebook, codebook[name])
+        yield from route_columns(codebook, codebook[name])

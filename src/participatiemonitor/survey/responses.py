@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
-from participatiemonitor.files.cells import CellFault, Cells, filled, known, wrong_cells
-from participatiemonitor.files.faults import refuse
+from participatiemonitor.files.cells import (
+    CellFault,
+    Cells,
+    KindOfFault,
+    filled,
+    known,
+    wrong_cells,
+)
+from participatiemonitor.files.faults import Checked
 from participatiemonitor.files.numbers import decimal
-from participatiemonitor.files.tables import Row, read_rows, row_faults
-from participatiemonitor.survey.codebook import Codebook, Question
+from participatiemonitor.files.tables import Row, beyond_form, check_rows, row_faults
+from participatiemonitor.survey.codebook import Codebook
+from participatiemonitor.survey.partial_codebook import without
 from participatiemonitor.survey.response_checks import cell_faults, key_faults, routing_faults
+from participatiemonitor.survey.routing import derive, was_asked
 from participatiemonitor.survey.waveinfo import Group
 
 KEYS = ("respondent", "organisation", "group")
@@ -23,18 +31,15 @@ OPEN_COLUMNS = ("respondent", "question", "text", "themes", "themes_second", "qu
 def read_responses(
     path: Path, codebook: Codebook, frame: pd.DataFrame, groups: dict[str, Group]
 ) -> pd.DataFrame:
-    """Read and check the closed answers.
+    """Read the closed answers, which have no fault.
 
     Parameters
     ----------
     path : pathlib.Path
-        A ``responses.csv``: the columns `KEYS` and those of the codebook. A single choice holds
-        an option's id; an item of a multiple choice 1 or 0; percentages and numbers a number with
-        a decimal point. An empty cell is a missing answer, or a question that was not asked.
     codebook : Codebook
     frame : pandas.DataFrame
-        As `participatiemonitor.survey.frame.read_frame` gives it.
     groups : dict of str to Group
+        As in `check_responses`.
 
     Returns
     -------
@@ -47,25 +52,86 @@ def read_responses(
     InvalidWave
         With every fault, each with its row, column, value and what was expected.
     """
-    rows = read_rows(path, (*KEYS, *codebook.columns))
-    faults = list(key_faults(path.name, rows, frame, groups))
+    return check_responses(path, codebook, frame, groups).sound()
+
+
+def check_responses(
+    path: Path, codebook: Codebook, frame: pd.DataFrame, groups: Mapping[str, object]
+) -> Checked[pd.DataFrame]:
+    """Read and check the closed answers.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A ``responses.csv``: the columns `KEYS` and those of the codebook. A single choice holds
+        an option's id; an item of a multiple choice 1 or 0; percentages and numbers a number with
+        a decimal point. An empty cell is a missing answer, or a question that was not asked.
+    codebook : Codebook
+    frame : pandas.DataFrame
+        As `participatiemonitor.survey.frame.read_frame` gives it.
+    groups : mapping
+        The respondent groups of the wave, by id.
+
+    Returns
+    -------
+    Checked of pandas.DataFrame
+        As `read_responses` gives it, a row of the file each; what is not there, or faulty, as
+        missing. A question of which a column is not there is not judged.
+
+    Raises
+    ------
+    InvalidWave
+        When there are no rows to be had.
+    """
+    table = check_rows(path, (*KEYS, *codebook.columns))
+    rows = table.value.rows
+    codebook = without(codebook, {question.id for question in codebook.questions
+                                  if table.value.absent.intersection(question.columns)})
     placed = [row for row in rows if row.cells["group"] in groups]
-    for question in codebook.questions:
-        faults += row_faults(path.name, placed, cell_faults, question)
+    faults = beyond_form(table, [
+        *key_faults(path.name, rows, frame, groups),
+        *(fault for question in codebook.questions
+          for fault in row_faults(path.name, placed, cell_faults, question))])
     bad = {(fault.row, fault.column) for fault in faults}
     answers = _typed(rows, codebook, bad)
-    answers["stratum"] = frame["stratum"].reindex(answers["organisation"]).array
+    strata = frame["stratum"][~frame.index.duplicated()]
+    answers["stratum"] = strata.reindex(answers["organisation"]).array
     for question in codebook.questions:
         if question.derived:
             answers[question.id] = derive(answers, question, codebook)
     asked = {question.id: was_asked(answers, question).to_numpy()
              for question in codebook.questions if question.when and question.columns}
     faults += routing_faults(path.name, rows, asked, codebook, bad)
-    refuse(sorted(faults, key=lambda fault: (fault.row or 0, fault.column or "")))
-    return answers
+    return Checked(answers, tuple(sorted(
+        faults, key=lambda fault: (fault.row or 0, fault.column or ""))))
 
 
 def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -> pd.DataFrame:
+    """Read the open answers and the themes they were coded with, which have no fault.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+    codebook : Codebook
+    responses : pandas.DataFrame
+        As in `check_open_answers`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``respondent``, ``question``, ``text``, ``themes`` and ``themes_second`` (tuples of ids)
+        and ``quotable`` (bool), in file order. Results rest on the first coding.
+
+    Raises
+    ------
+    InvalidWave
+        With every fault.
+    """
+    return check_open_answers(path, codebook, responses).sound()
+
+
+def check_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame
+                       ) -> Checked[pd.DataFrame]:
     """Read and check the open answers and the themes they were coded with.
 
     Parameters
@@ -81,21 +147,21 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
 
     Returns
     -------
-    pandas.DataFrame
-        ``respondent``, ``question``, ``text``, ``themes`` and ``themes_second`` (tuples of ids)
-        and ``quotable`` (bool), in file order. Results rest on the first coding.
+    Checked of pandas.DataFrame
+        As `read_open_answers` gives it.
 
     Raises
     ------
     InvalidWave
-        With every fault.
+        When there are no rows to be had.
     """
-    rows = read_rows(path, OPEN_COLUMNS, multiline=("text",))
+    checked = check_rows(path, OPEN_COLUMNS, multiline=("text",))
+    rows = checked.value.rows
     seen: set[tuple[str, str]] = set()
-    asked = {question.id: was_asked(responses, question)
+    asked = {question.id: dict(zip(responses.index, was_asked(responses, question), strict=True))
              for question in codebook.questions if question.kind == "open"}
 
-    def check(cells: Cells) -> Iterator[CellFault]:
+    def check(cells: Cells) -> Iterator[CellFault | KindOfFault]:
         respondent, name = cells["respondent"], cells["question"]
         yield from wrong_cells(cells, {
             "respondent": known(responses.index, "een respondent uit responses.csv"),
@@ -106,7 +172,8 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
             yield "question", name, "elke vraag één keer per respondent"
         seen.add((respondent, name))
         if not asked[name].get(respondent, True):
-            yield "question", name, "een vraag die aan deze respondent is gesteld"
+            yield ("question", name, "een vraag die aan deze respondent is gesteld",
+                   "doorverwijzing")
         yield from wrong_cells(cells, {"quotable": known(("ja", "nee"), "ja of nee")})
         if cells["quotable"] == "ja":
             yield from wrong_cells(cells, {"text": filled("een antwoord dat geciteerd mag worden")})
@@ -114,79 +181,12 @@ def read_open_answers(path: Path, codebook: Codebook, responses: pd.DataFrame) -
             if not set(cells[column].split()) <= set(codebook[name].option_ids):
                 yield column, cells[column], "thema's uit: " + ", ".join(codebook[name].option_ids)
 
-    refuse(row_faults(path.name, rows, check))
+    faults = beyond_form(checked, row_faults(path.name, rows, check))
     table = pd.DataFrame([row.cells for row in rows], columns=list(OPEN_COLUMNS))
     for column in ("themes", "themes_second"):
         table[column] = [tuple(themes.split()) for themes in table[column]]
     table["quotable"] = table["quotable"].eq("ja")
-    return table
-
-
-def was_asked(responses: pd.DataFrame, question: Question) -> pd.Series:
-    """Tell who was asked a question, by group and by routing.
-
-    Parameters
-    ----------
-    responses : pandas.DataFrame
-    question : Question
-
-    Returns
-    -------
-    pandas.Series of bool
-        Indexed like `responses`. A respondent whose answer to the routing question is missing
-        was not asked.
-    """
-    asked = responses["group"].isin(question.asked)
-    return asked & np.logical_and.reduce(
-        [chosen for chosen, _ in _routes(responses, question)], axis=0)
-
-
-def _routes(responses: pd.DataFrame, question: Question) -> Iterator[tuple[pd.Series, pd.Series]]:
-    """By routing question, who gave an answer that leads to a question, and who gave none."""
-    for name, options in question.when.items():
-        answers = responses[[name] if name in responses else [
-            column for column in responses if column.partition("__")[0] == name]]
-        chosen = answers.isin(options) if name in responses else answers[
-            [f"{name}__{option}" for option in options]].eq(1)
-        yield chosen.any(axis=1), answers.isna().any(axis=1)
-
-
-def derive(responses: pd.DataFrame, question: Question, codebook: Codebook) -> pd.Series:
-    """Compute the answers to a derived question; missing where a missing source could change it.
-
-    Parameters
-    ----------
-    responses : pandas.DataFrame
-        With the answers to its sources.
-    question : Question
-    codebook : Codebook
-
-    Returns
-    -------
-    pandas.Series of object
-        Indexed like `responses`. The highest option and *ja* are known when one source has them;
-        all else only when nothing is missing. A source that was not put to a respondent is not
-        missing: it cannot change the answer. Who was asked no source has no answer.
-    """
-    rule = question.derived
-    sources = responses[list(rule.sources)]
-    put = pd.DataFrame({name: _may_be_asked(responses, codebook[name]) for name in rule.sources})
-    values = pd.Series(None, index=responses.index, dtype=object)
-    complete = put.any(axis=1) & (sources.notna() | ~put).all(axis=1)
-    if rule.highest:
-        for option in reversed(question.option_ids):
-            known = complete | (option == question.option_ids[0])
-            values[sources.eq(option).any(axis=1) & known] = option
-    else:
-        values[complete] = "nee"
-        values[sources.isin(rule.any).any(axis=1)] = "ja"
-    return values
-
-
-def _may_be_asked(responses: pd.DataFrame, question: Question) -> pd.Series:
-    """As `was_asked`, with those of whom it is unknown because a routing answer is missing."""
-    return responses["group"].isin(question.asked) & np.logical_and.reduce(
-        [chosen | missing for chosen, missing in _routes(responses, question)], axis=0)
+    return Checked(table, tuple(faults))
 
 
 def _typed(rows: list[Row], codebook: Codebook, bad: set[tuple[object, object]]) -> pd.DataFrame:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from participatiemonitor.errors import InputError
 from participatiemonitor.files.faults import refuse
 from participatiemonitor.project import Project
 from participatiemonitor.survey.codebook import Codebook, read_codebook
@@ -59,13 +58,7 @@ def load_wave(year: int, project: Project) -> Wave:
     InvalidWave
         When its files hold faults; all faults of a file are in it.
     """
-    folder = project.wave(year)
-    if not folder.is_dir():
-        known = ", ".join(map(str, project.years())) or "geen"
-        raise InputError(
-            f"Er is geen peiling {year}: {folder.relative_to(project.root)} ontbreekt. "
-            f"Peilingen die er zijn: {known}."
-        )
+    folder = project.known_wave(year)
     info = read_wave_info(folder)
     codebook = read_codebook(folder / "codebook.yml", info.groups)
     refuse(public_faults(info, codebook))

@@ -265,8 +265,11 @@ def test_a_question_without_a_column_is_accepted_by_name(project, setup, columns
     assert "taakvelden__werk_en_inkomen, taakvelden__wsw, taakvelden__wmo" in message
     message = refused(project, "--from", source, "--setup", setup, "--accept", "zonder-kolom")
     assert "--accept onbruikbaar" in message  # the others of its options cannot stand alone
-    result = wave_new("--from", source, "--setup", setup,
-                      "--accept", "zonder-kolom", "--accept", "onbruikbaar")
+    names = ["--accept", "zonder-kolom", "--accept", "onbruikbaar"]
+    message = refused(project, "--from", source, "--setup", setup, *names)
+    assert "overal hetzelfde invult (het klopt: --accept rechte-lijn): 1" in message
+    result = wave_new("--from", source, "--setup", setup, *names,
+                      "--accept", "rechte-lijn", "--accept", "gelijke-antwoorden")
     assert result.exit_code == 0, result.output
     _, rows = cells(project.wave(2016) / "responses.csv")
     assert {row["taakvelden__armoede"] for row in rows} == {""}

@@ -138,8 +138,7 @@ def make_round(order: Order, project: Project) -> Made:
         given_open = laying_down.write_answers(
             stage.wave(order.year), people, wave.codebook,
             project.wave(order.year) / laying_down.OPEN_ANSWERS)
-        if not findings:
-            findings = laying_down.unsound(stage, order.year, people, given_open)
+        findings += laying_down.unsound(stage, order.year, people, given_open, order.accepted)
         if findings:
             raise NotImported(_message(order, findings))
         folder = laying_down.put_in_place(stage, project, order.year)
