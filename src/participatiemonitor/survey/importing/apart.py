@@ -18,7 +18,7 @@ from participatiemonitor.files.faults import Fault, InvalidWave, invalid_file
 from participatiemonitor.survey.importing.received import Missing, Received, Variable
 
 # Bytes of memory; seconds for any file, and for each million bytes of it.
-MEMORY, SECONDS, SECONDS_A_MEGABYTE = 1_000_000_000, 8, 4
+MEMORY, SECONDS, SECONDS_A_MEGABYTE = 1_000_000_000, 8, 10
 FAILED = 1
 
 
@@ -40,7 +40,8 @@ def read_apart(path: Path, structure: Path | None) -> Received:
     InvalidWave
         When the file is broken, or too much.
     """
-    reader = [sys.executable, "-m", f"{__package__}.reader", str(path), str(structure or "")]
+    # Not from the current folder (-P): a json.py that lies there would be run.
+    reader = [sys.executable, "-P", "-m", f"{__package__}.reader", str(path), str(structure or "")]
     # One thread of the library for numbers, which else claims memory for each processor.
     surroundings = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
     try:
@@ -55,7 +56,7 @@ def read_apart(path: Path, structure: Path | None) -> Received:
     found = json.loads(done.stdout)
     if "faults" in found:
         raise InvalidWave(Fault(*fault) for fault in found["faults"])
-    return _unpacked(path, found)
+    return unpacked(path, found)
 
 
 def seconds(path: Path) -> int:
@@ -99,7 +100,8 @@ def packed(received: Received) -> dict[str, Any]:
             "details": list(received.details), "variables": variables}
 
 
-def _unpacked(path: Path, found: Mapping[str, Any]) -> Received:
+def unpacked(path: Path, found: Mapping[str, Any]) -> Received:
+    """What was received, from the values that `packed` made of it."""
     variables = tuple(
         Variable(each["name"], each["label"],
                  tuple(each["texts"][place] for place in each["cells"]), each["values"],

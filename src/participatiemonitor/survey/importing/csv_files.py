@@ -5,15 +5,14 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from participatiemonitor.files.faults import invalid_file
-from participatiemonitor.survey.importing.as_text import has_decimal_comma, shortest, with_point
-from participatiemonitor.survey.importing.grid import variables_of
-from participatiemonitor.survey.importing.received import Received, Variable
+from participatiemonitor.survey.importing.grid import variables_of, with_short_numbers
+from participatiemonitor.survey.importing.received import Received
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig",
           codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -21,8 +20,9 @@ _MARKS = {codecs.BOM_UTF8: "utf-8-sig",
 _OLD = {"cp1252": "Windows-1252", "cp850": "MS-DOS (850)", "mac_roman": "Macintosh"}
 _ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8 met BOM", "utf-16": "UTF-16",
               "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", **_OLD}
-# Signs that Dutch and Frisian texts hold beside those of ASCII.
-_LETTERS = frozenset("áàâäãåçéèêëíìîïñóòôöõúùûüýÿÁÀÂÄÇÉÈÊËÍÎÏÑÓÔÖÚÛÜ€‘’‚“”„–—…•´°½§©®«»\u00a0")
+# Letters in words, and signs between them, as they stand in Dutch and Frisian texts.
+_READS_WELL = re.compile("[éëèêïöüáàóúûâôç](?=[a-z])|(?<=[a-z])[éëèêïöüáàóúûâôç]|"
+                         "(?<![A-Za-z])[“‘„€–…]|[”’…](?![A-Za-z])|(?<=[a-z])’(?=[a-z])")
 _DELIMITERS = {";": "puntkomma", ",": "komma", "\t": "tab", "|": "verticale streep"}
 # Records that show which delimiter a file has.
 _SAMPLE = 200
@@ -50,16 +50,10 @@ def read_csv(path: Path, content: bytes) -> Received:
         raise invalid_file(path.name, text[:80].strip(), "een bestand van SPSS, Excel of "
                            "LimeSurvey, of csv met ten minste twee kolommen, gescheiden door "
                            "puntkomma, komma, tab of verticale streep", header)
-    commas = [variable.name for variable in found if has_decimal_comma(variable.cells)]
-    variables = tuple(_pointed(variable, variable.name in commas) for variable in found)
-    details = [f"tekens: {_ENCODINGS[encoding]}", f"scheidingsteken: {_DELIMITERS[delimiter]}",
-               *([f"decimale komma in: {', '.join(commas)}"] if commas else [])]
-    return Received(path, "csv", variables, len(variables[0].cells), header + 1, tuple(details))
-
-
-def _pointed(variable: Variable, comma: bool) -> Variable:
-    form = with_point if comma else shortest
-    return replace(variable, cells=tuple(map(form, variable.cells)))
+    variables, commas = with_short_numbers(found)
+    details = (f"tekens: {_ENCODINGS[encoding]}", f"scheidingsteken: {_DELIMITERS[delimiter]}",
+               *commas)
+    return Received(path, "csv", variables, len(variables[0].cells), header + 1, details)
 
 
 def _decoded(name: str, content: bytes) -> tuple[str, str]:
@@ -79,13 +73,8 @@ def _decoded(name: str, content: bytes) -> tuple[str, str]:
             raise invalid_file(name, f"byte {error.start}", f"tekst in {_ENCODINGS[encoding]}, als "
                                "het begin van het bestand zegt; bewaar het opnieuw als csv (UTF-8)"
                                ) from None
-    old = max(_OLD, key=lambda code: sum(sign in _LETTERS for sign in _foreign(content, code)))
+    old = max(_OLD, key=lambda code: len(_READS_WELL.findall(content.decode(code, "replace"))))
     return content.decode(old, "replace"), old
-
-
-def _foreign(content: bytes, encoding: str) -> str:
-    """The signs beyond ASCII that a file would hold in an encoding."""
-    return bytes(byte for byte in content if byte > 127).decode(encoding, "replace")
 
 
 def _told_delimiter(text: str) -> tuple[str | None, str]:

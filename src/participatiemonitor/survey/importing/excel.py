@@ -19,10 +19,11 @@ from typing import Any
 
 import openpyxl
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
 
 from participatiemonitor.files.faults import Fault, InvalidWave, invalid_file, refuse
 from participatiemonitor.survey.importing.as_text import moment, number
-from participatiemonitor.survey.importing.grid import variables_of
+from participatiemonitor.survey.importing.grid import variables_of, with_short_numbers
 from participatiemonitor.survey.importing.limits import refuse_too_much
 from participatiemonitor.survey.importing.packed import open_packed
 from participatiemonitor.survey.importing.received import Received
@@ -68,9 +69,9 @@ def read_excel(path: Path, content: bytes) -> Received:
     [sheet] = sheets
     name = f"{path.name}, blad {sheet.title}"
     refuse(sheet.faults(name))
-    variables = variables_of(name, sheet.rows, sheet.first)
+    variables, commas = with_short_numbers(variables_of(name, sheet.rows, sheet.first))
     return Received(path, "Excel", variables, len(sheet.rows) - 1, sheet.first + 1,
-                    (f"blad: {sheet.title}",))
+                    (f"blad: {sheet.title}", *commas))
 
 
 @dataclass
@@ -134,7 +135,7 @@ def _text(value: object) -> str:
         return number(float(f"{value:.15g}"))  # what Excel itself shows of a number
     if isinstance(value, dt.date | dt.time | dt.timedelta):
         return moment(value)
-    return str(value).strip()
+    return unescape(str(value)).strip()  # Excel writes signs that XML has not as _x000D_
 
 
 def _merged(name: str, packed: zipfile.ZipFile) -> Iterator[Fault]:

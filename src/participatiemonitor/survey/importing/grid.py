@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from openpyxl.utils import get_column_letter
 
 from participatiemonitor.files.faults import Fault, invalid_file, refuse
 from participatiemonitor.plain_text import one_line
+from participatiemonitor.survey.importing.as_text import has_decimal_comma, shortest, with_point
 from participatiemonitor.survey.importing.limits import refuse_too_much
 from participatiemonitor.survey.importing.received import Variable
 
@@ -55,6 +57,30 @@ def variables_of(name: str, rows: Rows, header: int) -> tuple[Variable, ...]:
            for place, column in enumerate(columns) if not names[place] and any(column))
     return tuple(Variable(names[place], "", column, {}, ())
                  for place, column in enumerate(columns) if names[place])
+
+
+def with_short_numbers(variables: Iterable[Variable]) -> tuple[tuple[Variable, ...],
+                                                               tuple[str, ...]]:
+    """Variables whose texts that are numbers are in shortest form, with a decimal point.
+
+    Parameters
+    ----------
+    variables : iterable of Variable
+
+    Returns
+    -------
+    variables : tuple of Variable
+    details : tuple of str
+        In which of them a comma was read as a decimal one.
+    """
+    found, commas = [], []
+    for variable in variables:
+        form = shortest
+        if has_decimal_comma(variable.cells):
+            form = with_point
+            commas.append(variable.name)
+        found.append(replace(variable, cells=tuple(map(form, variable.cells))))
+    return tuple(found), ((f"decimale komma in: {', '.join(commas)}",) if commas else ())
 
 
 def _trimmed(row: Sequence[str]) -> Sequence[str]:

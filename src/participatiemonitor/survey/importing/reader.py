@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from participatiemonitor.files.faults import InvalidWave, invalid_file
@@ -71,7 +72,8 @@ def _bound(path: Path) -> None:
     for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, seconds(path))):
         _, hard = resource.getrlimit(kind)
         least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (least, hard))
+        with suppress(ValueError, OSError):  # a Mac knows the name of each bound, and not the bound
+            resource.setrlimit(kind, (least, hard))
 
 
 def main() -> None:
