@@ -65,6 +65,7 @@ def test_version():
 
 @pytest.mark.parametrize(
     "arguments", [[], ["build"], ["check"], ["serve"], ["wave"], ["wave", "simulate"],
+                  ["wave", "inspect"],
                   ["key"], ["key", "new"]]
 )
 def test_help_is_dutch(arguments):

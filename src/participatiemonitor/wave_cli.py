@@ -40,6 +40,26 @@ def simulate(year: int, seed: int | None) -> None:
 
 
 @wave.command(**COMMAND)
+@click.argument("path", metavar="BESTAND", type=click.Path(path_type=Path))
+@click.option(
+    "--structure",
+    metavar="LSS",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="De structuur die LimeSurvey exporteert; standaard het .lss-bestand ernaast.",
+)
+def inspect(path: Path, structure: Path | None) -> None:
+    """Toon wat er in een bestand met antwoorden staat, zonder antwoorden te tonen.
+
+    Leest SPSS (.sav, .zsav), Excel (.xlsx), csv en exports van LimeSurvey.
+    """
+    from participatiemonitor.survey.importing.inspection import inspection
+    from participatiemonitor.survey.importing.reading import receive
+
+    click.echo(terminal(inspection(receive(path, structure))))
+
+
+@wave.command(**COMMAND)
 @click.argument("year", metavar="[JAAR]", type=YEAR, required=False)
 @click.option(
     "--to",

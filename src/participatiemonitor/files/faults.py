@@ -111,3 +111,21 @@ class InvalidWave(InputError):
         if count > SHOWN:
             lines.append(f"  … en nog {count - SHOWN}")
         super().__init__("\n".join([f"{head}:", *lines, "Herstel ze en probeer het opnieuw."]))
+
+
+def invalid_file(file: str, value: object, expected: str, row: int | None = None) -> InvalidWave:
+    """The error of a file that is as a whole not what it should be, or ends at a row.
+
+    Parameters
+    ----------
+    file : str
+    value : object
+        What it is, or what stands in it.
+    expected : str
+    row : int, optional
+
+    Returns
+    -------
+    InvalidWave
+    """
+    return InvalidWave([Fault(file, row, None, value, expected)])
