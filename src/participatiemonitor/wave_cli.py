@@ -83,3 +83,39 @@ def template(year: int | None, target: Path | None) -> None:
     for head, lines in (("Nog in te vullen:", made.unfilled), ("Na te kijken:", made.reviewed)):
         if lines:
             click.echo(terminal("\n  ".join((head, *lines))))
+
+
+@wave.command(**COMMAND)
+@click.argument("year", metavar="JAAR", type=YEAR)
+@click.option(
+    "--from",
+    "filled",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="De ingevulde werkmap van een codeur; twee keer, de eerste codeur eerst.",
+)
+@click.option(
+    "--to",
+    "folder",
+    metavar="MAP",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="Waar de lege werkmappen komen; standaard deze map.",
+)
+def code(year: int, filled: tuple[Path, ...], folder: Path) -> None:
+    """Deel open antwoorden in thema's in: twee codeurs, elk in een eigen werkmap.
+
+    Zonder --from komen er twee lege werkmappen. Met --from, twee keer, worden zij ingelezen en
+    vergeleken, en wordt open_answers.csv geschreven.
+    """
+    from participatiemonitor.estimation.coding.coding import hand_out, take_in
+    from participatiemonitor.publishing.graph.lock import exclusive
+
+    edition = edition_of(year)
+    if not filled:
+        for path in hand_out(edition.project, year, folder):
+            click.echo(terminal(f"Geschreven: {path}"))
+        return
+    with exclusive(edition.folder, f"monitor wave code {year}"):
+        click.echo(terminal(take_in(edition.project, year, filled)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from participatiemonitor.files.faults import Cell, Fault, invalid_file, refuse
 from participatiemonitor.survey.importing.as_text import number
@@ -34,7 +35,7 @@ class Row:
     """A row of a sheet: what its cells hold, by field, and where each stands."""
 
     number: int
-    values: Mapping[str, object]
+    values: Mapping[str, Any]
     spots: Mapping[str, Spot]
 
 

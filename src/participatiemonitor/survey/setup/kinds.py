@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from participatiemonitor.survey.importing.as_text import number
 from participatiemonitor.survey.workbooks import Value
@@ -151,7 +152,7 @@ class Choice(Kind):
         What stands in the cell, by value.
     """
 
-    words: Mapping[object, str] = field(default_factory=dict)
+    words: Mapping[Any, str] = field(default_factory=dict)
 
     def read(self, value: Value) -> object:
         """Read a word as the value it stands for."""

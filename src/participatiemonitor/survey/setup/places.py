@@ -102,4 +102,5 @@ class Places:
 def without(faults: Iterable[Fault], known: Iterable[Fault]) -> list[Fault]:
     """The first fault of each cell of which none is known yet; others mostly follow from it."""
     cells = {fault.row for fault in known}
-    return [fault for fault in faults if fault.row not in cells and not cells.add(fault.row)]
+    first = {fault.row: fault for fault in reversed(list(faults))}
+    return [fault for row, fault in reversed(first.items()) if row not in cells]
