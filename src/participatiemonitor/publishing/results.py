@@ -23,6 +23,7 @@ from participatiemonitor.estimation.opening import compute_results
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.stored import write_known
 from participatiemonitor.presentation.exhibits.exhibit import exhibits
+from participatiemonitor.presentation.words.quantities import any_option
 from participatiemonitor.publishing.asked import Asked
 from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.survey.wave import Wave
@@ -67,7 +68,8 @@ def asked_refs(asked: Asked, wave: Wave) -> Iterator[Ref]:
     for question in wave.codebook.questions:
         options = set(question.option_ids)
         nets = (net for net in asked.nets if set(net.split("+")) <= options)
-        for option in chain(question.option_ids or ("",), nets):
+        whole = [any_option(question)] if question.id in asked.wholes else []
+        for option in dict.fromkeys(chain(question.option_ids or ("",), nets, whole)):
             yield from (Ref(question.id, option, group, domain)
                         for group, domain in product(question.asked, domains))
     for question, options in OPTIONS.items():

@@ -139,10 +139,13 @@ def exhibit(source: Results, kind: str, number: int) -> Exhibit:
 
 
 def exhibits(source: Results) -> tuple[Exhibit, ...]:
-    """All figures and tables that the codebook numbers, the figures first."""
+    """All figures and tables that the codebook numbers, the figures first.
+
+    Not those of which nothing was asked.
+    """
     return tuple(compose(source, spec, kind, number)
                  for kind, specs in numbered(source.wave.codebook).items()
-                 for number, spec in sorted(specs.items()))
+                 for number, spec in sorted(specs.items()) if spec.questions)
 
 
 def themed(source: Results, question: str) -> Exhibit:
@@ -166,8 +169,12 @@ def uncoded(source: Results, question: str) -> bool:
 
 
 def numbered(codebook: Codebook) -> dict[str, dict[int, Figure]]:
-    """The entries of figures and of tables by number, by `FIGURE` and `TABLE`."""
-    return {FIGURE: codebook.figures, TABLE: codebook.tables}
+    """The entries of figures and of tables by number, by `FIGURE` and `TABLE`.
+
+    Each has the questions that were asked; none where that is none of them.
+    """
+    return {kind: {number: codebook.as_asked(entry) for number, entry in entries.items()}
+            for kind, entries in ((FIGURE, codebook.figures), (TABLE, codebook.tables))}
 
 
 def compose(source: Results, spec: Figure, kind: str = TABLE, number: int | None = None
