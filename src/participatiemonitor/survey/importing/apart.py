@@ -55,7 +55,7 @@ def read_apart(path: Path, structure: Path | None) -> Received:
     found = json.loads(done.stdout)
     if "faults" in found:
         raise InvalidWave(Fault(*fault) for fault in found["faults"])
-    return _unpacked(path, found)
+    return unpacked(path, found)
 
 
 def seconds(path: Path) -> int:
@@ -99,7 +99,8 @@ def packed(received: Received) -> dict[str, Any]:
             "details": list(received.details), "variables": variables}
 
 
-def _unpacked(path: Path, found: Mapping[str, Any]) -> Received:
+def unpacked(path: Path, found: Mapping[str, Any]) -> Received:
+    """What was received, from the values that `packed` made of it."""
     variables = tuple(
         Variable(each["name"], each["label"],
                  tuple(each["texts"][place] for place in each["cells"]), each["values"],

@@ -19,6 +19,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
 
 from participatiemonitor.files.faults import Fault, InvalidWave, invalid_file, refuse
 from participatiemonitor.survey.importing.as_text import moment, number
@@ -134,7 +135,7 @@ def _text(value: object) -> str:
         return number(float(f"{value:.15g}"))  # what Excel itself shows of a number
     if isinstance(value, dt.date | dt.time | dt.timedelta):
         return moment(value)
-    return str(value).strip()
+    return unescape(str(value)).strip()  # Excel writes signs that XML has not as _x000D_
 
 
 def _merged(name: str, packed: zipfile.ZipFile) -> Iterator[Fault]:

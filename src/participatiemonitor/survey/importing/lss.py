@@ -125,4 +125,6 @@ def _plain(text: str) -> str:
         return one_line(text)
     tree = html.document_fromstring(f"<div>{text}</div>")
     etree.strip_elements(tree, "script", "style", etree.Comment, with_tail=False)
-    return one_line(" ".join(tree.itertext()))
+    for ending in tree.iter("br", "p", "div", "li", "td"):
+        ending.tail = f" {ending.tail or ''}"
+    return one_line("".join(tree.itertext()))

@@ -41,4 +41,11 @@ def _beside(path: Path) -> Path | None:
     numbers = re.findall("[0-9]{4,}", path.stem)
     names = [f"{path.stem}.lss", *(f"limesurvey_survey_{number}.lss" for number in numbers)]
     beside = (path.with_name(name) for name in names)
-    return next((found for found in beside if found.is_file()), None)
+    return next(filter(_is_file, beside), None)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False  # no name that a file can have

@@ -20,6 +20,8 @@ from participatiemonitor.survey.importing.received import Missing, Received, Var
 _ORIGIN = dt.datetime(1582, 10, 14)
 _MOMENTS = re.compile("(A|E|J|S)?DATE[0-9]|DATETIME|YMDHMS|MOYR|QYR|WKYR")
 _SPANS = re.compile("D?TIME[0-9]|MTIME")
+# Bytes of the longest text that SPSS has a type for.
+_WIDEST = 32_767
 _BROKEN = "een heel SPSS-bestand (.sav of .zsav); vraag het opnieuw op, of bewaar het als csv"
 Text = Callable[[Any], str]
 
@@ -36,6 +38,8 @@ def read_spss(path: Path) -> Received:
     Received
     """
     _, head = _read(path, metadataonly=True)
+    if any(width > _WIDEST for width in head.variable_storage_width.values()):
+        raise invalid_file(path.name, "een SPSS-bestand dat niet is te lezen", _BROKEN)
     refuse_too_much(path.name, head.number_columns, head.number_rows or 0)
     columns, meta = _read(path)
     encoding = meta.file_encoding
@@ -46,10 +50,6 @@ def read_spss(path: Path) -> Received:
     variables = tuple(_variable(name, label, columns[name], meta)
                       for name, label in zip(meta.column_names, meta.column_labels, strict=True))
     rows = len(variables[0].cells) if variables else 0
-    if rows != (meta.number_rows or rows):
-        raise invalid_file(path.name, f"{rows} rijen, en dan het einde van het bestand",
-                           f"{meta.number_rows} rijen, zoals het begin van het bestand zegt; vraag "
-                           "het opnieuw op")
     told = encoding.replace("WINDOWS", "Windows")
     return Received(path, "SPSS", variables, rows, 1, (f"tekens: {told}",))
 
