@@ -14,7 +14,8 @@ from participatiemonitor.survey.setup.entered import EMPTY, Row, Spot
 WORDS = {
     **KINDS, **FORM_WORDS, **CONDITIONS, **CHANGES, "short": "Kort", "highest": "Hoogste van",
     "any": "afgeleid: ja bij", "was": "Heette toen", "comparable": "Te vergelijken",
-    "earlier": "het blad Eerdere rondes", "onder dropped": "op het blad Vervallen", "true": "ja", "false": "nee",
+    "earlier": "het blad Eerdere rondes", "true": "ja", "false": "nee",
+    "onder dropped": "op het blad Vervallen",
     "in wave.yml": "op het blad Grootteklassen", "previous": "Vorige peiling",
     "wave.yml": "het blad Peiling", "dit veld": EMPTY, "frame.csv": "het blad Register",
     "publication.domains: elke grootteklasse uit strata":
