@@ -10,8 +10,10 @@ from editing import cells
 from openpyxl import load_workbook
 
 from participatiemonitor.errors import InputError
+from participatiemonitor.estimation.coding.answers import assignments
 from participatiemonitor.estimation.coding.coding import hand_out, take_in
 from participatiemonitor.project import Project
+from participatiemonitor.survey.answered import load_answered
 
 HEAD = "respondent,question,text,themes,themes_second,quotable\n"
 # In the order of the alphabet the answers are: 1 of SD-2, 2 of AW-1, 3 of SD-1.
@@ -140,3 +142,31 @@ def test_a_round_without_texts_has_nothing_to_code(repository, tmp_path):
     with pytest.raises(InputError, match="geen open antwoorden met tekst"):
         hand_out(repository, 2011, tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+def test_the_codings_of_a_whole_round_come_back_as_they_were(tmp_path):
+    """Filled in as the round of 2016 was coded, two workbooks make its file, byte for byte."""
+    root = shutil.copytree(Path(__file__).parents[2] / "data" / "round2016", tmp_path / "peiling")
+    project = Project(root)
+    path = project.wave(2016) / "open_answers.csv"
+    before = path.read_bytes()
+    answered = load_answered(2016, project)
+    told = {(row.question, row.respondent): row for row in answered.open_answers.itertuples()}
+    folder = tmp_path / "codeurs"
+    folder.mkdir()
+    paths = hand_out(project, 2016, folder)
+    for one, column in zip(paths, ("themes", "themes_second"), strict=True):
+        book = load_workbook(one)
+        for each in assignments(answered):
+            themes = each.question.option_ids
+            for row, respondent in enumerate(each.respondents, start=2):
+                coding = told[each.question.id, respondent]
+                book[each.sheet].cell(row, 3).value = "ja" if coding.quotable else "nee"
+                for theme in getattr(coding, column):
+                    book[each.sheet].cell(row, 4 + themes.index(theme)).value = "x"
+        book.save(one)
+    path.write_text(HEAD + "".join(f'{row.respondent},{row.question},"{row.text}",,,nee\n'
+                                   for row in answered.open_answers.itertuples()), "utf-8")
+    report = take_in(project, 2016, paths)
+    assert path.read_bytes() == before
+    assert report.count("antwoorden): κ = 0,") == 4

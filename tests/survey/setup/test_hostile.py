@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from participatiemonitor.files.faults import InvalidWave
+from participatiemonitor.files.faults import Cell, InvalidWave
 from participatiemonitor.survey.setup.setup import read_setup
 from survey.setup.filling import written
 
@@ -97,3 +100,29 @@ def test_text_in_a_message_steers_no_terminal(mini_wave, tmp_path):
         read_setup(path)
     except InvalidWave as error:
         assert "\x1b" not in str(error)
+
+
+CELLS = [None, "", "x", "ja", "1.5", "-1", "1e999", 0, -1, 10**18, 1.5, float("1e300"), True, False,
+         dt.datetime(2016, 1, 31), dt.datetime(2016, 1, 31, 12), dt.time(1, 2), "=1+1", "#N/A",
+         "a\nb", "\u202e", "beleid", "taken", "schaal > 3", "é" * 3_000, "'; --", "{x}", "{0.__x__}",
+         "taken.zorg@sociale_dienst", "sociale_dienst, sociale_dienst", "nee", "[1]", "& *x"]
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_whatever_stands_in_a_cell_is_read_or_told(mini_wave, tmp_path_factory, data):
+    path = written(mini_wave, tmp_path_factory.mktemp("opzet") / "opzet.xlsx")
+    book = load_workbook(path)
+    for _ in range(data.draw(st.integers(1, 4))):
+        sheet = book[data.draw(st.sampled_from(book.sheetnames[1:]))]
+        cell = sheet.cell(data.draw(st.integers(1, 6)), data.draw(st.integers(1, 9)))
+        cell.value = data.draw(st.sampled_from(CELLS))
+    book.save(path)
+    try:
+        read_setup(path)
+    except InvalidWave as error:
+        for fault in error.faults:
+            assert fault.file == "opzet.xlsx"
+            assert isinstance(fault.row, Cell)
+            assert fault.row.sheet in book.sheetnames
+            assert str(fault).isprintable()

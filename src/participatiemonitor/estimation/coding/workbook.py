@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from participatiemonitor.estimation.coding.answers import Assignment
+from participatiemonitor.sheet_colours import COLOURS
 
 ABOUT, NUMBER, TEXT, QUOTABLE, MARK = "Uitleg", "Nummer", "Antwoord", "Citeren", "x"
 HEADS = (NUMBER, TEXT, QUOTABLE)
@@ -46,11 +47,11 @@ def coding_workbook(year: int, assigned: Sequence[Assignment]) -> bytes:
     book.set_properties({"title": f"Open antwoorden van {year}",
                          "created": dt.datetime(2000, 1, 1)})
     formats = {"title": book.add_format({"bold": True, "font_size": 16}),
-               "head": book.add_format({"bold": True, "bg_color": "#D9E2EC", "border": 1,
+               "head": book.add_format({"bold": True, "bg_color": COLOURS["head"], "border": 1,
                                         "text_wrap": True, "valign": "top"}),
                "text": book.add_format({"text_wrap": True, "valign": "top"}),
                "mark": book.add_format({"align": "center", "valign": "top", "num_format": "@"}),
-               "open": book.add_format({"bg_color": "#F8CBAD"})}
+               "open": book.add_format({"bg_color": COLOURS["open"]})}
     _about(book.add_worksheet(ABOUT), year, assigned, formats)
     for one in assigned:
         _question(book.add_worksheet(one.sheet), one, formats)
