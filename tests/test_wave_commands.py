@@ -1,4 +1,4 @@
-"""The commands `monitor wave template` and `monitor wave code`, as they are typed."""
+"""The commands `monitor wave template`, `setup` and `code`, as they are typed."""
 
 from __future__ import annotations
 
@@ -67,3 +67,14 @@ def test_code_tells_what_is_wrong(here):
     assert result.exit_code == 2
     assert result.output.count("een bestand op deze plaats") == 2
     assert run("code", "2009", "--from", "een.xlsx").exit_code == 2
+
+
+def test_setup_changes_a_round_that_is_there(here):
+    assert run("template", "2009").exit_code == 0
+    assert run("setup", "2009", "--from", "opzet-2009.xlsx").exit_code == 0
+    assert run("setup", "2009", "--from", "opzet-2009.xlsx").output == "Er is niets veranderd.\n"
+    book = load_workbook("opzet-2009.xlsx")
+    book["Peiling"]["B5"] = "Een andere titel"
+    book.save("opzet-2009.xlsx")
+    assert run("setup", "2009", "--from", "opzet-2009.xlsx").output == "Veranderd: wave.yml.\n"
+    assert "title: Een andere titel\n" in (here.wave(2009) / "wave.yml").read_text("utf-8")

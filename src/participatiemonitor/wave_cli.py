@@ -119,3 +119,27 @@ def code(year: int, filled: tuple[Path, ...], folder: Path) -> None:
         return
     with exclusive(edition.folder, f"monitor wave code {year}"):
         click.echo(terminal(take_in(edition.project, year, filled)))
+
+
+@wave.command(**COMMAND)
+@click.argument("year", metavar="JAAR", type=YEAR)
+@click.option(
+    "--from",
+    "source",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="De veranderde werkmap, geschreven met monitor wave template JAAR.",
+)
+def setup(year: int, source: Path) -> None:
+    """Verander de opzet van een meting die er is; de antwoorden blijven.
+
+    Er wordt pas iets geschreven als de antwoorden bij de nieuwe opzet passen.
+    """
+    from participatiemonitor.publishing.graph.lock import exclusive
+    from participatiemonitor.survey.setup.replacing import replace_setup
+
+    project = find_project()
+    with exclusive(project.build(year), f"monitor wave setup {year}"):
+        changed = replace_setup(project, year, source)
+    click.echo(f"Veranderd: {', '.join(changed)}." if changed else "Er is niets veranderd.")

@@ -7,7 +7,9 @@ from keyed import results_of
 
 from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.estimation.analyses.uncoded import uncoded_questions
-from participatiemonitor.presentation.exhibits.exhibit import all_themed
+from participatiemonitor.estimation.results import Results
+from participatiemonitor.estimation.stored import read_known, write_known
+from participatiemonitor.presentation.exhibits.exhibit import all_themed, uncoded
 
 
 @pytest.fixture
@@ -41,3 +43,16 @@ def test_its_table_and_drawing_become_one_sentence(blank):
 def test_a_reconstruction_lists_what_documents_name(blank):
     drawn = replace(blank, info=blank.info.model_copy(update={"status": "reconstructie"}))
     assert "nog niet" not in Chapter(results_of(drawn, protect=False)).themes("toelichting").text
+
+
+@pytest.mark.parametrize("coded", [True, False])
+def test_a_build_tells_it_without_opening_the_answers(blank, mini_wave, tmp_path, coded):
+    results = results_of(mini_wave if coded else blank)
+    results.once(uncoded_questions)
+    write_known(results.known, tmp_path / "2009.json")
+
+    def closed():
+        raise AssertionError("the answers stay closed")
+
+    stored = Results(results.wave, closed, read_known(tmp_path / "2009.json"))
+    assert uncoded(stored, "toelichting") is not coded

@@ -91,7 +91,7 @@ def test_a_round_that_names_no_former_one_has_no_predecessors(mini):
     text = path.read_text(encoding="utf-8").splitlines()
     path.write_text("".join(f"{row},{'predecessors' if not place else 'K-1'}\n"
                             for place, row in enumerate(text)), encoding="utf-8")
-    with pytest.raises(InvalidWave, match="die wave.yml met previous noemt"):
+    with pytest.raises(InvalidWave, match=r"die wave\.yml met previous noemt"):
         load_wave(2009, mini)
 
 

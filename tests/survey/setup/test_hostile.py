@@ -104,8 +104,9 @@ def test_text_in_a_message_steers_no_terminal(mini_wave, tmp_path):
 
 CELLS = [None, "", "x", "ja", "1.5", "-1", "1e999", 0, -1, 10**18, 1.5, float("1e300"), True, False,
          dt.datetime(2016, 1, 31), dt.datetime(2016, 1, 31, 12), dt.time(1, 2), "=1+1", "#N/A",
-         "a\nb", "\u202e", "beleid", "taken", "schaal > 3", "é" * 3_000, "'; --", "{x}", "{0.__x__}",
-         "taken.zorg@sociale_dienst", "sociale_dienst, sociale_dienst", "nee", "[1]", "& *x"]
+         "a\nb", "\u202e", "beleid", "taken", "schaal > 3", "é" * 3_000, "'; --", "{x}",
+         "{0.__x__}", "taken.zorg@sociale_dienst", "sociale_dienst, sociale_dienst", "nee",
+         "[1]", "& *x"]
 
 
 @given(st.data())
