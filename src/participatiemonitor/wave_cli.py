@@ -181,3 +181,63 @@ def check_round(year: int) -> None:
                "Beide tonen losse antwoorden: geef ze niet door.")
     if found.errors:
         sys.exit(InputError.exit_code)
+
+
+@wave.command(**COMMAND)
+@click.argument("year", metavar="JAAR", type=YEAR)
+@click.option(
+    "--from",
+    "filled",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="De ingevulde werkmap van een codeur; twee keer, de eerste codeur eerst.",
+)
+@click.option(
+    "--to",
+    "folder",
+    metavar="MAP",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="Waar de lege werkmappen komen; standaard deze map.",
+)
+def code(year: int, filled: tuple[Path, ...], folder: Path) -> None:
+    """Deel open antwoorden in thema's in: twee codeurs, elk in een eigen werkmap.
+
+    Zonder --from komen er twee lege werkmappen. Met --from, twee keer, worden zij ingelezen en
+    vergeleken, en wordt open_answers.csv geschreven.
+    """
+    from participatiemonitor.estimation.coding.coding import hand_out, take_in
+    from participatiemonitor.publishing.graph.lock import exclusive
+
+    edition = edition_of(year)
+    if not filled:
+        for path in hand_out(edition.project, year, folder):
+            click.echo(terminal(f"Geschreven: {path}"))
+        return
+    with exclusive(edition.folder, f"monitor wave code {year}"):
+        click.echo(terminal(take_in(edition.project, year, filled)))
+
+
+@wave.command(**COMMAND)
+@click.argument("year", metavar="JAAR", type=YEAR)
+@click.option(
+    "--from",
+    "source",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="De veranderde werkmap, geschreven met monitor wave template JAAR.",
+)
+def setup(year: int, source: Path) -> None:
+    """Verander de opzet van een meting die er is; de antwoorden blijven.
+
+    Er wordt pas iets geschreven als de antwoorden bij de nieuwe opzet passen.
+    """
+    from participatiemonitor.publishing.graph.lock import exclusive
+    from participatiemonitor.survey.setup.replacing import replace_setup
+
+    project = find_project()
+    with exclusive(project.build(year), f"monitor wave setup {year}"):
+        changed = replace_setup(project, year, source)
+    click.echo(f"Veranderd: {', '.join(changed)}." if changed else "Er is niets veranderd.")

@@ -10,6 +10,7 @@ from telling import telling
 from participatiemonitor.book.chapter import Chapter, open_chapter
 from participatiemonitor.errors import InputError
 from participatiemonitor.presentation.words.amounts import NO_BASE, NO_COUNT, NO_PART
+from participatiemonitor.presentation.words.bound import UNASKED
 from participatiemonitor.presentation.words.comparisons import MIXED_OFTEN, NO_OFTEN
 
 FORMS = {"more": "vaker", "less": "minder vaak", "same": "even vaak",
@@ -240,9 +241,10 @@ def test_a_hidden_size_class_is_not_spoken_of(mini_wave):
     assert bound.source == "te weinig antwoorden van sociale diensten (kleine gemeenten)"
 
 
-def test_a_question_that_was_not_asked_has_no_number_and_says_why(mini_words):
+def test_of_a_group_that_was_not_asked_a_word_says_nothing(mini_words):
     bound = mini_words.share("klanten.jong@aw")
-    assert (str(bound), bound.source) == (NO_PART, "niet gevraagd aan afdelingen welzijn")
+    assert (str(bound), bound.kind) == ("", UNASKED)
+    assert str(mini_words.bars("klanten.jong@aw")) == ""
 
 
 def test_a_comparison_that_cannot_be_made_says_so_in_its_arguments(telling_words):

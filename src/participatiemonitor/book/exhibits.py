@@ -12,9 +12,11 @@ from participatiemonitor.presentation.exhibits.exhibit import (
     Exhibit,
     exhibit,
     themed,
+    uncoded,
 )
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.labels import cited
+from participatiemonitor.presentation.exhibits.unasked import unasked
 from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
 from participatiemonitor.survey.waveinfo import WaveInfo
 
@@ -32,7 +34,10 @@ def figure(source: Results, number: int) -> Block:
     Returns
     -------
     Block
+        One sentence where nothing of it was asked.
     """
+    if told := unasked(source.wave.codebook, source.wave.codebook.figures[number].questions):
+        return told
     shown = exhibit(source, FIGURE, number)
     shape = form(shown.form)
     # What a reconstruction rests on was made up too, and stands with how it was made.
@@ -47,7 +52,9 @@ def figure(source: Results, number: int) -> Block:
 
 
 def table(source: Results, number: int) -> Block:
-    """A numbered table of the monitor."""
+    """A numbered table of the monitor; one sentence where nothing of it was asked."""
+    if told := unasked(source.wave.codebook, source.wave.codebook.tables[number].questions):
+        return told
     shown = exhibit(source, TABLE, number)
     body = directive("table", f"{shown.title}.",
                      form(shown.form).table(shown), name=shown.name)
@@ -56,6 +63,12 @@ def table(source: Results, number: int) -> Block:
 
 def themes(source: Results, question: str) -> Block:
     """How often each theme of an open question was raised: drawn, and as a table."""
+    if told := unasked(source.wave.codebook, (question,)):
+        return told
+    if uncoded(source, question):
+        asked = markdown(source.wave.codebook[question].nl)
+        return Block(Markup(f"De antwoorden op de vraag “{asked}” zijn nog niet in thema’s "
+                            "ingedeeld."))
     # Of a reconstruction a list of the themes that a document names.
     shown = themed(source, question)
     shape = form(shown.form)

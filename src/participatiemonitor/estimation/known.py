@@ -4,11 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from participatiemonitor.estimation.refs import ALL, Ref
+from participatiemonitor.errors import InputError
+from participatiemonitor.estimation.refs import ALL, BOTH, Ref
 from participatiemonitor.estimation.register import ALSO, REGISTER, RESPONSE, WEIGHTS
 from participatiemonitor.survey.wave import Wave
 
 OPTIONS = {REGISTER: ("organisaties", *WEIGHTS), RESPONSE: ("organisaties", *WEIGHTS, ALSO)}
+
+
+class NotAsked(InputError):
+    """A quantity of a question, an option or a group that this round did not ask."""
+
+
+def not_asked(ref: Ref, wave: Wave) -> bool:
+    """Whether a round did not ask for a quantity, as its codebook says.
+
+    Parameters
+    ----------
+    ref : Ref
+        Of one group, or of both, of which one must have been asked.
+    wave : Wave
+
+    Returns
+    -------
+    bool
+        False of what no codebook knows: that is a fault.
+    """
+    codebook = wave.codebook
+    if ref.question not in codebook:
+        return ref.question in codebook.dropped
+    question = codebook[ref.question]
+    known = ref.group in wave.info.groups
+    return (known and ref.group != BOTH and ref.group not in question.asked) or any(
+        option in question.dropped for option in ref.options)
 
 
 def unknown_parts(ref: Ref, wave: Wave) -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -1,7 +1,8 @@
-"""What notebooks ask of the results besides the table: nets, unions of domains, differences.
+"""What notebooks ask for, read from their text before they run.
 
-Read from their text before they run, so that a build computes it once for all of them. What is
-not seen here is computed by the notebook that asks for it.
+Of the results besides the table: nets, unions of domains, differences, so that a build computes it
+once for all of them; what is not seen here is computed by the notebook that asks for it. And of
+the codebook: its figures and tables, so that those that no notebook shows get a place.
 """
 
 from __future__ import annotations
@@ -11,7 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from participatiemonitor.survey.codebook import Codebook
+
+_CALLED = re.compile(r"\bm\.(figure|table)\(\s*(?:number\s*=\s*)?(\d+)")
 _NET = re.compile(r"\.([a-z0-9_]+(?:\+[a-z0-9_]+)+)")
+_WHOLE = re.compile(r"([a-z0-9_]+)\.\*")
 _UNION = re.compile(r"/([a-z0-9_]+(?:\+[a-z0-9_]+)+)")
 _DIFFERENCE = re.compile(r'differences_table\(\s*"([^"]+)",\s*"([^"]+)"')
 
@@ -26,11 +31,14 @@ class Asked:
         Options and strata, joined by ``+``.
     differences : tuple of pairs of str
         Populations that are compared.
+    wholes : tuple of str
+        Questions of which the net of all options but the exclusive one is asked.
     """
 
     nets: tuple[str, ...]
     unions: tuple[str, ...]
     differences: tuple[tuple[str, str], ...]
+    wholes: tuple[str, ...] = ()
 
 
 def asked(files: Iterable[Path]) -> Asked:
@@ -44,7 +52,35 @@ def asked(files: Iterable[Path]) -> Asked:
     -------
     Asked
     """
-    # As it stands in the file: one that cannot be read is reported by who executes it.
-    text = "\n".join(path.read_text("utf-8", "replace") for path in files).replace('\\"', '"')
+    text = _text(files).replace('\\"', '"')
     return Asked(*(tuple(sorted(set(pattern.findall(text))))
-                   for pattern in (_NET, _UNION, _DIFFERENCE)))
+                   for pattern in (_NET, _UNION, _DIFFERENCE, _WHOLE)))
+
+
+def unplaced(codebook: Codebook, notebooks: Iterable[Path]) -> dict[str, list[str]]:
+    """The figures and tables that no notebook shows, by the section they are for.
+
+    Parameters
+    ----------
+    codebook : Codebook
+    notebooks : iterable of pathlib.Path
+        All of the book.
+
+    Returns
+    -------
+    dict of str to list of str
+        The calls, ``figure(13)``, the figures first and in order.
+    """
+    called = {(kind, int(number)) for kind, number in _CALLED.findall(_text(notebooks))}
+    found: dict[str, list[str]] = {}
+    for kind, entries in (("figure", codebook.figures), ("table", codebook.tables)):
+        for number, entry in sorted(entries.items()):
+            # What was not asked, and has no place, needs none.
+            if (kind, number) not in called and codebook.as_asked(entry).questions:
+                found.setdefault(entry.section, []).append(f"{kind}({number})")
+    return found
+
+
+def _text(files: Iterable[Path]) -> str:
+    """As it stands in the files: one that cannot be read is reported by who executes it."""
+    return "\n".join(path.read_text("utf-8", "replace") for path in files if path.is_file())

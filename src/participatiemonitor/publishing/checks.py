@@ -8,6 +8,7 @@ from participatiemonitor.documents.documents import require_claims
 from participatiemonitor.estimation.opening import compute_results
 from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.editorial import check_editorial
+from participatiemonitor.publishing.execute.asking import check_asked
 from participatiemonitor.publishing.execute.forked_kernels import warm_up
 from participatiemonitor.publishing.execute.manuscript import manuscript, slots
 from participatiemonitor.publishing.execute.parameters import require_year
@@ -36,6 +37,7 @@ def check(edition: Edition, checked: Path) -> None:
     require_year(edition.pages)
     check_editorial(edition.editorial, set().union(*map(slots, edition.pages)))
     manuscripts = {page: manuscript(page, edition) for page in edition.pages}
+    check_asked(edition, manuscripts)
     check_bibliography(map(project.root.joinpath, read_config(project)["bibtex_bibfiles"]),
                        manuscripts)
     check_prose(edition, manuscripts)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from participatiemonitor.documents.heads import reporting
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
+from participatiemonitor.publishing.asked import unplaced
 from participatiemonitor.publishing.editorial import read_editorial
 from participatiemonitor.publishing.page_list import CLAIMS, NEEDED, Page, read_pages
 from participatiemonitor.survey.head import read_wave_info
 from participatiemonitor.survey.waveinfo import WaveInfo
+
+if TYPE_CHECKING:
+    from participatiemonitor.survey.wave import Wave
 
 # All estimates; those without a number, for the office; the files for download.
 TABLE, UNSHOWN, FOLDER = "results.csv", "niet-getoond.csv", "downloads"
@@ -58,6 +63,18 @@ class Edition:
     pages: tuple[Page, ...]
     editorial: Mapping[str, str] = field(default_factory=dict)
     parameters: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+
+    @cached_property
+    def survey(self) -> Wave:
+        """What was asked of whom in that round."""
+        from participatiemonitor.survey.wave import load_wave
+
+        return load_wave(self.wave.year, self.project)
+
+    @cached_property
+    def unplaced(self) -> dict[str, list[str]]:
+        """The figures and tables of the round that no page calls, by the section they are for."""
+        return unplaced(self.survey.codebook, (page.notebook for page in self.pages))
 
     @property
     def folder(self) -> Path:

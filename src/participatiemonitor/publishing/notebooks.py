@@ -17,8 +17,8 @@ from participatiemonitor.publishing.editorial import file_name
 LARGEST = 20_000_000  # bytes; the largest chapter of the monitor has forty thousand
 _FORMAT = 4
 # Tags of cells that no author wrote.
-INJECTED, GATHERED = "injected-parameters", "gathered-words"
-ADDED = frozenset((INJECTED, GATHERED))
+INJECTED, GATHERED, PLACED = "injected-parameters", "gathered-words", "placed-exhibit"
+ADDED = frozenset((INJECTED, GATHERED, PLACED))
 # In the metadata of a cell: the slot of the editorial file whose text it has.
 EDITORIAL = "editorial"
 

@@ -16,12 +16,14 @@ from participatiemonitor.estimation.analyses.differences import differences
 from participatiemonitor.estimation.analyses.link_model import link_model
 from participatiemonitor.estimation.analyses.quotable import quotable
 from participatiemonitor.estimation.analyses.raking import raking_shift
+from participatiemonitor.estimation.analyses.uncoded import uncoded_questions
 from participatiemonitor.estimation.analyses.weighting_shift import weighting_shift
 from participatiemonitor.estimation.known import OPTIONS
 from participatiemonitor.estimation.opening import compute_results
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.stored import write_known
 from participatiemonitor.presentation.exhibits.exhibit import exhibits
+from participatiemonitor.presentation.words.quantities import any_option
 from participatiemonitor.publishing.asked import Asked
 from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.survey.wave import Wave
@@ -66,7 +68,8 @@ def asked_refs(asked: Asked, wave: Wave) -> Iterator[Ref]:
     for question in wave.codebook.questions:
         options = set(question.option_ids)
         nets = (net for net in asked.nets if set(net.split("+")) <= options)
-        for option in chain(question.option_ids or ("",), nets):
+        whole = [any_option(question)] if question.id in asked.wholes else []
+        for option in dict.fromkeys(chain(question.option_ids or ("",), nets, whole)):
             yield from (Ref(question.id, option, group, domain)
                         for group, domain in product(question.asked, domains))
     for question, options in OPTIONS.items():
@@ -78,7 +81,7 @@ def _analyses(wave: Wave, asked: Asked) -> Iterator[tuple[Any, ...]]:
     """The analyses that pages show: of answers that were drawn they would repeat assumptions."""
     if wave.info.reconstructed:
         return
-    yield from ((associations,), (coder_agreement,), (weighting_shift,))
+    yield from ((associations,), (coder_agreement,), (uncoded_questions,), (weighting_shift,))
     yield from ((differences, left, right) for left, right in asked.differences)
     yield from product((link_model, raking_shift), wave.info.groups)
     yield from ((quotable, question.id, theme) for question in wave.codebook.questions

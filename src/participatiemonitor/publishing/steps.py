@@ -69,8 +69,8 @@ def book_steps(edition: Edition) -> list[Step]:
     checked = build / ".checked"
     known = (public, code, libraries, checked)
     everything = (*known, edition.results)
-    wanted = asked((*(page.notebook for page in edition.pages if page.notebook.is_file()),
-                    *editorial_files(wave)))
+    wanted = asked((*(page.notebook for page in edition.pages), *editorial_files(wave)))
+    placed = inputs("figuren zonder plaats", repr(edition.unplaced))
     offered = folder(FOLDER, build / FOLDER)
     printed = folder(FIGURES, build / FIGURES)
     steps = [
@@ -96,6 +96,7 @@ def book_steps(edition: Edition) -> list[Step]:
                 (
                     _inputs(page.document, project.root, page.notebook),
                     inputs(f"parameters {page.document}", repr(sorted(values.items()))),
+                    placed,
                     *everything,
                 ),
                 (page.executed,),

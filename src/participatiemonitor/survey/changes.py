@@ -81,7 +81,7 @@ def since_faults(book: Codebook, year: int) -> Iterator[tuple[str, str, object, 
         for earlier in question.earlier:
             if earlier >= year:
                 yield (question.id, "earlier", earlier, f"een peiling van voor {year}")
-    entries: dict[str, Mapping[str, Dropped]] = {"dropped": book.dropped} | {
+    entries: Mapping[str, Mapping[str, Dropped]] = {"dropped": book.dropped} | {
         f"{question.id} > dropped": question.dropped for question in book.questions}
     for place, dropped in entries.items():
         for name, entry in dropped.items():

@@ -154,6 +154,21 @@ class Codebook(Entry):
     def __getitem__(self, question: str) -> Question:
         return {known.id: known for known in self.questions}[question]
 
+    def as_asked(self, figure: Figure) -> Figure:
+        """A figure or table with those of its questions and headlines that are of this round."""
+        return figure.model_copy(update={
+            "questions": tuple(name for name in figure.questions if name not in self.dropped),
+            "headlines": tuple(one for one in figure.headlines if not self._is_gone(one, figure))})
+
+    def _is_gone(self, headline: Headline, figure: Figure) -> bool:
+        """Whether it is about a question or option that is no longer there."""
+        named = [(name, headline.top) for name in figure.questions if headline.top] + [
+            (ref.partition(".")[0], ref.partition(".")[2].partition("@")[0])
+            for refs in headline.conditions.values() for ref in refs]
+        return any(name in self.dropped or (
+            name in self and not self[name].dropped.keys().isdisjoint(options.split("+")))
+            for name, options in named)
+
     @property
     def columns(self) -> tuple[str, ...]:
         """All answer columns of ``responses.csv``, in codebook order."""

@@ -50,7 +50,10 @@ def codebook_faults(book: Codebook, file: str, groups: Mapping[str, object]) -> 
         yield Fault(file, column.partition("__")[0], "id", column,
                     "een eigen kolom in responses.csv")
     for kind, entries in (("figure", book.figures), ("table", book.tables)):
-        for number, entry in entries.items():
+        for number, listed in entries.items():
+            entry = book.as_asked(listed)
+            if not entry.questions:
+                continue
             for column, value, expected in (*_shown(entry, kind, seen),
                                             *headline_faults(entry, seen)):
                 yield Fault(file, f"{kind}s > {number}", column, value, expected)

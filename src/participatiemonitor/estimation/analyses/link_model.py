@@ -12,9 +12,11 @@ from participatiemonitor.estimation.analyses.associations import background
 from participatiemonitor.estimation.analyses.told import as_told
 from participatiemonitor.estimation.disclosure.totals import CLASS
 from participatiemonitor.estimation.estimates import OK
+from participatiemonitor.estimation.known import not_asked
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.unprotected import unprotected
+from participatiemonitor.survey.wave import Wave
 
 COLUMNS = ("term", "n", "effect", "low", "high", "demonstrable")
 FOUND = ("effect", "low", "high", "p")
@@ -52,10 +54,10 @@ def link_model(results: Results, group: str) -> pd.DataFrame:
     make a link, and as many do not, both with and without a vision: fewer are not told as a total
     either. The size class is no term, and size has no more of it than the published counts hold.
     """
-    outcome, variable = (Ref.parse(f"{name}@{group}") for name in (OUTCOME, VISION))
+    needed = asked_variables(results.wave, group)
     effects = pd.DataFrame({"term": list(TERMS), "n": 0, "demonstrable": False},
                            columns=list(COLUMNS)).astype(dict.fromkeys(COLUMNS[2:5], float))
-    if any(results[ref].status != OK for ref in (outcome, variable)):
+    if OUTCOME not in needed or any(results[ref].status != OK for ref in needed.values()):
         return effects
     data = link_data(results, group)
     if data is None or len(data[0]) < results.wave.info.publication.minimum_base:
@@ -69,6 +71,12 @@ def link_model(results: Results, group: str) -> pd.DataFrame:
         effects[list(FOUND[:3])] = told.reindex(TERMS).to_numpy()
         effects["demonstrable"] = effects["low"].gt(0) | effects["high"].lt(0)
     return effects
+
+
+def asked_variables(wave: Wave, group: str) -> dict[str, Ref]:
+    """The outcome and the vision of a group, by `OUTCOME` and `VISION`; as far as asked."""
+    refs = {name: Ref.parse(f"{name}@{group}") for name in (OUTCOME, VISION)}
+    return {name: ref for name, ref in refs.items() if not not_asked(ref, wave)}
 
 
 def link_data(results: Results, group: str) -> tuple[pd.Series[float], pd.DataFrame] | None:
@@ -85,12 +93,13 @@ def link_data(results: Results, group: str) -> tuple[pd.Series[float], pd.DataFr
         1 where a link is made, else 0; with the size classes as `as_told` gives them.
     terms : pandas.DataFrame of float, shape (n, k - 1)
         Those of `TERMS` that are in the model. None where a count by size class is not shown, or
-        no more than `CLASS` respondents make a link, or make none.
+        no more than `CLASS` respondents make a link, or make none. Without a vision in the
+        model where that was not asked.
     """
     given = unprotected(results, "link_model")
-    outcome, variable = (Ref.parse(f"{name}@{group}") for name in (OUTCOME, VISION))
-    linked, vision, told = given.answers(outcome), given.answers(variable), as_told(
-        results, given, outcome)
+    needed = asked_variables(results.wave, group)
+    linked, told = given.answers(needed[OUTCOME]), as_told(results, given, needed[OUTCOME])
+    vision = given.answers(needed[VISION]) if VISION in needed else linked
     known = linked.index.intersection(vision.index)
     linked, vision = linked[known], vision[known]
     terms = pd.DataFrame({
@@ -100,7 +109,8 @@ def link_data(results: Results, group: str) -> tuple[pd.Series[float], pd.DataFr
     if told is None or min(linked.sum(), (1 - linked).sum()) <= CLASS:
         return None
     combined = np.bincount((2 * vision + linked).astype(int), minlength=4)
-    return told[0][known], terms if combined.min() > CLASS else terms[["verdubbeling"]]
+    whole = VISION in needed and combined.min() > CLASS
+    return told[0][known], terms if whole else terms[["verdubbeling"]]
 
 
 def average_effects(outcome: pd.Series[float], terms: pd.DataFrame) -> pd.DataFrame | None:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import estimates
+from participatiemonitor.estimation.analyses.uncoded import uncoded_questions
 from participatiemonitor.estimation.estimates import NOT_ASKED
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits.forms import form
@@ -138,10 +139,13 @@ def exhibit(source: Results, kind: str, number: int) -> Exhibit:
 
 
 def exhibits(source: Results) -> tuple[Exhibit, ...]:
-    """All figures and tables that the codebook numbers, the figures first."""
+    """All figures and tables that the codebook numbers, the figures first.
+
+    Not those of which nothing was asked.
+    """
     return tuple(compose(source, spec, kind, number)
                  for kind, specs in numbered(source.wave.codebook).items()
-                 for number, spec in sorted(specs.items()))
+                 for number, spec in sorted(specs.items()) if spec.questions)
 
 
 def themed(source: Results, question: str) -> Exhibit:
@@ -152,15 +156,25 @@ def themed(source: Results, question: str) -> Exhibit:
 
 
 def all_themed(source: Results) -> tuple[Exhibit, ...]:
-    """The figures of all open questions; none of a reconstruction, which lists its themes."""
+    """The figures of all coded open questions; a reconstruction has none, it lists its themes."""
     return () if source.wave.info.reconstructed else tuple(
         themed(source, question.id) for question in source.wave.codebook.questions
-        if question.kind == "open")
+        if question.kind == "open" and not uncoded(source, question.id))
+
+
+def uncoded(source: Results, question: str) -> bool:
+    """Whether nobody has put the answers to an open question into themes; of observed answers."""
+    return (not source.wave.info.reconstructed
+            and question in source.once(uncoded_questions)["question"].array)
 
 
 def numbered(codebook: Codebook) -> dict[str, dict[int, Figure]]:
-    """The entries of figures and of tables by number, by `FIGURE` and `TABLE`."""
-    return {FIGURE: codebook.figures, TABLE: codebook.tables}
+    """The entries of figures and of tables by number, by `FIGURE` and `TABLE`.
+
+    Each has the questions that were asked; none where that is none of them.
+    """
+    return {kind: {number: codebook.as_asked(entry) for number, entry in entries.items()}
+            for kind, entries in ((FIGURE, codebook.figures), (TABLE, codebook.tables))}
 
 
 def compose(source: Results, spec: Figure, kind: str = TABLE, number: int | None = None

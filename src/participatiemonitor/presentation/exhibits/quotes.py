@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from participatiemonitor.estimation.analyses.quotable import quotable
-from participatiemonitor.estimation.refs import ALIASES
+from participatiemonitor.estimation.known import not_asked
+from participatiemonitor.estimation.refs import ALIASES, Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.markdown import Block, joined, quoted
 
@@ -28,8 +29,11 @@ def quotes(source: Results, question: str, theme: str, count: int = 1, first: st
     Block
         Markdown block quotes, in file order: answers that voice this theme alone come first, then
         the others; answers longer than `LONGEST` signs are not quoted. Empty when
-        nobody voiced the theme in words that may be quoted, as in a reconstruction.
+        nobody voiced the theme in words that may be quoted, as in a reconstruction, and when the
+        wave did not ask for it.
     """
+    if not_asked(Ref(question, theme), source.wave):
+        return Block("")
     given = source.once(quotable, question, theme)
     given = given[given["text"].str.len() <= LONGEST]
     given = given.assign(other=given["group"].ne(ALIASES[first]) if first else False)

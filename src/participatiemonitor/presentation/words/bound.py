@@ -10,6 +10,9 @@ from participatiemonitor import dutch
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.plain_text import html
 
+# The kind of a word on what a round did not ask: it says nothing.
+UNASKED = "unasked"
+
 
 @dataclass(frozen=True)
 class Bound:

@@ -15,11 +15,12 @@ from itertools import chain
 
 from participatiemonitor.documents.said import NOTABLE
 from participatiemonitor.estimation.estimates import Estimate
+from participatiemonitor.estimation.known import NotAsked
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.amounts import told
-from participatiemonitor.presentation.words.bound import Bound
+from participatiemonitor.presentation.words.bound import UNASKED, Bound
 from participatiemonitor.presentation.words.comparisons import degree
-from participatiemonitor.presentation.words.quantities import each, gaps, pairs, word
+from participatiemonitor.presentation.words.quantities import each, gaps, named, pairs, word
 from participatiemonitor.presentation.words.templates import UNKNOWN, Text, chosen, filled_in
 from participatiemonitor.survey.names import names
 
@@ -102,7 +103,11 @@ def alike(source: Results, question: str, *, yes: Text, no: Text = "", unsaid: T
     -------
     Bound
     """
-    options = list(among) or source.wave.codebook[question].option_ids
+    entry = source.wave.codebook[named(source, question).question]
+    # What is alike of the options that are left, may be said without those that are gone.
+    options = [option for option in among or entry.option_ids if option not in entry.dropped]
+    if not options:
+        raise NotAsked(f"{question}: geen van deze opties is in deze peiling gevraagd.")
     first, second = source.wave.info.groups
     compared = [pair for option in options
                 for pair in pairs(source, f"{question}.{option}@{first}", f"@{second}")]
@@ -127,6 +132,8 @@ def fill(source: Results, template: str, *words: Bound) -> Bound:
     -------
     Bound
     """
+    if any(one.kind == UNASKED for one in words):
+        raise NotAsked(f"{template!r}: hierin staat wat in deze peiling niet is gevraagd.")
     # A name is text, whatever braces it has.
     template = filled_in(template, {name: re.sub("[{}]", r"\g<0>\g<0>", text)
                                     for name, text in names(source.wave.info).items()})

@@ -6,12 +6,13 @@ from participatiemonitor import dutch
 from participatiemonitor.estimation.analyses import raking
 from participatiemonitor.estimation.analyses import weighting_shift as weighting
 from participatiemonitor.estimation.analyses.associations import associations
-from participatiemonitor.estimation.analyses.link_model import link_model
+from participatiemonitor.estimation.analyses.link_model import OUTCOME, VISION, link_model
 from participatiemonitor.estimation.estimates import HIDDEN
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words.amounts import NO_COUNT
 from participatiemonitor.presentation.words.bound import Bound
+from participatiemonitor.presentation.words.quantities import named
 
 
 def associated(source: Results, corrected: bool = False, tested: bool = False) -> Bound:
@@ -38,6 +39,8 @@ def associated(source: Results, corrected: bool = False, tested: bool = False) -
 
 def link_effect(source: Results, group: str, term: str, *, up: str, down: str, none: str) -> Bound:
     """One of three texts: the interval of an effect is above, below or around zero."""
+    for question in (OUTCOME, VISION) if term == "visie" else (OUTCOME,):
+        named(source, f"{question}@{group}")  # nothing is said of what was not asked
     model = source.once(link_model, Ref.parse(f"@{group}").group)
     effect = model.set_index("term").loc[term]
     sign = "up" if effect["effect"] > 0 else "down"

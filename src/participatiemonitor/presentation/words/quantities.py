@@ -1,7 +1,8 @@
 """From the name of a quantity to a word that rests on it: what all topics of words share.
 
 A name without a group is about each of both groups apart, never about their sum. A size class may
-be named by its place, as `participatiemonitor.survey.waveinfo.WaveInfo.size_classes` has them.
+be named by its place, as `participatiemonitor.survey.waveinfo.WaveInfo.size_classes` has them, and
+``knelpunten.*`` is whoever gave any answer but the exclusive one, whichever answers a round offers.
 """
 
 from __future__ import annotations
@@ -13,18 +14,44 @@ import numpy as np
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.estimates import Estimate
+from participatiemonitor.estimation.known import NotAsked, not_asked
 from participatiemonitor.estimation.quotes import Quote
 from participatiemonitor.estimation.refs import BOTH, Ref
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.words import origins
 from participatiemonitor.presentation.words.bound import Bound
+from participatiemonitor.survey.codebook import Question
+from participatiemonitor.survey.wave import Wave
+
+ANY = "*"
 
 
 def named(source: Results, text: str, within: Ref | None = None) -> Ref:
-    """The quantity that an author names; `within` gives the parts that are left out."""
-    ref = Ref.parse(text, within)
-    classes = source.wave.info.size_classes
-    return replace(ref, domain="+".join(classes.get(one, one) for one in ref.domains))
+    """The quantity that an author names; `within` gives the parts that are left out.
+
+    Raises
+    ------
+    NotAsked
+        When the wave did not ask for it.
+    """
+    ref = placed(Ref.parse(text, within), source.wave)
+    if ref.source in ("", source.id) and not_asked(ref, source.wave):
+        raise NotAsked(f"{ref}: in deze peiling niet gevraagd.")
+    return ref
+
+
+def placed(ref: Ref, wave: Wave) -> Ref:
+    """A quantity with size classes and options by name, where an author named them otherwise."""
+    classes = wave.info.size_classes
+    ref = replace(ref, domain="+".join(classes.get(one, one) for one in ref.domains))
+    if ref.option != ANY or ref.question not in wave.codebook:
+        return ref
+    return replace(ref, option=any_option(wave.codebook[ref.question]))
+
+
+def any_option(question: Question) -> str:
+    """The net of all its options but the exclusive one."""
+    return "+".join(option for option in question.option_ids if option != question.exclusive)
 
 
 def groups(source: Results, ref: Ref) -> tuple[str, ...]:

@@ -67,7 +67,8 @@ def gathered(notebook: NotebookNode, page: Page) -> NotebookNode:
                     f"{terminal(cell.source[role.start:role.end][:_LONGEST])}; "
                     'verwacht een enkele aanroep met vaste waarden, zoals {m}`share("x.ja@sd")`, '
                     f"van een van: {', '.join(sorted(WORDS))}.") from error
-            lines.append(f"    {_name(index + 1, place)}=m.{call},\n")
+            number = authored_cell(index, notebook.cells)
+            lines.append(f"    {_name(number, place)}=m.{call},\n")
         if lines:
             origin = {EDITORIAL: slot} if (slot := cell.metadata.get(EDITORIAL)) else {}
             told = {"tags": [GATHERED, "remove-cell"], **origin}

@@ -1,7 +1,8 @@
 """The manuscript of one survey round: a notebook with what belongs to that round, and no more.
 
 A cell with a tag ``only-…`` that does not fit the round is emptied, and ``{editorial}`slot``` makes
-place for what an editor wrote for the round. Cells keep the numbers that their author counts.
+place for what an editor wrote for the round. What the round did not ask is left out, and figures
+that its codebook adds are put in. Cells keep the numbers that their author counts.
 """
 
 from __future__ import annotations
@@ -15,12 +16,17 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.editorial import GLOSSARY, SLOT, is_box
+from participatiemonitor.publishing.execute.asked_only import leave_out
+from participatiemonitor.publishing.execute.placing import place
 from participatiemonitor.publishing.execute.roles import roles
 from participatiemonitor.publishing.notebooks import EDITORIAL, read_notebook, whereabouts
 from participatiemonitor.publishing.page_list import Page
 
 _PLACE = re.compile(rf"\{{editorial\}}`({SLOT})`|\{{glossary\}}`({GLOSSARY})`")
 _ONLY = "only-"
+_TAGS = tuple(f"{_ONLY}{kind}" for kind in (
+    "observed", "reconstructed", "reported", "intermunicipal"))
+_ASKED = f"{_ONLY}asked-"
 _FENCE = 6  # more than an editor has use for
 
 
@@ -40,7 +46,8 @@ def manuscript(page: Page, edition: Edition) -> NotebookNode:
     Raises
     ------
     InputError
-        When a tag or a place is not known; names notebook and cell.
+        When a tag or a place is not known; names notebook and cell. When the codebook is not as
+        it should be.
     """
     notebook = read_notebook(page.notebook)
     fitting = _fitting(edition)
@@ -49,13 +56,16 @@ def manuscript(page: Page, edition: Edition) -> NotebookNode:
         if unknown := sorted(only - fitting.keys()):
             raise InputError(
                 f"{whereabouts(page.document, index, notebook.cells)}: het label "
-                f"{terminal(unknown[0])!r}; verwacht: een van {', '.join(fitting)}.")
+                f"{terminal(unknown[0])!r}; verwacht: een van {', '.join(_TAGS)}, of {_ASKED} met "
+                "een vraag van deze peiling of een die in het codeboek onder dropped staat.")
         slot = _slot(page, index, notebook)
         if not all(fitting[tag] for tag in only) or (slot and slot not in edition.editorial):
             notebook.cells[index] = new_markdown_cell("", id=cell.id)
         elif slot:
             cell.source = _set(slot, edition.editorial[slot])
             cell.metadata[EDITORIAL] = slot
+    leave_out(notebook, edition.survey)
+    place(notebook, page, edition.unplaced)
     return notebook
 
 
@@ -68,11 +78,12 @@ def slots(page: Page) -> set[str]:
 
 def _fitting(edition: Edition) -> dict[str, bool]:
     """Which tags fit a round."""
-    info = edition.wave
-    return {f"{_ONLY}observed": not info.reconstructed,
-            f"{_ONLY}reconstructed": info.reconstructed,
-            f"{_ONLY}reported": bool(edition.documents),
-            f"{_ONLY}intermunicipal": "isd" in info.size_classes}
+    info, codebook = edition.wave, edition.survey.codebook
+    fits = (not info.reconstructed, info.reconstructed, bool(edition.documents),
+            "isd" in info.size_classes)
+    return {**dict(zip(_TAGS, fits, strict=True)),
+            **{f"{_ASKED}{question.id}": True for question in codebook.questions},
+            **{f"{_ASKED}{name}": False for name in codebook.dropped}}
 
 
 def _slot(page: Page, index: int, notebook: NotebookNode) -> str | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
-from participatiemonitor.publishing.sphinx import citations, layout, markup
+from participatiemonitor.publishing.sphinx import citations, layout, markup, numbers
 from participatiemonitor.publishing.sphinx.references import KeptReferences
 from participatiemonitor.publishing.sphinx.typography import LeaveOutputs
 
-# Before the theme, which tries out its templates; and after it has added scripts, page by page.
+# Before the theme, which tries out its templates; and after it has added scripts, page by page, and
+# after Sphinx has counted.
 _FIRST, _LAST = 100, 900
 
 
@@ -32,6 +33,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_domain(KeptReferences, override=True)
     app.add_transform(LeaveOutputs)
     app.add_config_value("edition", {}, "html")
+    app.connect("env-get-updated", numbers.number, priority=_LAST)
     app.connect("html-page-context", layout.offer, priority=_FIRST)
     app.connect("html-page-context", layout.compose, priority=_LAST)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
