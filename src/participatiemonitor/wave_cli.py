@@ -13,9 +13,19 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.files.replacing import replace_bytes, replace_text
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.project import find_project
-from participatiemonitor.survey.importing.acceptable import WARNINGS
+from participatiemonitor.survey.checking import finding
+from participatiemonitor.survey.importing import acceptable
 
 # The heavy libraries are imported by the command that needs them.
+
+
+def _warnings(ctx: click.Context, param: click.Parameter, names: tuple[str, ...]
+              ) -> tuple[str, ...]:
+    """Names of warnings that there are."""
+    for name in names:
+        if name not in (known := (*acceptable.WARNINGS, *finding.WARNINGS)):
+            raise click.BadParameter(f"{name!r} is er geen. Kies uit: {', '.join(known)}.")
+    return names
 
 
 @click.group(**GROUP)
@@ -98,8 +108,7 @@ def template(year: int | None, target: Path | None) -> None:
     metavar="BESTAND",
     type=click.Path(path_type=Path),
     multiple=True,
-    required=True,
-    help="Een bestand met antwoorden; mag vaker, bijvoorbeeld één per groep.",
+    help="Een bestand met antwoorden; verplicht, en mag vaker, bijvoorbeeld één per groep.",
 )
 @click.option(
     "--setup",
@@ -120,8 +129,8 @@ def template(year: int | None, target: Path | None) -> None:
     "--accept",
     "accepted",
     metavar="NAAM",
-    type=click.Choice(tuple(WARNINGS)),
     multiple=True,
+    callback=_warnings,
     help="Aanvaard een waarschuwing, bij haar naam; mag vaker.",
 )
 def new(year: int, sources: tuple[Path, ...], setup: Path | None, crosswalk: Path | None,
@@ -136,6 +145,8 @@ def new(year: int, sources: tuple[Path, ...], setup: Path | None, crosswalk: Pat
     from participatiemonitor.survey.importing.report import report
     from participatiemonitor.survey.setup.template import require_setup
 
+    if not sources:
+        raise click.UsageError("Er ontbreekt een bestand met antwoorden: --from BESTAND.")
     project = find_project()
     if setup is None:
         require_setup(project, year, Path(f"opzet-{year}.xlsx"))
@@ -223,3 +234,63 @@ def export(year: int, target: Path | None, only: tuple[str, ...], answers: bool)
                  else "de antwoorden van respondenten, zonder afscherming. Geef ze alleen aan wie "
                  "ze mag zien, en zet ze niet op het web")
         click.echo(f"Let op: in {enumeration(given)} staan {whose}.", err=True)
+
+
+@wave.command(**COMMAND)
+@click.argument("year", metavar="JAAR", type=YEAR)
+@click.option(
+    "--from",
+    "filled",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="De ingevulde werkmap van een codeur; twee keer, de eerste codeur eerst.",
+)
+@click.option(
+    "--to",
+    "folder",
+    metavar="MAP",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="Waar de lege werkmappen komen; standaard deze map.",
+)
+def code(year: int, filled: tuple[Path, ...], folder: Path) -> None:
+    """Deel open antwoorden in thema's in: twee codeurs, elk in een eigen werkmap.
+
+    Zonder --from komen er twee lege werkmappen. Met --from, twee keer, worden zij ingelezen en
+    vergeleken, en wordt open_answers.csv geschreven.
+    """
+    from participatiemonitor.estimation.coding.coding import hand_out, take_in
+    from participatiemonitor.publishing.graph.lock import exclusive
+
+    edition = edition_of(year)
+    if not filled:
+        for path in hand_out(edition.project, year, folder):
+            click.echo(terminal(f"Geschreven: {path}"))
+        return
+    with exclusive(edition.folder, f"monitor wave code {year}"):
+        click.echo(terminal(take_in(edition.project, year, filled)))
+
+
+@wave.command(**COMMAND)
+@click.argument("year", metavar="JAAR", type=YEAR)
+@click.option(
+    "--from",
+    "source",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="De veranderde werkmap, geschreven met monitor wave template JAAR.",
+)
+def setup(year: int, source: Path) -> None:
+    """Verander de opzet van een meting die er is; de antwoorden blijven.
+
+    Er wordt pas iets geschreven als de antwoorden bij de nieuwe opzet passen.
+    """
+    from participatiemonitor.publishing.graph.lock import exclusive
+    from participatiemonitor.survey.setup.replacing import replace_setup
+
+    project = find_project()
+    with exclusive(project.build(year), f"monitor wave setup {year}"):
+        changed = replace_setup(project, year, source)
+    click.echo(f"Veranderd: {', '.join(changed)}." if changed else "Er is niets veranderd.")

@@ -13,6 +13,7 @@ from participatiemonitor.presentation.exhibits.exhibit import (
     Exhibit,
     exhibit,
     themed,
+    uncoded,
 )
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.labels import cited
@@ -66,6 +67,10 @@ def themes(source: Results, question: str) -> Block:
     """How often each theme of an open question was raised: drawn, and as a table."""
     if told := unasked(source.wave.codebook, (question,)):
         return told
+    if uncoded(source, question):
+        asked = markdown(source.wave.codebook[question].nl)
+        return Block(Markup(f"De antwoorden op de vraag “{asked}” zijn nog niet in thema’s "
+                            "ingedeeld."))
     # Of a reconstruction a list of the themes that a document names.
     shown = themed(source, question)
     shape = form(shown.form)

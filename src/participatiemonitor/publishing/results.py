@@ -17,6 +17,7 @@ from participatiemonitor.estimation.analyses.differences import differences
 from participatiemonitor.estimation.analyses.link_model import link_model
 from participatiemonitor.estimation.analyses.quotable import quotable
 from participatiemonitor.estimation.analyses.raking import raking_shift
+from participatiemonitor.estimation.analyses.uncoded import uncoded_questions
 from participatiemonitor.estimation.analyses.weighting_shift import weighting_shift
 from participatiemonitor.estimation.known import OPTIONS
 from participatiemonitor.estimation.opening import compute_results
@@ -87,7 +88,7 @@ def _analyses(wave: Wave, asked: Asked) -> Iterator[tuple[Any, ...]]:
     """The analyses that pages show: of answers that were drawn they would repeat assumptions."""
     if wave.info.reconstructed:
         return
-    yield from ((associations,), (coder_agreement,), (weighting_shift,))
+    yield from ((associations,), (coder_agreement,), (uncoded_questions,), (weighting_shift,))
     yield from ((differences, left, right) for left, right in asked.differences)
     yield from product((link_model, raking_shift), wave.info.groups)
     yield from ((quotable, question.id, theme) for question in wave.codebook.questions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -215,6 +216,11 @@ def test_an_oddity_is_found_where_it_is_and_nothing_else(folder, kind, spoil, ex
 
 def test_every_kind_of_warning_has_a_case():
     assert {kind for kind, _, _ in CASES.values()} == set(WARNINGS)
+
+
+def test_the_guide_explains_every_kind(repository):
+    guide = (repository.root / "docs/nieuwe-peiling.md").read_text(encoding="utf-8")
+    assert dict(re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", guide, re.M)).items() >= WARNINGS.items()
 
 
 def test_fractions_are_marked_in_each_cell_and_small_percentages_are_not(folder):

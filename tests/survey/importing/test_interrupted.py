@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from crosswalking import ROUND, contents, empty_project, expected, setup_folder
+from crosswalking import ROUND, TRUE, contents, empty_project, expected, setup_folder
 from exporting import exported, to_csv
 
 from participatiemonitor.project import Project
@@ -22,7 +22,7 @@ def order(tmp_path):
     project = empty_project(tmp_path / "monitor")
     source = to_csv(tmp_path / "a.csv", exported(Project(ROUND), 2016))
     return project, [sys.executable, "-c", RUN, "wave", "new", "2016", "--from", str(source),
-                     "--setup", str(setup_folder(tmp_path / "opzet"))]
+                     "--setup", str(setup_folder(tmp_path / "opzet")), *TRUE]
 
 
 def start(project, command):

@@ -217,7 +217,7 @@ def first_answer(value):
 
 
 @pytest.mark.parametrize(("name", "change", "kind", "said"), [
-    ("organisation", first("KLEIN-999"), "Waarden zonder betekenis: 1", "'KLEIN-999'"),
+    ("organisation", first("KLEIN-999"), "Waarden zonder betekenis: 1", "staat niet in frame.csv"),
     ("organisation", first(""), "Respondenten zonder organisatie: 1", "rij 2"),
     ("organisation", lambda cells: [cells[1], *cells[1:]], "Dubbele respondenten: 1",
      "de eerste staat in a.csv, rij 2"),
@@ -265,8 +265,11 @@ def test_a_question_without_a_column_is_accepted_by_name(project, setup, columns
     assert "taakvelden__werk_en_inkomen, taakvelden__wsw, taakvelden__wmo" in message
     message = refused(project, "--from", source, "--setup", setup, "--accept", "zonder-kolom")
     assert "--accept onbruikbaar" in message  # the others of its options cannot stand alone
-    result = wave_new("--from", source, "--setup", setup,
-                      "--accept", "zonder-kolom", "--accept", "onbruikbaar")
+    names = ["--accept", "zonder-kolom", "--accept", "onbruikbaar"]
+    message = refused(project, "--from", source, "--setup", setup, *names)
+    assert "overal hetzelfde invult (het klopt: --accept rechte-lijn): 1" in message
+    result = wave_new("--from", source, "--setup", setup, *names,
+                      "--accept", "rechte-lijn", "--accept", "gelijke-antwoorden")
     assert result.exit_code == 0, result.output
     _, rows = cells(project.wave(2016) / "responses.csv")
     assert {row["taakvelden__armoede"] for row in rows} == {""}
@@ -277,6 +280,8 @@ def test_what_was_not_asked_is_left_out_when_accepted(project, setup, columns, i
     source = to_csv(inbox / "a.csv", spoiled(columns, "individuele_voorzieningen", first("ja")))
     result = wave_new("--from", source, "--setup", setup, "--accept", "niet-gevraagd")
     assert result.exit_code == 0, result.output
+    assert ("Aanvaard: antwoorden op vragen die niet zijn gesteld, 1 keer; deze antwoorden "
+            "vervallen") in result.output
     assert made(project) == expected()
 
 
@@ -308,7 +313,7 @@ def test_a_crosswalk_of_an_analyst_is_never_overwritten(project, setup, columns,
     assert "a-crosswalk-2.xlsx" in said
     said = refused(project, "--from", source, "--setup", setup,
                    "--crosswalk", inbox / "a-crosswalk.xlsx")
-    assert f"Vul {inbox / 'a-crosswalk.xlsx'} aan" in said
+    assert "Vul de gekleurde rijen van a-crosswalk.xlsx in" in said
     assert not (inbox / "a-crosswalk-3.xlsx").exists()
 
 
@@ -339,3 +344,155 @@ def test_without_a_setup_it_says_what_must_be_completed(
     message = refused(project, "--from", source)
     assert "Peiling 2016 heeft een opzet nodig. Geschreven: opzet-2016.xlsx" in message
     assert (project.root / "opzet-2016.xlsx").is_file()
+
+
+def test_respondents_without_any_answer_are_left_out_when_accepted(
+    project, setup, columns, inbox
+):
+    more = [replace(column, cells=[*column.cells, {
+        "respondent": "SD-999", "organisation": "KLEIN-001", "group": "sociale_dienst"}.get(
+            column.name, "")]) for column in columns]
+    source = to_csv(inbox / "a.csv", more)
+    message = refused(project, "--from", source, "--setup", setup)
+    assert "Respondenten zonder enig antwoord (met --accept lege-rijen: zij vervallen): 1" \
+        in message
+    assert "a.csv, rij 232: 'KLEIN-001'" in message
+    result = wave_new("--from", source, "--setup", setup, "--accept", "lege-rijen")
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()
+
+
+def test_test_answers_are_left_out_by_their_organisation(project, setup, columns, inbox):
+    more = [replace(column, cells=[*column.cells, {
+        "respondent": "test", "organisation": "TEST", "group": "sociale_dienst"}.get(
+            column.name, column.cells[0])]) for column in columns]
+    source = to_csv(inbox / "a.csv", more)
+    refused(project, "--from", source, "--setup", setup)
+    filled = decide(inbox / "a-crosswalk.xlsx", lambda row: {"besluit": "weg"}
+                    if row["val_label_orig"] == "TEST" else None)
+    result = wave_new("--from", source, "--setup", setup, "--crosswalk", filled)
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()
+
+
+def test_a_crosswalk_serves_a_later_export_under_another_name(project, setup, columns, inbox):
+    refused(project, "--from", to_limesurvey(inbox / "eerste.csv", columns), "--setup", setup)
+    filled = decide(inbox / "eerste-crosswalk.xlsx", accept)
+    result = wave_new("--from", to_limesurvey(inbox / "tweede.csv", columns), "--setup", setup,
+                      "--crosswalk", filled)
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()
+
+
+def test_the_csv_file_of_a_crosswalk_does_as_well(project, setup, columns, inbox):
+    source = to_limesurvey(inbox / "a.csv", columns)
+    refused(project, "--from", source, "--setup", setup)
+    header, rows = cells(inbox / "a-crosswalk.csv")
+    for row in rows:
+        row.update(accept(row) or {})
+    write(inbox / "klaar.csv", header, rows)
+    result = wave_new("--from", source, "--setup", setup, "--crosswalk", inbox / "klaar.csv")
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()
+
+
+def test_a_crosswalk_of_another_file_is_noticed(project, setup, columns, inbox):
+    refused(project, "--from", to_limesurvey(inbox / "a.csv", columns), "--setup", setup)
+    message = refused(project, "--from", to_csv(inbox / "b.csv", columns), "--setup", setup,
+                      "--crosswalk", inbox / "a-crosswalk.xlsx")
+    assert "Kolommen uit de crosswalk die er niet zijn: 72" in message
+
+
+def test_several_answers_in_a_cell_become_the_same_round(project, setup, columns, inbox):
+    """As Microsoft Forms exports them: texts above columns, options joined in a cell."""
+    joined: dict[str, Exported] = {}
+    for column in columns:
+        if column.kind != "multiple":
+            joined[column.name] = column
+            continue
+        option = column.question.option(column.name.partition("__")[2])
+        before = joined.get(column.question.id, replace(
+            column, name=column.question.nl, label="", question=None,
+            cells=[""] * len(column.cells)))
+        joined[column.question.id] = replace(before, cells=[
+            f"{text}{option.nl};" if cell == "1" else text
+            for text, cell in zip(before.cells, column.cells, strict=True)])
+    source = to_xlsx(inbox / "formulier.xlsx", joined.values())
+    result = wave_new("--from", source, "--setup", setup)
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()
+
+
+def with_columns_a_group(columns: list[Exported]) -> list[Exported]:
+    """Each group had a question of its own, with the same text."""
+    group = next(column.cells for column in columns if column.name == "group")
+    made = []
+    for column in columns:
+        if column.name != "wmo_uitvoering":
+            made.append(column)
+            continue
+        made += [replace(column, name=f"{code}_7", cells=[
+            cell if one == name else "" for cell, one in zip(column.cells, group, strict=True)])
+            for code, name in (("SD", "sociale_dienst"), ("AW", "afdeling_welzijn"))]
+    return made
+
+
+def test_columns_of_each_group_are_one_question_once_decided(project, setup, columns, inbox):
+    source = to_sav(inbox / "a.sav", with_columns_a_group(columns))
+    message = refused(project, "--from", source, "--setup", setup)
+    assert "wmo_uitvoering past ook bij kolom AW_7" in message
+    filled = decide(inbox / "a-crosswalk.xlsx", lambda row: {
+        "var_name_target": "wmo_uitvoering", "besluit": "ja"}
+        if row["var_name_orig"] in ("SD_7", "AW_7") else None)
+    result = wave_new("--from", source, "--setup", setup, "--crosswalk", filled)
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()
+
+
+def test_columns_that_contradict_each_other_are_refused(project, setup, columns, inbox):
+    apart = with_columns_a_group(columns)
+    twice = spoiled(apart, "AW_7", first("hele"))
+    twice = spoiled(twice, "SD_7", first("geen"))
+    source = to_sav(inbox / "a.sav", twice)
+    refused(project, "--from", source, "--setup", setup)
+    filled = decide(inbox / "a-crosswalk.xlsx", lambda row: {
+        "var_name_target": "wmo_uitvoering", "besluit": "ja"}
+        if row["var_name_orig"] in ("SD_7", "AW_7") else None)
+    message = refused(project, "--from", source, "--setup", setup, "--crosswalk", filled)
+    assert "Kolommen met hetzelfde doel die elkaar tegenspreken: 1" in message
+    assert "rij 1, kolom SD_7 / AW_7: 'geen / hele'" in message
+
+
+def test_a_group_column_that_was_not_recognised_takes_the_place_of_the_whole_file(
+    project, setup, columns, inbox
+):
+    coded = [replace(column, name="soort", cells=[
+        {"sociale_dienst": "1", "afdeling_welzijn": "2"}[cell] for cell in column.cells])
+        if column.name == "group" else column for column in columns]
+    source = to_csv(inbox / "a.csv", coded)
+    message = refused(project, "--from", source, "--setup", setup)
+    assert "alle rijen van dit bestand" in message and "kolom soort" in message
+    filled = decide(inbox / "a-crosswalk.xlsx", lambda row: {
+        "var_name_target": "group", "besluit": "ja"} if row["var_name_orig"] == "soort" else None)
+    message = refused(project, "--from", source, "--setup", setup, "--crosswalk", filled)
+    assert "Waarden zonder betekenis: 2" in message and "alle rijen" not in message
+    filled = decide(inbox / "a-crosswalk-2.xlsx", lambda row: {
+        "val_label_target": {"1": "sociale_dienst", "2": "afdeling_welzijn"}[
+            row["val_numeric_orig"]], "besluit": "ja"}
+        if row["var_name_orig"] == "soort" and row["val_numeric_orig"] else None)
+    result = wave_new("--from", source, "--setup", setup, "--crosswalk", filled)
+    assert result.exit_code == 0, result.output
+    assert made(project) == expected()
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    ((), "Er ontbreekt een bestand met antwoorden: --from BESTAND."),
+    (("--from", "a.sav", "--accept", "alles"), "'alles' is er geen. Kies uit: zonder-kolom"),
+    (("--from", "er-niet.sav", "--setup", "niets.xlsx"), "er-niet.sav"),
+])
+def test_a_wrong_order_is_told_in_dutch(project, arguments, said):
+    result = wave_new(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert " is not " not in result.output + result.stderr
+    assert "required" not in wave_new("--help").output

@@ -188,12 +188,13 @@ def test_answers_that_stand_in_one_cell_are_told_apart():
     cells = (f"{first};{second};", f"{second};de bibliotheek;", "", f"{first};")
     apart = told_apart(received(Variable(question.nl, "", cells, {}, ())), TARGETS)
     names = {one.name.removeprefix(question.nl): one.cells for one in apart.variables}
-    assert names == {f"[{first}]": ("1", "0", "", "1"), f"[{second}]": ("1", "1", "", "0"),
-                     "[anders, namelijk]": ("", "de bibliotheek", "", "")}
+    assert names == {
+        **{f"[{option.nl}]": ("0", "0", "", "0") for option in question.options},
+        f"[{first}]": ("1", "0", "", "1"), f"[{second}]": ("1", "1", "", "0"),
+        "[anders, namelijk]": ("", "de bibliotheek", "", "")}
     found = [row for row in settle(apart, TARGETS, {}) if row.value is None and row.variable]
     assert [(row.target, row.sure) for row in found] == [
-        ("partners__welzijnsinstellingen", "zeker"), ("partners__zorginstellingen", "zeker"),
-        ("", "open")]
+        *((f"partners__{option.id}", "zeker") for option in question.options), ("", "open")]
 
 
 def test_open_answers_with_semicolons_stay_whole():

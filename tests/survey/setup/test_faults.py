@@ -108,7 +108,9 @@ def test_a_sheet_that_is_gone_is_missed(mini_wave, tmp_path, name):
     book = load_workbook(path)
     book[name].title = "Iets anders"
     book.save(path)
-    assert told(path)[0].startswith(f"blad {name}: ''; verwacht: een blad met deze naam")
+    [fault] = faults_of(path)
+    assert fault.value == f"zonder {name}"
+    assert fault.expected.startswith("een opzet met de bladen Peiling, Groepen, ")
 
 
 def test_a_head_that_is_gone_is_missed_and_an_unknown_one_named(mini_wave, tmp_path):

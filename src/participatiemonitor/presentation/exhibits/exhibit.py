@@ -12,6 +12,7 @@ import pandas as pd
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation import estimates
+from participatiemonitor.estimation.analyses.uncoded import uncoded_questions
 from participatiemonitor.estimation.estimates import NOT_ASKED
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.exhibits.forms import form
@@ -155,10 +156,16 @@ def themed(source: Results, question: str) -> Exhibit:
 
 
 def all_themed(source: Results) -> tuple[Exhibit, ...]:
-    """The figures of all open questions; none of a reconstruction, which lists its themes."""
+    """The figures of all coded open questions; a reconstruction has none, it lists its themes."""
     return () if source.wave.info.reconstructed else tuple(
         themed(source, question.id) for question in source.wave.codebook.questions
-        if question.kind == "open")
+        if question.kind == "open" and not uncoded(source, question.id))
+
+
+def uncoded(source: Results, question: str) -> bool:
+    """Whether nobody has put the answers to an open question into themes; of observed answers."""
+    return (not source.wave.info.reconstructed
+            and question in source.once(uncoded_questions)["question"].array)
 
 
 def numbered(codebook: Codebook) -> dict[str, dict[int, Figure]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Container, Iterable
 
-from participatiemonitor.errors import InputError
 from participatiemonitor.files.faults import Fault
 
 WARNINGS = {
@@ -60,26 +59,7 @@ def errors(findings: Iterable[Fault]) -> list[Fault]:
     return [finding for finding in findings if finding.severity == "fout"]
 
 
-def unaccepted(findings: Iterable[Fault], names: Collection[str]) -> list[Fault]:
-    """The warnings that nobody accepted.
-
-    Parameters
-    ----------
-    findings : iterable of Fault
-    names : collection of str
-        Kinds that somebody accepts.
-
-    Returns
-    -------
-    list of Fault
-
-    Raises
-    ------
-    InputError
-        When there is no such kind of warning.
-    """
-    if unknown := [name for name in names if name not in WARNINGS]:
-        raise InputError(f"Onbekende waarschuwing: {', '.join(unknown)}. "
-                         f"Kies uit: {', '.join(WARNINGS)}.")
+def unaccepted(findings: Iterable[Fault], names: Container[str]) -> list[Fault]:
+    """The warnings of kinds that nobody accepted by name."""
     return [finding for finding in findings
             if finding.severity == "waarschuwing" and finding.kind not in names]

@@ -85,9 +85,10 @@ def _marks(file: str, records: Records, inspection: Inspection) -> Marks:
     marks: dict[tuple[int, int], tuple[str, str]] = {}
     for group in groups(inspection):
         for number, fault in enumerate(group.faults):
-            if fault.file != file or isinstance(fault.row, str):
+            row = 1 if fault.row is None else fault.row
+            if fault.file != file or not isinstance(row, int):
                 continue
-            cell = (fault.row or 1) - 1, places.get(str(fault.column), 0)
+            cell = row - 1, places.get(str(fault.column), 0)
             severity, text = marks.get(cell, (fault.severity, ""))
             if number < COMMENTS:
                 text += f"{_comment(fault)}\n"

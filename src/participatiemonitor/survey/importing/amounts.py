@@ -6,8 +6,10 @@ import re
 from decimal import Decimal
 
 # 12 · 12.5 · 12,5 · 45% · € is no number here · 1.234,5 · 1 234
-_PLAIN = re.compile(r"-?\d{1,15}([.,]\d{1,15})?")
+_PLAIN = re.compile(r"-?\d{1,15}([.,]\d{1,20})?|-?\d(\.\d{1,20})?e-\d{1,3}")
 _GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+,\d{1,15}|-?\d{1,3}([ \u00a0\u202f]\d{3})+(,\d{1,15})?")
+# More is noise: programs write 0.1 as 0.10000000000000001.
+_DECIMALS = 10
 _BLANKS = re.compile(r"[ \u00a0\u202f]")
 _PERCENT = re.compile(r"\s*(%|procent|percent)$", re.I)
 
@@ -35,7 +37,7 @@ def amount(cell: str) -> Decimal | None:
 
 
 def written(number: Decimal) -> str:
-    """A number in its shortest form: ``12.50`` is *12.5*, ``1.0`` is *1*."""
-    text = f"{number:f}"
+    """A number in its shortest form, to ten decimals: ``12.50`` is *12.5*, ``1.0`` is *1*."""
+    text = f"{round(number, _DECIMALS):f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in ("-0", "") else text

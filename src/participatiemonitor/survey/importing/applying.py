@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from participatiemonitor.files.signs import joined
 from participatiemonitor.survey.importing.amounts import amount, written
@@ -33,13 +34,16 @@ class Respondent:
     cells : dict of str to str
         By target, as ``responses.csv`` writes it; empty is missing.
     names : mapping of str to str
-        The column of the file, by target.
+        The column of the file, by target; more where questions of groups had columns of their own.
+    clashes : mapping of str to str
+        Answers of columns with one target that contradict each other.
     """
 
     file: str
     row: int
     cells: dict[str, str]
     names: Mapping[str, str] = field(repr=False)
+    clashes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def organisation(self) -> str:
@@ -81,16 +85,25 @@ def respondents(received: Received, rows: list[Row], targets: Mapping[str, Targe
              for row in rows if not row.variable}
     whole |= {row.target: PENDING for row in rows if not row.decided and row.value is None
               and row.target in (ORGANISATION, NAME, GROUP)}
-    names = {column.target: variables[column.variable].name for column in columns}
-    taken = {column.target: _Column(variables[column.variable], column, values[column.variable],
-                                    targets[column.target]) for column in columns}
+    taken: dict[str, list[_Column]] = defaultdict(list)
+    for column in columns:
+        taken[column.target].append(_Column(variables[column.variable], column,
+                                            values[column.variable], targets[column.target]))
+    names = {name: " / ".join(column.variable.name for column in columns)
+             for name, columns in taken.items()}
     for index in range(received.rows):
-        cells = {name: column.cell(index) for name, column in taken.items()}
-        if any(cell is None for cell in cells.values()) or not any(cells.values()):
+        found = {name: {column.cell(index): None for column in columns}
+                 for name, columns in taken.items()}
+        if any(None in cells for cells in found.values()):
             continue
-        filled = {name: cell or "" for name, cell in cells.items()} | whole
+        given = {name: [cell for cell in cells if cell] for name, cells in found.items()}
+        if not any(given.values()):
+            continue
+        clashes = {name: " / ".join(cells) for name, cells in given.items()
+                   if len(cells) > 1 and PENDING not in cells}
+        filled = {name: cells[0] if cells else "" for name, cells in given.items()} | whole
         _fill_unchosen(filled, taken)
-        yield Respondent(received.path.name, received.first_row + index, filled, names)
+        yield Respondent(received.path.name, received.first_row + index, filled, names, clashes)
 
 
 @dataclass(frozen=True)
@@ -104,9 +117,14 @@ class _Column:
 
     def cell(self, index: int) -> str | None:
         """What responses.csv has for a respondent; None when the analyst left him out."""
-        text = self.variable.cells[index]
-        if not text:
-            return ""
+        return self.meant[self.variable.cells[index]]
+
+    @cached_property
+    def meant(self) -> Mapping[str, str | None]:
+        """What responses.csv has for each cell."""
+        return {text: self._meant(text) if text else "" for text in set(self.variable.cells)}
+
+    def _meant(self, text: str) -> str | None:
         found = self.values.get(plain(text))
         if found is None:
             return self._itself(text)
@@ -130,12 +148,13 @@ class _Column:
         return found is not None and found.decided and found.value_target == "0"
 
 
-def _fill_unchosen(cells: dict[str, str], taken: Mapping[str, _Column]) -> None:
+def _fill_unchosen(cells: dict[str, str], taken: Mapping[str, list[_Column]]) -> None:
     """Empty cells of a question become 0 where another of its options is chosen."""
     blocks: dict[str, list[str]] = defaultdict(list)
-    for name, column in taken.items():
-        if column.unchosen and column.target.question:
-            blocks[column.target.question.id].append(name)
+    for name, columns in taken.items():
+        for column in columns:
+            if column.unchosen and column.target.question:
+                blocks[column.target.question.id].append(name)
     for names in blocks.values():
         if any(cells[name] for name in names):
             cells.update({name: cells[name] or "0" for name in names})

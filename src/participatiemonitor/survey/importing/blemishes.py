@@ -13,7 +13,7 @@ from participatiemonitor.survey.importing.acceptable import NOT_ASKED, UNUSABLE
 from participatiemonitor.survey.importing.applying import Respondent
 from participatiemonitor.survey.importing.targets import GROUP
 from participatiemonitor.survey.response_checks import cell_faults
-from participatiemonitor.survey.responses import derive, was_asked
+from participatiemonitor.survey.routing import derive, was_asked
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def blemishes(respondents: Sequence[Respondent], codebook: Codebook) -> list[Ble
         if question.derived:
             answers[question.id] = derive(answers, question, codebook)
             continue
-        put = was_asked(answers, question)
+        put = was_asked(answers, question).tolist()
         for place, one in enumerate(left):
             filled = _filled(one, question)
             if filled and not put[place]:

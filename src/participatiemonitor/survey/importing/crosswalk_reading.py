@@ -126,7 +126,7 @@ def _wrong(cell: str, target: Target) -> str | None:
         return None
     if target.kind in _NUMBERS:
         return None if decimal(cell) is not None else f"{DECIMAL}, of {MISSING}"
-    if not target.choices or cell in target.choice_ids:
+    if not target.choices or cell in target.known:
         return None
     more = ", …" if len(target.choices) > _LISTED else ""
     return "een van " + ", ".join(target.choice_ids[:_LISTED]) + more + f", of {MISSING}"

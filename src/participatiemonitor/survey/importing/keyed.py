@@ -43,6 +43,10 @@ def key_findings(respondents: Sequence[Respondent]) -> Iterator[Finding]:
     places: dict[tuple[str, str], Respondent] = {}
     codes: set[str] = set()
     for one in respondents:
+        for target, cells in one.clashes.items():
+            yield Finding("Kolommen met hetzelfde doel die elkaar tegenspreken", Fault(
+                one.file, one.row, _column(one, target), cells,
+                f"in ten hoogste een van deze kolommen een antwoord op {target}"))
         code, organisation = one.cells[RESPONDENT], one.organisation
         group = one.cells.get(GROUP, "")
         if not organisation:

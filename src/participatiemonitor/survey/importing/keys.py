@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 
 from participatiemonitor.files.signs import is_code
@@ -30,19 +31,21 @@ _MOST = 0.8
 def key_guesses(received: Received, targets: Mapping[str, Target]) -> dict[str, Guess]:
     """The columns that are keys, by name; others are not in it."""
     guesses = {}
-    codes = set(targets[ORGANISATION].choice_ids)
+    codes = targets[ORGANISATION].known
     names, groups = _known(targets[NAME]), _known(targets[GROUP])
     for variable in received.variables:
-        cells = tuple(filter(None, variable.cells))
+        cells = Counter(filter(None, variable.cells))
         if cells and (guess := _guess(variable, cells, codes, names, groups)):
             guesses[variable.name] = guess
     return guesses
 
 
-def _guess(variable: Variable, cells: tuple[str, ...], codes: Collection[str],
+def _guess(variable: Variable, cells: Counter[str], codes: Collection[str],
            labels: Collection[str], groups: Collection[str]) -> Guess | None:
     names = {compact(variable.name), compact(variable.label)}
-    texts = [compact(variable.values.get(cell, cell)) for cell in cells]
+    texts: Counter[str] = Counter()
+    for cell, times in cells.items():
+        texts[compact(variable.values.get(cell, cell))] += times
     named = bool(names & set(_NAMES[ORGANISATION]))
     if (share := _share(cells, codes)) >= (_MOST / 2 if named else _MOST):
         if named or share == 1:
@@ -63,12 +66,12 @@ def _guess(variable: Variable, cells: tuple[str, ...], codes: Collection[str],
 
 
 def _known(target: Target) -> set[str]:
-    return {compact(text) for choice in target.choices for text in choice.texts if text}
+    return set(target.by_text)
 
 
-def _share(cells: Collection[str], known: Collection[str]) -> float:
-    return sum(cell in known for cell in cells) / len(cells)
+def _share(cells: Counter[str], known: Collection[str]) -> float:
+    return sum(times for cell, times in cells.items() if cell in known) / cells.total()
 
 
-def _own(cells: tuple[str, ...]) -> bool:
-    return len(set(cells)) == len(cells) and all(map(is_code, cells))
+def _own(cells: Counter[str]) -> bool:
+    return len(cells) == cells.total() and all(map(is_code, cells))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from participatiemonitor.files.faults import Fault, InvalidWave
+from participatiemonitor.files.faults import Fault
 from participatiemonitor.files.replacing import restore_folder, swap_folder
 from participatiemonitor.files.tables import read_rows, write_rows
 from participatiemonitor.project import Project
-from participatiemonitor.survey.answered import load_answered
+from participatiemonitor.survey.checking.finding import WARNINGS, unaccepted
+from participatiemonitor.survey.checking.inspection import inspect_round
 from participatiemonitor.survey.codebook import Codebook
 from participatiemonitor.survey.importing.applying import Respondent
 from participatiemonitor.survey.importing.findings import Finding
@@ -92,28 +94,43 @@ def _coded(path: Path) -> Mapping[tuple[str, str, str], tuple[str, str, str]]:
 
 
 def unsound(stage: Project, year: int, respondents: Sequence[Respondent],
-            given: Sequence[tuple[Respondent, str]]) -> list[Finding]:
-    """What the round's own checks find, told of the place where it was received."""
-    try:
-        load_answered(year, stage)
-    except InvalidWave as error:
-        return [_received(fault, respondents, given) for fault in error.faults]
-    return []
+            given: Sequence[tuple[Respondent, str]], accepted: Container[str]) -> list[Finding]:
+    """What the round's own checks find, told of the place where it was received.
+
+    Parameters
+    ----------
+    stage : Project
+    year : int
+    respondents : sequence of Respondent
+    given : sequence of (Respondent, str)
+        Who gave each open answer, and to which question.
+    accepted : container of str
+        Names of warnings.
+
+    Returns
+    -------
+    list of Finding
+    """
+    found = inspect_round(year, stage)
+    return [*(Finding(f"De ronde klopt niet: verwacht {fault.expected}",
+                      _received(fault, respondents, given)) for fault in found.errors),
+            *(Finding(f"Kijk na: {WARNINGS[fault.kind]} (het klopt: --accept {fault.kind})",
+                      _received(fault, respondents, given))
+              for fault in unaccepted(found.warnings, accepted))]
 
 
 def _received(fault: Fault, respondents: Sequence[Respondent],
-              given: Sequence[tuple[Respondent, str]]) -> Finding:
-    kind = f"De ronde klopt niet: verwacht {fault.expected}"
-    if not isinstance(fault.row, int):
-        return Finding(kind, fault)
+              given: Sequence[tuple[Respondent, str]]) -> Fault:
+    """A fault of the round where its cell was received; elsewhere as it is."""
+    if not isinstance(fault.row, int) or fault.row == 1:
+        return fault
     if fault.file == RESPONSES:
         one, column = respondents[fault.row - 2], fault.column or ""
     elif fault.file == OPEN_ANSWERS:
         one, column = given[fault.row - 2]
     else:
-        return Finding(kind, fault)
-    return Finding(kind, Fault(one.file, one.row, one.names.get(column, column), fault.value,
-                               fault.expected))
+        return fault
+    return replace(fault, file=one.file, row=one.row, column=one.names.get(column, column))
 
 
 def put_in_place(stage: Project, project: Project, year: int) -> Path:

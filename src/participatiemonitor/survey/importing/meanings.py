@@ -21,6 +21,8 @@ from participatiemonitor.survey.importing.wording import (
 _SAME = {"single": "de tekst is die van het codeboek", "group": "de tekst is die van wave.yml",
          "name": "de naam is die van frame.csv",
          "organisation": "de code is die van frame.csv, op leestekens en nullen na"}
+_UNLIKE = {"group": "lijkt op geen groep in wave.yml", "name": "lijkt op geen naam in frame.csv",
+           "organisation": "staat niet in frame.csv; met weg vervallen deze respondenten"}
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ def meaning(value: str, variable: Variable, target: Target) -> Meaning | None:
         None where the value speaks for itself: a number, a text, a code that is known.
     """
     label = variable.values.get(value, "")
+    if target.kind == "organisation" and value in target.known and not label:
+        return None
     chosen = _chosen(value, label, target)
     if _user_missing(value, variable):
         if chosen and chosen.sure == "zeker" and label:
@@ -64,13 +68,11 @@ def meaning(value: str, variable: Variable, target: Target) -> Meaning | None:
     if target.kind in ("open", "respondent"):
         return Meaning("", "open", "een waarde met een label in een kolom met tekst") \
             if label else None
-    if target.kind == "organisation" and value in target.choice_ids:
-        return None
     return chosen or (
         Meaning(MISSING, "waarschijnlijk",
                 "dit getal staat vaak voor ‘weet niet’ of ‘geen antwoord’")
         if value in CUSTOMARY and not label else
-        Meaning("", "open", "lijkt op geen van de antwoorden in het codeboek"))
+        Meaning("", "open", _UNLIKE.get(target.kind, "lijkt op geen antwoord in het codeboek")))
 
 
 def _user_missing(value: str, variable: Variable) -> bool:
@@ -92,11 +94,13 @@ def _chosen(value: str, label: str, target: Target) -> Meaning | None:
     if not target.choices:
         return None
     text = label or value
-    exact = [choice for choice in target.choices if _same(text, choice.texts)]
+    exact = target.by_text.get(compact(text), ())
     if len(exact) == 1:
         return Meaning(exact[0].id, "zeker", _SAME[target.kind])
     if len(exact) > 1:
         return Meaning("", "open", "past bij " + _listed(exact))
+    if target.kind == "organisation":
+        return None  # codes that are alike are of others
     return _yes_or_no(text, bool(label), target) or _by_place(value, label, target) \
         or _like(text, target)
 
@@ -126,7 +130,7 @@ def _ticked(value: str, label: str, target: Target) -> Meaning | None:
 
 def _yes_or_no(text: str, labelled: bool, target: Target) -> Meaning | None:
     """*Y* and *N*, where the question has *ja* and *nee*; numbers mean that less often."""
-    ids = {choice.id for choice in target.choices}
+    ids = set(target.choice_ids) if target.kind == "single" else set()
     for words, number, answer in ((CHOSEN, "1", "ja"), (NOT_CHOSEN, "0", "nee")):
         if answer in ids and normal(text) in words:
             return Meaning(answer, "zeker", f"betekent {answer}")
@@ -148,15 +152,11 @@ def _by_place(value: str, label: str, target: Target) -> Meaning | None:
 
 
 def _like(text: str, target: Target) -> Meaning | None:
-    known = {f"{choice.id} {number}": normal(one) for choice in target.choices
-             for number, one in enumerate(choice.texts) if one}
-    found = list(dict.fromkeys(name.split()[0] for name, _ in nearest(normal(text), known)))
-    by_id = {choice.id: choice for choice in target.choices}
+    ids = {name.split()[0] for name, _ in nearest(normal(text), target.wordings)}
+    found = [choice for choice in target.choices if choice.id in ids]
     if len(found) == 1:
-        return Meaning(found[0], "waarschijnlijk", f"lijkt op ‘{by_id[found[0]].label}’")
-    if found:
-        return Meaning("", "open", "lijkt op " + _listed(by_id[one] for one in found))
-    return None
+        return Meaning(found[0].id, "waarschijnlijk", f"lijkt op ‘{found[0].label}’")
+    return Meaning("", "open", "lijkt op " + _listed(found)) if found else None
 
 
 def _number(value: str, label: str, target: Target) -> Meaning | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -70,6 +71,8 @@ class Made:
     rows : tuple of Row
         The crosswalk as it was applied.
     respondents, open_answers : int
+    accepted : mapping of str to int
+        How often each warning was accepted, by its name.
     crosswalk : pathlib.Path or None
         Where it was written, when none was given.
     """
@@ -79,6 +82,7 @@ class Made:
     rows: tuple[Row, ...]
     respondents: int
     open_answers: int
+    accepted: Mapping[str, int]
     crosswalk: Path | None
 
     @property
@@ -121,9 +125,12 @@ def make_round(order: Order, project: Project) -> Made:
         findings = [*_strangers(received, given), *nameless, *undecided(crosswalk),
                     *([] if nameless else key_findings(people))]
         if findings:
-            written = _write(order, project, crosswalk, given, targets)
-            raise NotImported(_message(order, findings, written))
-        people, findings = weigh(people, wave.codebook, order.accepted)
+            waiting = any(not row.decided for row in crosswalk)
+            written = _write(order, project, crosswalk, given, targets) if waiting else None
+            raise NotImported(_message(order, findings, written or order.crosswalk
+                                       if waiting else None, new=written is not None))
+        weighed = weigh(people, wave.codebook, order.accepted)
+        people, findings = weighed.respondents, weighed.findings
         if project.wave(order.year).exists() and REPLACED not in order.accepted:
             findings.append(warning(REPLACED, Fault(
                 str(project.wave(order.year).relative_to(project.root)), None, None, "",
@@ -131,13 +138,13 @@ def make_round(order: Order, project: Project) -> Made:
         given_open = laying_down.write_answers(
             stage.wave(order.year), people, wave.codebook,
             project.wave(order.year) / laying_down.OPEN_ANSWERS)
-        if not findings:
-            findings = laying_down.unsound(stage, order.year, people, given_open)
+        findings += laying_down.unsound(stage, order.year, people, given_open, order.accepted)
         if findings:
-            raise NotImported(_message(order, findings, None))
+            raise NotImported(_message(order, findings))
         folder = laying_down.put_in_place(stage, project, order.year)
     kept = None if order.crosswalk else _write(order, project, crosswalk, given, targets)
-    return Made(folder, tuple(received), tuple(crosswalk), len(people), len(given_open), kept)
+    return Made(folder, tuple(received), tuple(crosswalk), len(people), len(given_open),
+                weighed.accepted, kept)
 
 
 def _read(order: Order, stage: Project) -> tuple[Wave, list[Received]]:
@@ -204,9 +211,14 @@ def _write(order: Order, project: Project, crosswalk: Sequence[Row], given: Mapp
     return workbook
 
 
-def _message(order: Order, findings: Sequence[Finding], written: Path | None) -> str:
-    advice = f"Geschreven: {written} (en .csv). Vul daarin de gekleurde rijen in" if written else \
-        f"Vul {order.crosswalk} aan" if order.crosswalk else "Herstel dit"
+def _message(order: Order, findings: Sequence[Finding], fill_in: Path | None = None, *,
+             new: bool = False) -> str:
+    """What stands in the way, and what to do: fill in a crosswalk, mend a file or accept it."""
+    advice = "Herstel dit in de bestanden, of aanvaard wat een naam heeft met --accept"
+    if fill_in:
+        advice = (f"Vul de gekleurde rijen van {fill_in.name} in, herstel wat er verder staat in "
+                  "de bestanden")
+        advice = f"Geschreven: {fill_in} (en .csv). {advice}" if new else advice
+    option = f", met --crosswalk {shlex.quote(str(fill_in))}" if fill_in else ""
     return "\n".join([f"De peiling {order.year} is niet gemaakt; in data is niets veranderd.",
-                      *grouped(findings), "", f"{advice} en geef de opdracht opnieuw"
-                      + (f", met --crosswalk {written}." if written else ".")])
+                      *grouped(findings), "", f"{advice}, en geef de opdracht opnieuw{option}."])

@@ -27,20 +27,16 @@ def propose_columns(received: Received, targets: Mapping[str, Target]) -> list[R
     Returns
     -------
     list of Row
-        One a column, in the order of the file; and one for the group of the whole file where no
-        column holds it.
+        One a column, in the order of the file.
     """
     guesses = key_guesses(received, targets)
     clues = Clues(received.variables, targets)
     for variable in received.variables:
         guesses.setdefault(variable.name, clues.guess(variable))
     guesses = _once(guesses)
-    rows = [Row(received.path.name, plain(variable.name), plain(variable.label), None, "",
+    return [Row(received.path.name, plain(variable.name), plain(variable.label), None, "",
                 guesses[variable.name].target, "", guesses[variable.name].sure,
                 guesses[variable.name].why) for variable in received.variables]
-    if all(row.target != GROUP for row in rows):
-        rows.append(_group(received, targets[GROUP]))
-    return rows
 
 
 def _once(guesses: Mapping[str, Guess]) -> dict[str, Guess]:
@@ -55,14 +51,15 @@ def _once(guesses: Mapping[str, Guess]) -> dict[str, Guess]:
         elif times[guess.target] > 1:
             others = ", ".join(other for other, one in guesses.items()
                                if one.target == guess.target and other != name)
-            guess = replace(guess, target="", sure="open",
-                            why=f"{guess.target} past ook bij kolom {others}")
+            guess = replace(guess, target="", sure="open", why=(
+                f"{guess.target} past ook bij kolom {others}: kies een van beide, of elk, als elke "
+                "groep een eigen kolom heeft"))
         shared[name] = guess
     return shared
 
 
-def _group(received: Received, target: Target) -> Row:
-    """The group of all respondents of a file, by its name."""
+def propose_group(received: Received, target: Target) -> Row:
+    """Propose the group of all respondents of a file, by its name, where no column holds it."""
     words = compact(received.path.stem)
     found = [choice for choice in target.choices
              if any(compact(text) in words for text in _names(choice.texts))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from participatiemonitor.survey.importing.acceptable import WARNINGS
 from participatiemonitor.survey.importing.new_round import Made
 
 
@@ -23,6 +24,8 @@ def report(made: Made) -> str:
     if left_out := made.left_out:
         lines += textwrap.wrap(f"Niet overgenomen: {len(left_out)} kolommen: "
                                + ", ".join(left_out) + ".", 100, subsequent_indent="  ")
+    lines += [f"Aanvaard: {WARNINGS[name][0].lower()}, {times} keer; {WARNINGS[name][1]}"
+              for name, times in made.accepted.items()]
     lines.append(f"Geschreven: {made.folder}, {made.respondents} respondenten en "
                  f"{made.open_answers} open antwoorden")
     if made.crosswalk:

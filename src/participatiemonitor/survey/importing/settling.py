@@ -17,9 +17,9 @@ from participatiemonitor.survey.importing.crosswalk import (
     plain,
 )
 from participatiemonitor.survey.importing.meanings import meaning
-from participatiemonitor.survey.importing.proposal import propose_columns
+from participatiemonitor.survey.importing.proposal import propose_columns, propose_group
 from participatiemonitor.survey.importing.received import Received, Variable
-from participatiemonitor.survey.importing.targets import Target
+from participatiemonitor.survey.importing.targets import GROUP, Target
 
 Key = tuple[str, str, str | None]
 _CHANGED = "het doel is niet dat van het voorstel: zet ja bij besluit als dit klopt"
@@ -44,6 +44,9 @@ def settle(received: Received, targets: Mapping[str, Target], given: Mapping[Key
     variables = {plain(variable.name): variable for variable in received.variables}
     columns = [_merged(row, given.get(row.key)) for row in propose_columns(received, targets)]
     columns = _shares(columns, variables, targets)
+    if not any(row.target == GROUP and not row.dropped for row in columns):
+        whole = propose_group(received, targets[GROUP])
+        columns.append(_merged(whole, given.get(whole.key)))
     values = {row.variable: [_merged(value, given.get(value.key))
                              for value in _values(row, variables[row.variable], targets)]
               for row in columns if row.variable and row.target and not row.dropped}

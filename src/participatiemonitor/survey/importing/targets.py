@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from participatiemonitor.survey.codebook import Codebook, Option, Question
+from participatiemonitor.survey.importing.likeness import compact, normal
 from participatiemonitor.survey.wave import Wave
 
 Kind = Literal["respondent", "organisation", "name", "group",
@@ -64,10 +66,30 @@ class Target:
         names = (change.was for change in self.question.earlier.values() if change.was)
         return tuple(f"{name}__{self.option.id}" if self.option else name for name in names)
 
-    @property
+    @cached_property
     def choice_ids(self) -> tuple[str, ...]:
         """How responses.csv writes its values."""
         return tuple(choice.id for choice in self.choices)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Its values, to be looked up."""
+        return frozenset(self.choice_ids)
+
+    @cached_property
+    def by_text(self) -> Mapping[str, tuple[Choice, ...]]:
+        """The choices that a text may be, whatever its capitals and punctuation."""
+        found: dict[str, tuple[Choice, ...]] = {}
+        for choice in self.choices:
+            for text in {compact(text) for text in choice.texts} - {""}:
+                found[text] = (*found.get(text, ()), choice)
+        return found
+
+    @cached_property
+    def wordings(self) -> Mapping[str, str]:
+        """The normalised texts of its choices, by the choice and a number."""
+        return {f"{choice.id} {number}": normal(text) for choice in self.choices
+                for number, text in enumerate(choice.texts) if text}
 
 
 def targets_of(wave: Wave) -> dict[str, Target]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from participatiemonitor.files.faults import Fault
 from participatiemonitor.survey.codebook import Codebook
@@ -18,9 +20,28 @@ from participatiemonitor.survey.importing.blemishes import blemishes, without
 from participatiemonitor.survey.importing.findings import Finding
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """What is left of a round, what stands in its way, and what was accepted.
+
+    Attributes
+    ----------
+    respondents : list of Respondent
+        Without what has to be left out.
+    findings : list of Finding
+        The warnings that nobody accepted: with any of them no round is made.
+    accepted : mapping of str to int
+        By the name of the warning.
+    """
+
+    respondents: list[Respondent]
+    findings: list[Finding]
+    accepted: Mapping[str, int]
+
+
 def weigh(respondents: Sequence[Respondent], codebook: Codebook, accepted: Container[str]
-          ) -> tuple[list[Respondent], list[Finding]]:
-    """What is left of the respondents, and the warnings that nobody accepted.
+          ) -> Weighed:
+    """What is left of the respondents, and the warnings.
 
     Parameters
     ----------
@@ -31,20 +52,20 @@ def weigh(respondents: Sequence[Respondent], codebook: Codebook, accepted: Conta
 
     Returns
     -------
-    (list of Respondent, list of Finding)
-        The respondents without what was accepted to be left out.
+    Weighed
     """
     found = blemishes(respondents, codebook)
-    left = without(respondents, [one for one in found if one.warning in accepted])
-    empty = [one for one in left if not one.answers]
-    if NO_ANSWERS in accepted:
-        left = [one for one in left if one.answers]
+    cleaned = without(respondents, found)
+    empty = [one for one in cleaned if not one.answers]
     warnings = [(NO_COLUMN, fault) for fault in _no_column(respondents, codebook)]
     warnings += [(NO_ANSWERS, Fault(one.file, one.row, None, one.organisation,
                                     "ten minste één antwoord")) for one in empty]
     warnings += [(name, one.fault) for name in (NOT_ASKED, UNUSABLE)
                  for one in found if one.warning == name]
-    return left, [warning(name, fault) for name, fault in warnings if name not in accepted]
+    return Weighed(
+        [one for one in cleaned if one.answers],
+        [warning(name, fault) for name, fault in warnings if name not in accepted],
+        Counter(name for name, _ in warnings if name in accepted))
 
 
 def warning(name: str, fault: Fault) -> Finding:

@@ -130,14 +130,14 @@ def _changes(entered: Entered, places: Places, known: Known) -> Content:
             earlier, year = question.setdefault("earlier", {}), row.values["year"]
             if year in earlier:
                 fault_in(entered, row, "year", "elke peiling één keer per vraag")
-            path = ("codebook", "questions", position, "earlier", year)
-            places.put_row(path, row)
-            places.put(path, row.spots["year"])
+            place = ("codebook", "questions", position, "earlier", year)
+            places.put_row(place, row)
+            places.put(place, row.spots["year"])
             earlier[year] = {field: value for field, value in row.values.items()
                              if field not in ("question", "year")}
     dropped: Content = {}
     for row in entered.tables[DROPPED]:
-        part, path = dropped, ("codebook", "dropped")
+        part, path = dropped, ("codebook",)
         if "question" in row.values:
             name = str(row.values["question"])
             if name not in known:
@@ -145,12 +145,12 @@ def _changes(entered: Entered, places: Places, known: Known) -> Content:
                 continue
             position, question = known[name]
             part = question.setdefault("dropped", {})
-            path = ("codebook", "questions", str(position), "dropped")  # type: ignore[assignment]
+            path = ("codebook", "questions", str(position))  # type: ignore[assignment]
         if "id" in row.values:
             if row.values["id"] in part:
                 fault_in(entered, row, "id", "elke naam één keer")
-            places.put_row((*path, row.values["id"]), row)
-            places.put((*path, row.values["id"]), row.spots["id"])
+            places.put_row((*path, "dropped", row.values["id"]), row)
+            places.put((*path, "dropped", row.values["id"]), row.spots["id"])
             part[row.values["id"]] = {field: value for field, value in row.values.items()
                                       if field in ("since", "nl")}
     return dropped

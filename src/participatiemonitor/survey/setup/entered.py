@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from participatiemonitor.files.faults import Cell, Fault, refuse
-from participatiemonitor.files.workbooks import Line, Value, number_text, read_sheets
+from participatiemonitor.files.faults import Cell, Fault, invalid_file, refuse
+from participatiemonitor.survey.importing.as_text import number
 from participatiemonitor.survey.setup.codebook_sheets import CODEBOOK_SHEETS
 from participatiemonitor.survey.setup.kinds import Kind
 from participatiemonitor.survey.setup.layout import Sheet
 from participatiemonitor.survey.setup.wave_sheets import FORM, REGISTER, WAVE_SHEETS
+from participatiemonitor.survey.workbooks import Line, Value, read_sheets
 
 ABOUT, ROUND = "Uitleg", "Peiling"
 FORM_HEADS = ("Onderdeel", "Waarde", "Uitleg")
@@ -33,7 +35,7 @@ class Row:
     """A row of a sheet: what its cells hold, by field, and where each stands."""
 
     number: int
-    values: Mapping[str, object]
+    values: Mapping[str, Any]
     spots: Mapping[str, Spot]
 
 
@@ -76,8 +78,9 @@ def read_entered(path: Path) -> Entered:
     """
     names = (ROUND, *(sheet.name for sheet in TABLES))
     found, file = read_sheets(path, names), path.name
-    refuse(Fault(file, Cell(name, 0), None, "", f"een blad met deze naam; er horen te zijn: "
-                 f"{', '.join(names)}") for name in names if name not in found)
+    if gone := [name for name in names if name not in found]:
+        raise invalid_file(file, f"zonder {', '.join(gone)}",
+                           f"een opzet met de bladen {', '.join(names)}")
     faults: list[Fault] = []
     heads = {sheet.name: _heads(file, sheet.name, found[sheet.name], {
         column.head: column.field for column in sheet.columns}, faults) for sheet in TABLES}
@@ -167,4 +170,4 @@ def _shown(value: Value | None) -> str:
     if value is None:
         return ""
     plain = isinstance(value, int | float) and not isinstance(value, bool)
-    return number_text(value) if plain else str(value)  # type: ignore[arg-type]
+    return number(value) if plain else str(value)  # type: ignore[arg-type]

@@ -64,12 +64,13 @@ def _headline(entered: Entered, row: Row) -> dict[str, Any]:
             fault_in(entered, row, field, f"leeg, bij “{row.spots['condition'].shown}”")
         elif field not in row.values and field in _FIELDS[condition]:
             fault_in(entered, row, field, f"ingevuld, bij “{row.spots['condition'].shown}”")
-    parts = {field: row.values[field] for field in _FIELDS[condition] if field in row.values}
+    parts: dict[str, Any] = {field: row.values[field] for field in _FIELDS[condition]
+                             if field in row.values}
     said: object = parts
     if condition == "top":
         said = parts.get("ref")
     elif condition == "more":
-        said = [*([parts["ref"]] if "ref" in parts else []), *parts.get("over", ())]
+        said = [parts[field] for field in ("ref",) if field in parts] + list(parts.get("over", ()))
     return {field: row.values[field] for field in ("nl",) if field in row.values} | {
         condition: said}
 

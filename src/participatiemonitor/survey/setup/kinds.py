@@ -6,8 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from participatiemonitor.files.workbooks import Value, number_text
+from participatiemonitor.survey.importing.as_text import number
+from participatiemonitor.survey.workbooks import Value
 
 TEXT_FORMAT = "@"
 _SPLIT = re.compile(r"[\s,;]+")
@@ -47,7 +49,7 @@ class Kind:
             return "ja" if value else "nee"
         if isinstance(value, dt.date):
             raise ValueError("tekst, geen datum: geef de cel de opmaak Tekst en typ haar opnieuw")
-        return value if isinstance(value, str) else number_text(value)
+        return value if isinstance(value, str) else number(value)
 
     def write(self, value: object) -> str | int | float | dt.date:
         """Write what the files hold as a cell."""
@@ -150,7 +152,7 @@ class Choice(Kind):
         What stands in the cell, by value.
     """
 
-    words: Mapping[object, str] = field(default_factory=dict)
+    words: Mapping[Any, str] = field(default_factory=dict)
 
     def read(self, value: Value) -> object:
         """Read a word as the value it stands for."""

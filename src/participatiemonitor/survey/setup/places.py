@@ -15,6 +15,7 @@ WORDS = {
     **KINDS, **FORM_WORDS, **CONDITIONS, **CHANGES, "short": "Kort", "highest": "Hoogste van",
     "any": "afgeleid: ja bij", "was": "Heette toen", "comparable": "Te vergelijken",
     "earlier": "het blad Eerdere rondes", "true": "ja", "false": "nee",
+    "onder dropped": "op het blad Vervallen",
     "in wave.yml": "op het blad Grootteklassen", "previous": "Vorige peiling",
     "wave.yml": "het blad Peiling", "dit veld": EMPTY, "frame.csv": "het blad Register",
     "publication.domains: elke grootteklasse uit strata":
@@ -102,4 +103,5 @@ class Places:
 def without(faults: Iterable[Fault], known: Iterable[Fault]) -> list[Fault]:
     """The first fault of each cell of which none is known yet; others mostly follow from it."""
     cells = {fault.row for fault in known}
-    return [fault for fault in faults if fault.row not in cells and not cells.add(fault.row)]
+    first = {fault.row: fault for fault in reversed(list(faults))}
+    return [fault for row, fault in reversed(first.items()) if row not in cells]

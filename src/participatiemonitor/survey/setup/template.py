@@ -59,11 +59,13 @@ def write_template(project: Project, year: int | None, path: Path) -> Template:
     Raises
     ------
     InputError
-        When there is a file already; it may hold somebody's work.
+        When there is a file already, which may hold somebody's work, or no folder for it.
     """
     if path.exists():
         raise InputError(f"{path}: staat er al, en wordt niet overschreven. Verwacht: een nieuwe "
                          "naam, met --to.")
+    if not path.parent.is_dir():
+        raise InputError(f"{path.parent}: geen map. Verwacht: een map die er is, met --to.")
     contents, told = template_contents(project, year)
     open_cells, review = tuple(unfilled(contents)), tuple(reviewed(contents))
     lines = (told, *(("", "Nog in te vullen:", *open_cells) if open_cells else ()),

@@ -35,10 +35,10 @@ def wave_content(entered: Entered, places: Places) -> dict[str, Any]:
     for item in FORM:
         places.put(("wave", *item.path), entered.form.spots[item.label])
         if item.label in entered.form.values:
-            part = content
-            for name in item.path[:-1]:
-                part = part[name]
-            part[item.path[-1]] = entered.form.values[item.label]
+            within = content
+            for step in item.path[:-1]:
+                within = within[step]
+            within[item.path[-1]] = entered.form.values[item.label]
     # The one rule of `publication` as a whole is about these.
     places.put(("wave", "publication"), entered.form.spots["Getoonde grootteklassen"])
     for part, sheet in _NAMED.items():
@@ -54,7 +54,7 @@ def wave_content(entered: Entered, places: Places) -> dict[str, Any]:
             if "fieldwork" in row.values and name.isidentifier() and name.islower():
                 content["fieldwork"][name] = row.values["fieldwork"]
                 places.put(("wave", "fieldwork", name), row.spots["fieldwork"])
-    public = []
+    public: list[str] = []
     for row in entered.tables[PUBLIC]:
         if len(row.values) == len(row.spots):
             places.put(("wave", "publication", "already_public", len(public)),
@@ -88,8 +88,7 @@ def register_rows(entered: Entered, places: Places) -> list[csv_tables.Row]:
     for row in entered.tables[REGISTER.name]:
         places.put_row(("frame", row.number), row)
         cells = {field: str(row.values.get(field, "")) for field in row.spots}
-        cells["predecessors"] = " ".join(
-            row.values.get("predecessors", ()))  # type: ignore[arg-type]
+        cells["predecessors"] = " ".join(row.values.get("predecessors", ()))
         rows.append(csv_tables.Row(row.number, cells))
     return rows
 

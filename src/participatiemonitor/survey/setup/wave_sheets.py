@@ -55,22 +55,22 @@ WAVE_SHEETS = (
     Sheet(GROUPS, "Wie er zijn ondervraagd; elke groep heeft een eigen enquête.", (
         Column("Naam", "id", NAME),
         Column("Code", "code", "Twee hoofdletters: SD.", width=8),
-        Column("Meervoud", "nl", "sociale diensten", width=28),
-        Column("Enkelvoud", "singular", "sociale dienst", width=28),
-        Column("Engels", "en", "social services", width=28),
+        Column("Meervoud", "nl", "Hoe de groep in zinnen heet: sociale diensten.", width=28),
+        Column("Enkelvoud", "singular", "Eén ervan: sociale dienst.", width=28),
+        Column("Engels", "en", "Het meervoud in het Engels: social services.", width=28),
         Column("Veldwerk", "fieldwork", "De maand waarin de enquête liep: 2016-03.", MONTH,
                needed=False, width=12))),
     Sheet(STRATA, "De klassen van het register, en hoeveel organisaties elk heeft.", (
         Column("Naam", "id", NAME),
-        Column("Nederlands", "nl", "kleinere diensten", width=36),
-        Column("Engels", "en", "smaller services", width=28),
+        Column("Nederlands", "nl", "Hoe de klasse in zinnen heet: kleinere diensten.", width=36),
+        Column("Engels", "en", "Hetzelfde in het Engels: smaller services.", width=28),
         Column("Organisaties", "organisations", "Zoveel rijen van het blad Register hebben deze "
                "klasse.", NUMBER, width=14),
         Column("Intergemeentelijk", "intermunicipal", "ja voor diensten van meer gemeenten samen.",
                YES, needed=False))),
     Sheet("Kantlijnen", "Andere klassen van het register waarnaar is te wegen. Mag leeg zijn.", (
         Column("Naam", "id", NAME),
-        Column("Nederlands", "nl", "aantal inwoners", width=28),
+        Column("Nederlands", "nl", "Waar de klassen van zijn: aantal inwoners.", width=28),
         Column("Kolom", "column", "De kolom van het blad Register.", Choice(words={
             "municipalities": "gemeenten", "inhabitants": "inwoners",
             "clients": "bijstandsgerechtigden"})),

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from participatiemonitor.files.faults import letters
+from participatiemonitor.sheet_colours import COLOURS
 from participatiemonitor.survey.setup.entered import ABOUT, FORM_HEADS, ROUND, TABLES
 from participatiemonitor.survey.setup.kinds import Choice, Kind
 from participatiemonitor.survey.setup.layout import Column, Sheet
@@ -19,10 +20,10 @@ from participatiemonitor.survey.setup.wave_sheets import FORM
 # Rows with choices and colours below the last one that is filled.
 SPARE = 300
 _STYLES: dict[str, dict[str, Any]] = {
-    "title": {"bold": True, "font_size": 16}, "head": {"bold": True, "bg_color": "#D9E2EC",
+    "title": {"bold": True, "font_size": 16}, "head": {"bold": True, "bg_color": COLOURS["head"],
                                                        "border": 1, "valign": "top"},
     "text": {"text_wrap": True, "valign": "top"}, "label": {"bold": True, "valign": "top"},
-    "open": {"bg_color": "#F8CBAD"}, "review": {"bg_color": "#FFF2CC"}}
+    "open": {"bg_color": COLOURS["open"]}, "review": {"bg_color": COLOURS["review"]}}
 # Text is text: XlsxWriter would make formulas, links and numbers of what looks like one.
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
             "strings_to_numbers": False}

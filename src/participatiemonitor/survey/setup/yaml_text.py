@@ -48,7 +48,7 @@ def _listed(value: Any) -> Any:
     return value
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.SafeDumper):  # type: ignore[misc]
     """Anchors have the names of their scales."""
 
     def serialize(self, node: yaml.Node) -> None:

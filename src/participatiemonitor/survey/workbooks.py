@@ -8,22 +8,23 @@ be one.
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 import warnings
 import zipfile
-import zlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from participatiemonitor.files.faults import Cell, Fault, InvalidWave, refuse
+from participatiemonitor.files.faults import Cell, Fault, InvalidWave, invalid_file, refuse
 from participatiemonitor.files.signs import joined
 from participatiemonitor.files.tables import sign_fault
+from participatiemonitor.files.text_files import read_bytes
+from participatiemonitor.survey.importing.packed import open_packed
 
-# Bytes of the file and of all its parts, its parts, and the rows and columns of a sheet.
-LARGEST, UNPACKED, PARTS, ROWS, COLUMNS = 10_000_000, 40_000_000, 1_000, 20_000, 200
+# Bytes of the file and of all its parts, and of a sheet the rows, columns and cells.
+LARGEST, UNPACKED, ROWS, COLUMNS, CELLS = 10_000_000, 40_000_000, 20_000, 200, 4_000_000
 WORKBOOK = "een werkmap van Excel (.xlsx), zonder wachtwoord"
 VALUES = "een waarde; kopieer de cellen en plak ze als waarden"
 _DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T|E\0?N\0?T\0?I)", re.I)
@@ -40,7 +41,8 @@ class Line:
     cells: dict[int, Value]
 
 
-def read_sheets(path: Path, wanted: Collection[str], *, long: bool = False) -> dict[str, list[Line]]:
+def read_sheets(path: Path, wanted: Collection[str], *, long: bool = False
+                ) -> dict[str, list[Line]]:
     """Read sheets of a workbook; others are not looked at.
 
     Parameters
@@ -62,77 +64,66 @@ def read_sheets(path: Path, wanted: Collection[str], *, long: bool = False) -> d
         With every fault: no workbook or too large a one, formulas, errors, merged cells, signs
         that stand in no text.
     """
-    _look_at_zip(path)
     faults: list[Fault] = []
     try:
-        sheets = _read(path, wanted, long, faults)
+        sheets = _read(path.name, _opened(path), wanted, long, faults)
     except InvalidWave:
         raise
     # What a broken workbook makes openpyxl raise is whatever its parts make Python raise.
     except Exception:
-        raise InvalidWave([Fault(path.name, None, None, str(path), WORKBOOK)]) from None
+        raise invalid_file(path.name, "een bestand dat niet als werkmap is te lezen",
+                           WORKBOOK) from None
     refuse(faults)
     return sheets
 
 
-def number_text(value: int | float) -> str:
-    """A number in its shortest form, with a decimal point."""
-    return str(value) if isinstance(value, int) else f"{Decimal(repr(value)).normalize():f}"
+def _opened(path: Path) -> bytes:
+    """The bytes of a workbook that unpacks to what is bearable, without definitions of its own."""
+    content = read_bytes(path, LARGEST)
+    packed = open_packed(path.name, content)
+    if (size := sum(part.file_size for part in packed.infolist())) > UNPACKED:
+        raise invalid_file(path.name, f"{size} bytes, uitgepakt",
+                           f"ten hoogste {UNPACKED} bytes, uitgepakt")
+    for part in packed.infolist():
+        if _DOCTYPE.search(packed.open(part).read(100_000)):
+            raise invalid_file(path.name, part.filename, f"{WORKBOOK}, zonder eigen definities")
+    return content
 
 
-def _look_at_zip(path: Path) -> None:
-    def fault(value: object, expected: str) -> InvalidWave:
-        return InvalidWave([Fault(path.name, None, None, value, expected)])
-
-    try:
-        if not path.is_file():
-            raise fault(str(path), "een bestand op deze plaats")
-        if (size := path.stat().st_size) > LARGEST:
-            raise fault(f"{size} bytes", f"ten hoogste {LARGEST} bytes")
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-            if len(parts) > PARTS:
-                raise fault(f"{len(parts)} onderdelen", f"ten hoogste {PARTS} onderdelen")
-            if (size := sum(part.file_size for part in parts)) > UNPACKED:
-                raise fault(f"{size} bytes, uitgepakt", f"ten hoogste {UNPACKED} bytes, uitgepakt")
-            for part in parts:
-                # A part that is larger than it says ends with an error here.
-                if _DOCTYPE.search(archive.read(part)[:100_000]):
-                    raise fault(part.filename, f"{WORKBOOK}, zonder eigen definities")
-    except OSError as error:
-        raise fault(f"{path}: {error.strerror}", "een bestand dat te lezen is") from None
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError,
-            ValueError):
-        raise fault(str(path), WORKBOOK) from None
-
-
-def _read(path: Path, wanted: Collection[str], long: bool, faults: list[Fault]
+def _read(file: str, content: bytes, wanted: Collection[str], long: bool, faults: list[Fault]
           ) -> dict[str, list[Line]]:
     from openpyxl import load_workbook
-    from openpyxl.utils import column_index_from_string
 
     sheets = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what openpyxl does not know, is of no use here either
-        book = load_workbook(path, read_only=True)
-        try:
-            with zipfile.ZipFile(path) as archive:
-                for sheet in book.worksheets:
-                    if sheet.title in wanted:
-                        part = archive.read(sheet._worksheet_path)
-                        faults += [Fault(path.name, Cell(sheet.title, int(row), column_index_from_string(column)),
-                                         None, "samengevoegde cellen", "losse cellen")
-                                   for column, row in (tuple(map(bytes.decode, found))
-                                                       for found in _MERGED.findall(part))]
-                        sheets[sheet.title] = list(_lines(path.name, sheet, long, faults))
-        finally:
-            book.close()
+        book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        for sheet in book.worksheets:
+            if sheet.title in wanted:
+                sheet.reset_dimensions()  # what it says of its size need not be true
+                faults += _merged(file, sheet.title, archive.read(sheet._worksheet_path))
+                sheets[sheet.title] = list(_lines(file, sheet, long, faults))
     return sheets
 
 
+def _merged(file: str, sheet: str, part: bytes) -> Iterator[Fault]:
+    """Merged cells: of those, only one holds what a reader sees in all."""
+    from openpyxl.utils import column_index_from_string
+
+    for column, row in _MERGED.findall(part):
+        yield Fault(file, Cell(sheet, int(row), column_index_from_string(column.decode())), None,
+                    "samengevoegde cellen", "losse cellen; hef het samenvoegen op")
+
+
 def _lines(file: str, sheet: Any, long: bool, faults: list[Fault]) -> Iterator[Line]:
-    for number, row in enumerate(sheet.iter_rows(max_col=COLUMNS + 1), start=1):
+    seen = 0
+    for number, row in enumerate(sheet.iter_rows(), start=1):
         cells = {}
+        if (seen := seen + len(row)) > CELLS:
+            faults.append(Fault(file, Cell(sheet.title, number), None, f"meer dan {CELLS} cellen",
+                                "een blad zonder opmaak ver buiten wat is ingevuld"))
+            return
         for column, cell in enumerate(row, start=1):
             if cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()):
                 continue
