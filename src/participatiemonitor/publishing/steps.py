@@ -12,7 +12,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
 
-from participatiemonitor.publishing.asked import asked
+from participatiemonitor.publishing.asked import asked, called
 from participatiemonitor.publishing.edition import (
     FIGURES,
     FINISHED,
@@ -73,8 +73,10 @@ def book_steps(edition: Edition) -> list[Step]:
     before = [_inputs(f"peiling van {year}", project.root, project.wave(year))
               for year in edition.earlier]
     everything = (*known, edition.results, *([edition.trends] if before else []))
-    wanted = asked((*(page.notebook for page in edition.pages), *editorial_files(wave)))
-    placed = inputs("figuren zonder plaats", repr(edition.unplaced))
+    notebook_files = [page.notebook for page in edition.pages]
+    wanted = asked((*notebook_files, *editorial_files(wave)))
+    # What no page shows, gets a place on one.
+    shown = inputs("getoonde figuren", repr(sorted(called(notebook_files))))
     offered = folder(FOLDER, build / FOLDER)
     printed = folder(FIGURES, build / FIGURES)
     steps = [
@@ -106,7 +108,7 @@ def book_steps(edition: Edition) -> list[Step]:
                 (
                     _inputs(page.document, project.root, page.notebook),
                     inputs(f"parameters {page.document}", repr(sorted(values.items()))),
-                    placed,
+                    shown,
                     *everything,
                 ),
                 (page.executed,),
