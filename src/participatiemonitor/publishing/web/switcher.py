@@ -92,6 +92,7 @@ def add_switcher(page: BuiltPage, name: str, year: str, others: Sequence[OtherRo
         E.details(E.summary(E.span("Enquête"), " ", E.strong(year)), E.ul(*items)),
         {"class": "rounds", "aria-label": "Enquête van een ander jaar"})
     for head in page.of_class("header-article-items__start"):
+        head.classes.add("beside-rounds")
         head.append(E.div(menu, {"class": "header-article-item"}))
     # The digest is filled in by `pruning`.
     script = f"{posixpath.relpath(SCRIPT, posixpath.dirname(name) or '.')}?v=0"
