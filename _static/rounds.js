@@ -4,13 +4,14 @@ document.addEventListener("DOMContentLoaded", () => {
   const menu = document.querySelector(".rounds > details");
 
   const topOf = (element) => element.getBoundingClientRect().top;
+  // Not what is behind another tab.
+  const isInSight = (element) =>
+    element.getClientRects().length > 0 && topOf(element) >= 0 && topOf(element) < innerHeight;
   // The section that the address names, as long as that place is in sight; else the last one whose
   // heading has come up to the top of the window.
   const reading = () => {
     const named = document.querySelector(".bd-article :target");
-    if (named && topOf(named) >= 0 && topOf(named) < innerHeight) {
-      return named.closest("section[id]");
-    }
+    if (named && isInSight(named)) return named.closest("section[id]");
     const sections = [...document.querySelectorAll(".bd-article section[id]")];
     return sections.filter((section) => topOf(section) < innerHeight / 4).pop();
   };
