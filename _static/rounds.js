@@ -4,15 +4,18 @@ document.addEventListener("DOMContentLoaded", () => {
   const menu = document.querySelector(".rounds > details");
 
   const topOf = (element) => element.getBoundingClientRect().top;
-  // The section that the address names, as long as that place is in sight; else the last one whose
-  // heading has come up to the top of the window.
+  // Not what is behind another tab.
+  const isInSight = (element) =>
+    element.getClientRects().length > 0 && topOf(element) >= 0 && topOf(element) < innerHeight;
+  // The section that the address names, as long as that place is in sight. Else the one whose heading
+  // stands in the upper quarter of what the bar leaves of the window, or the one that began before.
   const reading = () => {
     const named = document.querySelector(".bd-article :target");
-    if (named && topOf(named) >= 0 && topOf(named) < innerHeight) {
-      return named.closest("section[id]");
-    }
-    const sections = [...document.querySelectorAll(".bd-article section[id]")];
-    return sections.filter((section) => topOf(section) < innerHeight / 4).pop();
+    if (named && isInSight(named)) return named.closest("section[id]");
+    const { bottom } = menu.closest(".bd-header-article").getBoundingClientRect();
+    const sections = [...document.querySelectorAll(".bd-article section[id]")].filter(
+      (section) => topOf(section) < bottom + (innerHeight - bottom) / 4);
+    return sections.find((section) => topOf(section) >= bottom) || sections.pop();
   };
   const leadOn = ({ target }) => {
     const link = target.closest("a[data-sections]");

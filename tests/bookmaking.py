@@ -241,6 +241,15 @@ def _added(folder: Path) -> Book:
     return _build(book, str(LATER))
 
 
+def _rounds(folder: Path, book: Book) -> Book:
+    made = _copy(folder, LATER)
+    shutil.copytree(REPOSITORY / f"tests/data/round{LATER}/data", made.root / "data",
+                    dirs_exist_ok=True)
+    bring_key(Project(made.root))
+    shutil.copytree(book.build, made.root / "_build" / str(YEAR))
+    return _build(made, "--all")
+
+
 @pytest.fixture(scope="session")
 def common(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A temporary folder that is the same for every process of this run."""
@@ -288,3 +297,12 @@ def fewer(common: Path) -> Book:
 def added(common: Path) -> Book:
     """The book of that round where it asked a new question, and offered other options."""
     return _shared(common / "added", _added, LATER)
+
+
+def rounds(common: Path, book: Book) -> tuple[Book, ...]:
+    """The books of one project with two rounds, the oldest first.
+
+    That of 2011 was made before there was another.
+    """
+    newest = _shared(common / "rounds", lambda folder: _rounds(folder, book), LATER)
+    return Book(newest.root, YEAR), newest

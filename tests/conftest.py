@@ -17,6 +17,7 @@ from bookmaking import (  # noqa: F401
     later,
     linked,
     observed,
+    rounds,
     turned,
 )
 from hundred import hundred, strict, strict_words, words  # noqa: F401

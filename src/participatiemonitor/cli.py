@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from participatiemonitor.arguments import COMMAND, GROUP, YEAR, WholeNumber, edition_of
-from participatiemonitor.errors import MonitorError
+from participatiemonitor.errors import InputError, MonitorError, RunError
 from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.project import find_project
@@ -145,10 +145,11 @@ def _build_all(years: list[int], settings: dict[str, Any]) -> None:
             click.echo(terminal(error), err=True)
         click.echo()
     if failed:
-        worst = max(failed.values(), key=lambda error: error.exit_code)
+        badly = any(isinstance(error, InputError) for error in failed.values())
         made = ", ".join(str(year) for year in years if year not in failed) or "geen"
-        raise type(worst)(f"Niet gelukt: {', '.join(map(str, failed))}; waarom, staat hierboven. "
-                          f"Wel gelukt: {made}.")
+        raise (InputError if badly else RunError)(
+            f"Niet gelukt: {', '.join(map(str, failed))}; waarom, staat hierboven. "
+            f"Wel gelukt: {made}.")
 
 
 @main.command(**COMMAND)

@@ -47,7 +47,7 @@ def served(book: Book) -> Iterator[Site]:
     with open_server(find_edition(Project(book.root), str(book.year)), 0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield Site(f"http://127.0.0.1:{server.server_port}", book)
+        yield Site(f"http://127.0.0.1:{server.server_port}/{book.year}/html", book)
         server.shutdown()
         thread.join()
 
@@ -64,6 +64,13 @@ def site(browser: Browser, book: Book) -> Iterator[Site]:
 def later_site(browser: Browser, later: Book) -> Iterator[Site]:
     """The address of the book of a round of real answers."""
     with served(later) as site:
+        yield site
+
+
+@pytest.fixture(scope="package")
+def rounds_site(browser: Browser, rounds: tuple[Book, ...]) -> Iterator[Site]:
+    """The address of the book of 2011 in a project of more rounds, each of which is served."""
+    with served(rounds[0]) as site:
         yield site
 
 

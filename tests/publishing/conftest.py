@@ -101,7 +101,7 @@ def _create(root: Path) -> Project:
             text("Er zijn {glue:}`regels` regels, zie {numref}`fig-een` {cite:p}`monitor,twee`."),
             text("Meer in {cite:p}`drie`."),
             text("[Alle cijfers](downloads/results.csv)\n\n```{bibliography}\n```"),
-            text(f'<a href="downloads/monitor-{YEAR}.pdf" download>Pdf</a>'),
+            text('<a href="downloads/monitor-{{ jaar }}.pdf" download>Pdf</a>'),
         )
     )
     (root / "chapters/feiten.ipynb").write_text(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from docutils.nodes import fully_normalize_name, make_id
@@ -25,7 +26,16 @@ from participatiemonitor.survey.names import names
 
 # Cell, and heading in that cell, both from 0.
 Place = tuple[int, int]
-_TITLE = "h1"
+# As the parser calls them.
+_TITLE, _TARGET = "h1", "myst_target"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The level of a heading, as ``h2``, and the id of its section; None where it is not known."""
+
+    tag: str
+    id: str | None
 
 
 def section_ids(page: Page, edition: Edition) -> dict[Place, str]:
@@ -49,29 +59,62 @@ def section_ids(page: Page, edition: Edition) -> dict[Place, str]:
         fill_in(notebook, page, names(edition.wave))
     except InputError:
         return {}
-    parser, times = prose_parser(), Counter[str]()
-    found = {}
-    for cell_number, cell in enumerate(notebook.cells):
-        if cell.cell_type != "markdown":
-            continue
-        headings = _headings(parser.parse(cell.source))
-        for number, (tag, text) in enumerate(headings):
+    own = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "markdown"]
+    sources = headings(notebook.cells[index].source for index in own)
+    return {(index, number): heading.id
+            for index, found in zip(own, sources, strict=True)
+            if EDITORIAL not in notebook.cells[index].metadata
+            for number, heading in enumerate(found)
+            if heading.tag != _TITLE and heading.id}
+
+
+def headings(sources: Iterable[str]) -> Iterator[list[Heading]]:
+    """The headings in each of the pieces of Markdown that make a page.
+
+    Parameters
+    ----------
+    sources : iterable of str
+        With names filled in.
+
+    Yields
+    ------
+    list of Heading
+    """
+    parser, taken = prose_parser(), _Names()
+    for source in sources:
+        found = []
+        for tag, text in _named(parser.parse(source)):
             name = make_id(fully_normalize_name(text or ""))
-            if not name:
-                continue
-            # As docutils does, told so in `participatiemonitor.publishing.sphinx.extension`.
-            again = f"-{times[name]}" if times[name] else ""
-            times[name] += 1
-            if tag != _TITLE and EDITORIAL not in cell.metadata:
-                found[cell_number, number] = f"{name}{again}"
-    return found
+            known = taken.id(name) if name else None
+            if tag != _TARGET:
+                found.append(Heading(tag, known))
+        yield found
 
 
-def _headings(tokens: list[Token]) -> Iterator[tuple[str, str | None]]:
-    """The headings of sections, and what each says; None where only the answers tell."""
-    for token, content in pairwise(tokens):
+class _Names:
+    """Ids as docutils gives them, told so in `participatiemonitor.publishing.sphinx.extension`."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._again = Counter[str]()
+
+    def id(self, name: str) -> str:
+        """The id of what is called so: its name, and a number where that was taken."""
+        found = name
+        while found in self._taken:
+            self._again[name] += 1
+            found = f"{name}-{self._again[name]}"
+        self._taken.add(found)
+        return found
+
+
+def _named(tokens: list[Token]) -> Iterator[tuple[str, str | None]]:
+    """Headings of sections and targets, and what they say; None where only the answers tell."""
+    for token, content in pairwise([*tokens, None]):
         if token.type == "heading_open" and token.level == 0:
             yield token.tag, _text(content.children or ())
+        elif token.type == _TARGET:
+            yield token.type, token.content
 
 
 def _text(pieces: Iterable[Token]) -> str | None:

@@ -89,9 +89,10 @@ def add_switcher(page: BuiltPage, name: str, year: str, others: Sequence[OtherRo
         return
     items = (E.li(_link(name, year, other)) for other in others)
     menu = E.nav(
-        E.details(E.summary(E.span("Peiling"), " ", E.strong(year)), E.ul(*items)),
-        {"class": "rounds", "aria-label": "Andere peilingen"})
+        E.details(E.summary(E.span("Enquête"), " ", E.strong(year)), E.ul(*items)),
+        {"class": "rounds", "aria-label": "Enquête van een ander jaar"})
     for head in page.of_class("header-article-items__start"):
+        head.classes.add("beside-rounds")
         head.append(E.div(menu, {"class": "header-article-item"}))
     # The digest is filled in by `pruning`.
     script = f"{posixpath.relpath(SCRIPT, posixpath.dirname(name) or '.')}?v=0"
@@ -106,6 +107,7 @@ def _link(name: str, year: str, other: OtherRound) -> HtmlElement:
     if sections := other.sections.get(name):
         link.set("data-sections", json.dumps(sections, separators=(",", ":")))
     if there != name:
+        link.text += " "
         link.append(E.span("voorpagina"))
     return link
 
