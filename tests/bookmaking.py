@@ -25,6 +25,8 @@ from linking import all_but_two_link
 from observing import YEAR as OBSERVED
 from observing import bring_key, observe
 from oracle import Oracle
+from rounds import SECOND as LATEST
+from rounds import observe_second
 
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.edition import Edition, find_edition
@@ -250,6 +252,13 @@ def _rounds(folder: Path, book: Book) -> Book:
     return _build(made, "--all")
 
 
+def _three(folder: Path, two: Book) -> Book:
+    shutil.copytree(two.root, folder / "monitor", ignore=shutil.ignore_patterns("libraries"))
+    made = Book(folder / "monitor", LATEST)
+    observe_second(Project(made.root))
+    return _build(made, "--all")
+
+
 @pytest.fixture(scope="session")
 def common(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A temporary folder that is the same for every process of this run."""
@@ -299,6 +308,7 @@ def added(common: Path) -> Book:
     return _shared(common / "added", _added, LATER)
 
 
+@pytest.fixture(scope="session")
 def rounds(common: Path, book: Book) -> tuple[Book, ...]:
     """The books of one project with two rounds, the oldest first.
 
@@ -306,3 +316,10 @@ def rounds(common: Path, book: Book) -> tuple[Book, ...]:
     """
     newest = _shared(common / "rounds", lambda folder: _rounds(folder, book), LATER)
     return Book(newest.root, YEAR), newest
+
+
+@pytest.fixture(scope="session")
+def three_rounds(common: Path, rounds: tuple[Book, ...]) -> tuple[Book, ...]:
+    """The same project with another round of answers, the newest."""
+    newest = _shared(common / "three", lambda folder: _three(folder, rounds[1]), LATEST)
+    return Book(newest.root, YEAR), Book(newest.root, LATER), newest

@@ -18,6 +18,7 @@ from bookmaking import (  # noqa: F401
     linked,
     observed,
     rounds,
+    three_rounds,
     turned,
 )
 from hundred import hundred, strict, strict_words, words  # noqa: F401
