@@ -12,7 +12,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
 
-from participatiemonitor.publishing.asked import asked
+from participatiemonitor.publishing.asked import asked, called
 from participatiemonitor.publishing.edition import (
     FIGURES,
     FINISHED,
@@ -69,8 +69,10 @@ def book_steps(edition: Edition) -> list[Step]:
     checked = build / ".checked"
     known = (public, code, libraries, checked)
     everything = (*known, edition.results)
-    wanted = asked((*(page.notebook for page in edition.pages), *editorial_files(wave)))
-    placed = inputs("figuren zonder plaats", repr(edition.unplaced))
+    notebook_files = [page.notebook for page in edition.pages]
+    wanted = asked((*notebook_files, *editorial_files(wave)))
+    # What no page shows, gets a place on one.
+    shown = inputs("getoonde figuren", repr(sorted(called(notebook_files))))
     offered = folder(FOLDER, build / FOLDER)
     printed = folder(FIGURES, build / FIGURES)
     steps = [
@@ -96,7 +98,7 @@ def book_steps(edition: Edition) -> list[Step]:
                 (
                     _inputs(page.document, project.root, page.notebook),
                     inputs(f"parameters {page.document}", repr(sorted(values.items()))),
-                    placed,
+                    shown,
                     *everything,
                 ),
                 (page.executed,),
