@@ -7,6 +7,7 @@ from keyed import results_of
 
 from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.estimation.analyses.uncoded import uncoded_questions
+from participatiemonitor.estimation.estimates import EMPTY, OK
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.stored import read_known, write_known
 from participatiemonitor.presentation.exhibits.exhibit import all_themed, uncoded
@@ -56,3 +57,10 @@ def test_a_build_tells_it_without_opening_the_answers(blank, mini_wave, tmp_path
 
     stored = Results(results.wave, closed, read_known(tmp_path / "2009.json"))
     assert uncoded(stored, "toelichting") is not coded
+
+
+def test_that_nobody_looked_for_themes_does_not_say_that_none_was_voiced(blank):
+    results = results_of(blank, protect=False)
+    for theme in ("geld", "tijd"):
+        assert results[f"toelichting.{theme}@sociale_dienst"].status == EMPTY
+    assert results["taken.zorg@sociale_dienst"].status == OK

@@ -56,7 +56,8 @@ class Answered(Wave):
         -------
         pandas.DataFrame
             Indexed by respondent; NaN where the question was not asked or not answered. Open
-            questions give one column a theme, for the respondents who wrote something. A
+            questions give one column a theme, for the respondents who wrote something; NaN for all
+            as long as no answer to it was coded. A
             percentage or number without options has one column, named ``""``.
         """
         entry = self.codebook[question]
@@ -67,6 +68,8 @@ class Answered(Wave):
             return pd.DataFrame(columns, index=self.responses.index)
         if entry.kind == "open":
             given = self.open_answers[self.open_answers["question"] == question]
+            if not (given["themes"].map(bool) | given["themes_second"].map(bool)).any():
+                given = given.iloc[:0]  # nobody looked for themes: that none was found says nothing
             themes = given.set_index("respondent")["themes"]
             columns = {option: themes.map(lambda coded, option=option: float(option in coded))
                        for option in entry.option_ids}

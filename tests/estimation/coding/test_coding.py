@@ -94,9 +94,11 @@ def test_both_codings_are_written_with_their_agreement(project, given):
     ({1: {"C": "ja", "D": "ja"}, 2: BOTH, 3: BOTH}, "cel D2 (geld): 'ja'; verwacht: x of niets"),
     ({1: {"C": "ja", "B": "Iets anders"}, 2: BOTH, 3: BOTH},
      "cel B2 (Antwoord): 'Iets anders'; verwacht: antwoord 1, zoals het is uitgegeven"),
-    ({1: {"C": "ja", "A": 7}, 2: BOTH, 3: BOTH}, "verwacht: antwoord 1"),
+    ({1: {"C": "ja", "A": 7}, 2: BOTH, 3: BOTH}, "cel A2 (Nummer): 7; verwacht: een nummer van 1"),
     ({0: {"D": "poen"}}, "cel D1: 'poen'; verwacht: geld"),
-    ({9: {"B": "Nog een"}}, "rij 10: 'Nog een'; verwacht: niets onder het laatste antwoord"),
+    ({9: {"B": "Nog een"}}, "cel A10 (Nummer): ''; verwacht: een nummer van 1 tot en met 3"),
+    ({3: {"A": 2}}, "cel A4 (Nummer): 2; verwacht: elk nummer één keer"),
+    ({3: {"A": None, "B": None}}, "blad 1 toelichting (Nummer): ''; verwacht: ook antwoord 3"),
     ({}, "codering-2009-2.xlsx, blad 1 toelichting: 'niets ingevuld'; verwacht: de indeling"),
     ({1: {"D": "=1+1"}}, "cel D2: '=1+1'; verwacht: een waarde"),
 ])
@@ -108,6 +110,23 @@ def test_a_wrong_workbook_is_told_by_cell_and_nothing_is_written(project, given,
         take_in(project, 2009, given)
     assert message in str(caught.value)
     assert (project.wave(2009) / "open_answers.csv").read_bytes() == before
+
+
+def test_a_coder_may_sort_the_answers(project, given):
+    for path in given:
+        fill(path, {1: BOTH, 2: {"C": "nee", "E": "x"}, 3: {"C": "nee"}})
+    book = load_workbook(given[1])
+    sheet = book["1 toelichting"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    for place, row in enumerate(reversed(rows), start=2):
+        for column, value in enumerate(row, start=1):
+            sheet.cell(place, column).value = value
+            if isinstance(value, str):
+                sheet.cell(place, column).data_type = "s"
+    book.save(given[1])
+    assert "κ = 1,00, 100% van de keuzes gelijk" in take_in(project, 2009, given)
+    assert {name: row["themes_second"] for name, row in rows_of(project).items()} == {
+        "SD-2": "geld", "AW-1": "tijd", "SD-1": ""}
 
 
 def test_two_empty_workbooks_are_no_coding(project, given):

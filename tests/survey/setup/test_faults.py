@@ -129,3 +129,25 @@ def test_predecessors_are_codes_of_the_former_round(mini_wave, tmp_path):
         read_setup(path, lambda info: {"O-1"} if info.previous == 2005 else None)
     assert ("blad Register, cel G2 (Voorgangers): 'O-1 O-2'; verwacht: codes uit het register van "
             "de peiling die het blad Peiling met Vorige peiling noemt") in str(caught.value)
+
+
+def test_what_differs_from_the_round_before_must_be_said_in_the_workbook(mini_wave, tmp_path):
+    path = written(mini_wave, tmp_path / "opzet.xlsx")
+    fill(path, {("Peiling", "B2"): 2013, ("Vragen", "E2"): "Is er ook beleid?",
+                ("Vragen", "A11"): "uitleg", ("Opties", "A14"): "uitleg",
+                ("Opties", "A15"): "uitleg", ("Routering", "A5"): "uitleg"})
+    with pytest.raises(InvalidWave) as caught:
+        read_setup(path, before=lambda info: mini_wave)
+    changed, gone = caught.value.faults
+    assert str(changed).startswith("opzet.xlsx, blad Vragen, cel A2 (Naam): ")
+    assert ("2009 op het blad Eerdere rondes, met Wat er anders is: anders gesteld of andere "
+            "opties, Te vergelijken: ja, nee of een lijst van opties") in changed.expected
+    assert str(gone).startswith("opzet.xlsx, blad Vervallen: ''; verwacht: Sinds: 2013 en Uitleg: ")
+    fill(path, {("Eerdere rondes", "A2"): "beleid", ("Eerdere rondes", "B2"): 2009,
+                ("Eerdere rondes", "C2"): "anders gesteld", ("Eerdere rondes", "D2"): "ja",
+                ("Eerdere rondes", "F2"): "Er kwam een woord bij.",
+                ("Eerdere rondes", "A3"): "uitleg", ("Eerdere rondes", "B3"): 2009,
+                ("Eerdere rondes", "C3"): "dezelfde vraag",
+                ("Eerdere rondes", "E3"): "toelichting"})
+    found = read_setup(path, before=lambda info: mini_wave)
+    assert found.codebook["uitleg"].earlier[2009].was == "toelichting"

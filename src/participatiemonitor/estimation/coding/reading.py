@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from participatiemonitor.estimation.coding.answers import Assignment
-from participatiemonitor.estimation.coding.workbook import HEADS, MARK, QUOTABLE, TEXT
+from participatiemonitor.estimation.coding.workbook import HEADS, MARK, NUMBER, QUOTABLE, TEXT
 from participatiemonitor.files.faults import Cell, Fault, invalid_file, refuse
-from participatiemonitor.survey.workbooks import Line, Value, read_sheets
+from participatiemonitor.survey.workbooks import Line, read_sheets
 
 
 @dataclass(frozen=True)
@@ -63,25 +63,37 @@ def _codings(file: str, assigned: Assignment, lines: Sequence[Line], faults: lis
     wrong = [Fault(file, Cell(assigned.sheet, 1, place), None, top.cells.get(place, ""), head)
              for place, head in enumerate(heads, start=1)
              if str(top.cells.get(place, "")).casefold() != head.strip().casefold()]
-    rows = {line.number: line.cells for line in lines[1:]}
-    for row, text in enumerate(assigned.texts, start=2):
-        cells = rows.pop(row, {})
-        if cells.get(1) != row - 1 or str(cells.get(2, "")).split() != text.split():
-            wrong.append(Fault(file, Cell(assigned.sheet, row, 2), TEXT, str(cells.get(2, "")),
-                               f"antwoord {row - 1}, zoals het is uitgegeven"))
-    wrong += [Fault(file, Cell(assigned.sheet, row), None, str(next(iter(cells.values()))),
-                    "niets onder het laatste antwoord") for row, cells in rows.items()]
+    rows: dict[int, Line] = {}
+    for line in lines[1:]:
+        wrong += [Fault(file, Cell(assigned.sheet, line.number, place), head,
+                        line.cells.get(place, ""), expected)
+                  for place, head, expected in _misplaced(assigned, line, rows)]
+        number = line.cells.get(1)
+        if isinstance(number, int):
+            rows.setdefault(number, line)
+    wrong += [Fault(file, Cell(assigned.sheet, 0), NUMBER, "", f"ook antwoord {number}")
+              for number in range(1, len(assigned.texts) + 1) if number not in rows]
     faults += wrong
-    marked = {line.number: {place: value for place, value in line.cells.items() if place > 2}
-              for line in lines[1:]}
-    if wrong or not any(marked.values()):
+    if wrong or not any(place > 2 for line in rows.values() for place in line.cells):
         return
-    for row in range(2, len(assigned.texts) + 2):
-        yield _coding(file, assigned, row, marked.get(row, {}), faults)
+    for number in range(1, len(assigned.texts) + 1):
+        yield _coding(file, assigned, rows[number], faults)
 
 
-def _coding(file: str, assigned: Assignment, row: int, cells: dict[int, Value],
-            faults: list[Fault]) -> Coding:
+def _misplaced(assigned: Assignment, line: Line, before: Mapping[int, Line]
+               ) -> Iterator[tuple[int, str, str]]:
+    """Whether a row is one that the coder was given, in whatever order, as column and expected."""
+    number = line.cells.get(1)
+    if not isinstance(number, int) or not 1 <= number <= len(assigned.texts):
+        yield 1, NUMBER, f"een nummer van 1 tot en met {len(assigned.texts)}, of een lege rij"
+    elif number in before:
+        yield 1, NUMBER, "elk nummer één keer"
+    elif str(line.cells.get(2, "")).split() != assigned.texts[number - 1].split():
+        yield 2, TEXT, f"antwoord {number}, zoals het is uitgegeven"
+
+
+def _coding(file: str, assigned: Assignment, line: Line, faults: list[Fault]) -> Coding:
+    row, cells = line.number, line.cells
     quotable = cells.get(3, "")
     said = {True: "ja", False: "nee"}.get(quotable, quotable) if isinstance(
         quotable, bool) else str(quotable).casefold()

@@ -136,6 +136,7 @@ def _changes(entered: Entered, places: Places, known: Known) -> Content:
             earlier[year] = {field: value for field, value in row.values.items()
                              if field not in ("question", "year")}
     dropped: Content = {}
+    places.put(("codebook", "dropped"), Spot(Cell(DROPPED, 0), ""))
     for row in entered.tables[DROPPED]:
         part, path = dropped, ("codebook",)
         if "question" in row.values:

@@ -14,7 +14,8 @@ from participatiemonitor.survey.setup.entered import EMPTY, Row, Spot
 WORDS = {
     **KINDS, **FORM_WORDS, **CONDITIONS, **CHANGES, "short": "Kort", "highest": "Hoogste van",
     "any": "afgeleid: ja bij", "was": "Heette toen", "comparable": "Te vergelijken",
-    "earlier": "het blad Eerdere rondes", "true": "ja", "false": "nee",
+    "earlier": "het blad Eerdere rondes", "onder earlier": "op het blad Eerdere rondes",
+    "change": "Wat er anders is", "since": "Sinds", "nl": "Uitleg", "true": "ja", "false": "nee",
     "onder dropped": "op het blad Vervallen",
     "in wave.yml": "op het blad Grootteklassen", "previous": "Vorige peiling",
     "wave.yml": "het blad Peiling", "dit veld": EMPTY, "frame.csv": "het blad Register",

@@ -12,6 +12,7 @@ from participatiemonitor.files.faults import Fault, refuse
 from participatiemonitor.files.replacing import fresh_folder
 from participatiemonitor.project import Project
 from participatiemonitor.survey.answered import load_answered
+from participatiemonitor.survey.rounds import earlier_rounds
 from participatiemonitor.survey.setup.setup import FRAME, read_setup, setup_files, write_setup
 from participatiemonitor.survey.wave import former_codes, load_wave
 
@@ -41,7 +42,8 @@ def replace_setup(project: Project, year: int, path: Path) -> tuple[str, ...]:
     folder = project.wave(year)
     if not folder.is_dir():
         raise InputError(f"Er is geen peiling {year}. Een nieuwe komt er met monitor wave new.")
-    wave = read_setup(path, partial(former_codes, project=project))
+    wave = read_setup(path, partial(former_codes, project=project),
+                      lambda info: next(reversed(earlier_rounds(info.year, project)), None))
     if wave.year != year:
         refuse([Fault(path.name, None, "Jaar", wave.year, f"{year}, het jaar van de opdracht")])
     before = {name: (folder / name).read_text("utf-8") if (folder / name).is_file() else ""

@@ -9,11 +9,12 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from participatiemonitor.files.entries import made_of
-from participatiemonitor.files.faults import Cell, Fault, InvalidWave
+from participatiemonitor.files.faults import Cell, Fault, InvalidWave, refuse
 from participatiemonitor.files.replacing import replace_text
 from participatiemonitor.files.tables import csv_text
 from participatiemonitor.survey.codebook import Codebook
 from participatiemonitor.survey.codebook_checks import codebook_faults
+from participatiemonitor.survey.comparability import unsaid
 from participatiemonitor.survey.frame import COLUMNS, PREDECESSORS, frame_of
 from participatiemonitor.survey.head import HEAD, head_faults
 from participatiemonitor.survey.setup.codebook_content import question_content
@@ -31,10 +32,12 @@ from participatiemonitor.survey.waveinfo import WaveInfo
 
 CODEBOOK, FRAME = "codebook.yml", "frame.csv"
 Former = Callable[[WaveInfo], Container[str] | None]
+Before = Callable[[WaveInfo], Wave | None]
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def read_setup(path: Path, former: Former = lambda info: None) -> Wave:
+def read_setup(path: Path, former: Former = lambda info: None,
+               before: Before = lambda info: None) -> Wave:
     """Read a setup workbook, and check it as the files of a wave are checked.
 
     Parameters
@@ -44,6 +47,8 @@ def read_setup(path: Path, former: Former = lambda info: None) -> Wave:
     former : callable, optional
         The codes that its register may name as predecessors, given its head; see
         `participatiemonitor.survey.wave.former_codes`. None when they are not known.
+    before : callable, optional
+        The round before it, given its head: the workbook must say what differs.
 
     Returns
     -------
@@ -76,7 +81,10 @@ def read_setup(path: Path, former: Former = lambda info: None) -> Wave:
     faults += _unfit(info, codebook, places)
     if frame is None or faults:
         raise InvalidWave(faults)
-    return Wave(info, codebook, frame)
+    wave = Wave(info, codebook, frame)
+    if earlier := before(info):
+        refuse(places.moved("codebook", fault) for fault in unsaid(earlier, wave))
+    return wave
 
 
 def _unfit(info: WaveInfo, codebook: Codebook, places: Places) -> Iterator[Fault]:
