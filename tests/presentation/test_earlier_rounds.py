@@ -12,11 +12,11 @@ from participatiemonitor import dutch
 from participatiemonitor.documents.sources import Reported
 from participatiemonitor.documents.trends import open_trends
 from participatiemonitor.estimation.opening import open_results
+from participatiemonitor.estimation.trend.several import LEVEL
 from participatiemonitor.estimation.trend.trend import read_trends, write_trends
 from participatiemonitor.presentation.exhibits.earlier_rounds import MARK, earlier_table
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit, exhibits
 from participatiemonitor.presentation.exhibits.trend_tables import (
-    LEVEL,
     changed,
     in_short,
     not_alike,

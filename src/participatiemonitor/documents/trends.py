@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 from participatiemonitor.documents.sources import open_source
@@ -13,7 +12,7 @@ from participatiemonitor.estimation.trend.changes import Changes
 from participatiemonitor.estimation.trend.trend import Trend, read_trends
 from participatiemonitor.project import Project
 from participatiemonitor.survey.comparability import comparability, gone
-from participatiemonitor.survey.predecessors import stayed
+from participatiemonitor.survey.predecessors import still_there
 from participatiemonitor.survey.wave import Wave
 
 
@@ -45,19 +44,11 @@ def _computed(year: int, project: Project) -> Iterator[Trend]:
     for place, earlier in enumerate(before):
         waves = [one.wave for one in rounds[place:]]
         *between, now = waves[1:]
-        found = Changes(earlier, later, comparability(waves[0], now, *between), _same(waves))
+        found = Changes(earlier, later, comparability(waves[0], now, *between),
+                        still_there(*(wave.frame for wave in waves)))
         yield Trend(earlier.wave.year, any(one.wave.info.reconstructed for one in (earlier, later)),
                     tuple(found), tuple(_about(name, waves) for name in
                                         gone(waves[0], now, *between)))
-
-
-def _same(waves: Sequence[Wave]) -> dict[str, str]:
-    """The organisations that stayed the same from the first round to the last, step by step."""
-    found = {code: code for code in waves[-1].frame.index}
-    for was, now in reversed(list(pairwise(waves))):
-        step = stayed(now.frame, was.frame)
-        found = {code: step[one] for code, one in found.items() if one in step}
-    return found
 
 
 def _about(question: str, waves: Sequence[Wave]) -> str:

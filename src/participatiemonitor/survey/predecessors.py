@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pandas as pd
 
@@ -44,3 +45,22 @@ def stayed(frame: pd.DataFrame, former: pd.DataFrame) -> dict[str, str]:
     heirs = Counter(code for codes in found for code in codes)
     return {code: codes[0] for code, codes in found.items()
             if len(codes) == 1 and heirs[codes[0]] == 1}
+
+
+def still_there(*frames: pd.DataFrame) -> dict[str, str]:
+    """The organisations that are the same from the first of some registers to the last.
+
+    Parameters
+    ----------
+    *frames : pandas.DataFrame
+        Of rounds that follow each other, oldest first.
+
+    Returns
+    -------
+    dict of str to str
+        The code in the first register by that in the last.
+    """
+    found = {code: code for code in frames[0].index}
+    for before, after in pairwise(frames):
+        found = {code: found[was] for code, was in stayed(after, before).items() if was in found}
+    return found

@@ -4,7 +4,15 @@ import pytest
 from rounds import FIRST, SECOND, two_rounds
 
 from participatiemonitor.estimation.opening import compute_results, open_results
-from participatiemonitor.estimation.trend.stored import changes_since
+from participatiemonitor.estimation.trend.changes import Changes
+from participatiemonitor.survey.comparability import comparability
+from participatiemonitor.survey.predecessors import still_there
+
+
+def changes_between(earlier, later):
+    """All changes between two rounds that follow each other."""
+    return tuple(Changes(earlier, later, comparability(earlier.wave, later.wave),
+                         still_there(earlier.wave.frame, later.wave.frame)))
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +29,7 @@ def rounds(project):
 @pytest.fixture(scope="session")
 def changes(rounds):
     """The changes as they are published, by quantity."""
-    return {one.ref: one for one in changes_since(*rounds[::-1])}
+    return {one.ref: one for one in changes_between(*rounds)}
 
 
 @pytest.fixture(scope="session")
@@ -33,4 +41,4 @@ def owned_rounds(project):
 @pytest.fixture(scope="session")
 def owned(owned_rounds):
     """The changes with nothing hidden, no noise and nothing rounded."""
-    return {one.ref: one for one in changes_since(*owned_rounds[::-1])}
+    return {one.ref: one for one in changes_between(*owned_rounds)}

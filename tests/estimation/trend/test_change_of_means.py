@@ -13,9 +13,9 @@ from rounds import FIRST, SECOND
 
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.trend.changes import Changes
-from participatiemonitor.estimation.trend.stored import still_there
 from participatiemonitor.survey.answered import load_answered
 from participatiemonitor.survey.comparability import comparability
+from participatiemonitor.survey.predecessors import still_there
 
 MEAN = "belemmeringen__opleiding"
 REF = Ref(*MEAN.split("__"), "sociale_dienst")
@@ -38,7 +38,7 @@ def answering(wave, values):
 def coverage(answered, draws, protect):
     rng = np.random.default_rng(draws)
     earlier, later = answered
-    comparable, stayed = comparability(earlier, later), still_there(earlier, later)
+    comparable, stayed = comparability(earlier, later), still_there(earlier.frame, later.frame)
     hits, widths = [], []
     for draw in range(draws):
         then = pd.Series(rng.beta(2, 6, len(earlier.frame)), earlier.frame.index)

@@ -14,8 +14,8 @@ from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.trend import joint, pairing
 from participatiemonitor.estimation.trend.changes import Changes
 from participatiemonitor.estimation.trend.covariance import UNKNOWN
-from participatiemonitor.estimation.trend.stored import still_there
 from participatiemonitor.survey.comparability import comparability
+from participatiemonitor.survey.predecessors import still_there
 
 SD, AW = "sociale_dienst", "afdeling_welzijn"
 YEARS = str(FIRST), str(SECOND)
@@ -87,7 +87,7 @@ def test_who_is_in_both_rounds_is_counted_by_question(owned, project):
 
 
 def test_organisations_that_merged_or_split_are_others(rounds):
-    found = still_there(*(one.wave for one in rounds))
+    found = still_there(*(one.wave.frame for one in rounds))
     assert found["KLEIN-231"] == "KLEIN-006"
     assert found[GREW] == GREW
     assert not {"MIDDELGROOT-129", "MIDDELGROOT-132", "MIDDELGROOT-133"} & set(found)
@@ -96,8 +96,8 @@ def test_organisations_that_merged_or_split_are_others(rounds):
 def test_over_three_rounds_who_stayed_follows_step_by_step(rounds):
     earlier, later = (one.wave for one in rounds)
     # Nothing happened between two rounds that are the same.
-    assert still_there(earlier, replace(earlier, frame=earlier.frame), later) == still_there(
-        earlier, later)
+    assert still_there(earlier.frame, earlier.frame, later.frame) == still_there(
+        earlier.frame, later.frame)
 
 
 # --- what is not compared ------------------------------------------------------------------------
@@ -135,7 +135,7 @@ def test_a_question_that_is_new_or_was_put_to_others_says_so(rounds):
         comparable["start_projecten"], was=None, change="new", comparable=False, options=())
     comparable["koppeling"] = replace(comparable["koppeling"], groups=(SD,))
     comparable["knelpunten"] = replace(comparable["knelpunten"], change="unsaid", comparable=False)
-    found = Changes(earlier, later, comparable, still_there(earlier.wave, later.wave))
+    found = Changes(earlier, later, comparable, still_there(earlier.wave.frame, later.wave.frame))
     assert found[Ref("start_projecten", "ja", SD)].why == "Deze vraag is in 2016 niet gesteld."
     assert found[Ref("koppeling", "ja", AW)].why == (
         "Aan de afdelingen welzijn is dit in 2016 niet gevraagd.")
@@ -180,7 +180,7 @@ def test_a_change_follows_from_what_both_rounds_published_and_two_ends(changes, 
     for between in ends:
         monkeypatch.setattr(pairing, "told", lambda *_, between=between: between)
         candidates.append({one.ref: one for one in Changes(
-            *rounds, comparable, still_there(*(one.wave for one in rounds)))})
+            *rounds, comparable, still_there(*(one.wave.frame for one in rounds)))})
     seen = set()
     for one in with_test(changes):
         fits = [place for place, found in enumerate(candidates) if found[one.ref] == one]

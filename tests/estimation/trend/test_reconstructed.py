@@ -9,7 +9,8 @@ from rounds import observe_first
 from participatiemonitor.documents.sources import open_source
 from participatiemonitor.estimation.estimates import ASSUMED, OK, PUBLISHED
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.trend.stored import changes_since
+
+from .conftest import changes_between
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +21,7 @@ def since_2011(tmp_path_factory, repository):
     shutil.copyfile(repository.root / "_toc.yml", project.root / "_toc.yml")
     observe_first(project)
     earlier, later = (open_source(year, project) for year in (2011, 2016))
-    return earlier, later, changes_since(later, earlier)
+    return earlier, later, changes_between(earlier, later)
 
 
 def of(found, question, option, group="sociale_dienst"):

@@ -26,13 +26,8 @@ def demonstrable(changes: Sequence[Change]) -> list[bool]:
     The procedure of Benjamini and Hochberg (1995): of the changes that are said to be demonstrable
     one in twenty at most is none, on average.
     """
-    from statsmodels.stats.multitest import multipletests
+    from scipy.stats import false_discovery_control
 
-    tested = [place for place, one in enumerate(changes) if one.tested]
-    found = [False] * len(changes)
-    if tested:
-        chances = [changes[place].weighted.p for place in tested]
-        for place, yes in zip(tested, multipletests(chances, LEVEL, method="fdr_bh")[0],
-                              strict=True):
-            found[place] = bool(yes)
-    return found
+    tested = [one.weighted.p for one in changes if one.tested]
+    adjusted = iter(false_discovery_control(tested) if tested else ())
+    return [one.tested and bool(next(adjusted) <= LEVEL) for one in changes]

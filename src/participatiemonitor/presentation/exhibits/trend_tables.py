@@ -8,13 +8,11 @@ from participatiemonitor import dutch
 from participatiemonitor.documents import wording
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.estimation.trend.change import Change
+from participatiemonitor.estimation.trend.several import LEVEL, demonstrable
 from participatiemonitor.estimation.trend.trend import Trend
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.markdown import Block, joined, pipe_table
 from participatiemonitor.presentation.words.changes import change_cell, side_cell
-
-# The part of the changes called demonstrable that may be so by chance (Benjamini and Hochberg).
-LEVEL = 0.05
 
 
 def in_short(source: Results) -> Block:
@@ -78,11 +76,7 @@ def _told(trend: Trend) -> list[Change]:
 
 def _demonstrable(trend: Trend) -> list[Change]:
     """The changes that hold with all tests in account."""
-    from scipy.stats import false_discovery_control
-
-    tested = _tested(trend)
-    adjusted = false_discovery_control([one.weighted.p for one in tested]) if tested else ()
-    return [one for one, p in zip(tested, adjusted, strict=True) if p <= LEVEL]
+    return [one for one, yes in zip(trend.changes, demonstrable(trend.changes), strict=True) if yes]
 
 
 def _apart(trend: Trend, apart: int, tested: int) -> str:
@@ -105,24 +99,24 @@ def _so_many(trend: Trend) -> str:
 
 
 def _beside(source: Results, trend: Trend, changes: Sequence[Change],
-            demonstrable: Sequence[Change] | None = None) -> Markup:
+            holding: Sequence[Change] | None = None) -> Markup:
     """Both rounds of some quantities; of those with a test the change of the weighted share."""
     groups, book = source.wave.info.groups, source.wave.codebook
     heads = ["Vraag", "Antwoord", "Groep", str(trend.earlier), str(source.wave.year),
-             *([] if demonstrable is None else ["verandering, gewogen", "aantoonbaar"])]
+             *([] if holding is None else ["verandering, gewogen", "aantoonbaar"])]
     rows = []
     for one in _by_question(changes):
         question, option = book[one.ref.question], one.ref.option
         rows.append([dutch.capital(question.short), question.option(option).nl if option else "–",
                      groups[one.ref.group].nl, side_cell(one.earlier), side_cell(one.later),
-                     *_tested_cells(one, demonstrable)])
+                     *_tested_cells(one, holding)])
     return pipe_table(heads, rows, range(3, len(heads)))
 
 
-def _tested_cells(one: Change, demonstrable: Sequence[Change] | None) -> list[str]:
-    if demonstrable is None:
+def _tested_cells(one: Change, holding: Sequence[Change] | None) -> list[str]:
+    if holding is None:
         return []
-    return [change_cell(one), "ja" if one in demonstrable else "nee"]
+    return [change_cell(one), "ja" if one in holding else "nee"]
 
 
 def _by_question(changes: Sequence[Change]) -> list[Change]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from participatiemonitor.files.numbers import MOST
 from participatiemonitor.files.csv_records import LARGEST
+from participatiemonitor.files.numbers import MOST
 from participatiemonitor.files.text_files import read_text
 from participatiemonitor.survey.codebook import Question
 from participatiemonitor.survey.exchange import questionnaire as asking

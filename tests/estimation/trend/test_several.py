@@ -1,4 +1,4 @@
-"""Changes are kept with the results of the later round, and listed with what several tests do."""
+"""Changes are kept as they are, and listed with what several tests do."""
 
 import numpy as np
 import pytest
@@ -6,35 +6,24 @@ import pytest
 from participatiemonitor.estimation.estimates import OBSERVED
 from participatiemonitor.estimation.quotes import Quote
 from participatiemonitor.estimation.refs import Ref
-from participatiemonitor.estimation.results import Results
-from participatiemonitor.estimation.stored import read_known, write_known
 from participatiemonitor.estimation.trend.change import Change, Side
 from participatiemonitor.estimation.trend.difference import Difference
 from participatiemonitor.estimation.trend.several import demonstrable
-from participatiemonitor.estimation.trend.stored import changes_of, changes_since, table_of
+from participatiemonitor.estimation.trend.trend import Trend, read_trends, write_trends
 
 
-def closed():
-    raise AssertionError("the door was opened")
-
-
-def test_a_build_computes_changes_once(rounds, changes, tmp_path):
-    earlier, later = rounds
-    path = tmp_path / "2020.json"
-    write_known(later.known, path)
-    kept = Results(later.wave, closed, read_known(path))
-    found = changes_since(kept, Results(earlier.wave, closed))
-    assert repr(found) == repr(tuple(changes.values()))  # no number is not equal to itself
-    assert len(found) > 200
-
-
-def test_changes_of_documents_are_kept_as_well():
-    ref = Ref("vraag", "o", "g", source="2011")
+def test_changes_are_kept_with_what_documents_said(tmp_path):
+    ref, now = Ref("vraag", "o", "g", source="2011"), Ref("vraag", "o", "g", source="2016")
     one = Change(Side(ref, quote=Quote("een kleine 30%", "A-01", "Divosa (2011)", None, True)),
-                 Side(ref, 31, 0.25, 0.26, "ok"), standing="published", why="Zo is het.")
-    counted = Change(Side(ref, quote=Quote("3", "A-02", "Divosa (2011)", 3)), Side(ref))
-    for some in ([one], [one, counted], []):
-        assert repr(changes_of(table_of(some))) == repr(tuple(some))
+                 Side(now, 31, 0.25, 0.26, "ok"), standing="published", why="Zo is het.")
+    counted = Change(Side(ref, quote=Quote("3", "A-02", "Divosa (2011)", 3)),
+                     Side(now, value=0.5), why="Anders gevraagd.", alike=False)
+    trends = (Trend(2011, True, (one, counted), ("de taken",)), Trend(2013, False, (counted,)))
+    write_trends(trends, tmp_path / "trends.json")
+    assert repr(read_trends(tmp_path / "trends.json")) == repr(trends)
+    assert [bool(trend) for trend in trends] == [True, True]
+    assert trends[0][now] == one
+    assert trends[0][Ref("andere", "o", "g")] is None
 
 
 def with_chance(p: float) -> Change:
