@@ -109,17 +109,19 @@ def targets(book, name: str, addresses: list[str]) -> set:
     for address in addresses:
         parts = urlsplit(address)
         if not parts.scheme and not parts.netloc and parts.path:
-            start = book.html if parts.path.startswith("/") else (book.html / name).parent
+            # Of a whole address, from where the books of all rounds are.
+            whole = parts.path.startswith("/")
+            start = book.build.parent if whole else (book.html / name).parent
             found.add((start / unquote(parts.path).lstrip("/")).resolve())
     return found
 
 
 @pytest.fixture(scope="module")
 def referred(either) -> set:
-    """Every file that a page or a style sheet refers to."""
+    """Every file that a page or a style sheet refers to, but for pages of other rounds."""
     found = set()
     for page in every_page(either):
-        addresses = [tag.get(name) for tag in either.soup(page).find_all(True)
+        addresses = [tag.get(name) for tag in either.soup(page).find_all(**{"data-year": None})
                      for name in ("href", "src", "action") if tag.get(name)]
         found |= targets(either, f"{page}.html", addresses)
     for path in either.html.rglob("*.css"):

@@ -3,7 +3,7 @@
 import pytest
 
 from participatiemonitor.publishing.edition import find_edition
-from participatiemonitor.publishing.rounds import deciding_files, not_built, other_rounds
+from participatiemonitor.publishing.rounds import not_built, other_rounds
 
 from .conftest import YEAR
 from .rounds_of import add_round
@@ -20,16 +20,6 @@ def edition(project):
 
 def test_other_rounds_are_those_with_a_sound_head_the_newest_first(edition):
     assert [other.id for other in other_rounds(edition)] == ["2020", "2009"]
-
-
-def test_heads_editorial_files_and_notebooks_decide(edition):
-    wave = edition.project.wave(2020)
-    (wave / "editorial").mkdir()
-    (wave / "editorial" / "kader-a.md").write_text("# A\n")
-    decide = set(deciding_files(other_rounds(edition)))
-    assert {wave / "wave.yml", wave / "editorial" / "kader-a.md",
-            edition.project.root / "chapters" / "feiten.ipynb"} <= decide
-    assert wave / "responses.csv" not in decide
 
 
 def test_what_is_not_built_is_told_with_what_to_do(edition):

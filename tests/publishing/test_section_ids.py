@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from myst_parser.docutils_ import Parser
 
 from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.notebooks import INJECTED
 from participatiemonitor.publishing.web.section_ids import headings, section_ids
 
 from .conftest import YEAR, code, notebook, text
@@ -40,24 +41,36 @@ def ids(project):
 def test_a_section_has_the_place_of_its_heading_in_every_round(ids):
     cells = (text("# Feiten over de {{ bijstandswet }}\n\nTekst.\n\n## 1.1 Wie doet mee?"),
              code("1"),
-             text("(anker)=\n## Projecten vanuit de {{ bijstandswet }}\n\n### Wie betaalt"))
-    assert ids(*cells) == {(1, 1): "wie-doet-mee", (3, 0): "projecten-vanuit-de-wwb",
-                           (3, 1): "wie-betaalt"}
+             text("(anker)=\n## Projecten vanuit de {{ bijstandswet }}\n\n### Wie betaalt\n\n"
+                  "### Wie betaalt"))
+    who, law = (2, "1.1 Wie doet mee?", 0), (4, "Projecten vanuit de {{ bijstandswet }}", 0)
+    pays, again = (4, "Wie betaalt", 0), (4, "Wie betaalt", 1)
+    assert ids(*cells) == {who: "wie-doet-mee", law: "projecten-vanuit-de-wwb",
+                           pays: "wie-betaalt", again: "wie-betaalt-1"}
     assert ids(*cells, short="*Wet* <werk> & 'inkomen'") == {
-        (1, 1): "wie-doet-mee", (3, 0): "projecten-vanuit-de-wet-werk-inkomen",
-        (3, 1): "wie-betaalt"}
+        who: "wie-doet-mee", law: "projecten-vanuit-de-wet-werk-inkomen", pays: "wie-betaalt",
+        again: "wie-betaalt-1"}
 
 
 def test_what_an_editor_wrote_is_no_place_but_takes_a_name(ids):
     cells = (text("# A\n\n## Meer"), text("{editorial}`extra`"), text("## Meer\n\n## Slot"))
-    assert ids(*cells) == {(1, 1): "meer", (3, 0): "meer-1", (3, 1): "slot"}
+    first, second, end = (2, "Meer", 0), (4, "Meer", 0), (4, "Slot", 0)
+    assert ids(*cells) == {first: "meer", second: "meer-1", end: "slot"}
     assert ids(*cells, editorial={"extra": "## Meer\n\n## Slot"}) == {
-        (1, 1): "meer", (3, 0): "meer-2", (3, 1): "slot-1"}
+        first: "meer", second: "meer-2", end: "slot-1"}
+
+
+def test_a_cell_that_no_author_wrote_moves_no_place(ids):
+    added = text("## Ook gevraagd")
+    added.metadata["tags"] = [INJECTED]
+    assert ids(text("# A"), added, text("## Ook gevraagd")) == {
+        (3, "Ook gevraagd", 0): "ook-gevraagd-1"}
 
 
 def test_a_heading_that_the_answers_decide_is_no_place(ids):
     assert ids(text('## Bij {m}`share("a.b@sd")`\n\n## Over de {term}`Wwb`\n\n## 2011'),
-               text(":::{note}\n## Geen sectie\n:::\n\n> ## Ook niet")) == {(1, 1): "over-de-wwb"}
+               text(":::{note}\n## Geen sectie\n:::\n\n> ## Ook niet")) == {
+                   (2, "Over de {term}`Wwb`", 0): "over-de-wwb"}
 
 
 def test_a_notebook_that_does_not_fit_the_round_has_no_places(ids):

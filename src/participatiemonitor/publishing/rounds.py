@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable
 
 from participatiemonitor.dutch import enumeration
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.edition import Edition, find_edition
-from participatiemonitor.publishing.editorial import editorial_files
-from participatiemonitor.survey.head import HEAD
 
 
 def other_rounds(edition: Edition) -> tuple[Edition, ...]:
@@ -28,13 +25,6 @@ def other_rounds(edition: Edition) -> tuple[Edition, ...]:
     years = map(str, reversed(edition.project.years()))
     found = (_sound(edition.project, year) for year in years if year != edition.id)
     return tuple(filter(None, found))
-
-
-def deciding_files(rounds: Iterable[Edition]) -> Iterator[Path]:
-    """What decides which pages and sections rounds have, beside the notebooks of all rounds."""
-    for edition in rounds:
-        wave = edition.project.wave(edition.wave.year)
-        yield from (wave / HEAD, *editorial_files(wave), *(page.notebook for page in edition.pages))
 
 
 def not_built(rounds: Iterable[Edition]) -> str:

@@ -6,6 +6,7 @@ The heavy libraries are imported by the step that needs them: when nothing has c
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterator
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -27,7 +28,7 @@ from participatiemonitor.publishing.edition import (
 from participatiemonitor.publishing.editorial import editorial_files
 from participatiemonitor.publishing.graph.nodes import Node, digest_files, folder, inputs
 from participatiemonitor.publishing.graph.tasks import Step
-from participatiemonitor.publishing.rounds import deciding_files, other_rounds
+from participatiemonitor.publishing.rounds import other_rounds
 
 # Libraries whose version shows in an executed notebook or a page.
 _LIBRARIES = (
@@ -61,8 +62,7 @@ def book_steps(edition: Edition) -> list[Step]:
     project, build = edition.project, edition.folder
     wave = project.wave(edition.wave.year)
     answers = _inputs("antwoorden", project.root, wave)
-    public = _inputs("gegevens", project.root, project.published,
-                     *(path for path in wave.iterdir() if path.name not in _ANSWERS))
+    public = _inputs("gegevens", project.root, project.published, *_public(wave))
     code = _inputs("pakket", PACKAGE.parent, PACKAGE)
     libraries = inputs("bibliotheken", _versions())
     sources = _inputs("boek", project.root, *(project.root / name for name in SOURCES))
@@ -118,8 +118,11 @@ def book_steps(edition: Edition) -> list[Step]:
         ),
     ]
     if set(edition.missing) <= set(edition.chosen):
-        rounds = inputs("andere peilingen",
-                        digest_files(project.root, deciding_files(other_rounds(edition))))
+        # Which pages and sections they have.
+        rounds = _inputs("andere peilingen", project.root, *(
+            path for other in other_rounds(edition)
+            for path in (*_public(project.wave(other.wave.year)),
+                         *(page.notebook for page in other.pages))))
         steps += _page_steps(edition, (sources, *everything), rounds, offered, printed)
     return steps
 
@@ -162,6 +165,10 @@ def _page_steps(
 def _call(function: str, *arguments: Any) -> None:
     """Call a function of this room, ``module:name``; what it needs is imported only now."""
     resolve_name(f"{__package__}.{function}")(*arguments)
+
+
+def _public(wave: Path) -> Iterator[Path]:
+    return (path for path in wave.iterdir() if path.name not in _ANSWERS)
 
 
 def _inputs(name: str, root: Path, *paths: Path) -> Node:

@@ -19,22 +19,23 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.editorial import prose_parser
 from participatiemonitor.publishing.execute.manuscript import manuscript
-from participatiemonitor.publishing.notebooks import EDITORIAL
+from participatiemonitor.publishing.notebooks import ADDED, EDITORIAL, authored_cell
 from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.web.page_sources import fill_in
 from participatiemonitor.survey.names import names
 
-# Cell, and heading in that cell, both from 0.
-Place = tuple[int, int]
+# The number of a cell, a heading as its author wrote it, and how often it stood there before.
+Place = tuple[int, str, int]
 # As the parser calls them.
 _TITLE, _TARGET = "h1", "myst_target"
 
 
 @dataclass(frozen=True)
 class Heading:
-    """The level of a heading, as ``h2``, and the id of its section; None where it is not known."""
+    """The level of a heading, as ``h2``, its Markdown, and the id of its section, where known."""
 
     tag: str
+    text: str
     id: str | None
 
 
@@ -56,16 +57,24 @@ def section_ids(page: Page, edition: Edition) -> dict[Place, str]:
     """
     try:
         notebook = manuscript(page, edition)
+        written = [cell.source for cell in notebook.cells]
         fill_in(notebook, page, names(edition.wave))
     except InputError:
         return {}
     own = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "markdown"]
-    sources = headings(notebook.cells[index].source for index in own)
-    return {(index, number): heading.id
-            for index, found in zip(own, sources, strict=True)
-            if EDITORIAL not in notebook.cells[index].metadata
-            for number, heading in enumerate(found)
-            if heading.tag != _TITLE and heading.id}
+    filled = headings(notebook.cells[index].source for index in own)
+    found: dict[Place, str] = {}
+    for index, there in zip(own, filled, strict=True):
+        metadata = notebook.cells[index].metadata
+        if EDITORIAL in metadata or not ADDED.isdisjoint(metadata.get("tags", ())):
+            continue
+        number, times = authored_cell(index, notebook.cells), Counter[str]()
+        (here,) = headings([written[index]])
+        for heading, title in zip(there, here, strict=True):
+            if heading.tag != _TITLE and heading.id:
+                found[number, title.text, times[title.text]] = heading.id
+            times[title.text] += 1
+    return found
 
 
 def headings(sources: Iterable[str]) -> Iterator[list[Heading]]:
@@ -83,11 +92,11 @@ def headings(sources: Iterable[str]) -> Iterator[list[Heading]]:
     parser, taken = prose_parser(), _Names()
     for source in sources:
         found = []
-        for tag, text in _named(parser.parse(source)):
-            name = make_id(fully_normalize_name(text or ""))
+        for tag, text, said in _named(parser.parse(source)):
+            name = make_id(fully_normalize_name(said or ""))
             known = taken.id(name) if name else None
             if tag != _TARGET:
-                found.append(Heading(tag, known))
+                found.append(Heading(tag, text, known))
         yield found
 
 
@@ -108,13 +117,13 @@ class _Names:
         return found
 
 
-def _named(tokens: list[Token]) -> Iterator[tuple[str, str | None]]:
+def _named(tokens: list[Token]) -> Iterator[tuple[str, str, str | None]]:
     """Headings of sections and targets, and what they say; None where only the answers tell."""
     for token, content in pairwise([*tokens, None]):
         if token.type == "heading_open" and token.level == 0:
-            yield token.tag, _text(content.children or ())
+            yield token.tag, content.content, _text(content.children or ())
         elif token.type == _TARGET:
-            yield token.type, token.content
+            yield token.type, token.content, token.content
 
 
 def _text(pieces: Iterable[Token]) -> str | None:
