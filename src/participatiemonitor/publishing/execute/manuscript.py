@@ -18,6 +18,7 @@ from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.editorial import GLOSSARY, SLOT, is_box
 from participatiemonitor.publishing.execute.asked_only import leave_out
 from participatiemonitor.publishing.execute.placing import place
+from participatiemonitor.publishing.execute.rehearsal import opens_chapter
 from participatiemonitor.publishing.execute.roles import roles
 from participatiemonitor.publishing.notebooks import EDITORIAL, read_notebook, whereabouts
 from participatiemonitor.publishing.page_list import Page
@@ -50,9 +51,10 @@ def manuscript(page: Page, edition: Edition) -> NotebookNode:
         it should be.
     """
     notebook = read_notebook(page.notebook)
-    fitting = _fitting(edition)
-    for index, cell in enumerate(notebook.cells):
-        only = {tag for tag in cell.metadata.get("tags", ()) if tag.startswith(_ONLY)}
+    tags = [{tag for tag in cell.metadata.get("tags", ()) if tag.startswith(_ONLY)}
+            for cell in notebook.cells]
+    fitting = _fitting(edition, set().union(*tags))
+    for index, (cell, only) in enumerate(zip(notebook.cells, tags, strict=True)):
         if unknown := sorted(only - fitting.keys()):
             raise InputError(
                 f"{whereabouts(page.document, index, notebook.cells)}: het label "
@@ -64,8 +66,9 @@ def manuscript(page: Page, edition: Edition) -> NotebookNode:
         elif slot:
             cell.source = _set(slot, edition.editorial[slot])
             cell.metadata[EDITORIAL] = slot
-    leave_out(notebook, edition.survey)
-    place(notebook, page, edition.unplaced)
+    if opens_chapter(notebook):
+        leave_out(notebook, edition.survey)
+        place(notebook, page, edition.unplaced)
     return notebook
 
 
@@ -76,13 +79,16 @@ def slots(page: Page) -> set[str]:
     return {slot for slot in found if slot}
 
 
-def _fitting(edition: Edition) -> dict[str, bool]:
-    """Which tags fit a round."""
-    info, codebook = edition.wave, edition.survey.codebook
+def _fitting(edition: Edition, tags: set[str]) -> dict[str, bool]:
+    """Which tags fit a round: those that there are always, and those there may be of these."""
+    info = edition.wave
     fits = (not info.reconstructed, info.reconstructed, bool(edition.documents),
             "isd" in info.size_classes)
-    return {**dict(zip(_TAGS, fits, strict=True)),
-            **{f"{_ASKED}{question.id}": True for question in codebook.questions},
+    fitting = dict(zip(_TAGS, fits, strict=True))
+    if not any(tag.startswith(_ASKED) for tag in tags):
+        return fitting
+    codebook = edition.survey.codebook
+    return {**fitting, **{f"{_ASKED}{question.id}": True for question in codebook.questions},
             **{f"{_ASKED}{name}": False for name in codebook.dropped}}
 
 
