@@ -13,6 +13,7 @@ from crosswalking import ROUND, TRUE, contents, empty_project, expected, setup_f
 from exporting import exported, to_csv
 
 from participatiemonitor.project import Project
+from participatiemonitor.publishing.graph.lock import exclusive
 
 RUN = "import sys; from participatiemonitor.cli import main; main()"
 
@@ -74,14 +75,11 @@ def test_at_no_moment_is_anything_half_written(order):
         pytest.fail("geen enkele keer tot het einde gekomen")
 
 
-def test_two_at_once_do_not_meet(order):
+def test_nothing_is_done_while_another_command_works_on_the_round(order):
     project, command = order
-    first = start(project, command)
-    while not (project.build(2016) / ".invoer").exists() and first.poll() is None:
-        time.sleep(0.01)
-    second = subprocess.run(command, cwd=project.root, capture_output=True, text=True,
-                            check=False, env=os.environ)
-    first.communicate(timeout=60)
-    assert (first.returncode, second.returncode) == (0, 1)
-    assert "hier wordt al gewerkt" in second.stderr
-    assert whole_or_nothing(project)
+    with exclusive(project.build(2016), "monitor build 2016"):
+        done = subprocess.run(command, cwd=project.root, capture_output=True, text=True,
+                              check=False, env=os.environ)
+    assert done.returncode == 1
+    assert "hier wordt al gewerkt" in done.stderr
+    assert contents(project.root / "data") == {}
