@@ -8,13 +8,13 @@ MODULES := $(wildcard src/*/*.py src/*/*/*.py src/*/*/*/*.py src/*/*/*/*/*.py)
 .PHONY: book test browser audit bench check serve lint lock clean
 
 book: $(READY)
-	$(BIN)/monitor build
+	$(BIN)/monitor build $(or $(YEAR),--all)
 
 serve: $(READY)
-	$(BIN)/monitor serve
+	$(BIN)/monitor serve $(YEAR)
 
 check: $(READY)
-	$(BIN)/monitor check
+	$(BIN)/monitor check $(YEAR)
 
 # The tests of a file stay together: they share what takes long to make.
 test: $(READY) lint

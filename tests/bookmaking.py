@@ -19,11 +19,14 @@ import pytest
 import yaml
 from book.turning import turn
 from bs4 import BeautifulSoup
+from differing import add, drop, drop_options, offer
 from filelock import FileLock
 from linking import all_but_two_link
 from observing import YEAR as OBSERVED
 from observing import bring_key, observe
 from oracle import Oracle
+from rounds import SECOND as LATEST
+from rounds import observe_second
 
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.edition import Edition, find_edition
@@ -191,14 +194,69 @@ def _linked(folder: Path) -> Book:
     return _build(book, str(OBSERVED))
 
 
-def _later(folder: Path) -> Book:
+def _alone(folder: Path) -> Book:
     book = _copy(folder, LATER)
     shutil.rmtree(book.root / "data/waves")
     shutil.rmtree(book.root / "data/published")
     shutil.copytree(REPOSITORY / f"tests/data/round{LATER}/data", book.root / "data",
                     dirs_exist_ok=True)
     bring_key(Project(book.root))
+    return book
+
+
+def _later(folder: Path) -> Book:
+    return _build(_alone(folder), str(LATER))
+
+
+# Of a figure, in prose alone, in the summary and on the front page, open, of a table.
+DROPPED = {
+    "taakvelden": "de taakvelden", "individuele_voorzieningen": "individuele voorzieningen",
+    "deelname_wmo": "deelname aan projecten vanuit de Wmo", "voordelen": "de voordelen",
+    "belemmeringen": "belemmeringen voor uitstroom",
+}
+
+
+def _fewer(folder: Path) -> Book:
+    book = _alone(folder)
+    drop(book.wave, LATER, **DROPPED)
     return _build(book, str(LATER))
+
+
+# A question that no chapter knows, with a figure; an option that came, and two that went.
+NEW = {
+    "id": "wijkteams", "kind": "single", "section": "2.4", "known": "source",
+    "asked": ["sociale_dienst", "afdeling_welzijn"], "nl": "Werkt uw gemeente met wijkteams?",
+    "en": "Are there neighbourhood teams?", "short": "wijkteams",
+    "options": [{"id": "overal", "nl": "ja, overal", "en": "yes, everywhere"},
+                {"id": "deels", "nl": "ja, in een deel van de wijken", "en": "yes, in part"},
+                {"id": "nee", "nl": "nee", "en": "no"}]}
+SHOWN = {"section": "2.4", "form": "stacked", "questions": ["wijkteams"],
+         "nl": "Gemeenten met wijkteams"}
+
+
+def _added(folder: Path) -> Book:
+    book = _alone(folder)
+    add(book.wave, NEW, 13, SHOWN, lambda row: ("overal", "deels", "nee")[row % 3])
+    drop_options(book.wave, LATER, "knelpunten", verkokering="verkokering")
+    drop_options(book.wave, LATER, "redenen_geen_koppeling", maatwerk="maatwerk")
+    offer(book.wave, "partners", {"id": "scholen", "nl": "basisscholen", "en": "schools"})
+    return _build(book, str(LATER))
+
+
+def _rounds(folder: Path, book: Book) -> Book:
+    made = _copy(folder, LATER)
+    shutil.copytree(REPOSITORY / f"tests/data/round{LATER}/data", made.root / "data",
+                    dirs_exist_ok=True)
+    bring_key(Project(made.root))
+    shutil.copytree(book.build, made.root / "_build" / str(YEAR))
+    return _build(made, "--all")
+
+
+def _three(folder: Path, two: Book) -> Book:
+    shutil.copytree(two.root, folder / "monitor", ignore=shutil.ignore_patterns("libraries"))
+    made = Book(folder / "monitor", LATEST)
+    observe_second(Project(made.root))
+    return _build(made, "--all")
 
 
 @pytest.fixture(scope="session")
@@ -236,3 +294,32 @@ def linked(common: Path) -> Book:
 def later(common: Path) -> Book:
     """The same chapters over the only round of a project, of which nothing else is told."""
     return _shared(common / "later", _later, LATER)
+
+
+@pytest.fixture(scope="session")
+def fewer(common: Path) -> Book:
+    """The book of that round where it did not ask some of the questions."""
+    return _shared(common / "fewer", _fewer, LATER)
+
+
+@pytest.fixture(scope="session")
+def added(common: Path) -> Book:
+    """The book of that round where it asked a new question, and offered other options."""
+    return _shared(common / "added", _added, LATER)
+
+
+@pytest.fixture(scope="session")
+def rounds(common: Path, book: Book) -> tuple[Book, ...]:
+    """The books of one project with two rounds, the oldest first.
+
+    That of 2011 was made before there was another.
+    """
+    newest = _shared(common / "rounds", lambda folder: _rounds(folder, book), LATER)
+    return Book(newest.root, YEAR), newest
+
+
+@pytest.fixture(scope="session")
+def three_rounds(common: Path, rounds: tuple[Book, ...]) -> tuple[Book, ...]:
+    """The same project with another round of answers, the newest."""
+    newest = _shared(common / "three", lambda folder: _three(folder, rounds[1]), LATEST)
+    return Book(newest.root, YEAR), Book(newest.root, LATER), newest

@@ -9,7 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bookmaking import book, common, later, linked, observed, turned  # noqa: F401
+from bookmaking import (  # noqa: F401
+    added,
+    book,
+    common,
+    fewer,
+    later,
+    linked,
+    observed,
+    rounds,
+    three_rounds,
+    turned,
+)
 from hundred import hundred, strict, strict_words, words  # noqa: F401
 from keyed import results_of
 from oracle import Oracle

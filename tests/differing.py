@@ -101,6 +101,23 @@ def add(wave: Path, question: dict[str, Any], number: int, figure: dict[str, Any
     write(wave / "responses.csv", [*header, question["id"]], rows)
 
 
+def offer(wave: Path, question: str, option: dict[str, str]) -> None:
+    """Offer another option of a question with several; every fifth who answered chose it too."""
+    def change(book: dict[str, Any]) -> None:
+        (entry,) = (one for one in book["questions"] if one["id"] == question)
+        entry["options"] = [*entry["options"], option]
+
+    change_codebook(wave, change)
+    path = wave / "responses.csv"
+    header, rows = cells(path)
+    own = [column for column in header if column.startswith(f"{question}__")]
+    column = f"{question}__{option['id']}"
+    for place, row in enumerate(rows):
+        row[column] = row[own[0]] and str(int(place % 5 == 0))
+    place = header.index(own[-1]) + 1
+    write(path, [*header[:place], column, *header[place:]], rows)
+
+
 def _without(path: Path, gone: Callable[[str], bool]) -> None:
     """A csv file without columns."""
     header, rows = cells(path)

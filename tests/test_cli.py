@@ -21,11 +21,11 @@ from click.testing import CliRunner
 
 from participatiemonitor import __name__ as package
 from participatiemonitor import cli
-from participatiemonitor.errors import InputError
+from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.estimation.disclosure.key import fingerprint
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.edition import find_edition
-from participatiemonitor.publishing.web.serving import open_server
+from participatiemonitor.publishing.web.serving import newest_built, open_server
 
 MINI = Path(__file__).parent / "data" / "mini"
 
@@ -219,6 +219,59 @@ def test_a_key_is_made_where_the_setting_says(project, monkeypatch, tmp_path):
     assert "dit bestaat niet. Controleer de map" in result.stderr
 
 
+def test_build_takes_a_year_or_all(project):
+    result = run("build", "2011", "--all")
+    assert result.exit_code == 2
+    assert "Geef 2011 of --all, en niet allebei." in result.stderr
+
+
+def test_all_years_are_built_in_order_and_one_that_fails_stops_no_other(project, monkeypatch):
+    asked = []
+
+    def build_book(edition, **settings):
+        asked.append((edition.id, settings["only"]))
+        if edition.id == "2009":
+            raise RunError("cel 3 is mislukt")
+        return edition.id
+
+    stand_in(monkeypatch, "publishing.build", build_book=build_book,
+             summary=lambda edition, outcome: f"Het boek van {outcome} is klaar")
+    (project.wave(2016)).mkdir()
+    result = run("build", "--all", "--only", "feiten")
+    assert asked == [("2009", ("feiten",)), ("2011", ("feiten",))]
+    assert result.stdout == (
+        "Meting van 2009\n\nMeting van 2011\nHet boek van 2011 is klaar\n\nMeting van 2016\n\n")
+    first, *_, last = result.stderr.splitlines()
+    assert first == "cel 3 is mislukt"
+    assert "\n  wave.yml: " in result.stderr
+    assert last == "Niet gelukt: 2009, 2016; waarom, staat hierboven. Wel gelukt: 2011."
+    assert result.exit_code == 2  # of a fault in what a user wrote
+    (project.wave(2016)).rmdir()
+    assert run("build", "--all").exit_code == 1
+
+
+def test_a_build_of_one_year_says_to_which_books_it_leads_in_vain(project, monkeypatch):
+    stand_in(monkeypatch, "publishing.build", build_book=lambda edition, **settings: "",
+             summary=lambda edition, outcome: "Klaar.")
+    assert run("build").stdout == (
+        "Klaar.\nHet boek verwijst naar dat van 2009, dat nog niet is gemaakt. Maak alle boeken "
+        "met: make book, of dat ene met: monitor build 2009\n")
+    (project.build(2009) / "html").mkdir(parents=True)
+    (project.build(2009) / "html" / "index.html").touch()
+    assert run("build").stdout == "Klaar.\n"
+
+
+def test_all_of_one_year_is_a_build_of_that_year(project, monkeypatch):
+    def build_book(edition, **settings):
+        raise RunError("cel 3 is mislukt")
+
+    stand_in(monkeypatch, "publishing.build", build_book=build_book, summary=None)
+    (project.wave(2009) / "wave.yml").unlink()
+    project.wave(2009).rmdir()
+    result = run("build", "--all")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "cel 3 is mislukt\n")
+
+
 def test_serve_without_a_book(project):
     result = run("serve")
     assert result.exit_code == 2
@@ -250,13 +303,50 @@ def test_serve_shows_the_book_on_this_computer_only(book):
             address = f"http://127.0.0.1:{server.server_port}/"
             with urllib.request.urlopen(address) as answer:
                 assert answer.read() == b"<h1>Het boek</h1>"
+                assert answer.url == f"{address}2011/html/index.html"
         finally:
             server.shutdown()
             thread.join()
 
 
+def test_serve_shows_the_sites_of_all_years_and_nothing_else(book):
+    for year in (2009, 1999):  # of the last there is no wave
+        (book.build(year) / "html").mkdir(parents=True)
+        (book.build(year) / "html" / "index.html").write_text(f"<h1>Het boek van {year}</h1>")
+    (book.build(2011) / "niet-getoond.csv").write_text("geheim")
+    (book.build(2011) / "html2").mkdir()
+    (book.build(2011) / "html2" / "index.html").write_text("geheim")
+    assert newest_built(book) == 2011
+    with open_server(find_edition(book, "2009"), 0) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        try:
+            for path, said in (("/?x=1", "van 2009"), ("/2009/html/index.html#a", "van 2009"),
+                               ("/2011/html", "Het boek<"), ("/2011/%68tml/./index.html", "boek<")):
+                with urllib.request.urlopen(address + path) as answer:
+                    assert said in answer.read().decode()
+            for path in ("/2011/niet-getoond.csv", "/2011/html/../niet-getoond.csv",
+                         "/2011/html/%2e%2e/niet-getoond.csv", "/2011/html2/index.html", "/2011/",
+                         "/1999/html/index.html", "/2011", "//2011/niet-getoond.csv", "/html"):
+                with pytest.raises(urllib.error.HTTPError, match="404") as refused:
+                    urllib.request.urlopen(address + path)
+                refused.value.close()
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_serve_without_a_year_begins_with_the_newest_that_was_built(project):
+    assert newest_built(project) is None
+    (project.build(2009) / "html").mkdir(parents=True)
+    (project.build(2009) / "html" / "index.html").touch()
+    assert newest_built(project) == 2009
+
+
 @pytest.mark.parametrize("own", [True, False])
-def test_serve_answers_a_wrong_address_with_the_page_of_the_book(book, own):
+@pytest.mark.parametrize("address", ["/2011/html/een/twee/weg.html", "/2009/html/", "/weg.html"])
+def test_serve_answers_a_wrong_address_with_the_page_of_the_book(book, own, address):
     if own:
         (book.build(2011) / "html" / "404.html").write_text("<h1>Deze pagina is er niet</h1>")
     with open_server(find_edition(book, "2011"), 0) as server:
@@ -264,7 +354,7 @@ def test_serve_answers_a_wrong_address_with_the_page_of_the_book(book, own):
         thread.start()
         try:
             with pytest.raises(urllib.error.HTTPError) as answer:
-                urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/een/twee/weg.html")
+                urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}{address}")
             with answer.value as page:
                 assert page.status == 404
                 assert (b"Deze pagina is er niet" in page.read()) == own

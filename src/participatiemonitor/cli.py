@@ -6,17 +6,20 @@ import gettext
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from participatiemonitor.arguments import COMMAND, GROUP, YEAR, WholeNumber, edition_of
-from participatiemonitor.errors import MonitorError
+from participatiemonitor.errors import InputError, MonitorError, RunError
 from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.project import find_project
 from participatiemonitor.streams import prepare_streams
 from participatiemonitor.wave_cli import wave
+
+if TYPE_CHECKING:
+    from participatiemonitor.publishing.edition import Edition
 
 # The heavy libraries are imported by the command that needs them: `monitor --help` and a typing
 # error should not wait for them.
@@ -79,6 +82,12 @@ def main() -> None:
 @main.command(**COMMAND)
 @_year
 @click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Maak het boek van elke meting, van de oudste tot de nieuwste.",
+)
+@click.option(
     "--only",
     metavar="HOOFDSTUK",
     multiple=True,
@@ -99,27 +108,48 @@ def main() -> None:
     multiple=True,
     help="Geef de notebooks een parameter mee; mag vaker.",
 )
-def build(year: int | None, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]) -> None:
+def build(
+    year: int | None, every: bool, only: tuple[str, ...], jobs: int, assignments: tuple[str, ...]
+) -> None:
     """Maak het boek: voer de hoofdstukken uit, bouw de pagina's en maak de PDF’s."""
-    from participatiemonitor.publishing.build import build_book, unshown
-    from participatiemonitor.publishing.steps import SITE
+    from participatiemonitor.publishing.rounds import not_built, other_rounds
 
+    if every and year is not None:
+        raise click.UsageError(f"Geef {year} of --all, en niet allebei.")
+    settings = {"only": only, "jobs": jobs, "assignments": assignments}
+    years = find_project().years() if every else []
+    if len(years) > 1:
+        _build_all(years, settings)
+        return
     edition = edition_of(year)
-    outcome = build_book(edition, only=only, assignments=assignments, jobs=jobs)
-    total = sum(map(len, (outcome.made, outcome.unchanged, outcome.failed, outcome.skipped)))
-    if outcome.unchanged:
-        click.echo(f"Ongewijzigd: {len(outcome.unchanged)} van {total} onderdelen.")
-    done = outcome.made + outcome.unchanged
-    if SITE in done:
-        click.echo(f"Het boek staat in {edition.folder / 'html' / 'index.html'}")
-        click.echo(f"Op papier: {edition.pdf} en {edition.tables_pdf.name}")
-    else:
-        missing = ", ".join(page.name for page in edition.missing)
-        click.echo(
-            f"De webpagina's zijn niet gemaakt: nog niet uitgevoerd zijn {missing}. "
-            f"Voer alles uit met: monitor build {edition.id}"
-        )
-    click.echo(unshown(edition))
+    _build_one(edition, settings)
+    if told := not_built(other_rounds(edition)):
+        click.echo(told)
+
+
+def _build_one(edition: Edition, settings: dict[str, Any]) -> None:
+    from participatiemonitor.publishing.build import build_book, summary
+
+    click.echo(summary(edition, build_book(edition, **settings)))
+
+
+def _build_all(years: list[int], settings: dict[str, Any]) -> None:
+    """Build each year; one that fails does not stop the others."""
+    failed: dict[int, MonitorError] = {}
+    for year in years:
+        click.echo(f"Meting van {year}")
+        try:
+            _build_one(edition_of(year), settings)
+        except MonitorError as error:
+            failed[year] = error
+            click.echo(terminal(error), err=True)
+        click.echo()
+    if failed:
+        badly = any(isinstance(error, InputError) for error in failed.values())
+        made = ", ".join(str(year) for year in years if year not in failed) or "geen"
+        raise (InputError if badly else RunError)(
+            f"Niet gelukt: {', '.join(map(str, failed))}; waarom, staat hierboven. "
+            f"Wel gelukt: {made}.")
 
 
 @main.command(**COMMAND)
@@ -148,10 +178,11 @@ def check(year: int | None) -> None:
     help="Poort op deze computer; standaard 8000.",
 )
 def serve(year: int | None, port: int) -> None:
-    """Toon het gemaakte boek in de browser."""
-    from participatiemonitor.publishing.web.serving import open_server
+    """Toon de gemaakte boeken in de browser; zonder JAAR het nieuwste eerst."""
+    from participatiemonitor.publishing.web.serving import newest_built, open_server
 
-    with open_server(edition_of(year), port) as server:
+    front = edition_of(newest_built(find_project()) if year is None else year)
+    with open_server(front, port) as server:
         click.echo(f"Het boek staat op http://127.0.0.1:{server.server_port}/ (stop met Ctrl-C)")
         try:
             server.serve_forever()

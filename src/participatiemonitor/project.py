@@ -73,6 +73,10 @@ class Project:
             if path.is_dir() and re.fullmatch("[1-9][0-9]{3}", path.name)
         )
 
+    def earlier(self, year: int) -> tuple[int, ...]:
+        """Survey rounds before that of a year, oldest first."""
+        return tuple(one for one in self.years() if one < year)
+
 
 def find_project(start: Path | None = None) -> Project:
     """Find the project that a folder belongs to.

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from participatiemonitor.arguments import COMMAND, GROUP, YEAR, WholeNumber, edition_of
+from participatiemonitor.dutch import enumeration
 from participatiemonitor.errors import InputError
 from participatiemonitor.files.replacing import replace_bytes, replace_text
 from participatiemonitor.plain_text import terminal
@@ -182,6 +183,58 @@ def check_round(year: int) -> None:
                "Beide tonen losse antwoorden: geef ze niet door.")
     if found.errors:
         sys.exit(InputError.exit_code)
+
+
+# What `publishing.exchange` makes, which only the command itself imports.
+_EXCHANGED = ("xlsform", "limesurvey", "formulier", "ddi", "datapakket")
+
+
+@wave.command(**COMMAND)
+@click.argument("year", metavar="JAAR", type=YEAR)
+@click.option(
+    "--to",
+    "target",
+    metavar="MAP",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Zet de bestanden hier; standaard in _build/JAAR/uitwisseling.",
+)
+@click.option(
+    "--only",
+    metavar="NAAM",
+    type=click.Choice(_EXCHANGED),
+    multiple=True,
+    help=f"Maak alleen dit: {', '.join(_EXCHANGED)}; mag vaker.",
+)
+@click.option(
+    "--answers",
+    is_flag=True,
+    help="Zet ook de antwoorden erbij: als SPSS-bestand en als csv, zonder afscherming.",
+)
+def export(year: int, target: Path | None, only: tuple[str, ...], answers: bool) -> None:
+    """Maak de vragenlijst en de beschrijving van een peiling voor andere programma's.
+
+    Uit het codeboek komen de vragenlijst als XLSForm, voor LimeSurvey en als formulier om af te
+    drukken, en de beschrijving als DDI en als datapakket. Antwoorden staan er niet in, tenzij u
+    daarom vraagt.
+    """
+    from participatiemonitor.files.replacing import place_files
+    from participatiemonitor.publishing.exchange import exchange_files
+    from participatiemonitor.survey.exchange.answers import answer_files
+    from participatiemonitor.survey.wave import load_wave
+
+    project = find_project()
+    wave = load_wave(year, project)
+    files = exchange_files(wave, project, only)
+    given = answer_files(year, project) if answers else {}
+    folder = target or project.build(year) / "uitwisseling"
+    for path in (*place_files(folder, files), *place_files(folder, given, private=True)):
+        click.echo(terminal(f"Geschreven: {path}"))
+    if answers:
+        whose = ("de nagemaakte antwoorden, die niemand heeft gegeven" if wave.info.reconstructed
+                 else "de antwoorden van respondenten, zonder afscherming. Geef ze alleen aan wie "
+                 "ze mag zien, en zet ze niet op het web")
+        click.echo(f"Let op: in {enumeration(given)} staan {whose}.", err=True)
 
 
 @wave.command(**COMMAND)

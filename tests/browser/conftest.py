@@ -6,10 +6,11 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 import pytest
-from bookmaking import REPOSITORY, YEAR, Book
+from bookmaking import REPOSITORY, Book
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from participatiemonitor.project import Project
@@ -40,15 +41,37 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="package")
-def site(browser: Browser, book: Book) -> Iterator[Site]:
-    """The address of the book; depends on the browser, so that without one no book is built."""
-    with open_server(find_edition(Project(book.root), str(YEAR)), 0) as server:
+@contextmanager
+def served(book: Book) -> Iterator[Site]:
+    """Serve a book."""
+    with open_server(find_edition(Project(book.root), str(book.year)), 0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield Site(f"http://127.0.0.1:{server.server_port}", book)
+        yield Site(f"http://127.0.0.1:{server.server_port}/{book.year}/html", book)
         server.shutdown()
         thread.join()
+
+
+# They depend on the browser, so that without one no book is built.
+@pytest.fixture(scope="package")
+def site(browser: Browser, book: Book) -> Iterator[Site]:
+    """The address of the book of 2011."""
+    with served(book) as site:
+        yield site
+
+
+@pytest.fixture(scope="package")
+def later_site(browser: Browser, later: Book) -> Iterator[Site]:
+    """The address of the book of a round of real answers."""
+    with served(later) as site:
+        yield site
+
+
+@pytest.fixture(scope="package")
+def rounds_site(browser: Browser, rounds: tuple[Book, ...]) -> Iterator[Site]:
+    """The address of the book of 2011 in a project of more rounds, each of which is served."""
+    with served(rounds[0]) as site:
+        yield site
 
 
 @pytest.fixture(scope="package")

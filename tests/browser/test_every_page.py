@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from bookmaking import YEAR
 
 from .conftest import PAGES
-from .visits import ENLARGED, PHONE, SCREENSHOTS, WIDE
+from .visits import ENLARGED, PHONE, SCREENSHOTS, WIDE, visit
 
 # English in the interface of Sphinx, its themes and their scripts; none of it is also Dutch.
 ENGLISH = re.compile(
@@ -59,10 +60,20 @@ def test_screenshots_are_kept(visits, page):
     name = page.rpartition("/")[2]
     for width in (WIDE, PHONE):
         for scheme in ("light", "dark"):
-            assert (SCREENSHOTS / f"{name}-{width}-{scheme}.png").stat().st_size > 5_000
+            assert (SCREENSHOTS / str(YEAR) / f"{name}-{width}-{scheme}.png").stat().st_size > 5_000
+
+
+def test_all_this_holds_of_a_round_of_real_answers(browser, later_site):
+    for page in (*later_site.book.pages, "search", "404"):
+        met = visit(browser, later_site, page)
+        texts = (NAMES.sub("", text) for text in met.texts)
+        assert (met.violations, met.complaints, met.outside, met.failed) == (
+            {"light": [], "dark": []}, [], [], []), page
+        assert max(met.overflow.values()) <= 0, page
+        assert [text for text in texts if ENGLISH.search(text)] == []
 
 
 def test_light_and_dark_differ(visits):
     visits("index")
-    assert ((SCREENSHOTS / f"index-{WIDE}-light.png").read_bytes()
-            != (SCREENSHOTS / f"index-{WIDE}-dark.png").read_bytes())
+    assert ((SCREENSHOTS / str(YEAR) / f"index-{WIDE}-light.png").read_bytes()
+            != (SCREENSHOTS / str(YEAR) / f"index-{WIDE}-dark.png").read_bytes())

@@ -73,7 +73,7 @@ def address(request, browser, spoiled):
     with open_server(find_edition(spoiled, str(YEAR)), 0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/{PAGE}"
+        yield f"http://127.0.0.1:{server.server_port}/{YEAR}/html/{PAGE}"
         server.shutdown()
         thread.join()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from bookmaking import REPOSITORY, Book
@@ -98,7 +99,7 @@ def visit(browser: Browser, site: Site, name: str) -> Visit:
         page.goto(site.url(name), wait_until="networkidle")
         met = list(complaints)  # before axe, which has complaints of its own
         texts = page.evaluate(TEXTS)
-        overflow = _look(page, name)
+        overflow = _look(page, SCREENSHOTS / str(site.book.year), name)
         page.set_viewport_size({"width": WIDE, "height": 900})
         page.evaluate(UNFOLD)
         page.wait_for_timeout(400)  # the theme measures again a moment later
@@ -108,15 +109,15 @@ def visit(browser: Browser, site: Site, name: str) -> Visit:
     return Visit(met, outside, failed, texts, violations, overflow)
 
 
-def _look(page: Page, name: str) -> dict[int, int]:
+def _look(page: Page, folder: Path, name: str) -> dict[int, int]:
     """Keep screenshots; return by how much the page is wider than each window."""
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     overflow = {}
     for width in (WIDE, PHONE):
         page.set_viewport_size({"width": width, "height": 900})
         for scheme in ("dark", "light"):
             page.emulate_media(color_scheme=scheme)
-            path = SCREENSHOTS / f"{name.rpartition('/')[2]}-{width}-{scheme}.png"
+            path = folder / f"{name.rpartition('/')[2]}-{width}-{scheme}.png"
             page.screenshot(path=path)
         overflow[width] = _overflow(page)
     page.set_viewport_size({"width": ENLARGED, "height": 900})

@@ -191,7 +191,7 @@ def test_in_a_browser_nothing_runs_and_nothing_is_asked_of_another_address(books
     with (open_server(edition, 0) as server, sync_playwright() as playwright,
           playwright.chromium.launch(executable_path=path, args=["--no-sandbox"]) as browser):
         Thread(target=server.serve_forever, daemon=True).start()
-        base = f"http://127.0.0.1:{server.server_port}/"
+        base = f"http://127.0.0.1:{server.server_port}/{YEAR}/html/"
         page = browser.new_page()
         page.on("dialog", lambda dialog: (met.append(dialog.message), dialog.dismiss()))
         page.on("request", lambda request: met.append(request.url)

@@ -87,8 +87,11 @@ def _create(root: Path) -> Project:
     (root / "references.bib").write_text(BIBLIOGRAPHY)
     for folder in (f"data/waves/{YEAR}", "data/published", "chapters"):
         (root / folder).mkdir(parents=True)
-    head = f"data/waves/{YEAR}/wave.yml"
-    shutil.copyfile(REPOSITORY / head, root / head)
+    wave = f"data/waves/{YEAR}"
+    shutil.copyfile(REPOSITORY / wave / "frame.csv", root / wave / "frame.csv")
+    head = (REPOSITORY / wave / "wave.yml").read_text("utf-8")
+    (root / wave / "wave.yml").write_text(head[:head.index("  # Small counts that")])
+    (root / wave / "codebook.yml").write_text(CODEBOOK)
     (root / f"data/waves/{YEAR}/responses.csv").write_text("a\n1\n2\n")
     (root / "index.ipynb").write_text(
         notebook(
@@ -98,7 +101,7 @@ def _create(root: Path) -> Project:
             text("Er zijn {glue:}`regels` regels, zie {numref}`fig-een` {cite:p}`monitor,twee`."),
             text("Meer in {cite:p}`drie`."),
             text("[Alle cijfers](downloads/results.csv)\n\n```{bibliography}\n```"),
-            text(f'<a href="downloads/monitor-{YEAR}.pdf" download>Pdf</a>'),
+            text('<a href="downloads/monitor-{{ jaar }}.pdf" download>Pdf</a>'),
         )
     )
     (root / "chapters/feiten.ipynb").write_text(
@@ -112,6 +115,23 @@ def _create(root: Path) -> Project:
         notebook(text("# Methode\n\nOver de {{ bijstandswet }}."))
     )
     return Project(root)
+
+
+# Of one question, and without figures.
+CODEBOOK = """\
+figures: {}
+tables: {}
+questions:
+  - id: beleid
+    kind: single
+    section: "1.2"
+    asked: [sociale_dienst, afdeling_welzijn]
+    known: source
+    nl: Heeft u beleid?
+    en: Do you have a policy?
+    short: beleid
+    options: [{id: ja, nl: ja, en: "yes"}, {id: nee, nl: nee, en: "no"}]
+"""
 
 
 @contextmanager

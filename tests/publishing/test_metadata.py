@@ -176,12 +176,14 @@ def test_the_address_comes_from_the_configuration_and_real_answers_have_no_remar
     assert result.exit_code == 0, result.output
     page = built.build(YEAR) / "html" / "chapters" / "methode.html"
     found = tags(page.read_text(encoding="utf-8"))
-    address = "https://voorbeeld.nl/boek/chapters/methode.html"
+    # Below it, beside those of other rounds.
+    address = f"https://voorbeeld.nl/boek/{YEAR}/html/chapters/methode.html"
     assert found["og:url"] == address
     assert f'<link rel="canonical" href="{address}">' in page.read_text(encoding="utf-8")
-    assert found["og:image"] == "https://voorbeeld.nl/boek/downloads/deel-2011.png"
+    picture = f"https://voorbeeld.nl/boek/{YEAR}/html/downloads/deel-{YEAR}.png"
+    assert found["og:image"] == picture
     assert found["description"] == "Over de Wwb."
     # A wrong address has no right one.
     missing = (built.build(YEAR) / "html" / "404.html").read_text(encoding="utf-8")
     assert "canonical" not in missing
-    assert 'href="/boek/chapters/methode.html">Methode</a>' in missing
+    assert f'href="/boek/{YEAR}/html/chapters/methode.html">Methode</a>' in missing

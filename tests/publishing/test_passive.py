@@ -67,10 +67,28 @@ def test_a_link_to_a_file_that_is_not_there_names_page_and_file(tmp_path):
     (tmp_path / "een plaat.png").touch()
     page = tmp_path / "chapters" / "feiten.html"
     there = '<img src="../een%20plaat.png?v=1"><a href="#kop">x</a><a href="https://a.nl/b">x</a>'
-    require_targets(html.document_fromstring(there), page, tmp_path)
+    require_targets(html.document_fromstring(there), page, tmp_path, {})
     absent = html.document_fromstring(f'{there}<a href="../downloads/weg.pdf">Pdf</a>')
     with pytest.raises(RunError, match=r"chapters/feiten\.html: .*downloads/weg\.pdf"):
-        require_targets(absent, page, tmp_path)
+        require_targets(absent, page, tmp_path, {})
+
+
+@pytest.mark.parametrize(("name", "address", "there"), [
+    ("chapters/feiten.html", "../../../2016/html/chapters/methode.html#kop", True),
+    ("index.html", "../../2016/html/chapters/methode.html", True),
+    ("index.html", "../../2016/html/chapters/voorwoord.html", False),
+    ("index.html", "../../2016/chapters/methode.html", False),
+    ("index.html", "../../2020/html/chapters/methode.html", False),
+    ("chapters/feiten.html", "../../2016/html/chapters/methode.html", False)])
+def test_a_link_to_another_round_is_held_against_the_list_of_its_pages(tmp_path, name, address,
+                                                                       there):
+    page = html.document_fromstring(f'<a href="{address}">x</a>')
+    others = {"2016": {"chapters/methode.html"}}
+    if there:
+        require_targets(page, tmp_path / name, tmp_path, others)
+    else:
+        with pytest.raises(RunError, match="een bladzijde van een andere peiling"):
+            require_targets(page, tmp_path / name, tmp_path, others)
 
 
 def test_every_page_has_the_policy_before_anything_it_is_about(built):

@@ -3,7 +3,7 @@
 import pytest
 
 from participatiemonitor.errors import RunError
-from participatiemonitor.publishing.web import accessibility, figure_tables, pruning
+from participatiemonitor.publishing.web import accessibility, figure_tables, pruning, stacked_tables
 from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.folds import fold
 from participatiemonitor.publishing.web.icons import Icons
@@ -179,6 +179,24 @@ def test_a_question_heads_its_rows_once_and_what_is_weighted_is_behind_a_switch(
     assert switch.text_content().strip() == figure_tables.SHOW
     assert switch.get("for") == switch.find("input").get("id")
     assert switch.getnext() is table.getparent()
+
+
+def test_cells_of_a_wide_table_of_words_know_their_column():
+    def table(*names, kind="text-left"):
+        cells = "".join(f'<td class="{kind}">{name.lower()}</td>' for name in names) + "<td></td>"
+        return (f'<div class="pst-scrollable-table-container"><table><thead>'
+                f'{row(*names, "Leeg", heads=len(names) + 1)}</thead><tbody><tr>{cells}</tr>'
+                '</tbody></table></div>')
+
+    wide = ("Naam", "Vraag", "Soort", "Antwoorden", "Zie")
+    built = page(table(*wide) + table(*wide[:3]) + table(*wide, kind="text-right"))
+    stacked_tables.name_cells(built)
+    first, second, third = built.root.iter("table")
+    assert first.get("class") == "stacked"
+    assert [(cell.get("data-head"), cell.text) for cell in first.iter("td")] == [
+        *((name, name.lower()) for name in wide), (None, None)]
+    assert not second.get("class")
+    assert not third.get("class")
 
 
 def test_another_table_stays_what_it_is():

@@ -19,9 +19,15 @@ from participatiemonitor.book.words import WORDS
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
 from participatiemonitor.documents.review import Review
 from participatiemonitor.documents.sources import Reported
+from participatiemonitor.documents.trends import open_trends
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.results import Results
-from participatiemonitor.presentation.exhibits import method_tables, quotes, review_tables
+from participatiemonitor.presentation.exhibits import (
+    method_tables,
+    quotes,
+    review_tables,
+    trend_tables,
+)
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.project import find_project
@@ -50,7 +56,7 @@ class Chapter:
             glue(name, word, display=False)
 
 
-SHOWN = functions(exhibits, quotes, files, review_tables, method_tables)
+SHOWN = functions(exhibits, quotes, files, review_tables, method_tables, trend_tables)
 for _name, _function in (WORDS | SHOWN).items():
     setattr(Chapter, _name, Method(_function))
 
@@ -69,4 +75,5 @@ def open_chapter(year: int) -> Chapter:
     """
     project = find_project()
     documents = read_documents(project)
-    return Chapter(Reported(open_results(year, project), documents, project), documents)
+    trends = open_trends(year, project)
+    return Chapter(Reported(open_results(year, project), documents, project, trends), documents)

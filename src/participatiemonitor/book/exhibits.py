@@ -6,6 +6,7 @@ from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.caveats import BASES, THEMES, caveat
 from participatiemonitor.presentation.exhibits.by_size import size_table
+from participatiemonitor.presentation.exhibits.earlier_rounds import earlier_table
 from participatiemonitor.presentation.exhibits.exhibit import (
     FIGURE,
     TABLE,
@@ -46,6 +47,7 @@ def figure(source: Results, number: int) -> Block:
                         name=shown.name, alt=shape.describe(shown))
     panels = (("Figuur", picture), ("Tabel", shape.table(shown)),
               ("Naar grootte", _by_size(shown, source)),
+              ("Eerdere rondes", earlier_table(shown, source.trends)),
               ("Methode", _method(shown, source.wave.info)),
               ("Downloads", _files(shown, source.wave.info, "csv", "xlsx", "svg", "png")))
     return Block(_tabs(*panels))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.plain_text import Markup
-from participatiemonitor.presentation.markdown import Block
+from participatiemonitor.presentation.markdown import Block, file_links
 
 
 def book_files(source: Results) -> Block:
@@ -16,3 +16,8 @@ def book_files(source: Results) -> Block:
              ("results.csv", "Alle schattingen (csv)"))
     links = " ".join(f'<a href="downloads/{name}" download>{label}</a>' for name, label in files)
     return Block(Markup(f'<p class="downloads book-files">{links}</p>'))
+
+
+def changes_file(source: Results) -> Block:
+    """A link to all changes since the rounds before, where there are any."""
+    return Block(file_links("eerdere-rondes", "csv") if source.trends else "")

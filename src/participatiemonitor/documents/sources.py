@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from participatiemonitor.estimation.quotes import Quote
 from participatiemonitor.estimation.refs import Ref
 from participatiemonitor.estimation.register import REGISTER
 from participatiemonitor.estimation.results import Results, unknown_source
+from participatiemonitor.estimation.trend.trend import Trend
 from participatiemonitor.project import Project
 
 
@@ -30,10 +31,14 @@ class Reported(Results):
     documents : list of Document
     project : Project
         Where its other sources are: other waves, and documents.
+    trends : sequence of Trend
+        It beside rounds before.
     """
 
-    def __init__(self, results: Results, documents: list[Document], project: Project) -> None:
+    def __init__(self, results: Results, documents: list[Document], project: Project,
+                 trends: Sequence[Trend] = ()) -> None:
         super().__init__(*results.shared)
+        self._trends = tuple(trends)
         self._project = project
         self._others: dict[str, Results | Printed] = {
             document.id: Printed(document) for document in documents
@@ -42,6 +47,11 @@ class Reported(Results):
         self._said = Said(
             claims_about(self.wave.year, documents), self.wave.info.groups, self.standings.holds,
             {claim.id: one.head.name for one in documents for claim in one.claims})
+
+    @property
+    def trends(self) -> tuple[Trend, ...]:
+        """It beside each of the rounds before, oldest first, where that was asked for."""
+        return self._trends
 
     def __getitem__(self, ref: Ref | str) -> Estimate:
         """Give one quantity, of this wave or of the source that it names."""

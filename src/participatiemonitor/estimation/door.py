@@ -36,21 +36,43 @@ class Door:
     protect : bool
         False shows everything, as it was answered: for the owner of the answers, never for a
         publication.
+
+    Attributes
+    ----------
+    answered, key, protect
+        As given.
+    collect : callable
+        The answers to a question of a group, as they were given.
+    designs : dict of str to GroupDesign
+        By group.
+    shown : Shown
+        What of the answers may be shown.
     """
 
     def __init__(self, answered: Answered, key: bytes, *, protect: bool = True) -> None:
         self.answered = answered
-        self._protect = protect
-        self._collect = cache(partial(collect, answered))
-        self._designs = {group: GroupDesign(answered, group) for group in answered.info.groups}
-        self._shown = Shown(answered, key, self._collect)
+        self.key = key
+        self.protect = protect
+        self.collect = cache(partial(collect, answered))
+        self.designs = {group: GroupDesign(answered, group) for group in answered.info.groups}
+        self.shown = Shown(answered, key, self.collect)
 
     @cached_property
     def bare(self) -> Door:
         """The same answers with nothing hidden, and no noise."""
         bare = copy(self)
-        bare._protect = False
+        bare.protect = False
         return bare
+
+    def strata(self, group: str) -> tuple[str, ...]:
+        """The strata by which a group is weighted: those that are published, if it is protected."""
+        domains = self.answered.info.publication.domains
+        return domains if self.protect else self.designs[group].strata
+
+    def measure(self, ref: Ref) -> str:
+        """What an estimate of a question is: ``share``, or ``mean`` of amounts."""
+        kind = self.answered.codebook[ref.question].kind
+        return "mean" if kind in ("percentage", "number") else "share"
 
     def estimate(self, ref: Ref) -> Estimate:
         """Estimate a quantity of one group that the wave has."""
@@ -70,7 +92,7 @@ class Door:
             By respondent of the group and domain, without the missing ones. A net of items of a
             percentage is their sum, another net holds who gave any of them.
         """
-        given = self._collect(ref.question, ref.group)
+        given = self.collect(ref.question, ref.group)
         here = given.within(self._strata(ref))
         return pd.Series(given.column(ref.options)[here],
                          self.answered.members(ref.group).index[here])
@@ -83,18 +105,17 @@ class Door:
         if ref.question in (REGISTER, RESPONSE):
             # Who took part is public; what they answered is not.
             return Estimate(ref, *register_estimate(self.answered, ref))
-        question = self.answered.codebook[ref.question]
-        measure = "mean" if question.kind in ("percentage", "number") else "share"
+        question, measure = self.answered.codebook[ref.question], self.measure(ref)
         if ref.group not in question.asked:
             return Estimate(ref, measure, 0, 0, np.nan, NOT_ASKED)
-        if self._protect:
-            return self._shown.estimate(ref, measure)
-        given = self._collect(ref.question, ref.group)
+        if self.protect:
+            return self.shown.estimate(ref, measure)
+        given = self.collect(ref.question, ref.group)
         values, here = given.column(ref.options), given.within(self._strata(ref))
         n, count = int(here.sum()), float(values[here].sum())
         if not n:
             return Estimate(ref, measure, 0, 0, np.nan, EMPTY)
-        weighted = self._designs[ref.group].estimate(
+        weighted = self.designs[ref.group].estimate(
             values, here, given.resolved, given.asked & given.placed(self._strata(ref)),
             domain=ref.domain, kind=question.kind)
         return Estimate(ref, measure, n, count, count / n, OK, weighted)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import product
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import pandas as pd
 
@@ -20,6 +20,9 @@ from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.register import REGISTER, RESPONSE
 from participatiemonitor.survey.answered import Answered
 from participatiemonitor.survey.wave import Wave
+
+if TYPE_CHECKING:
+    from participatiemonitor.estimation.trend.trend import Trend
 
 WORDS = {"group": "groep", "domain": "grootteklasse", "question": "vraag", "option": "optie"}
 Arguments = ParamSpec("Arguments")
@@ -57,6 +60,11 @@ class Results:
         self.wave = wave
         self.open_door = open_door
         self.known = known or Known()
+
+    @property
+    def trends(self) -> tuple[Trend, ...]:
+        """It beside each of the rounds before, oldest first, where that was asked for."""
+        return ()
 
     @property
     def id(self) -> str:

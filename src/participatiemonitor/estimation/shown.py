@@ -13,7 +13,7 @@ import numpy as np
 
 from participatiemonitor.estimation.answers import Answers, Floats
 from participatiemonitor.estimation.design.classes import Classes
-from participatiemonitor.estimation.design.weighting import NOTHING
+from participatiemonitor.estimation.design.weighting import NOTHING, Parted, Weighted
 from participatiemonitor.estimation.disclosure.amounts import MOST as MOST_MOVED
 from participatiemonitor.estimation.disclosure.amounts import VARIANCE, means, whole
 from participatiemonitor.estimation.disclosure.noise import MOST
@@ -72,15 +72,38 @@ class Shown:
         show = self._share if measure == "share" else self._mean
         return show(ref, n, places, classes)
 
-    def _share(self, ref: Ref, n: int, places: list[int], classes: Classes) -> Estimate:
-        told, table = self._publication.total(ref), self._publication.table(ref)
-        if ref.domain == ALL and told.status != OK:
-            return Estimate(ref, "share", n, np.nan, np.nan, told.status, between=told.between)
-        if ref.domain == ALL:
-            count = self._publication.count(ref)
-            weighted = NOTHING if table is None else classes.share(
+    def parted(self, ref: Ref, measure: str) -> Parted | None:
+        """The weighted estimate of a group that is shown as a whole, and what each class adds.
+
+        Parameters
+        ----------
+        ref : Ref
+            Shown, and of all size classes.
+        measure : str
+            ``share`` or ``mean``.
+
+        Returns
+        -------
+        Parted or None
+            None where there are no counts or means by size class to show.
+        """
+        classes = self._classes(ref.question, ref.group)
+        if measure == "share":
+            table = self._publication.table(ref)
+            return None if table is None else classes.parted_share(
                 table[0][table[1]].sum(axis=0), exchanged(*table))
-            return Estimate(ref, "share", n, count, count / n, OK, weighted.rounded())
+        parts = means(self._publication, self._key, ref)
+        return None if parts is None else classes.parted_mean(
+            parts, *self._moved(ref), self._mean_of_all(ref))
+
+    def _share(self, ref: Ref, n: int, places: list[int], classes: Classes) -> Estimate:
+        if ref.domain == ALL:
+            told = self._publication.total(ref)
+            if told.status != OK:
+                return Estimate(ref, "share", n, np.nan, np.nan, told.status, between=told.between)
+            count = self._publication.count(ref)
+            return Estimate(ref, "share", n, count, count / n, OK, self._whole(ref, "share"))
+        table = self._publication.table(ref)
         if table is None:
             return Estimate(ref, "share", n, np.nan, np.nan, HIDDEN)
         parts = table[0][table[1]].sum(axis=0)
@@ -93,20 +116,29 @@ class Shown:
                         noise=MOST * noisy)
 
     def _mean(self, ref: Ref, n: int, places: list[int], classes: Classes) -> Estimate:
-        kind = self._codebook[ref.question].kind
-        parts = means(self._publication, self._key, ref)
         if ref.domain == ALL:
-            given = self._collect(ref.question, ref.group)
-            value = whole(float(given.column(ref.options)[given.within(None)].mean()), kind)
-        elif parts is None:
+            return Estimate(ref, "mean", n, np.nan, self._mean_of_all(ref), OK,
+                            self._whole(ref, "mean"))
+        parts = means(self._publication, self._key, ref)
+        if parts is None:
             return Estimate(ref, "mean", n, np.nan, np.nan, HIDDEN)
-        else:
-            value = float(classes.answered[places] @ parts[places] / n)
-        items = len(ref.options)  # each with noise of its own
-        weighted = NOTHING if parts is None else classes.mean(
-            parts, places, items * VARIANCE, items * MOST_MOVED,
-            value if ref.domain == ALL else None)
+        value = float(classes.answered[places] @ parts[places] / n)
+        weighted = classes.mean(parts, places, *self._moved(ref))
         return Estimate(ref, "mean", n, np.nan, value, OK, weighted.rounded())
+
+    def _whole(self, ref: Ref, measure: str) -> Weighted:
+        found = self.parted(ref, measure)
+        return NOTHING if found is None else found.weighted.rounded()
+
+    def _mean_of_all(self, ref: Ref) -> float:
+        given = self._collect(ref.question, ref.group)
+        return whole(float(given.column(ref.options)[given.within(None)].mean()),
+                     self._codebook[ref.question].kind)
+
+    @staticmethod
+    def _moved(ref: Ref) -> tuple[float, float]:
+        """The variance and the most of the noise of a mean: each item has noise of its own."""
+        return len(ref.options) * VARIANCE, len(ref.options) * MOST_MOVED
 
     def _places(self, ref: Ref) -> list[int]:
         """The publication domains that a domain is made of; none when it cuts through one."""

@@ -11,7 +11,8 @@ from typing import Literal, get_args
 from participatiemonitor.estimation.door import Door
 from participatiemonitor.estimation.results import Results
 
-Purpose = Literal["associations", "link_model", "raking", "agreement", "quotes", "uncoded"]
+Purpose = Literal["associations", "link_model", "raking", "agreement", "quotes", "uncoded",
+                  "trend"]
 
 
 def unprotected(results: Results, purpose: Purpose) -> Door:

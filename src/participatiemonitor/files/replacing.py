@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from participatiemonitor.errors import InputError
 
 
 def replace_text(path: Path, text: str, *, private: bool = False) -> None:
@@ -35,6 +37,38 @@ def replace_bytes(path: Path, content: bytes, *, private: bool = False) -> None:
         raise
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def place_files(folder: Path, files: Mapping[str, bytes], *, private: bool = False
+                ) -> list[Path]:
+    """Write files that are all made already; what else stands in the folder stays.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Made when it is not there.
+    files : mapping of str to bytes
+        By name.
+    private : bool
+        Whether nobody but their owner may ever read them.
+
+    Returns
+    -------
+    list of pathlib.Path
+
+    Raises
+    ------
+    InputError
+        When it cannot be a folder.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise InputError(f"{folder}: hier staat een bestand. Verwacht: een map, of een plaats "
+                         "waar er een gemaakt kan worden. Kies een andere map.") from None
+    for name, content in files.items():
+        replace_bytes(folder / name, content, private=private)
+    return [folder / name for name in files]
 
 
 @contextmanager

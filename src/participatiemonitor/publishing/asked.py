@@ -57,6 +57,11 @@ def asked(files: Iterable[Path]) -> Asked:
                    for pattern in (_NET, _UNION, _DIFFERENCE, _WHOLE)))
 
 
+def called(notebooks: Iterable[Path]) -> set[tuple[str, int]]:
+    """The figures and tables that notebooks show, as ``figure`` or ``table`` with its number."""
+    return {(kind, int(number)) for kind, number in _CALLED.findall(_text(notebooks))}
+
+
 def unplaced(codebook: Codebook, notebooks: Iterable[Path]) -> dict[str, list[str]]:
     """The figures and tables that no notebook shows, by the section they are for.
 
@@ -71,12 +76,12 @@ def unplaced(codebook: Codebook, notebooks: Iterable[Path]) -> dict[str, list[st
     dict of str to list of str
         The calls, ``figure(13)``, the figures first and in order.
     """
-    called = {(kind, int(number)) for kind, number in _CALLED.findall(_text(notebooks))}
+    shown = called(notebooks)
     found: dict[str, list[str]] = {}
     for kind, entries in (("figure", codebook.figures), ("table", codebook.tables)):
         for number, entry in sorted(entries.items()):
             # What was not asked, and has no place, needs none.
-            if (kind, number) not in called and codebook.as_asked(entry).questions:
+            if (kind, number) not in shown and codebook.as_asked(entry).questions:
                 found.setdefault(entry.section, []).append(f"{kind}({number})")
     return found
 

@@ -9,7 +9,15 @@ from dataclasses import replace
 from participatiemonitor.dutch import whole
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import restore_folder
-from participatiemonitor.publishing.edition import FIGURES, FINISHED, FOLDER, RAW, UNSHOWN, Edition
+from participatiemonitor.publishing.edition import (
+    FIGURES,
+    FINISHED,
+    FOLDER,
+    HTML,
+    RAW,
+    UNSHOWN,
+    Edition,
+)
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.forked_kernels import forked_kernels
 from participatiemonitor.publishing.execute.parameters import bind
@@ -62,7 +70,7 @@ def build_book(
     chosen = select_pages(edition.pages, only)
     edition = replace(edition, parameters=bind(chosen, edition.wave.year, assignments))
     with exclusive(folder, f"monitor build {edition.id}"), own_environment(folder / ".settings"):
-        for name in ("html", RAW, FINISHED, FOLDER, FIGURES):
+        for name in (HTML, RAW, FINISHED, FOLDER, FIGURES):
             restore_folder(folder / name)
         if not only:
             _remove_strays(edition)
@@ -76,19 +84,36 @@ def build_book(
     return outcome
 
 
-def unshown(edition: Edition) -> str:
-    """Say how many results are not shown, why, and where they are listed.
+def summary(edition: Edition, outcome: Outcome) -> str:
+    """Say what was made and where it is, and how many results are not shown.
 
     Parameters
     ----------
     edition : Edition
-        With its files made.
+    outcome : Outcome
+        Of its build.
 
     Returns
     -------
     str
-        In Dutch, the most frequent reason first.
+        In Dutch.
     """
+    done = outcome.made + outcome.unchanged
+    total = len(done + outcome.failed + outcome.skipped)
+    lines = ([f"Ongewijzigd: {len(outcome.unchanged)} van {total} onderdelen."]
+             if outcome.unchanged else [])
+    if SITE in done:
+        lines += [f"Het boek staat in {edition.landing_page}",
+                  f"Op papier: {edition.pdf} en {edition.tables_pdf.name}"]
+    else:
+        missing = ", ".join(page.name for page in edition.missing)
+        lines += [f"De webpagina's zijn niet gemaakt: nog niet uitgevoerd zijn {missing}. "
+                  f"Voer alles uit met: monitor build {edition.id}"]
+    return "\n".join([*lines, _unshown(edition)])
+
+
+def _unshown(edition: Edition) -> str:
+    """Say how many results are not shown, the most frequent reason first, and where they are."""
     path = edition.folder / UNSHOWN
     with path.open(encoding="utf-8", newline="") as stream:
         reasons = Counter(row["reason"] for row in csv.DictReader(stream))

@@ -15,6 +15,7 @@ from participatiemonitor.publishing.execute.parameters import require_year
 from participatiemonitor.publishing.sphinx.bibliography import check_bibliography
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web.pages import check_prose
+from participatiemonitor.survey.rounds import require_said
 
 
 def check(edition: Edition, checked: Path) -> None:
@@ -38,8 +39,10 @@ def check(edition: Edition, checked: Path) -> None:
     check_editorial(edition.editorial, set().union(*map(slots, edition.pages)))
     manuscripts = {page: manuscript(page, edition) for page in edition.pages}
     check_asked(edition, manuscripts)
+    require_said(edition.survey, project)
     check_bibliography(map(project.root.joinpath, read_config(project)["bibtex_bibfiles"]),
                        manuscripts)
     check_prose(edition, manuscripts)
-    require_claims(project, compute_results(edition.wave.year, project).wave)
+    for year in (*edition.earlier, edition.wave.year):
+        require_claims(project, compute_results(year, project).wave)
     checked.touch()

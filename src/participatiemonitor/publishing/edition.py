@@ -13,7 +13,7 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.asked import unplaced
 from participatiemonitor.publishing.editorial import read_editorial
-from participatiemonitor.publishing.page_list import CLAIMS, NEEDED, Page, read_pages
+from participatiemonitor.publishing.page_list import CLAIMS, EARLIER, NEEDED, Page, read_pages
 from participatiemonitor.survey.head import read_wave_info
 from participatiemonitor.survey.waveinfo import WaveInfo
 
@@ -32,6 +32,9 @@ STORED = ".results"
 RAW = ".pages"
 # The site as readers get it, but for the PDF.
 FINISHED = ".site"
+# The site. It is published under the same path, below the address of the project: links between
+# rounds are relative, on a disk and on the web.
+HTML = "html"
 
 
 @dataclass(frozen=True)
@@ -82,9 +85,24 @@ class Edition:
         return self.project.build(self.id)
 
     @property
+    def landing_page(self) -> Path:
+        """Where its site begins."""
+        return self.folder / HTML / "index.html"
+
+    @property
     def results(self) -> Path:
         """What is published of its wave, for everything that shows it."""
         return self.folder / STORED / f"{self.wave.year}.json"
+
+    @property
+    def earlier(self) -> tuple[int, ...]:
+        """The rounds of the project before its own, oldest first."""
+        return self.project.earlier(self.wave.year)
+
+    @property
+    def trends(self) -> Path:
+        """Its wave beside each of these, where there are any."""
+        return self.results.with_name(f"{self.wave.year}-eerder.json")
 
     @property
     def workbook(self) -> Path:
@@ -144,6 +162,7 @@ def find_edition(project: Project, name: str) -> Edition:
     wave = read_wave_info(project.waves / name)
     documents = reporting(project, wave.year)
     editorial = read_editorial(project.waves / name)
-    had = {*([CLAIMS] if documents else []), *map(NEEDED.format, editorial)}
+    had = {*([CLAIMS] if documents else []), *map(NEEDED.format, editorial),
+           *([EARLIER] if project.earlier(wave.year) else [])}
     pages = read_pages(project, project.build(name), had)
     return Edition(project, name, wave, documents, tuple(pages), editorial)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from participatiemonitor.files.faults import Checked, Fault, InvalidWave, refuse
@@ -116,10 +117,15 @@ def file_name(slot: str) -> str:
     return f"{FOLDER}/{slot}.md"
 
 
-def _faults(slot: str, text: str) -> Iterator[Fault]:
+def prose_parser() -> MarkdownIt:
+    """The parser that makes the pages, for who looks at what it finds."""
     from myst_parser.config.main import MdParserConfig
     from myst_parser.parsers.mdit import create_md_parser
 
+    return create_md_parser(MdParserConfig(enable_extensions=_EXTENSIONS), _Silent)
+
+
+def _faults(slot: str, text: str) -> Iterator[Fault]:
     lines = text.splitlines()
     for row, line in enumerate(lines, start=1):
         if sign := forbidden_sign(line):
@@ -131,7 +137,7 @@ def _faults(slot: str, text: str) -> Iterator[Fault]:
         yield Fault(file_name(slot), 1, None, "".join(lines[:1]), "# en de titel van het kader")
     if not text.strip():
         yield Fault(file_name(slot), None, None, text, _PROSE)
-    parser = create_md_parser(MdParserConfig(enable_extensions=_EXTENSIONS), _Silent)
+    parser = prose_parser()
     row = 1
     refused: dict[tuple[int, str], None] = {}  # a line with two faults of a kind is named once
     for token in parser.parse(text):

@@ -2,9 +2,10 @@
 
 `_toc.yml` is the one list, for every survey round. A notebook that has nothing to say of some
 rounds says so in its metadata: with ``"monitor": {"needs": "claims"}`` it is a page of the rounds
-that a document reports on, and of no other; with ``"editorial:voorwoord"`` of those for which an
-editor wrote that file. ``"paper"`` says where it is printed when that is not in the report: in
-``"tables"``, the volume beside it, or on no paper at all: ``"none"``.
+that a document reports on, and of no other; with ``"earlier"`` of those that others went before;
+with ``"editorial:voorwoord"`` of those for which an editor wrote that file. ``"paper"`` says where
+it is printed when that is not in the report: in ``"tables"``, the volume beside it, or on no paper
+at all: ``"none"``.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from participatiemonitor.publishing.editorial import SLOT
 from participatiemonitor.publishing.toc import read_toc
 
 # What a notebook may need of a survey round.
-CLAIMS, NEEDED = "claims", "editorial:{}"
+CLAIMS, EARLIER, NEEDED = "claims", "earlier", "editorial:{}"
 # Where a page is printed.
 REPORT, TABLES, NOWHERE = "report", "tables", "none"
 # What a reader with a wrong address gets; not in `_toc.yml`.
@@ -140,8 +141,8 @@ def _told(notebook: Path) -> dict[str, str]:
     if not isinstance(told, dict) or not all(map(_known, told, told.values())):
         raise InputError(
             f'{notebook}: in de metadata staat "monitor": {json.dumps(told)}. Verwacht: niets, of '
-            f'"needs": "{CLAIMS}" of "{NEEDED.format("naam")}", en "paper": "{TABLES}" of '
-            f'"{NOWHERE}" als de pagina niet in het rapport wordt gedrukt.'
+            f'"needs": "{CLAIMS}", "{EARLIER}" of "{NEEDED.format("naam")}", en "paper": '
+            f'"{TABLES}" of "{NOWHERE}" als de pagina niet in het rapport wordt gedrukt.'
         )
     return told
 
@@ -150,7 +151,7 @@ def _known(key: str, value: Any) -> bool:
     if key == "paper":
         return value in (TABLES, NOWHERE)
     slot = isinstance(value, str) and re.fullmatch(NEEDED.format(SLOT), value)
-    return key == "needs" and (value == CLAIMS or bool(slot))
+    return key == "needs" and (value in (CLAIMS, EARLIER) or bool(slot))
 
 
 def select_pages(pages: Sequence[Page], only: tuple[str, ...]) -> list[Page]:

@@ -8,6 +8,7 @@ from itertools import chain, product
 from typing import Any
 
 from participatiemonitor.documents.documents import require_claims
+from participatiemonitor.documents.trends import open_trends
 from participatiemonitor.documents.verdicts import check_claims
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.analyses.agreement import coder_agreement
@@ -22,6 +23,7 @@ from participatiemonitor.estimation.known import OPTIONS
 from participatiemonitor.estimation.opening import compute_results
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.stored import write_known
+from participatiemonitor.estimation.trend.trend import write_trends
 from participatiemonitor.presentation.exhibits.exhibit import exhibits
 from participatiemonitor.presentation.words.quantities import any_option
 from participatiemonitor.publishing.asked import Asked
@@ -48,6 +50,11 @@ def write_results(edition: Edition, asked: Asked) -> None:
         with suppress(InputError):
             results.once(analysis, *args)
     write_known(results.known, edition.results)
+
+
+def write_earlier(edition: Edition) -> None:
+    """Lay its wave beside each of the rounds before, and write what may be told of that."""
+    write_trends(open_trends(edition.wave.year, edition.project), edition.trends)
 
 
 def asked_refs(asked: Asked, wave: Wave) -> Iterator[Ref]:

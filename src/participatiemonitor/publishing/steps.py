@@ -12,11 +12,12 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
 
-from participatiemonitor.publishing.asked import asked
+from participatiemonitor.publishing.asked import asked, called
 from participatiemonitor.publishing.edition import (
     FIGURES,
     FINISHED,
     FOLDER,
+    HTML,
     RAW,
     SOURCES,
     TABLE,
@@ -26,6 +27,7 @@ from participatiemonitor.publishing.edition import (
 from participatiemonitor.publishing.editorial import editorial_files
 from participatiemonitor.publishing.graph.nodes import Node, digest_files, folder, inputs
 from participatiemonitor.publishing.graph.tasks import Step
+from participatiemonitor.publishing.rounds import deciding_files, other_rounds
 
 # Libraries whose version shows in an executed notebook or a page.
 _LIBRARIES = (
@@ -37,7 +39,7 @@ _LIBRARIES = (
 # The code that notebooks call; a change in it may change any of them.
 PACKAGE = Path(__file__).parents[1]
 
-CHECK, RESULTS, PAGES = "controle", "resultaten", "pagina's"
+CHECK, RESULTS, EARLIER, PAGES = "controle", "resultaten", "eerdere rondes", "pagina's"
 FINISH, SITE = "afwerking", "website"
 # What only the results are made from; all else of a wave is for everybody.
 _ANSWERS = ("responses.csv", "open_answers.csv", "reconstruction")
@@ -68,20 +70,30 @@ def book_steps(edition: Edition) -> list[Step]:
     # It stays empty: whoever waits for the check does not start again after every one.
     checked = build / ".checked"
     known = (public, code, libraries, checked)
-    everything = (*known, edition.results)
-    wanted = asked((*(page.notebook for page in edition.pages), *editorial_files(wave)))
-    placed = inputs("figuren zonder plaats", repr(edition.unplaced))
+    before = [_inputs(f"peiling van {year}", project.root, project.wave(year))
+              for year in edition.earlier]
+    everything = (*known, edition.results, *([edition.trends] if before else []))
+    notebook_files = [page.notebook for page in edition.pages]
+    wanted = asked((*notebook_files, *editorial_files(wave)))
+    # What no page shows, gets a place on one.
+    shown = inputs("getoonde figuren", repr(sorted(called(notebook_files))))
     offered = folder(FOLDER, build / FOLDER)
     printed = folder(FIGURES, build / FIGURES)
     steps = [
         Step(CHECK, partial(_call, "checks:check", edition, checked),
-             (sources, notebooks, answers, public, code, libraries), (checked,)),
+             (sources, notebooks, answers, *before, public, code, libraries), (checked,)),
         Step(
             RESULTS,
             partial(_call, "results:write_results", edition, wanted),
             (answers, *known, inputs("gevraagd", repr(wanted))),
             (edition.results,),
         ),
+        *([Step(
+            EARLIER,
+            partial(_call, "results:write_earlier", edition),
+            (answers, *before, *known, edition.results),
+            (edition.trends,),
+        )] if before else []),
         # First: each figure is drawn in it, while the chapters are executed beside it.
         Step(
             FOLDER,
@@ -96,7 +108,7 @@ def book_steps(edition: Edition) -> list[Step]:
                 (
                     _inputs(page.document, project.root, page.notebook),
                     inputs(f"parameters {page.document}", repr(sorted(values.items()))),
-                    placed,
+                    shown,
                     *everything,
                 ),
                 (page.executed,),
@@ -106,12 +118,14 @@ def book_steps(edition: Edition) -> list[Step]:
         ),
     ]
     if set(edition.missing) <= set(edition.chosen):
-        steps += _page_steps(edition, (sources, *everything), offered, printed)
+        rounds = inputs("andere peilingen",
+                        digest_files(project.root, deciding_files(other_rounds(edition))))
+        steps += _page_steps(edition, (sources, *everything), rounds, offered, printed)
     return steps
 
 
 def _page_steps(
-    edition: Edition, everything: tuple[Node | Path, ...], offered: Node, drawn: Node
+    edition: Edition, everything: tuple[Node | Path, ...], rounds: Node, offered: Node, drawn: Node
 ) -> list[Step]:
     build = edition.folder
     raw = folder(PAGES, build / RAW)
@@ -132,7 +146,7 @@ def _page_steps(
         Step(
             FINISH,
             partial(_call, "web.site:finish_site", edition),
-            (*everything, offered, raw),
+            (*everything, rounds, offered, raw),
             (finished,),
         ),
         # The site offers the PDFs: it waits for them, so that all always belong together.
@@ -140,7 +154,7 @@ def _page_steps(
             SITE,
             partial(_call, "web.site:build_site", edition),
             (finished, edition.pdf, edition.tables_pdf),
-            (folder("html", build / "html"),),
+            (folder(HTML, build / HTML),),
         ),
     ]
 

@@ -41,7 +41,7 @@ class Dropped(Entry):
     """A question or option of an earlier round that is no longer there.
 
     ``since`` is the first round without it; ``nl`` is what it was about, with its article:
-    *de taakvelden* in *De vraag naar de taakvelden is in deze peiling niet gesteld.*
+    *de taakvelden* in *De vraag naar de taakvelden is in deze enquête niet gesteld.*
     """
 
     since: Year

@@ -136,7 +136,7 @@ def _shown(entry: Figure, kind: str, seen: Mapping[str, Question]
                                     for question in asked}
     for name in entry.questions:
         if name not in kinds:
-            yield "questions", name, "een vraag van het codeboek"
+            yield "questions", name, "een vraag van het codeboek, of een die onder dropped staat"
         elif kinds[name] not in form.kinds:
             yield ("questions", name,
                    f"vragen van de soort {' of '.join(form.kinds)}, met opties, {place}")

@@ -101,17 +101,18 @@ def unsaid(earlier: Wave, later: Wave) -> Iterator[Fault]:
     Fault
         A question that differs from that of the same name; one that is no longer there.
     """
+    year = earlier.year
     for name, one in comparability(earlier, later).items():
         if one.change == UNSAID:
-            yield Fault("codebook.yml", name, "earlier", "; ".join(one.differs),
-                        f"onder earlier: {{{earlier.year}: {{change: reworded of options, "
-                        "comparable: true, false of opties, nl: wat er veranderde}}; of change: "
-                        "same of new")
+            yield Fault("codebook.yml", name, "earlier", one.differs[0],
+                        f"{year} onder earlier, met change: reworded of options, comparable: true, "
+                        "false of een lijst van opties, en nl: wat er veranderde; of met change: "
+                        "same of new. " + "; ".join(one.differs).capitalize())
     for name in gone(earlier, later):
         if name not in later.codebook.dropped:
-            yield Fault("codebook.yml", "dropped", name, "", f"{{since: {later.year}, nl: waar "
-                        "de vraag over ging}; of de nieuwe naam van de vraag, met was onder "
-                        "earlier")
+            yield Fault("codebook.yml", "dropped", name, "",
+                        f"since: {later.year} en nl: waar de vraag van {year} over ging; of de "
+                        "vraag die ervoor kwam, met was onder earlier")
 
 
 def _compared(question: Question, earlier: Wave, later: Wave) -> Comparison:

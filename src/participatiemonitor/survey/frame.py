@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
@@ -117,7 +118,8 @@ def _checked(rows: Sequence[Row], file: str, strata: Mapping[str, Stratum],
                 for name, stratum in strata.items() if sizes[name] != stratum.organisations))
     frame = pd.DataFrame([row.cells for row in rows], columns=[*COLUMNS, PREDECESSORS])
     for column in COUNTS:
-        frame[column] = frame[column].map(lambda cell: None if count_fault(cell) else int(cell))
+        frame[column] = frame[column].map(
+            lambda cell: math.nan if count_fault(cell) else int(cell)).astype(float)
     frame = frame.set_index("organisation")
     placed = frame["stratum"].where(frame["stratum"].isin(list(strata)))
     frame["stratum"] = pd.Categorical(placed, categories=list(strata))

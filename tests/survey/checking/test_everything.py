@@ -171,6 +171,13 @@ def test_a_head_without_groups_lets_the_rest_be_judged(folder):
     assert ("responses.csv", 2, "beleid") in found
 
 
+@pytest.mark.parametrize("name", ["Den\tHelder", "Den \ufeffHelder", "Den\x07Helder;"])
+def test_a_cell_with_a_fault_is_not_warned_of_too(folder, name):
+    edit(folder / "frame.csv", "K-3", name=name)
+    found, = looked_over(folder).findings
+    assert (found.severity, found.kind, found.row, found.column) == ("fout", "teken", 4, "name")
+
+
 def test_warnings_are_accepted_by_name():
     found = [warning("witruimte", "frame.csv", 2, "name", "a ", "b"),
              warning("te-groot", "frame.csv", 3, "clients", 1, "b")]

@@ -37,8 +37,8 @@ from participatiemonitor.estimation.design.intervals import (
     exact_interval,
     share_interval,
 )
-from participatiemonitor.estimation.design.stratified import share
-from participatiemonitor.estimation.design.weighting import NOTHING, Weighted
+from participatiemonitor.estimation.design.stratified import share, share_scale
+from participatiemonitor.estimation.design.weighting import NOTHING, Parted, Weighted
 
 # The variance of percentages that are all as likely, by that of nothing but 0 and 100.
 FLAT = 1 / 3
@@ -103,6 +103,12 @@ class Classes:
         size = _with_noise(float(effective_size(self.about, self.answered)), value, added)
         low, high = share_interval(np.array(value), np.array(size))
         return Weighted(value, float(np.hypot(se, added**0.5)), float(low), float(high))
+
+    def parted_share(self, counts: NDArray[np.int64], exchanged: Floats) -> Parted:
+        """The same, with what each class adds to the error."""
+        _, scale = share_scale(self.sizes, counts.astype(float), self.answered, self.resolved)
+        return Parted(self.share(counts, exchanged), scale, self.resolved, self.sizes,
+                      self.answered, counts.astype(float))
 
     def within(self, counts: NDArray[np.int64], places: list[int], noise: float,
                chances: tuple[float, ...]) -> Weighted:
@@ -169,6 +175,15 @@ class Classes:
         bounds = share_interval(np.array(value), np.array(_with_noise(np.inf, value, variance)))
         return Weighted(value, float(variance**0.5), *_reaching(
             bounds, value, float(abs(further) @ (reach / n))))
+
+    def parted_mean(self, means: Floats, noise: float, reach: float, together: float) -> Parted:
+        """The same of all classes, with what each adds to the error."""
+        part = np.where(self.answered > 0, self.clients, 0.0)
+        # Of the answers by themselves; who was not asked adds nothing, and counts as known.
+        spread = FLAT * np.nan_to_num(means * (1 - means)) * self.sizes / np.maximum(self.about, 1)
+        return Parted(self.mean(means, [*range(len(means))], noise, reach, together),
+                      part / part.sum() * spread**0.5, self.resolved, self.sizes,
+                      self.answered)
 
 
 def _with_noise(size: float, share: float, added: float) -> float:

@@ -112,6 +112,50 @@ def ratios(design: Design, values: Floats, domain: Flags, resolved: Flags,
     InputError
         For sizes that are negative or not finite; names the rows.
     """
+    found = linearised(design, values, domain, resolved, sizes)
+    member = design.membership
+    counts = member @ resolved
+    variance = _variance_of_total(design, member, np.nan_to_num(found.weights * found.residuals),
+                                  resolved, counts)
+    se = np.where(np.isfinite(found.value), np.sqrt(variance), np.nan)
+    df = counts.sum(axis=0) - (counts > 0).sum(axis=0)
+    return Ratios(found.value, se, df.astype(float))
+
+
+@dataclass(frozen=True)
+class Linearised:
+    """Estimated ratios as sums over the sample.
+
+    Attributes
+    ----------
+    value : ndarray of float, shape (q,)
+    weights : ndarray of float, shape (n, q)
+        How many organisations a respondent stands for.
+    residuals : ndarray of float, shape (n, q)
+        How far it moves each of them; 0 outside the domain. Their weighted sum is 0, and varies as
+        the estimate does.
+    """
+
+    value: Floats
+    weights: Floats
+    residuals: Floats
+
+
+def linearised(design: Design, values: Floats, domain: Flags, resolved: Flags,
+               sizes: Floats | None = None) -> Linearised:
+    """Write ratios as sums over the sample; see `ratios`.
+
+    Parameters
+    ----------
+    design : Design
+    values : ndarray of float, shape (n, q)
+    domain, resolved : ndarray of bool, shape (n, q)
+    sizes : ndarray of float, shape (n,), optional
+
+    Returns
+    -------
+    Linearised
+    """
     own = np.ones(len(design.strata)) if sizes is None else np.asarray(sizes, float)
     bad = np.flatnonzero(~np.isfinite(own) | (own < 0))
     if len(bad):
@@ -125,11 +169,8 @@ def ratios(design: Design, values: Floats, domain: Flags, resolved: Flags,
     total = (weights * inside).sum(axis=0)
     with np.errstate(divide="ignore", invalid="ignore"):
         value = (weights * amounts).sum(axis=0) / total
-        scores = weights * (amounts - value * inside) / total
-    variance = _variance_of_total(design, member, np.nan_to_num(scores), resolved, counts)
-    se = np.where(total > 0, np.sqrt(variance), np.nan)
-    df = counts.sum(axis=0) - (counts > 0).sum(axis=0)
-    return Ratios(value, se, df.astype(float))
+        residuals = (amounts - value * inside) / total
+    return Linearised(value, weights, residuals)
 
 
 def share(sizes: Floats, given: Floats, answered: Floats, resolved: Floats
@@ -152,15 +193,36 @@ def share(sizes: Floats, given: Floats, answered: Floats, resolved: Floats
     se : float
         A stratum with one resolved respondent adds that of one at its distance from the whole.
     """
+    value, scale = share_scale(sizes, given, answered, resolved)
+    return value, float((scale**2 @ rates(resolved, sizes)) ** 0.5)
+
+
+def share_scale(sizes: Floats, given: Floats, answered: Floats, resolved: Floats
+                ) -> tuple[float, Floats]:
+    """A share, and what each stratum adds to its error by one respondent; see `share`.
+
+    Parameters
+    ----------
+    sizes, given, answered, resolved : ndarray of float, shape (L,)
+
+    Returns
+    -------
+    value : float
+    scale : ndarray of float, shape (L,)
+        The standard deviation of the answers of a stratum, times its weight in the share.
+    """
     weights = sizes / np.maximum(resolved, 1)
     total = weights @ answered
     value = weights @ given / total
     spread = given * (1 - value) ** 2 + (answered - given) * value**2
     centre = np.where(resolved > 1, (given - value * answered) ** 2 / np.maximum(resolved, 1), 0.0)
-    factor = resolved / np.maximum(resolved - 1, 1)
-    fraction = np.minimum(resolved / sizes, 1.0)
-    variance = (1 - fraction) * factor * (weights / total) ** 2 * (spread - centre)
-    return float(value), float(np.maximum(variance, 0).sum() ** 0.5)
+    squared = np.maximum(spread - centre, 0) / np.maximum(resolved - 1, 1)
+    return float(value), sizes / total * squared**0.5
+
+
+def rates(resolved: Floats, sizes: Floats) -> Floats:
+    """The variance of the mean of a stratum, by that of its answers: 1 / n - 1 / N."""
+    return np.maximum(1 / np.maximum(resolved, 1) - 1 / sizes, 0.0)
 
 
 def _variance_of_total(design: Design, member: Floats, scores: Floats, resolved: Flags,

@@ -47,6 +47,35 @@ class Weighted:
 NOTHING = Weighted(np.nan, np.nan, np.nan, np.nan)
 
 
+@dataclass(frozen=True)
+class Parted:
+    """A weighted estimate of the frame as a whole, and what its strata add to the error.
+
+    Attributes
+    ----------
+    weighted : Weighted
+        Not rounded.
+    scale : ndarray of float, shape (L,)
+        By stratum, what one answer would add: its weight in the estimate, times the standard
+        deviation of the answers.
+    known : ndarray of float, shape (L,)
+        Respondents of whom it is known what they answered, or that they were not asked.
+    sizes : ndarray of float, shape (L,)
+        Organisations in the frame.
+    answered : ndarray of float, shape (L,)
+        Respondents that answered.
+    given : ndarray of float, shape (L,), or None
+        Those who gave the answer; None of a mean.
+    """
+
+    weighted: Weighted
+    scale: Floats
+    known: Floats
+    sizes: Floats
+    answered: Floats
+    given: Floats | None = None
+
+
 class GroupDesign:
     """One group of respondents as a stratified sample of the frame.
 

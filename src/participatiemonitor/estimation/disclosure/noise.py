@@ -79,6 +79,24 @@ def perturbed(counts: Counts, key: bytes, subject: bytes, moved: Sequence[int] |
     return None
 
 
+def swept(counts: Counts, key: bytes, subject: bytes) -> Counts:
+    """Counts with the noise of a first draw, for what is computed from them and never shown itself.
+
+    Parameters
+    ----------
+    counts : ndarray of int, shape (R, D)
+    key, subject : bytes
+
+    Returns
+    -------
+    ndarray of int, shape (R, D)
+    """
+    found, draws = counts.copy(), Draws(key, subject)
+    for _ in range(SWEEPS):
+        _sweep(found, counts, draws, MOST)
+    return found
+
+
 def is_loose(table: Counts) -> bool:
     """Whether published counts leave room: around each, half of the exchanges could be made.
 

@@ -27,4 +27,4 @@ def unasked(codebook: Codebook, questions: tuple[str, ...]) -> Block | None:
     about = list(dict.fromkeys(codebook.dropped[name].nl for name in questions))
     subject, verb = (("De vraag naar", "is") if len(about) == 1 else ("De vragen naar", "zijn"))
     return Block(markdown(
-        f"{subject} {dutch.enumeration(about)} {verb} in deze peiling niet gesteld."))
+        f"{subject} {dutch.enumeration(about)} {verb} in deze enquête niet gesteld."))

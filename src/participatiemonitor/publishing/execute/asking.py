@@ -22,7 +22,7 @@ from participatiemonitor.publishing.notebooks import whereabouts
 from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.survey.wave import Wave
 
-# Signs of a call, and calls on one name, that a message shows.
+# Signs of a value, and calls on one name, that a message shows.
 _LONGEST, _MOST = 90, 8
 
 
@@ -43,7 +43,7 @@ def check_asked(edition: Edition, manuscripts: Mapping[Page, NotebookNode]) -> N
     for page, notebook in manuscripts.items():
         for call, name in _unknown(notebook, edition.survey):
             where = whereabouts(page.document, call.cell, notebook.cells)
-            line = terminal(f"{where}: {str(call)[:_LONGEST]}")
+            line = terminal(f"{where}: {_shown(call)}")
             if line not in found[name]:
                 found[name].append(line)
     faults = [*_told(found), *_unplaced(edition, manuscripts)]
@@ -60,6 +60,12 @@ def _unknown(notebook: NotebookNode, wave: Wave) -> Iterator[tuple[Call, str]]:
         calls += [call for _, call in spoken(cell, index)]
     for call in sorted(calls, key=lambda one: one.cell):
         yield from ((call, name) for name in dict.fromkeys(unknown(call, wave)))
+
+
+def _shown(call: Call) -> str:
+    """A call with its first value."""
+    more = ", …" if len(call.values) + len(call.named) > 1 else ""
+    return f"m.{call.name}({''.join(map(repr, call.values[:1]))[:_LONGEST]}{more})"
 
 
 def _told(found: Mapping[str, list[str]]) -> Iterator[str]:
@@ -82,7 +88,7 @@ def _unplaced(edition: Edition, manuscripts: Mapping[Page, NotebookNode]) -> Ite
                                for name in sections(notebook, page)))
     for section, calls in edition.unplaced.items():
         if section not in known:
-            entries = ", ".join(call.replace("(", " ").rstrip(")") for call in calls)
+            entries = ", ".join(calls)
             yield (f"codebook.yml, {entries}: de paragraaf {terminal(section)!r} is er niet. Geen "
                    "hoofdstuk toont dit, dus het komt onder aan de paragraaf die bij section "
                    f"staat; verwacht: een van {', '.join(known)}.")

@@ -174,7 +174,10 @@ def _blocks(lines: list[str]) -> list[_Block]:
 
 def _directive(block: _Block, gone: Gone) -> list[str]:
     """A directive with what is left in it; nothing of a card that is gone, or of an empty one."""
-    first, *body, last = block.lines if len(block.lines) > 1 else (*block.lines, "")
+    first, *body = block.lines
+    # One that is not closed runs to the end of its cell.
+    end = body[-1:] if body and _FENCE.fullmatch(body[-1].rstrip()) else []
+    body = body[:len(body) - len(end)]
     card = _DIRECTIVE.match(first)["name"] == _CARD
     if gone(first) or (card and any(map(gone, body))):
         return []
@@ -187,7 +190,7 @@ def _directive(block: _Block, gone: Gone) -> list[str]:
     if not left:
         return []
     inner = "\n\n".join("\n".join(one.left) for one in left).split("\n")
-    return [first, *body[:head], *inner, last]
+    return [first, *body[:head], *inner, *end]
 
 
 def _prose(lines: list[str], gone: Gone) -> list[str]:

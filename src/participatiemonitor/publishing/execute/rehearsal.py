@@ -56,11 +56,6 @@ class Call:
         """The same word at the start of a sentence."""
         return self
 
-    def __str__(self) -> str:
-        parts = [*(_shown(one) for one in self.values),
-                 *(f"{name}={_shown(one)}" for name, one in self.named.items())]
-        return f"{self.name}({', '.join(parts)})"
-
     @property
     def words(self) -> Iterator[Call]:
         """The words among its values."""
@@ -204,6 +199,3 @@ def _written(source: str, index: int, *, bare: bool = False) -> Iterator[Call]:
             except (ValueError, TypeError, RecursionError):
                 continue
 
-
-def _shown(value: Any) -> str:
-    return str(value) if isinstance(value, Call) else repr(value)

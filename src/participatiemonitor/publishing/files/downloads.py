@@ -9,6 +9,7 @@ import IPython  # noqa: F401
 import matplotlib.pyplot as plt
 
 from participatiemonitor.documents.sources import open_source
+from participatiemonitor.documents.trends import open_trends
 from participatiemonitor.files.replacing import fresh_folder, replace_bytes, replace_text
 from participatiemonitor.presentation.exhibits.drawing import draw, render
 from participatiemonitor.presentation.exhibits.exhibit import (
@@ -22,6 +23,8 @@ from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.presentation.exhibits.share_picture import alternative, share_picture
 from participatiemonitor.publishing.edition import FIGURES, FOLDER, TABLE, UNSHOWN, Edition
+from participatiemonitor.publishing.files import changes_csv
+from participatiemonitor.publishing.files.changes_csv import changes_table
 from participatiemonitor.publishing.files.csv_files import csv_text
 from participatiemonitor.publishing.files.unshown import unshown
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
@@ -55,6 +58,9 @@ def write_downloads(edition: Edition) -> None:
                               (edition.workbook.name, full_workbook(shown, estimates))):
             replace_bytes(build / name, content)
             (offered / name).write_bytes(content)
+        if trends := open_trends(edition.wave.year, edition.project):
+            table = csv_text(changes_table(trends))
+            (offered / changes_csv.NAME).write_text(table, "utf-8", newline="\n")
     replace_text(build / UNSHOWN, csv_text(unshown(estimates)))
 
 

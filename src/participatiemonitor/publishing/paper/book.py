@@ -105,7 +105,7 @@ def render(job: Path, names: Collection[str]) -> list[bytes]:
         said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
         shown = "\n".join(line[:_WIDE] for line in said[:_LONG])
         raise RunError(
-            "De PDF’s zijn niet gemaakt; het vorige boek staat er nog. Elke klacht van Typst geldt "
+            "De PDF’s zijn niet gemaakt; wat er stond, staat er nog. Elke klacht van Typst geldt "
             f"als fout:\n{textwrap.indent(shown, '  ')}"
         )
     return [(job / typesetting.PDF.format(name)).read_bytes() for name in names]

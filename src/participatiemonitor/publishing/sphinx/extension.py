@@ -33,7 +33,16 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_domain(KeptReferences, override=True)
     app.add_transform(LeaveOutputs)
     app.add_config_value("edition", {}, "html")
+    app.connect("builder-inited", _number_by_name)
     app.connect("env-get-updated", numbers.number, priority=_LAST)
     app.connect("html-page-context", layout.offer, priority=_FIRST)
     app.connect("html-page-context", layout.compose, priority=_LAST)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _number_by_name(app: Sphinx) -> None:
+    """Call the second section *Wie het betaalt* of a page ``wie-het-betaalt-1``.
+
+    By itself, Sphinx calls it ``id14``, and something else as soon as a citation is added.
+    """
+    app.env.settings["auto_id_prefix"] = "%"

@@ -25,8 +25,9 @@ EXPLANATION = "chapters/methode"
 _PROJECT = 800
 SEARCH, NOT_FOUND = "search", "404"
 # Pages that have scripts nobody needs elsewhere.
+# The last is added where a project has more rounds than one, by publishing/web/switcher.py.
 _ALONE = {"search-page.js": (SEARCH,), "not-found.js": (NOT_FOUND,),
-          "spelling.js": (SEARCH, NOT_FOUND)}
+          "spelling.js": (SEARCH, NOT_FOUND), "rounds.js": ()}
 
 
 def compose(

@@ -21,7 +21,7 @@ from participatiemonitor.files.replacing import swap_folder
 from participatiemonitor.plain_text import html
 from participatiemonitor.presentation.caveats import BANNER, REMARK, caveat
 from participatiemonitor.presentation.palette import stylesheet
-from participatiemonitor.publishing.edition import FOLDER, RAW, SOURCES, Edition
+from participatiemonitor.publishing.edition import FOLDER, HTML, RAW, SOURCES, Edition
 from participatiemonitor.publishing.execute.gathering import gathered
 from participatiemonitor.publishing.notebooks import authored_cell
 from participatiemonitor.publishing.page_list import Page, listing
@@ -97,6 +97,7 @@ def stage(edition: Edition, staging: Path) -> None:
     config = read_config(edition.project)
     settings = config["sphinx"]["config"]
     settings["edition"] = _described(edition, config)
+    config["html"]["baseurl"] = address(config, edition)
     config["title"] = full_title(edition.wave)
     # The theme takes it for markup.
     title = html(edition.wave.title)
@@ -111,10 +112,23 @@ def _write_yaml(path: Path, content: dict[str, Any]) -> None:
     path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
 
 
-def address(config: dict[str, Any]) -> str:
-    """Where the book is on the web, with a slash at its end; empty where that is not known."""
+def address(config: dict[str, Any], edition: Edition) -> str:
+    """Where the book is on the web, with a slash at its end; empty where that is not known.
+
+    The rounds of a project stand beside each other under its address, as they do on a disk.
+
+    Parameters
+    ----------
+    config : dict
+        Of the project.
+    edition : Edition
+
+    Returns
+    -------
+    str
+    """
     known = config["html"].get("baseurl", "")
-    return f"{known.rstrip('/')}/" if known else ""
+    return f"{known.rstrip('/')}/{edition.id}/{HTML}/" if known else ""
 
 
 def _described(edition: Edition, config: dict[str, Any]) -> dict[str, str]:
@@ -127,7 +141,7 @@ def _described(edition: Edition, config: dict[str, Any]) -> dict[str, str]:
         "remark": caveat(REMARK, wave),
         "picture": picture.relative_to(edition.folder).as_posix(),
         "alternative": picture.with_suffix(".txt").read_text("utf-8"),
-        "address": address(config),
+        "address": address(config, edition),
     }
 
 

@@ -7,12 +7,14 @@ it have become markup after all, the build ends here, and the previous book stay
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
 from participatiemonitor.errors import RunError
+from participatiemonitor.publishing.edition import HTML
 from participatiemonitor.publishing.policy import INDEX, THEMES
 
 _FORBIDDEN = {"applet", "base", "embed", "frame", "frameset", "iframe", "noembed", "object",
@@ -46,7 +48,8 @@ def require_passive(page: HtmlElement, name: str) -> None:
             )
 
 
-def require_targets(page: HtmlElement, path: Path, book: Path) -> None:
+def require_targets(page: HtmlElement, path: Path, book: Path,
+                    others: Mapping[str, Collection[str]]) -> None:
     """See that every file of the book that a page names is there.
 
     Parameters
@@ -57,22 +60,34 @@ def require_targets(page: HtmlElement, path: Path, book: Path) -> None:
         Its file.
     book : pathlib.Path
         Folder of the book, complete.
+    others : mapping of str to collection of str
+        The pages of each other round, which need not be there yet, by its year.
 
     Raises
     ------
     RunError
         When a file is not there; names the page and the file.
     """
+    name = path.relative_to(book).as_posix()
     for element in page.iter("*"):
         for key in ("href", "src"):
             parts = urlsplit(element.get(key, ""))
             ours = parts.path and not (parts.scheme or parts.netloc)
-            if ours and not (path.parent / unquote(parts.path)).is_file():
+            if ours and not ((path.parent / unquote(parts.path)).is_file()
+                             or _is_elsewhere(parts.path, name, others)):
                 raise RunError(
-                    f"{path.relative_to(book).as_posix()}: verwijst naar {parts.path}, en dat "
-                    "bestand is er niet. Verwacht: een bladzijde van het boek of een bestand uit "
-                    f"downloads/. Verbeter de link in het notebook: {_shown(element)}"
+                    f"{name}: verwijst naar {parts.path}, en dat bestand is er niet. Verwacht: een "
+                    "bladzijde van het boek, een bladzijde van een andere peiling of een bestand "
+                    f"uit downloads/. Verbeter de link in het notebook: {_shown(element)}"
                 )
+
+
+def _is_elsewhere(address: str, name: str, others: Mapping[str, Collection[str]]) -> bool:
+    """Whether an address in a page is one of a page of another round."""
+    here = posixpath.join("deze peiling", HTML, posixpath.dirname(name))
+    year, _, place = posixpath.normpath(posixpath.join(here, unquote(address))).partition("/")
+    folder, _, page = place.partition("/")
+    return folder == HTML and page in others.get(year, ())
 
 
 def _complaint(element: HtmlElement, name: str) -> str | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from participatiemonitor.files.replacing import fresh_folder
-from participatiemonitor.publishing.edition import FINISHED, FOLDER, RAW, Edition
+from participatiemonitor.publishing.edition import FINISHED, FOLDER, HTML, RAW, Edition
 from participatiemonitor.publishing.page_list import NOT_FOUND
 from participatiemonitor.publishing.sphinx.configuration import read_config
-from participatiemonitor.publishing.web import accessibility, figure_tables, pruning
+from participatiemonitor.publishing.web import accessibility, figure_tables, pruning, stacked_tables
 from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.folds import fold
 from participatiemonitor.publishing.web.icons import Icons
@@ -18,6 +19,7 @@ from participatiemonitor.publishing.web.pages import address
 from participatiemonitor.publishing.web.passive import require_targets
 from participatiemonitor.publishing.web.reading_time import tell_reading_time
 from participatiemonitor.publishing.web.search_index import Passage, passages, write_index
+from participatiemonitor.publishing.web.switcher import OtherRound, add_switcher, lead_on
 
 _THEME_STYLE = Path("_static", "styles", "pydata-sphinx-theme.css")
 
@@ -42,7 +44,8 @@ def finish_site(edition: Edition) -> None:
         shutil.copytree(edition.folder / FOLDER, made / FOLDER)
         for pdf in (edition.pdf, edition.tables_pdf):
             (made / FOLDER / pdf.name).touch()
-        finish_pages(made, address(read_config(edition.project)))
+        root = urlsplit(address(read_config(edition.project), edition)).path
+        finish_pages(made, edition.id, root or f"/{edition.id}/{HTML}/", lead_on(edition))
 
 
 def build_site(edition: Edition) -> None:
@@ -53,21 +56,25 @@ def build_site(edition: Edition) -> None:
     edition : Edition
         With its site finished and its PDFs made.
     """
-    with fresh_folder(edition.folder / "html") as made:
+    with fresh_folder(edition.folder / HTML) as made:
         shutil.copytree(edition.folder / FINISHED, made, dirs_exist_ok=True)
         for pdf in (edition.pdf, edition.tables_pdf):
             shutil.copyfile(pdf, made / FOLDER / pdf.name)
 
 
-def finish_pages(html: Path, address: str) -> None:
+def finish_pages(html: Path, year: str, root: str, others: Sequence[OtherRound]) -> None:
     """Finish all pages in a folder and leave out what none of them uses.
 
     Parameters
     ----------
     html : pathlib.Path
         Folder with built pages, and with everything they refer to.
-    address : str
-        Where the book is on the web; empty where that is not known.
+    year : str
+        Of the survey round.
+    root : str
+        Path of the book on the web, with a slash at both ends.
+    others : sequence of OtherRound
+        Where the pages lead besides.
 
     Raises
     ------
@@ -78,19 +85,21 @@ def finish_pages(html: Path, address: str) -> None:
     found: list[Passage] = []
     for path in pruning.page_files(html):
         page = BuiltPage.read(path)
-        require_targets(page.root, path, html)
+        add_switcher(page, path.relative_to(html).as_posix(), year, others)
+        require_targets(page.root, path, html, {other.id: other.pages for other in others})
         accessibility.repair(page)
         tell_reading_time(page)
         found += passages(page, path.relative_to(html).as_posix())
         fold(page)
         figure_tables.arrange(page)
+        stacked_tables.name_cells(page)
         icons.inline(page)
         page.write(path)
     write_index(html, found)
     icons.shrink_fonts((html / _THEME_STYLE).read_text("utf-8"))
     pruning.prune(html)
     if (html / NOT_FOUND).is_file():
-        _anchor(html / NOT_FOUND, urlsplit(address).path or "/")
+        _anchor(html / NOT_FOUND, root)
 
 
 def _anchor(path: Path, root: str) -> None:

@@ -15,7 +15,7 @@ WARNINGS = {
     "weet-niet-code": "een getal dat een code voor ‘weet niet’ kan zijn",
     "fractie": "percentages van 0 tot 1 waar 0 tot 100 is gevraagd",
     "boven-honderd": "percentages die samen boven de 100 komen",
-    "teken-in-naam": "een puntkomma, streep of tab in een naam",
+    "teken-in-naam": "een puntkomma of rechte streep in een naam",
     "verminkte-letters": "letters die bij het omzetten van het bestand zijn verminkt",
     "witruimte": "spaties die er niet horen, of die vast zijn",
     "datum-in-tekst": "een datum waar een naam of code hoort",

@@ -73,6 +73,11 @@ def inspect_round(year: int, project: Project, more: Iterable[Fault] = ()) -> In
     found = read_round(year, project)
     warnings = [*suspicious_text.text_of_files(project.wave(year)),
                 *(one for rule in RULES for one in rule(found))]
+    # A cell with a fault is looked at anyway.
+    faulty = {(fault.file, fault.row, fault.column) for fault in found.faults
+              if fault.row is not None}
     order = list(WARNINGS)
-    warnings.sort(key=lambda one: order.index(one.kind))
+    warnings = sorted((one for one in warnings
+                       if (one.file, one.row, one.column) not in faulty),
+                      key=lambda one: order.index(one.kind))
     return Inspection((*found.faults, *more, *warnings), dict(found.records))

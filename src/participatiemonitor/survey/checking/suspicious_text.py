@@ -17,7 +17,7 @@ LARGEST = 1_000_000
 # UTF-8 that was read as Windows-1252: Ã«, â€™, Â and a fixed blank; also a lost letter or a mark.
 _MANGLED = re.compile("Ã[\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
                       "\u2013-\u2122]|Â[\xa0-\xbf]|â[\x80-\xbf\u20ac\u201a]|ï»¿|ï¿½|\ufffd")
-_DELIMITERS = re.compile("[;|\t]")
+_DELIMITERS = re.compile("[;|]")
 _FIXED = re.compile("[\xa0\u2007\u202f]|  ")
 _MONTHS = "jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|mar|may|oct"
 _DATE = re.compile(rf"\d{{1,4}}[-/]\d{{1,2}}[-/]\d{{2,4}}( \d\d:\d\d.*)?|"

@@ -1,0 +1,1 @@
+"""Trend: what changed between two rounds of the survey."""

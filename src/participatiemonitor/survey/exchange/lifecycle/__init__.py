@@ -1,0 +1,1 @@
+"""The description of a round as DDI Lifecycle 3.3."""

@@ -1,0 +1,88 @@
+"""Rounds side by side: each book speaks of its own round, and of others in marked places alone."""
+
+import re
+
+import pytest
+from bookmaking import LATER, YEAR
+
+from participatiemonitor.presentation.exhibits.earlier_rounds import MARK
+
+from .reading import words
+
+CHAPTER = "chapters/eerdere-rondes"
+SOURCES, TAB = "chapters/literatuur", "Eerdere rondes"
+
+
+@pytest.fixture(scope="session", params=[
+    "rounds", pytest.param("three_rounds", marks=pytest.mark.audit)])
+def together(request):
+    """The books of one project, the oldest first."""
+    return request.getfixturevalue(request.param)
+
+
+def own(book, page):
+    """What a page says of its own round: without the tabs and the links to others."""
+    article = book.article(page)
+    for tab in article.select(".sd-tab-set"):
+        for label in tab.select(".sd-tab-label"):
+            if label.get_text(strip=True) == TAB:
+                label.find_next_sibling("div").decompose()
+                label.decompose()
+    for place in article.select(f".{MARK}"):
+        pytest.fail(f"{page}: {place.get_text()[:80]} staat niet op een tabblad {TAB}")
+    for link in article.select("[data-year]"):
+        link.decompose()
+    return words(article)
+
+
+def test_each_page_leads_to_the_other_rounds(together):
+    years = [str(book.year) for book in together]
+    for book in together:
+        for page in book.pages:
+            found = [one["data-year"] for one in book.soup(page).select("[data-year]")]
+            assert sorted(set(found)) == [year for year in years if year != str(book.year)], page
+
+
+def test_the_first_book_says_what_it_says_alone(together, book):
+    assert together[0].year == YEAR
+    assert together[0].pages == book.pages
+    for page in book.pages:
+        assert together[0].article(page).select(f".{MARK}") == []
+        assert own(together[0], page) == words(book.article(page)), page
+
+
+def test_a_later_book_speaks_of_others_in_marked_places_alone(together, later):
+    second = next(book for book in together if book.year == LATER)
+    assert [page for page in second.pages if page != CHAPTER] == later.pages
+    for page in later.pages:
+        assert later.article(page).select(f".{MARK}") == []
+        if page != SOURCES:
+            assert own(second, page) == words(later.article(page)), page
+    # The chapter on rounds before cites sources of its own.
+    listed = {entry["id"] for entry in second.article(SOURCES).select(".citation")}
+    alone = {entry["id"] for entry in later.article(SOURCES).select(".citation")}
+    cited = {link["href"].partition("#")[2]
+             for link in second.article(CHAPTER).select(".bibtex-citation a")}
+    assert alone < listed <= alone | cited
+
+
+def test_each_figure_of_a_later_book_has_a_tab_with_the_rounds_before(together):
+    newest = together[-1]
+    before = [str(book.year) for book in together[:-1]]
+    shown = 0
+    for page in newest.pages:
+        for tab in newest.article(page).select(f".sd-tab-set:has(figure) .{MARK}"):
+            shown += 1
+            heads = [head.get_text(strip=True) for head in tab.select("thead th")]
+            years = [head for head in heads if re.fullmatch(r"\d{4}", head)]
+            assert set(years) <= {*before, str(newest.year)}
+            assert not heads or years[-1] == str(newest.year)
+    assert shown >= 10
+
+
+def test_the_chapter_names_each_round_before(together):
+    newest = together[-1]
+    text = words(newest.article(CHAPTER))
+    for book in together[:-1]:
+        assert str(book.year) in text
+    assert CHAPTER not in together[0].pages
