@@ -141,7 +141,8 @@ def new(year: int, sources: tuple[Path, ...], setup: Path | None, crosswalk: Pat
     bestand en stopt. Er wordt pas iets geschreven als de meting klopt.
     """
     from participatiemonitor.publishing.graph.lock import exclusive
-    from participatiemonitor.survey.importing.new_round import Order, make_round
+    from participatiemonitor.survey.importing.new_round import make_round
+    from participatiemonitor.survey.importing.order import Order
     from participatiemonitor.survey.importing.report import report
     from participatiemonitor.survey.setup.template import require_setup
 

@@ -208,3 +208,12 @@ def test_rows_speak_of_one_thing():
     row = Row("a.sav", "Q1", "", "1", "ja", "participatievisie", "ja", "zeker", "")
     assert row.key == ("a.sav", "Q1", "1")
     assert row.settled("weg", "", "").dropped and not row.dropped
+
+
+def test_a_column_that_was_taken_out_of_the_table_is_not_taken_over_silently(written):
+    given = read_crosswalk(written[0], TARGETS)
+    left = {key: row for key, row in given.items() if key[1] != "belemmeringen__geen"}
+    row, = (row for row in settle(RECEIVED, TARGETS, left)
+            if row.variable == "belemmeringen__geen" and row.value is None)
+    assert not row.decided
+    assert "staat niet in de crosswalk" in row.why

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from crosswalking import ROUND, TRUE, contents, empty_project, expected, setup_f
 from exporting import exported, to_csv
 
 from participatiemonitor.project import Project
+from participatiemonitor.publishing.graph.lock import exclusive
 
 RUN = "import sys; from participatiemonitor.cli import main; main()"
 
@@ -61,27 +63,23 @@ def test_nothing_is_half_written(order, how):
 @pytest.mark.audit
 def test_at_no_moment_is_anything_half_written(order):
     project, command = order
-    for moment in range(1, 40):
+    began = time.monotonic()
+    subprocess.run(command, cwd=project.root, capture_output=True, check=True, env=os.environ)
+    needed = time.monotonic() - began
+    for part in range(1, 31):
+        shutil.rmtree(project.wave(2016), ignore_errors=True)
         running = start(project, command)
-        time.sleep(moment * 0.1)
-        if running.poll() is None:
-            running.kill()
+        time.sleep(needed * part / 28)
+        running.kill()
         running.communicate(timeout=60)
-        assert whole_or_nothing(project), moment
-        if running.returncode == 0:
-            break
-    else:
-        pytest.fail("geen enkele keer tot het einde gekomen")
+        assert whole_or_nothing(project), part
 
 
-def test_two_at_once_do_not_meet(order):
+def test_nothing_is_done_while_another_command_works_on_the_round(order):
     project, command = order
-    first = start(project, command)
-    while not (project.build(2016) / ".invoer").exists() and first.poll() is None:
-        time.sleep(0.01)
-    second = subprocess.run(command, cwd=project.root, capture_output=True, text=True,
-                            check=False, env=os.environ)
-    first.communicate(timeout=60)
-    assert (first.returncode, second.returncode) == (0, 1)
-    assert "hier wordt al gewerkt" in second.stderr
-    assert whole_or_nothing(project)
+    with exclusive(project.build(2016), "monitor build 2016"):
+        done = subprocess.run(command, cwd=project.root, capture_output=True, text=True,
+                              check=False, env=os.environ)
+    assert done.returncode == 1
+    assert "hier wordt al gewerkt" in done.stderr
+    assert contents(project.root / "data") == {}

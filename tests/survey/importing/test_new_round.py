@@ -496,3 +496,9 @@ def test_a_wrong_order_is_told_in_dutch(project, arguments, said):
     assert said in result.stderr
     assert " is not " not in result.output + result.stderr
     assert "required" not in wave_new("--help").output
+
+
+def test_columns_that_a_crosswalk_cannot_tell_apart_are_refused(project, setup, columns, inbox):
+    more = [*columns, Exported("=X", "", [""] * 230), Exported("'=X", "", [""] * 230)]
+    message = refused(project, "--from", to_csv(inbox / "a.csv", more), "--setup", setup)
+    assert "2 kolommen" in message

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from participatiemonitor.files.faults import Cell, Fault, InvalidWave, refuse
 from participatiemonitor.files.numbers import DECIMAL, decimal
-from participatiemonitor.files.workbooks import number_text, read_sheets
 from participatiemonitor.plain_text import one_line
+from participatiemonitor.survey.importing.as_text import number
 from participatiemonitor.survey.importing.crosswalk import (
     COLUMNS,
     DECISIONS,
@@ -24,6 +24,7 @@ from participatiemonitor.survey.importing.crosswalk_writing import SHEET
 from participatiemonitor.survey.importing.reading import receive
 from participatiemonitor.survey.importing.settling import Key
 from participatiemonitor.survey.importing.targets import Target
+from participatiemonitor.survey.workbooks import read_sheets
 
 # What is read of it; the rest is there for whoever fills it in.
 _READ = ("id", "var_name_orig", "val_numeric_orig", "val_label_orig", "var_name_target",
@@ -141,7 +142,7 @@ def _sheet(path: Path) -> Iterator[_Record]:
     places = {name: head.index(name) + 1 for name in _READ}
     for line in lines[1:]:
         cells = {name: line.cells.get(place, "") for name, place in places.items()}
-        texts = {name: number_text(cell) if isinstance(cell, int | float) else str(cell)
+        texts = {name: number(cell) if isinstance(cell, int | float) else str(cell)
                  for name, cell in cells.items()}
         yield _Record(path.name, line.number, SHEET, texts, places)
 

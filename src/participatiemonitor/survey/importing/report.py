@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from participatiemonitor.survey.importing.acceptable import WARNINGS
-from participatiemonitor.survey.importing.new_round import Made
+from participatiemonitor.survey.importing.order import Made
 
 
 def report(made: Made) -> str:

@@ -42,7 +42,11 @@ def settle(received: Received, targets: Mapping[str, Target], given: Mapping[Key
         In the order of the file. A row that is not decided waits for the analyst.
     """
     variables = {plain(variable.name): variable for variable in received.variables}
-    columns = [_merged(row, given.get(row.key)) for row in propose_columns(received, targets)]
+    proposed = propose_columns(received, targets)
+    if any(source == received.path.name for source, _, _ in given):
+        proposed = [_unlisted(row) if row.target and row.key not in given else row
+                    for row in proposed]
+    columns = [_merged(row, given.get(row.key)) for row in proposed]
     columns = _shares(columns, variables, targets)
     if not any(row.target == GROUP and not row.dropped for row in columns):
         whole = propose_group(received, targets[GROUP])
@@ -73,6 +77,11 @@ def _merged(row: Row, given: Row | None) -> Row:
         return replace(row, target=given.target or row.target, value_target=given.value_target,
                        sure="open", why=_CHANGED)
     return row
+
+
+def _unlisted(row: Row) -> Row:
+    """A column that the analyst has not seen, or has taken out of the table."""
+    return replace(row, sure="open", why=f"staat niet in de crosswalk; {row.why}")
 
 
 def _shares(columns: list[Row], variables: Mapping[str, Variable], targets: Mapping[str, Target]
