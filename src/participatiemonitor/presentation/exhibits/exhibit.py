@@ -139,10 +139,7 @@ def exhibit(source: Results, kind: str, number: int) -> Exhibit:
 
 
 def exhibits(source: Results) -> tuple[Exhibit, ...]:
-    """All figures and tables that the codebook numbers, the figures first.
-
-    Not those of which nothing was asked.
-    """
+    """All figures and tables that the codebook numbers and that were asked, the figures first."""
     return tuple(compose(source, spec, kind, number)
                  for kind, specs in numbered(source.wave.codebook).items()
                  for number, spec in sorted(specs.items()) if spec.questions)
@@ -169,10 +166,7 @@ def uncoded(source: Results, question: str) -> bool:
 
 
 def numbered(codebook: Codebook) -> dict[str, dict[int, Figure]]:
-    """The entries of figures and of tables by number, by `FIGURE` and `TABLE`.
-
-    Each has the questions that were asked; none where that is none of them.
-    """
+    """The entries of figures and tables by number, by kind, each with what was asked of it."""
     return {kind: {number: codebook.as_asked(entry) for number, entry in entries.items()}
             for kind, entries in ((FIGURE, codebook.figures), (TABLE, codebook.tables))}
 

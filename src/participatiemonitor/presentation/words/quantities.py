@@ -29,6 +29,16 @@ ANY = "*"
 def named(source: Results, text: str, within: Ref | None = None) -> Ref:
     """The quantity that an author names; `within` gives the parts that are left out.
 
+    Parameters
+    ----------
+    source : Results
+    text : str
+    within : Ref, optional
+
+    Returns
+    -------
+    Ref
+
     Raises
     ------
     NotAsked

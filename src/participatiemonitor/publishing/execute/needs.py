@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import signature
 from typing import Any
 
+from participatiemonitor.book.words import WORDS
 from participatiemonitor.estimation.analyses.link_model import OUTCOME, VISION
 from participatiemonitor.estimation.known import not_asked, unknown_parts
 from participatiemonitor.estimation.refs import BOTH, Ref
@@ -14,15 +16,9 @@ from participatiemonitor.publishing.execute.rehearsal import Call
 from participatiemonitor.survey.codebook import Figure
 from participatiemonitor.survey.wave import Wave
 
-# Where the names of quantities stand among the values of a word: the first, and those that take
-# over from it what they leave out.
-_NAMED = {
-    **dict.fromkeys(("share", "count", "number", "base", "who", "share_en", "who_en", "bars",
-                     "when", "most", "alike"), 1),
-    "compare": 2, "often": 2, "leads": 1_000,
-}
-_OTHERS = ("right",)
-_FIRST = ("ref", "left", "question")
+# What words call the names of quantities: the first, of which there may be several, and those that
+# take over from it what they leave out.
+_FIRST, _OTHERS = ("ref", "left", "question"), ("right", "others")
 _EXHIBITS = ("figure", "table")
 _OPEN = ("themes", "quotes")
 # The words that choose one of several texts.
@@ -32,8 +28,16 @@ CHOICES = ("when", "most", "compare", "leads", "alike")
 def unasked(call: Call, wave: Wave) -> bool:
     """Whether a call is about what a round did not ask, so that nothing is said or shown of it.
 
-    A choice is, too, when that holds of every text that it may choose; a text that is filled in,
-    of any word in it.
+    Parameters
+    ----------
+    call : Call
+    wave : Wave
+
+    Returns
+    -------
+    bool
+        Of a choice also when that holds of every text that it may choose; of a text that is filled
+        in when it does of any word in it.
     """
     if call.name == "fill":
         return any(unasked(word, wave) for word in call.words)
@@ -53,8 +57,6 @@ def refs(call: Call, wave: Wave) -> list[Ref]:
         return [Ref(str(question), str(theme[0]) if theme and call.name == "quotes" else "")]
     if call.name in ("link_effect", "link_table"):
         return [Ref.parse(name) for name in (OUTCOME, *[VISION] * ("visie" in call.values))]
-    if call.name not in _NAMED:
-        return []
     firsts, others = _written(call)
     named = []
     for text in firsts:
@@ -95,14 +97,19 @@ def numbered(kind: str, wave: Wave) -> dict[int, Figure]:
 
 
 def _written(call: Call) -> tuple[list[str], list[str]]:
-    """The names of quantities in a call: the first, of which there may be several, and others."""
-    most = _NAMED[call.name]
-    first, *others = (*call.values[:most], None) if not call.values else call.values[:most]
-    first = next((call.named[name] for name in _FIRST if name in call.named), first)
-    others += [call.named[name] for name in _OTHERS if name in call.named]
-    firsts = first if isinstance(first, (list, tuple)) else [first]
-    return [one for one in firsts if isinstance(one, str)], [
-        one for one in others if isinstance(one, str)]
+    """The names of quantities in a word: the first, of which there may be several, and others."""
+    if call.name not in WORDS:
+        return [], []
+    try:
+        given = signature(WORDS[call.name]).bind(None, *call.values, **call.named).arguments
+    except TypeError:  # a mistake of its author shows when it is executed
+        return [], []
+    return tuple([text for name in names for text in _listed(given.get(name))
+                  if isinstance(text, str)] for names in (_FIRST, _OTHERS))
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, (list, tuple)) else [value]
 
 
 def _texts(call: Call) -> list[Any]:

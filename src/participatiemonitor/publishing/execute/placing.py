@@ -25,7 +25,15 @@ _HEADING = re.compile(r"(?:\([\w-]+\)=\n)?(?P<depth>#+)[ ]+(?P<first>\S+)")
 def sections(notebook: NotebookNode, page: Page) -> list[str]:
     """The sections of a page that a figure can be for, the page itself last.
 
-    None of a page without the face of a chapter, which can show none.
+    Parameters
+    ----------
+    notebook : nbformat.NotebookNode
+    page : Page
+
+    Returns
+    -------
+    list of str
+        None of a page without the face of a chapter, which can show none.
     """
     if not opens_chapter(notebook):
         return []

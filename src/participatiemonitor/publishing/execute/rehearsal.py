@@ -116,7 +116,17 @@ def rehearse(notebook: NotebookNode) -> Rehearsal:
 def spoken(cell: NotebookNode, index: int) -> list[tuple[range, Call]]:
     """The calls in the sentences of a Markdown cell, each with its place.
 
-    What is no call with fixed values is left to `participatiemonitor.publishing.execute.gathering`.
+    Parameters
+    ----------
+    cell : nbformat.NotebookNode
+    index : int
+        Position of the cell, for its calls.
+
+    Returns
+    -------
+    list of (range, Call)
+        Without what is no call with fixed values, which
+        `participatiemonitor.publishing.execute.gathering` reports.
     """
     found = []
     for role in roles(cell.source, "m") if cell.cell_type == "markdown" else ():

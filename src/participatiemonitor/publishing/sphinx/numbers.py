@@ -14,6 +14,17 @@ def number(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Give each the number of its name, where Sphinx counted them.
 
     A round may leave one out, or have one that it added in the middle of a chapter.
+
+    Parameters
+    ----------
+    _app : sphinx.application.Sphinx
+    env : sphinx.environment.BuildEnvironment
+        Changed in place.
+
+    Returns
+    -------
+    list
+        The pages that change by it: none.
     """
     for kinds in env.toc_fignumbers.values():
         for numbers in kinds.values():
