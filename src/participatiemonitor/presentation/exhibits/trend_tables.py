@@ -94,8 +94,8 @@ def _so_many(trend: Trend) -> str:
     where = (f", {dutch.numeral(up)} omhoog en {dutch.numeral(len(found) - up)} omlaag"
              if 0 < up < len(found) else ", omhoog" if up else ", omlaag" if found else "")
     return (f"Van de {dutch.whole(len(_tested(trend)))} aandelen die met {trend.earlier} te "
-            f"vergelijken zijn, {'veranderde' if len(found) == 1 else 'veranderden'} er "
-            f"{dutch.numeral(len(found)) if found else 'geen'} aantoonbaar{where}.")
+            f"vergelijken zijn, {'veranderden' if len(found) > 1 else 'veranderde'} er "
+            f"{dutch.numeral(len(found)) if found else 'geen enkel'} aantoonbaar{where}.")
 
 
 def _beside(source: Results, trend: Trend, changes: Sequence[Change],
