@@ -189,3 +189,12 @@ def test_the_codings_of_a_whole_round_come_back_as_they_were(tmp_path):
     report = take_in(project, 2016, paths)
     assert path.read_bytes() == before
     assert report.count("antwoorden): κ = 0,") == 4
+
+
+def test_rows_are_as_high_as_their_text_in_any_spreadsheet(mini, tmp_path):
+    long = "Daar hebben wij de mensen niet voor. " * 20
+    (mini.wave(2009) / "open_answers.csv").write_text(
+        HEAD + f"SD-1,toelichting,{long.strip()},,,nee\nSD-2,toelichting,Kort,,,nee\n", "utf-8")
+    sheet = load_workbook(hand_out(mini, 2009, tmp_path)[0])["1 toelichting"]
+    assert sheet.row_dimensions[2].height >= 15 * len(long) / 80
+    assert sheet.row_dimensions[3].height in (None, 15)

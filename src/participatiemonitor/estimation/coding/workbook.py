@@ -12,6 +12,9 @@ from participatiemonitor.sheet_colours import COLOURS
 
 ABOUT, NUMBER, TEXT, QUOTABLE, MARK = "Uitleg", "Nummer", "Antwoord", "Citeren", "x"
 HEADS = (NUMBER, TEXT, QUOTABLE)
+# Signs on a line of an answer and of the name of a theme; heights in points: of a line, and the
+# most that a row can have.
+_WIDTH, _THEME, _LINE, _HIGHEST = 80, 16, 15, 409
 # Text is text: XlsxWriter would make formulas, links and numbers of what looks like one.
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
             "strings_to_numbers": False}
@@ -74,17 +77,25 @@ def _question(sheet: Any, assigned: Assignment, formats: dict[str, Any]) -> None
     themes = assigned.question.options
     last = len(assigned.texts)
     sheet.freeze_panes(1, 3)
-    for place, width in enumerate((8, 80, 9)):
+    for place, width in enumerate((8, _WIDTH, 9)):
         sheet.set_column(place, place, width, formats["text"])
-    sheet.set_column(3, 2 + len(themes), 16, formats["mark"])
+    sheet.set_column(3, 2 + len(themes), _THEME, formats["mark"])
+    # Only Excel makes a row as high as its text by itself.
+    sheet.set_row(0, _LINE * max((_lines(theme.nl, _THEME) for theme in themes), default=1))
     for place, head in enumerate((*HEADS, *(theme.nl for theme in themes))):
         sheet.write_string(0, place, head, formats["head"])
     sheet.write_comment(0, 1, assigned.question.nl, {"author": "monitor", "x_scale": 2})
     for row, text in enumerate(assigned.texts, start=1):
         sheet.write_number(row, 0, row, formats["text"])
         sheet.write_string(row, 1, text, formats["text"])
+        sheet.set_row(row, min(_LINE * _lines(text, _WIDTH), _HIGHEST))
     for first, until, words in ((2, 2, ["ja", "nee"]), (3, 2 + len(themes), [MARK])):
         sheet.data_validation(1, first, last, until, {
             "validate": "list", "source": words, "error_title": "Kies uit de lijst",
             "error_message": f"Alleen {' of '.join(words)}, of niets."})
     sheet.conditional_format(1, 2, last, 2, {"type": "blanks", "format": formats["open"]})
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes up, rather one too many."""
+    return sum(1 + len(line) * 10 // (width * 9) for line in text.split("\n"))
