@@ -24,9 +24,11 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
              "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
-# All pages a reader can come to, and two that are not in the contents.
-PAGES = [*re.findall(r"(?:root|file): (\S+)", (REPOSITORY / "_toc.yml").read_text("utf-8")),
-         "search", "404"]
+# All pages a reader can come to, and two that are not in the contents. Before 2011 there was no
+# round to compare with.
+PAGES = [page for page in re.findall(r"(?:root|file): (\S+)",
+                                     (REPOSITORY / "_toc.yml").read_text("utf-8"))
+         if page != "chapters/eerdere-rondes"] + ["search", "404"]
 
 
 @pytest.fixture(scope="package")

@@ -26,10 +26,11 @@ def coded(hundred):
     def make(given, **columns):
         wave = hundred({"zorg": 60}, {"zorg": 60})
         places = pd.Series([code for code, *_ in given], dtype=object)
+        themes = [tuple(themes.split()) for *_, themes in given]
         table = pd.DataFrame({
             "respondent": places + "-" + places.groupby(places).cumcount().astype(str),
             "question": "toelichting", "text": [text for _, text, _ in given],
-            "themes": [tuple(themes.split()) for *_, themes in given], "quotable": True})
+            "themes": themes, "themes_second": themes, "quotable": True})
         return replace(wave, open_answers=table.assign(**columns))
 
     return make

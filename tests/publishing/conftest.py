@@ -142,6 +142,7 @@ def _replaced(package: Path) -> Iterator[None]:
         patch.setattr(checks, "compute_results", lambda year, project: SimpleNamespace(wave=None))
         patch.setattr(checks, "require_claims", lambda project, wave: None)
         patch.setattr(results, "write_results", _write_results)
+        patch.setattr(results, "write_earlier", lambda edition: edition.trends.write_text("[]"))
         patch.setattr(downloads, "write_downloads", _write_downloads)
         yield
 

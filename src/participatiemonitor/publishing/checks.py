@@ -37,12 +37,12 @@ def check(edition: Edition, checked: Path) -> None:
     project = edition.project
     require_year(edition.pages)
     check_editorial(edition.editorial, set().union(*map(slots, edition.pages)))
+    for year in (*edition.earlier, edition.wave.year):
+        require_claims(project, compute_results(year, project).wave)
     manuscripts = {page: manuscript(page, edition) for page in edition.pages}
     check_asked(edition, manuscripts)
     require_said(edition.survey, project)
     check_bibliography(map(project.root.joinpath, read_config(project)["bibtex_bibfiles"]),
                        manuscripts)
     check_prose(edition, manuscripts)
-    for year in (*edition.earlier, edition.wave.year):
-        require_claims(project, compute_results(year, project).wave)
     checked.touch()

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from participatiemonitor.files.faults import Fault
 from participatiemonitor.files.signs import forbidden_sign
+from participatiemonitor.sheet_colours import COLOURS
 from participatiemonitor.survey.checking.inspection import Inspection
 from participatiemonitor.survey.checking.reading import Records
 from participatiemonitor.survey.checking.report import COLUMNS, groups, table
@@ -24,8 +25,8 @@ COMMENTS = 25
 # Text is text: XlsxWriter would make formulas, links and numbers of what looks like one.
 _OPTIONS = {"in_memory": True, "constant_memory": True, "strings_to_formulas": False,
             "strings_to_urls": False, "strings_to_numbers": False}
-_LOOKS = {"fout": {"bg_color": "#F4B6A6", "bold": True},
-          "waarschuwing": {"bg_color": "#FFE699"}}
+_LOOKS = {"fout": {"bg_color": COLOURS["fault"], "bold": True},
+          "waarschuwing": {"bg_color": COLOURS["warning"]}}
 _WIDTHS = (14, 22, 48, 8, 18, 40, 8, 30, 30, 60)
 _LEGEND = ("Vet op rood is een fout, geel een waarschuwing; de opmerking zegt wat er werd "
            "verwacht. Wat over een hele kolom gaat, staat bij de kop. Van wat vaker voorkomt, "

@@ -9,6 +9,7 @@ from typing import Any
 
 from participatiemonitor.files.replacing import replace_bytes
 from participatiemonitor.files.tables import write_rows
+from participatiemonitor.sheet_colours import COLOURS
 from participatiemonitor.survey.importing.crosswalk import (
     COLUMNS,
     DECISIONS,
@@ -59,14 +60,14 @@ def _workbook(table: Sequence[Sequence[str]], targets: Mapping[str, Target]) -> 
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, _OPTIONS) as book:
         styles = {
-            "head": book.add_format({"bold": True, "bg_color": "#1F3A4D", "font_color": "#FFFFFF",
-                                     "text_wrap": True, "valign": "top"}),
+            "head": book.add_format({"bold": True, "bg_color": COLOURS["head"], "text_wrap": True,
+                                     "valign": "top"}),
             "text": book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"}),
             "filled": book.add_format({"num_format": "@", "text_wrap": True, "valign": "top",
-                                       "left": 1, "right": 1, "border_color": "#1F3A4D"}),
-            "open": book.add_format({"bg_color": "#F8CBAD"}),
-            "probable": book.add_format({"bg_color": "#FFF2CC"}),
-            "dropped": book.add_format({"font_color": "#7F7F7F"}),
+                                       "left": 1, "right": 1, "border_color": COLOURS["head"]}),
+            "open": book.add_format({"bg_color": COLOURS["open"]}),
+            "probable": book.add_format({"bg_color": COLOURS["review"]}),
+            "dropped": book.add_format({"font_color": COLOURS["left_out"]}),
         }
         sheet = book.add_worksheet(SHEET)
         _write(sheet, COLUMNS, _WIDTHS, table, styles)
