@@ -9,12 +9,12 @@ from typing import Any
 
 from participatiemonitor.estimation.coding.answers import Assignment
 from participatiemonitor.sheet_colours import COLOURS
+from participatiemonitor.sheet_rows import row_height
 
 ABOUT, NUMBER, TEXT, QUOTABLE, MARK = "Uitleg", "Nummer", "Antwoord", "Citeren", "x"
 HEADS = (NUMBER, TEXT, QUOTABLE)
-# Signs on a line of an answer and of the name of a theme; heights in points: of a line, and the
-# most that a row can have.
-_WIDTH, _THEME, _LINE, _HIGHEST = 80, 16, 15, 409
+# Signs on a line of the explanation, of an answer and of the name of a theme.
+_EXPLAINED, _WIDTH, _THEME = 110, 80, 16
 # Text is text: XlsxWriter would make formulas, links and numbers of what looks like one.
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
             "strings_to_numbers": False}
@@ -63,7 +63,7 @@ def coding_workbook(year: int, assigned: Sequence[Assignment]) -> bytes:
 
 
 def _about(sheet: Any, year: int, assigned: Sequence[Assignment], formats: dict[str, Any]) -> None:
-    sheet.set_column(0, 0, 110)
+    sheet.set_column(0, 0, _EXPLAINED)
     sheet.write_string(0, 0, f"Open antwoorden van {year} indelen", formats["title"])
     lines = [*_HOW, ""]
     for one in assigned:
@@ -71,6 +71,7 @@ def _about(sheet: Any, year: int, assigned: Sequence[Assignment], formats: dict[
                   f"    thema's: {'; '.join(option.nl for option in one.question.options)}"]
     for row, line in enumerate(lines, start=1):
         sheet.write_string(row, 0, line, formats["text"])
+        sheet.set_row(row, row_height([line], [_EXPLAINED]))
 
 
 def _question(sheet: Any, assigned: Assignment, formats: dict[str, Any]) -> None:
@@ -80,22 +81,16 @@ def _question(sheet: Any, assigned: Assignment, formats: dict[str, Any]) -> None
     for place, width in enumerate((8, _WIDTH, 9)):
         sheet.set_column(place, place, width, formats["text"])
     sheet.set_column(3, 2 + len(themes), _THEME, formats["mark"])
-    # Only Excel makes a row as high as its text by itself.
-    sheet.set_row(0, _LINE * max((_lines(theme.nl, _THEME) for theme in themes), default=1))
+    sheet.set_row(0, row_height([theme.nl for theme in themes], [_THEME] * len(themes)))
     for place, head in enumerate((*HEADS, *(theme.nl for theme in themes))):
         sheet.write_string(0, place, head, formats["head"])
     sheet.write_comment(0, 1, assigned.question.nl, {"author": "monitor", "x_scale": 2})
     for row, text in enumerate(assigned.texts, start=1):
         sheet.write_number(row, 0, row, formats["text"])
         sheet.write_string(row, 1, text, formats["text"])
-        sheet.set_row(row, min(_LINE * _lines(text, _WIDTH), _HIGHEST))
+        sheet.set_row(row, row_height([text], [_WIDTH]))
     for first, until, words in ((2, 2, ["ja", "nee"]), (3, 2 + len(themes), [MARK])):
         sheet.data_validation(1, first, last, until, {
             "validate": "list", "source": words, "error_title": "Kies uit de lijst",
             "error_message": f"Alleen {' of '.join(words)}, of niets."})
     sheet.conditional_format(1, 2, last, 2, {"type": "blanks", "format": formats["open"]})
-
-
-def _lines(text: str, width: int) -> int:
-    """How many lines a text takes up, rather one too many."""
-    return sum(1 + len(line) * 10 // (width * 9) for line in text.split("\n"))

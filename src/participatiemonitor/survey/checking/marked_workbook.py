@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from participatiemonitor.files.faults import Fault
 from participatiemonitor.files.signs import forbidden_sign
 from participatiemonitor.sheet_colours import COLOURS
+from participatiemonitor.sheet_rows import row_height
 from participatiemonitor.survey.checking.inspection import Inspection
 from participatiemonitor.survey.checking.reading import Records
 from participatiemonitor.survey.checking.report import COLUMNS, groups, table
@@ -71,6 +72,7 @@ def _write_findings(book: Workbook, inspection: Inspection) -> None:
                        book.add_format({"italic": True}))
     sheet.write_row(2, 0, COLUMNS, heads)
     for number, row in enumerate(rows, start=3):
+        sheet.set_row(number, row_height([str(cell) for cell in row], _WIDTHS))
         for place, cell in enumerate(row):
             if isinstance(cell, int):
                 sheet.write_number(number, place, cell, lines)

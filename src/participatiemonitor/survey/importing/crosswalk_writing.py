@@ -10,6 +10,7 @@ from typing import Any
 from participatiemonitor.files.replacing import replace_bytes
 from participatiemonitor.files.tables import write_rows
 from participatiemonitor.sheet_colours import COLOURS
+from participatiemonitor.sheet_rows import row_height
 from participatiemonitor.survey.importing.crosswalk import (
     COLUMNS,
     DECISIONS,
@@ -88,6 +89,7 @@ def _write(sheet: Any, head: Sequence[str], widths: Sequence[int],
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, name, styles["head"])
     for number, cells in enumerate(table, start=1):
+        sheet.set_row(number, row_height(cells, widths))
         for name, (place, cell) in zip(head, enumerate(cells), strict=True):
             style = styles["filled" if name in _FILLED and head == COLUMNS else "text"]
             if cell:

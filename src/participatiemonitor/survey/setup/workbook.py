@@ -11,6 +11,7 @@ from typing import Any
 
 from participatiemonitor.files.faults import letters
 from participatiemonitor.sheet_colours import COLOURS
+from participatiemonitor.sheet_rows import row_height
 from participatiemonitor.survey.setup.entered import ABOUT, FORM_HEADS, ROUND, TABLES
 from participatiemonitor.survey.setup.kinds import Choice, Kind
 from participatiemonitor.survey.setup.layout import Column, Sheet
@@ -19,6 +20,8 @@ from participatiemonitor.survey.setup.wave_sheets import FORM
 
 # Rows with choices and colours below the last one that is filled.
 SPARE = 300
+# Signs on a line of the explanation, and of the columns of the form.
+_EXPLAINED, _FORM = 110, (34, 60, 90)
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16}, "head": {"bold": True, "bg_color": COLOURS["head"],
                                                        "border": 1, "valign": "top"},
@@ -100,21 +103,23 @@ def setup_workbook(contents: Contents) -> bytes:
 
 
 def _write_about(sheet: Any, contents: Contents, style: Style) -> None:
-    sheet.set_column(0, 0, 110, style("text"))
+    sheet.set_column(0, 0, _EXPLAINED, style("text"))
     sheet.write_string(0, 0, contents.title, style("title"))
     sheets = [f"{one.name}: {one.about}" for one in TABLES]
     for row, line in enumerate((*_HOW, "", *contents.lines, "", "De bladen:", *sheets), start=1):
         sheet.write_string(row, 0, line, style("text"))
+        sheet.set_row(row, row_height([line], [_EXPLAINED]))
 
 
 def _write_form(sheet: Any, contents: Contents, style: Style) -> None:
     sheet.freeze_panes(1, 0)
-    for column, (head, width) in enumerate(zip(FORM_HEADS, (34, 60, 90), strict=True)):
+    for column, (head, width) in enumerate(zip(FORM_HEADS, _FORM, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, head, style("head"))
     for row, item in enumerate(FORM, start=1):
         sheet.write_string(row, 0, item.label, style("label"))
         sheet.write_string(row, 2, item.about, style("text"))
+        sheet.set_row(row, row_height([item.about], _FORM[-1:]))
         review = (ROUND, row - 1, item.label) in contents.review
         _write(sheet, (row, 1), contents.form.get(item.label), item.kind,
                style("review" if review else "", item.kind.number_format))
