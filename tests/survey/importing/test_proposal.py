@@ -84,6 +84,15 @@ def test_what_two_columns_could_be_neither_is():
     assert "past ook bij kolom Q1" in first.why
 
 
+def test_a_column_that_surely_is_it_is_not_doubted_for_one_that_may_be():
+    like = variable("Q1", "Heeft de gemeente een visie op participatie?")
+    first, second, *_ = (row for row in rows(variable("participatievisie"), like)
+                         if row.value is None)
+    assert (first.target, first.sure) == ("participatievisie", "zeker")
+    assert (second.target, second.sure) == ("", "open")
+    assert "past ook bij kolom participatievisie" in second.why
+
+
 def test_options_by_their_texts_alone_are_a_proposal():
     options = WAVE.codebook["knelpunten"].options
     found = rows(*(variable(f"V7_{place}", option.nl) for place, option in enumerate(options)))

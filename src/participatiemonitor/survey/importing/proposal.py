@@ -40,15 +40,19 @@ def propose_columns(received: Received, targets: Mapping[str, Target]) -> list[R
 
 
 def _once(guesses: Mapping[str, Guess]) -> dict[str, Guess]:
-    """No two columns are the same question; a name is not needed beside a code."""
+    """No two columns are the same question; a name is not needed beside a code.
+
+    The one column that surely is it stays; whether another is it too, is for the analyst to say.
+    """
     times = Counter(guess.target for guess in guesses.values() if guess.target)
+    surely = Counter(guess.target for guess in guesses.values() if guess.sure == SURE)
     coded = any(guess.target == ORGANISATION and guess.sure == SURE for guess in guesses.values())
     shared = {}
     for name, guess in guesses.items():
         if coded and guess.target == NAME:
             guess = Guess("", SURE, "de organisatie staat er ook met haar code; namen worden niet "
                                     "overgenomen")
-        elif times[guess.target] > 1:
+        elif times[guess.target] > 1 and not (guess.sure == SURE and surely[guess.target] == 1):
             others = ", ".join(other for other, one in guesses.items()
                                if one.target == guess.target and other != name)
             guess = replace(guess, target="", sure="open", why=(
