@@ -206,6 +206,7 @@ def new() -> None:
         f"Vingerafdruk: {fingerprint(made)}\n\n"
         "Zet deze regel in wave.yml van elke peiling met echte antwoorden, onder publication:\n\n"
         f"{line_for(made)}\n\n"
+        "In een opzet in Excel hoort de vingerafdruk op het blad Peiling.\n\n"
         "Wie de sleutel heeft, kan de afscherming ongedaan maken: geef hem aan niemand. Bewaar een "
         f"kopie op een veilige plaats buiten het project. {SAME}"
     )
