@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -14,6 +15,7 @@ from participatiemonitor.documents.trends import open_trends
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.trend.several import LEVEL
 from participatiemonitor.estimation.trend.trend import read_trends, write_trends
+from participatiemonitor.plain_text import markdown
 from participatiemonitor.presentation.exhibits.earlier_rounds import MARK, earlier_table
 from participatiemonitor.presentation.exhibits.exhibit import FIGURE, exhibit, exhibits
 from participatiemonitor.presentation.exhibits.trend_tables import (
@@ -125,6 +127,21 @@ def test_what_cannot_be_compared_is_said_with_the_reason(opened):
     for change in (one for trend in source.trends for one in trend.changes if not one.alike):
         assert dutch.capital(source.wave.codebook[change.ref.question].short) in listed
         assert change.why in listed
+
+
+@pytest.mark.parametrize("said", ["<script>x</script>", "{{ 7 * 7 }}", "a | b", "`x` ::: {raw}"])
+def test_a_reason_is_never_markup(three, opened, said):
+    source = opened(2020)
+    *before, last = source.trends
+    changes = tuple(one if one.alike else replace(one, why=said) for one in last.changes)
+    hostile = Reported(source, [], three,
+                       (*before, replace(last, changes=changes, gone=(said,))))
+    figure = next(number for number, spec in source.wave.codebook.figures.items()
+                  if "deelnemers" in spec.questions)
+    tab = str(earlier_table(exhibit(source, FIGURE, figure), hostile.trends))
+    for text in (tab, not_alike(hostile).text):
+        assert str(markdown(said)) in text
+        assert said not in text
 
 
 def test_all_that_a_page_shows_of_rounds_before_is_marked(opened):

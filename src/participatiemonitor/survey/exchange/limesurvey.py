@@ -14,13 +14,12 @@ from participatiemonitor.survey.exchange.limesurvey_codes import TICKED, Codes, 
 from participatiemonitor.survey.exchange.questionnaire import GROUP, ORGANISATION, Text
 from participatiemonitor.survey.exchange.routing import (
     Condition,
-    Every,
     Has,
     Leaf,
-    Never,
     Of,
     asked,
     derived,
+    infix,
     write,
 )
 from participatiemonitor.survey.wave import Wave
@@ -158,14 +157,7 @@ def _expression(condition: Condition, wave: Wave, given: Codes) -> str:
             return f"({ticked})"
         return f"!is_empty({given.questions[question.id]}.NAOK)"
 
-    def join(kind: type, written: Sequence[str]) -> str:
-        if kind is Never:
-            return f"!({written[0]})"
-        if not written:
-            return "1" if kind is Every else "0"
-        return f"({(' and ' if kind is Every else ' or ').join(written)})"
-
-    return write(condition, leaf, join)
+    return write(condition, leaf, infix("!({})", "1", "0"))
 
 
 def _table(rows: Sequence[Row]) -> str:

@@ -146,6 +146,30 @@ def write(condition: Condition, leaf: Callable[[Leaf], Written],
     return leaf(condition)
 
 
+def infix(denial: str, always: str, nobody: str) -> Callable[[type, Sequence[str]], str]:
+    """The joins of a language with ``and`` and ``or`` between parts, for `write`.
+
+    Parameters
+    ----------
+    denial : str
+        With ``{}`` where the part stands.
+    always, nobody : str
+        What holds of everybody, and of nobody.
+
+    Returns
+    -------
+    callable
+    """
+    def join(kind: type, written: Sequence[str]) -> str:
+        if kind is Never:
+            return denial.format(written[0])
+        if not written:
+            return always if kind is Every else nobody
+        return f"({(' and ' if kind is Every else ' or ').join(written)})"
+
+    return join
+
+
 def _routed(question: Question) -> Condition:
     return every(some(Has(router, option) for option in options)
                  for router, options in question.when.items())

@@ -16,14 +16,13 @@ from participatiemonitor.survey.exchange.questionnaire import GROUP, ORGANISATIO
 from participatiemonitor.survey.exchange.routing import (
     ALWAYS,
     Condition,
-    Every,
     Given,
     Has,
     Leaf,
-    Never,
     Of,
     asked,
     derived,
+    infix,
     write,
 )
 from participatiemonitor.survey.wave import Wave
@@ -172,14 +171,7 @@ def _expression(condition: Condition, codebook: Codebook, names: Mapping[str, st
             return f"selected(${{{names[one.question]}}}, '{one.option}')"
         return f"${{{names[one.question]}}} = '{one.option}'"
 
-    def join(kind: type, written: Sequence[str]) -> str:
-        if kind is Never:
-            return f"not({written[0]})"
-        if not written:
-            return "true()" if kind is Every else "false()"
-        return f"({(' and ' if kind is Every else ' or ').join(written)})"
-
-    return write(condition, leaf, join)
+    return write(condition, leaf, infix("not({})", "true()", "false()"))
 
 
 def _choices(wave: Wave) -> Iterator[Row]:

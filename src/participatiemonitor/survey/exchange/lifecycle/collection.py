@@ -21,13 +21,12 @@ from participatiemonitor.survey.exchange.questionnaire import GROUP, Text
 from participatiemonitor.survey.exchange.routing import (
     ALWAYS,
     Condition,
-    Every,
     Given,
     Has,
     Leaf,
-    Never,
     asked,
     derived,
+    infix,
     write,
 )
 from participatiemonitor.survey.exchange.universes import derivation, universe
@@ -150,11 +149,4 @@ def _expression(condition: Condition, codebook: Codebook, known: Known) -> str:
             return f"${known[first].name} >= 0"
         return f"${known[GROUP].name} = {known[GROUP].codes[one.group]}"
 
-    def join(kind: type, written: Sequence[str]) -> str:
-        if kind is Never:
-            return f"not({written[0]})"
-        if not written:
-            return "true()" if kind is Every else "false()"
-        return f"({(' and ' if kind is Every else ' or ').join(written)})"
-
-    return write(condition, leaf, join)
+    return write(condition, leaf, infix("not({})", "true()", "false()"))
