@@ -13,6 +13,8 @@ from pdf_tags import elements
 from pypdf import PdfReader
 
 BESIDE = "Tabellen en verantwoording"
+# What part of a page may be empty.
+EMPTY = 1 / 3
 # Dots an inch at which pages are looked at, the lightest ink, and what of the top and the foot is
 # left out: running heads, numbers and margins.
 _DPI, _INK, _MARGIN = 36, 200, 20 / 25.4

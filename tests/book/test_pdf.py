@@ -9,10 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from numbered import FIGURES, LABELS
 
-from .paper import BESIDE, is_tables, letters, printed_in, subject, title, titles
-
-# What part of a page may be empty.
-EMPTY = 1 / 3
+from .paper import BESIDE, EMPTY, is_tables, letters, printed_in, subject, title, titles
 
 # --- the files ----------------------------------------------------------------------------------
 

@@ -11,8 +11,8 @@ from bs4 import Tag
 
 from participatiemonitor.publishing.paper.tree import named
 
-# A table of at most this many rows stays on one page, unless there is more to read in it; on a
-# page turned sideways, where rows are many on few pages, only the smallest do.
+# A table of at most this many rows stays on one page, unless there is more to read in it; in a
+# chapter with pages turned sideways, where rows are many on few pages, only the smallest do.
 SHORT, SHORT_TEXT, SHORT_SIDEWAYS = 14, 1500, 3
 # Characters that fit in the width of a table, on an upright page and on one turned sideways, and
 # in the space between columns.
@@ -60,7 +60,10 @@ def set_tables(chapter: Tag) -> None:
             table["data-widths"] = " ".join(f"{width:.1f}" for width in widths)
             if sideways:
                 table["data-sideways"] = ""
-                _set_short(table, SHORT_SIDEWAYS)
+    # Tables between those that lie sideways come to stand on such pages as well.
+    if any(table.has_attr("data-sideways") for table in named(chapter, "table")):
+        for table in named(chapter, "table"):
+            _set_short(table, SHORT_SIDEWAYS)
 
 
 def _set_short(table: Tag, most: int) -> None:
