@@ -158,8 +158,8 @@ def edition(repository):
     return find_edition(repository, "2011")
 
 
-def manuscripts(edition):
-    return {page: manuscript(page, edition) for page in edition.pages}
+def manuscripts(edition, uncoded=()):
+    return {page: manuscript(page, edition, uncoded) for page in edition.pages}
 
 
 @pytest.fixture(scope="module")
@@ -191,6 +191,20 @@ def test_any_question_may_be_dropped_and_no_chapter_names_it(edition, survey, wh
             if cell.cell_type == "markdown" and cell.source not in whole:
                 assert not re.search(rf'"{question}[."]', cell.source), page
                 assert not re.search(r"[^:]:$", cell.source), page  # it announces nothing
+
+
+@pytest.mark.parametrize("question", [
+    "participatievisie_inhoud", "redenen_geen_koppeling", "voordelen", "knelpunten_toelichting"])
+def test_of_an_open_question_that_nobody_coded_one_sentence_is_left(edition, whole, question):
+    shown = []
+    for page, notebook in manuscripts(edition, {question}).items():
+        for cell in notebook.cells:
+            if cell.source not in whole:
+                assert not re.search(rf'"{question}[."]', cell.source), page
+                assert not re.search(r"[^:]:$", cell.source), page  # it announces nothing
+            shown += re.findall(r"m\.(?:themes|quotes)\(.*", cell.source)
+    # The cell that says so in the place of a table; no quotes, since none has a theme.
+    assert [one for one in shown if question in one] == [f'm.themes("{question}")']
 
 
 def test_names_that_are_not_known_are_one_message(edition, survey):

@@ -14,6 +14,8 @@ from participatiemonitor.publishing.execute import execution
 from participatiemonitor.publishing.files.downloads import write_downloads
 from participatiemonitor.publishing.results import asked_refs, write_results
 
+from .conftest import code, notebook, text
+
 ANSWERS = ("responses.csv", "open_answers.csv")
 
 
@@ -98,3 +100,26 @@ def test_of_notebooks_nets_and_unions_and_differences_are_seen_and_words_are_not
     assert "koppeling_wwb.staand_beleid+pilot@afdeling_welzijn" in names  # has the same options
     page.write_text(page.read_text().replace("een zin", "een andere zin"))
     assert asked([page]) == found
+
+
+@pytest.mark.parametrize("coded", [True, False])
+def test_a_chapter_has_no_sentence_on_themes_that_nobody_gave(mini, monkeypatch, coded):
+    if not coded:
+        answers = mini.wave(2009) / "open_answers.csv"
+        for themes in (",geld,geld,", ",geld tijd,geld tijd,", ",tijd,tijd,"):
+            replace(answers, themes, ",,,")
+    (mini.root / "index.ipynb").write_text(notebook(
+        text("# Begin"),
+        code("from participatiemonitor.book.chapter import open_chapter\n\n"
+             "m = open_chapter(year)", "remove-input"),
+        text("{m}`who(\"toelichting.geld\")` zegt dat er geen geld is."),
+        code("m.themes(\"toelichting\")"), parameters="year: int = 2009"))
+    edition = find_edition(mini, "2009")
+    write_results(edition, asked(page.notebook for page in edition.pages))
+    without_answers(mini, 2009)
+    monkeypatch.setenv(STORED, str(edition.results.parent))
+    (page,) = edition.pages
+    execution.execute(edition, page, {"year": 2009})
+    made = page.executed.read_text("utf-8")
+    assert ("zegt dat er geen geld is" in made) is coded
+    assert ("nog niet in thema’s ingedeeld" in made) is not coded

@@ -2,6 +2,7 @@
 
 from dataclasses import replace as replaced
 
+import pandas as pd
 import pytest
 from editing import cells, replace
 
@@ -29,12 +30,13 @@ NAN = float("nan")
 @pytest.fixture
 def listed(mini_wave, with_rules):
     """What is listed of a wave of which these quantities have no number."""
-    def of(*missing: Estimate):
+    def of(*missing: Estimate, uncoded: tuple[str, ...] = ()):
         wave = with_rules(mini_wave, minimum_base=5).public
         refs = Results(wave, pytest.fail).refs
         known = {ref: Estimate(ref, "share", 20, 10, 0.5) for ref in refs}
+        found = {("uncoded_questions",): pd.DataFrame({"question": list(uncoded)})}
         return unshown(Results(wave, pytest.fail,
-                               Known(known | {one.ref: one for one in missing})))
+                               Known(known | {one.ref: one for one in missing}, found)))
     return of
 
 
@@ -82,6 +84,13 @@ def test_of_a_routed_question_without_any_base_by_size_class_both_reasons_are_gi
     assert set(listed(one, other)["reason"]) == {
         "minder dan 10 antwoorden in de grootteklasse, "
         "of doorverwezen door een antwoord dat niet te splitsen is"}
+
+
+@pytest.mark.parametrize("status", [EMPTY, HIDDEN])
+def test_what_rests_on_themes_that_nobody_gave_waits_for_coders(listed, status):
+    ref = Ref("toelichting", "geld", "sociale_dienst")
+    row, = listed(without(ref, status, 0), uncoded=("toelichting",)).itertuples(index=False)
+    assert row.reason == "antwoorden nog niet in thema's ingedeeld"
 
 
 def test_every_quantity_without_a_number_is_listed_and_no_other(mini):

@@ -79,6 +79,17 @@ class Edition:
         """The figures and tables of the round that no page calls, by the section they are for."""
         return unplaced(self.survey.codebook, (page.notebook for page in self.pages))
 
+    @cached_property
+    def uncoded(self) -> frozenset[str]:
+        """The open questions whose answers nobody has put into themes yet, once computed."""
+        if self.wave.reconstructed:  # documents name the themes
+            return frozenset()
+        from participatiemonitor.estimation.analyses.uncoded import uncoded_questions
+        from participatiemonitor.estimation.opening import open_results
+
+        results = open_results(self.wave.year, self.project)
+        return frozenset(results.once(uncoded_questions)["question"])
+
     @property
     def folder(self) -> Path:
         """Everything that is made for it."""

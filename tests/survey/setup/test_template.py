@@ -99,6 +99,18 @@ def test_of_a_reconstruction_nothing_that_was_drawn_is_kept(data_copy, tmp_path)
             if row[0]} == {"alle"}
 
 
+def test_a_book_of_given_answers_waits_for_the_fingerprint_of_a_key(data_copy, tmp_path):
+    key = "Peiling, B19: Vingerafdruk van de sleutel"
+    made = write_template(data_copy, 2016, tmp_path / "opzet.xlsx")
+    assert key in made.unfilled
+    rules = {str(area.sqref): area.rules[0].formula
+             for area in load_workbook(made.path)["Peiling"].conditional_formatting}
+    assert rules["B19"] == ['AND(ISBLANK(B19),$B$4="waarneming")']
+    # A round is read without it; one that was drawn has none.
+    assert not [fault for fault in faults_of(made.path) if fault.column == key[14:]]
+    assert key not in write_template(data_copy, 2011, tmp_path / "opzet-2011.xlsx").unfilled
+
+
 def test_texts_that_name_a_law_or_a_year_are_to_be_looked_at(data_copy, tmp_path):
     made = write_template(data_copy, 2016, tmp_path / "opzet.xlsx")
     book = load_workbook(made.path)

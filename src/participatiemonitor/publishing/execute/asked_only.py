@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
 from participatiemonitor.publishing.execute.leaving_out import left_out, without_bare_headings
 from participatiemonitor.publishing.execute.needs import numbered, unasked
-from participatiemonitor.publishing.execute.rehearsal import Rehearsal, rehearse, spoken
+from participatiemonitor.publishing.execute.rehearsal import Call, Rehearsal, rehearse, spoken
 from participatiemonitor.publishing.execute.roles import roles
 from participatiemonitor.survey.wave import Wave
 
@@ -21,7 +22,7 @@ _BESIDE = ("quotes",)
 _NUMBERED = re.compile(r"(?P<kind>figuur|tabel)-(?P<number>\d+)>?$")
 
 
-def leave_out(notebook: NotebookNode, wave: Wave) -> None:
+def leave_out(notebook: NotebookNode, wave: Wave, uncoded: Collection[str] = ()) -> None:
     """Leave out the prose and the cells about what a round did not ask.
 
     Parameters
@@ -29,17 +30,20 @@ def leave_out(notebook: NotebookNode, wave: Wave) -> None:
     notebook : nbformat.NotebookNode
         Changed in place; its cells keep their places.
     wave : Wave
+    uncoded : collection of str
+        The open questions whose answers nobody has put into themes yet: what rests on themes goes
+        too.
     """
-    rehearsal = rehearse(notebook)
+    rehearsal, vanished = rehearse(notebook), partial(unasked, wave=wave, uncoded=uncoded)
     before = [cell.source for cell in notebook.cells]
     shown = []
     for index, cell in enumerate(notebook.cells):
         calls = rehearsal.shown_in(index) if cell.cell_type == "code" else []
         if cell.cell_type == "markdown":
-            gone = {line for place in _gone(cell, index, rehearsal, wave)
+            gone = {line for place in _gone(cell, index, rehearsal, wave, vanished)
                     for line in _lines(cell.source, place)}
             cell.source = left_out(cell.source, gone.__contains__)
-        elif calls and all(call.name in _VANISHING and unasked(call, wave) for call in calls):
+        elif calls and all(call.name in _VANISHING and vanished(call) for call in calls):
             _empty(notebook, index)
         shown.append(notebook.cells[index].cell_type == "code"
                      and "remove-cell" not in cell.metadata.get("tags", ())
@@ -56,10 +60,11 @@ def leave_out(notebook: NotebookNode, wave: Wave) -> None:
             _empty(notebook, index)
 
 
-def _gone(cell: NotebookNode, index: int, rehearsal: Rehearsal, wave: Wave) -> Iterator[range]:
+def _gone(cell: NotebookNode, index: int, rehearsal: Rehearsal, wave: Wave,
+          vanished: Callable[[Call], bool]) -> Iterator[range]:
     """Where a cell says what was not asked."""
     calls = spoken(cell, index)
-    yield from (place for place, call in calls if unasked(call, wave))
+    yield from (place for place, call in calls if vanished(call))
     for role in roles(cell.source, "numref"):
         found = _NUMBERED.search(role.text.strip())
         if found and _is_unasked(found["kind"], int(found["number"]), wave):
@@ -70,7 +75,7 @@ def _gone(cell: NotebookNode, index: int, rehearsal: Rehearsal, wave: Wave) -> I
     for role in roles(cell.source, "glue:"):
         word = rehearsal.said.get(role.text)
         for line in _lines(cell.source, range(role.start, role.end)):
-            chosen.setdefault(line, []).append(word is not None and unasked(word, wave))
+            chosen.setdefault(line, []).append(word is not None and vanished(word))
     spoken_on = {line for place, _ in calls for line in _lines(cell.source, place)}
     for line, found in chosen.items():
         if all(found) and line not in spoken_on:

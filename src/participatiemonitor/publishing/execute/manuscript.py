@@ -8,6 +8,7 @@ that its codebook adds are put in. Cells keep the numbers that their author coun
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
@@ -31,7 +32,7 @@ _ASKED = f"{_ONLY}asked-"
 _FENCE = 6  # more than an editor has use for
 
 
-def manuscript(page: Page, edition: Edition) -> NotebookNode:
+def manuscript(page: Page, edition: Edition, uncoded: Collection[str] = ()) -> NotebookNode:
     """Read the notebook of a page as the manuscript of a round.
 
     Parameters
@@ -39,6 +40,8 @@ def manuscript(page: Page, edition: Edition) -> NotebookNode:
     page : Page
     edition : Edition
         The round, and what was written for it.
+    uncoded : collection of str
+        Open questions of the round of which nothing can be said yet.
 
     Returns
     -------
@@ -67,7 +70,7 @@ def manuscript(page: Page, edition: Edition) -> NotebookNode:
             cell.source = _set(slot, edition.editorial[slot])
             cell.metadata[EDITORIAL] = slot
     if opens_chapter(notebook):
-        leave_out(notebook, edition.survey)
+        leave_out(notebook, edition.survey, uncoded)
         place(notebook, page, edition.unplaced)
     return notebook
 

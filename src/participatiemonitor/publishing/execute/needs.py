@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from inspect import signature
 from typing import Any
 
@@ -25,13 +25,15 @@ _OPEN = ("themes", "quotes")
 CHOICES = ("when", "most", "compare", "leads", "alike")
 
 
-def unasked(call: Call, wave: Wave) -> bool:
+def unasked(call: Call, wave: Wave, uncoded: Collection[str] = ()) -> bool:
     """Whether a call is about what a round did not ask, so that nothing is said or shown of it.
 
     Parameters
     ----------
     call : Call
     wave : Wave
+    uncoded : collection of str
+        Open questions of which there is nothing to say yet either.
 
     Returns
     -------
@@ -40,13 +42,14 @@ def unasked(call: Call, wave: Wave) -> bool:
         in when it does of any word in it.
     """
     if call.name == "fill":
-        return any(unasked(word, wave) for word in call.words)
-    if any(not_asked(ref, wave) for ref in refs(call, wave)):
+        return any(unasked(word, wave, uncoded) for word in call.words)
+    if any(not_asked(ref, wave) or ref.question in uncoded for ref in refs(call, wave)):
         return True
     if call.name == "codebook_table":
         return not any(one.section in call.values for one in wave.codebook.questions)
     texts = [one for one in _texts(call) if one != ""]
-    return bool(texts) and all(isinstance(one, Call) and unasked(one, wave) for one in texts)
+    return bool(texts) and all(isinstance(one, Call) and unasked(one, wave, uncoded)
+                                for one in texts)
 
 
 def refs(call: Call, wave: Wave) -> list[Ref]:

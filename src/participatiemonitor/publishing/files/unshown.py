@@ -18,6 +18,7 @@ from participatiemonitor.estimation.estimates import (
 )
 from participatiemonitor.estimation.refs import ALL
 from participatiemonitor.estimation.results import Results
+from participatiemonitor.presentation.exhibits.exhibit import uncoded
 
 COLUMNS = ("question", "option", "group", "domain", "status", "reason")
 WHY = {
@@ -27,6 +28,7 @@ WHY = {
     BAND: "kleinste andere antwoord naast zo'n totaal",
 }
 PART = "deel van een totaal dat niet precies wordt getoond"
+UNCODED = "antwoorden nog niet in thema's ingedeeld"
 UNSPLIT = "niet naar grootteklasse te splitsen zonder te veel te verraden"
 
 
@@ -49,6 +51,8 @@ def unshown(results: Results) -> pd.DataFrame:
 
 
 def _reason(one: Estimate, results: Results) -> str:
+    if uncoded(results, one.ref.question):
+        return UNCODED
     if one.status != HIDDEN:
         return WHY[one.status]
     rules = results.wave.info.publication

@@ -63,6 +63,8 @@ class Item:
     about : str
     kind : Kind
     needed : bool
+    awaited : bool
+        Whether a book of answers that were given cannot do without it, though the round can.
     """
 
     label: str
@@ -70,3 +72,4 @@ class Item:
     about: str
     kind: Kind = TEXT
     needed: bool = True
+    awaited: bool = False

@@ -18,7 +18,15 @@ from participatiemonitor.survey.setup.contents import contents_of
 from participatiemonitor.survey.setup.entered import ROUND
 from participatiemonitor.survey.setup.todo import reviewed, unfilled
 from participatiemonitor.survey.setup.wave_content import PUBLIC, Written
-from participatiemonitor.survey.setup.wave_sheets import FORM, GROUPS, QUESTIONS, REGISTER, STRATA
+from participatiemonitor.survey.setup.wave_sheets import (
+    FORM,
+    GROUPS,
+    OBSERVED,
+    QUESTIONS,
+    REGISTER,
+    STATUS,
+    STRATA,
+)
 from participatiemonitor.survey.setup.workbook import Contents, setup_workbook
 from participatiemonitor.survey.wave import Wave, load_wave
 from participatiemonitor.survey.waveinfo import WaveInfo
@@ -137,7 +145,7 @@ def _renewed(former: Wave, year: int | None) -> Contents:
     """The contents of a round for another year: without what was of that round alone."""
     contents, drawn = contents_of(former), former.info.reconstructed
     form = {label: value for label, value in contents.form.items() if label not in _OWN}
-    form["Soort antwoorden"] = "waarneming"
+    form[STATUS] = OBSERVED
     if not drawn:  # organisations that were drawn have no heirs
         form["Vorige peiling"] = former.year
     form = form | {"Jaar": year} if year else {

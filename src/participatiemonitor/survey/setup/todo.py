@@ -7,7 +7,15 @@ from itertools import groupby
 
 from participatiemonitor.files.faults import letters
 from participatiemonitor.survey.setup.entered import ROUND, TABLES
-from participatiemonitor.survey.setup.wave_sheets import FORM, GROUPS, QUESTIONS, REGISTER, STRATA
+from participatiemonitor.survey.setup.wave_sheets import (
+    FORM,
+    GROUPS,
+    OBSERVED,
+    QUESTIONS,
+    REGISTER,
+    STATUS,
+    STRATA,
+)
 from participatiemonitor.survey.setup.workbook import Contents
 
 _NEEDED = {GROUPS: "één rij per groep", STRATA: "één rij per klasse",
@@ -27,8 +35,9 @@ def unfilled(contents: Contents) -> Iterator[str]:
         A line for each part of the form, or a column with its cells: *Grootteklassen, D2 tot en
         met D5: Organisaties*.
     """
+    observed = contents.form.get(STATUS) == OBSERVED
     for row, item in enumerate(FORM, start=2):
-        if item.needed and item.label not in contents.form:
+        if item.label not in contents.form and (item.needed or (item.awaited and observed)):
             yield f"{ROUND}, B{row}: {item.label}"
     for sheet in TABLES:
         rows = contents.tables[sheet.name]

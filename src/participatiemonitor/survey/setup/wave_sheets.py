@@ -16,14 +16,15 @@ from participatiemonitor.survey.setup.layout import Column, Item, Sheet
 
 NAME = ("Een naam zonder spaties, van kleine letters, cijfers en _, met een letter vooraan. De "
         "hoofdstukken en de antwoorden verwijzen ernaar: laat hem in elke peiling gelijk.")
+STATUS, OBSERVED = "Soort antwoorden", "waarneming"
 GROUPS, STRATA, QUESTIONS = "Groepen", "Grootteklassen", "Vragen"
 
 FORM = (
     Item("Jaar", ("year",), "Het jaar van de peiling.", NUMBER),
     Item("Vorige peiling", ("previous",), "Het jaar van de peiling waarvan het blad Register "
          "de voorgangers noemt.", NUMBER, needed=False),
-    Item("Soort antwoorden", ("status",), "waarneming: respondenten gaven de antwoorden.",
-         Choice(words={"waarneming": "waarneming", "reconstructie": "reconstructie"})),
+    Item(STATUS, ("status",), "waarneming: respondenten gaven de antwoorden.",
+         Choice(words={OBSERVED: OBSERVED, "reconstructie": "reconstructie"})),
     Item("Titel", ("title",), "De titel van het boek."),
     Item("Ondertitel", ("subtitle",), "Waar het boek over gaat."),
     Item("Bron", ("source",), "De naam van het document of van het bureau waar de ronde van is."),
@@ -48,7 +49,7 @@ FORM = (
          "Elke klasse van het blad Grootteklassen komt één keer voor.", NAMES),
     Item("Vingerafdruk van de sleutel", ("publication", "key"), "De regel die `monitor key new` "
          "meldt, zonder key: ervoor. Niet de sleutel zelf. Nodig bij een waarneming; zolang zij "
-         "ontbreekt, meldt de bouw welke er moet staan.", needed=False),
+         "ontbreekt, meldt de bouw welke er moet staan.", needed=False, awaited=True),
 )
 
 WAVE_SHEETS = (

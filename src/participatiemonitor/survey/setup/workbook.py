@@ -16,7 +16,7 @@ from participatiemonitor.survey.setup.entered import ABOUT, FORM_HEADS, ROUND, T
 from participatiemonitor.survey.setup.kinds import Choice, Kind
 from participatiemonitor.survey.setup.layout import Column, Sheet
 from participatiemonitor.survey.setup.wave_content import Written
-from participatiemonitor.survey.setup.wave_sheets import FORM
+from participatiemonitor.survey.setup.wave_sheets import FORM, OBSERVED, STATUS
 
 # Rows with choices and colours below the last one that is filled.
 SPARE = 300
@@ -116,6 +116,7 @@ def _write_form(sheet: Any, contents: Contents, style: Style) -> None:
     for column, (head, width) in enumerate(zip(FORM_HEADS, _FORM, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, head, style("head"))
+    status = next(row for row, item in enumerate(FORM, start=1) if item.label == STATUS)
     for row, item in enumerate(FORM, start=1):
         sheet.write_string(row, 0, item.label, style("label"))
         sheet.write_string(row, 2, item.about, style("text"))
@@ -126,6 +127,10 @@ def _write_form(sheet: Any, contents: Contents, style: Style) -> None:
         _choices(sheet, (row, 1, row, 1), item.kind)
         if item.needed:
             sheet.conditional_format(row, 1, row, 1, {"type": "blanks", "format": style("open")})
+        if item.awaited:
+            sheet.conditional_format(row, 1, row, 1, {
+                "type": "formula", "format": style("open"),
+                "criteria": f'=AND(ISBLANK(B{row + 1}),$B${status + 1}="{OBSERVED}")'})
 
 
 def _write_table(sheet: Any, layout: Sheet, contents: Contents, style: Style) -> None:
