@@ -11,6 +11,8 @@ from participatiemonitor.survey.importing.crosswalk import Row
 
 # Examples of one kind that a message shows.
 SHOWN = 8
+# What a message shows of a column of which the file has no more than a name.
+UNNAMED = "(zonder vraagtekst)"
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def _waiting(row: Row) -> Finding:
     if row.value is None:
         kind = ("Kolommen zonder doel" if row.sure == "open" else
                 "Kolommen met een waarschijnlijk doel")
-        return Finding(kind, Fault(row.source, None, row.variable or None, row.label,
+        return Finding(kind, Fault(row.source, None, row.variable or None, row.label or UNNAMED,
                                    f"een besluit ({row.why}{proposed})"))
     kind = ("Waarden zonder betekenis" if row.sure == "open" else
             "Waarden met een waarschijnlijke betekenis")
