@@ -17,6 +17,7 @@ from participatiemonitor.book import exhibits, files
 from participatiemonitor.book.binding import Method, functions
 from participatiemonitor.book.words import WORDS
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
+from participatiemonitor.documents.printed.tables import Printed, read_printed
 from participatiemonitor.documents.review import Review
 from participatiemonitor.documents.sources import Reported
 from participatiemonitor.documents.trends import open_trends
@@ -41,11 +42,15 @@ class Chapter:
     source : Results
     documents : sequence of Document
         Those that may be cited.
+    publications : mapping of str to PrintedDocument, optional
+        What the tables of documents say.
     """
 
-    def __init__(self, source: Results, documents: Sequence[Document] = ()) -> None:
+    def __init__(self, source: Results, documents: Sequence[Document] = (),
+                 publications: Printed | None = None) -> None:
         self.source = source
         self.documents = documents
+        self.publications = publications or {}
         self.review = Review(claims_about(source.wave.year, documents), source)
 
     def say(self, **words: Bound | SmallBars) -> None:
@@ -76,4 +81,5 @@ def open_chapter(year: int) -> Chapter:
     project = find_project()
     documents = read_documents(project)
     trends = open_trends(year, project)
-    return Chapter(Reported(open_results(year, project), documents, project, trends), documents)
+    return Chapter(Reported(open_results(year, project), documents, project, trends), documents,
+                   read_printed(project))

@@ -21,6 +21,7 @@ from participatiemonitor.presentation.words import (
     english,
     methods,
     places,
+    printed_cells,
     publications,
     subjects,
 )
@@ -44,5 +45,6 @@ def _saying_nothing(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 WORDS = {name: _saying_nothing(function) for name, function in functions(
-    amounts, subjects, english, places, small_bars, comparisons, choices, methods, publications
+    amounts, subjects, english, places, small_bars, comparisons, choices, methods, publications,
+    printed_cells
 ).items() if function.__annotations__["return"] in _MADE}
