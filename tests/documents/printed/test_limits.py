@@ -64,3 +64,12 @@ def test_what_follows_from_numbers_within_their_ends_is_within_the_ends_found(le
 def test_a_divisor_that_may_be_nought_leaves_everything_open():
     found = exact(1) / Limits(-1, 1, 0.5)
     assert (found.low, found.high) == (float("-inf"), float("inf"))
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    (Limits(4.5, 5.5), Limits(5.5, 6.5), False), (Limits(4.5, 5.5), Limits(5.4, 6.5), True),
+    (exact(5.5), Limits(5.5, 6.5), True), (exact(5), exact(5), True), (exact(5), exact(6), False),
+    (Limits(0, 1), Limits(2, 3), False)])
+def test_numbers_that_only_touch_when_rounded_are_not_the_same(one, other, same):
+    assert one.meets(other) is same
+    assert other.meets(one) is same

@@ -64,8 +64,10 @@ class Limits:
                       _both(lambda a, b: a / b, self, other))
 
     def meets(self, other: Limits) -> bool:
-        """Whether both can be the same number."""
-        return self.low <= other.high and other.low <= self.high
+        """Whether both can be the same number; two that only touch are 5 and 6, and cannot."""
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        one_is_exact = self.low == self.high or other.low == other.high
+        return low < high or (one_is_exact and low == high)
 
 
 def _both(what: Callable[[float, float], float], one: Limits, other: Limits) -> float | None:
