@@ -23,6 +23,10 @@ from participatiemonitor.documents.sources import Reported
 from participatiemonitor.documents.trends import open_trends
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.results import Results
+from participatiemonitor.presentation.documents import checks as document_checks
+from participatiemonitor.presentation.documents import figures as document_figures
+from participatiemonitor.presentation.documents import tables as document_tables
+from participatiemonitor.presentation.documents.checked import CheckedDocuments
 from participatiemonitor.presentation.exhibits import (
     method_tables,
     quotes,
@@ -51,6 +55,7 @@ class Chapter:
         self.source = source
         self.documents = documents
         self.publications = publications or {}
+        self.checked = CheckedDocuments(self.publications)
         self.review = Review(claims_about(source.wave.year, documents), source)
 
     def say(self, **words: Bound | SmallBars) -> None:
@@ -61,7 +66,8 @@ class Chapter:
             glue(name, word, display=False)
 
 
-SHOWN = functions(exhibits, quotes, files, review_tables, method_tables, trend_tables)
+SHOWN = functions(exhibits, quotes, files, review_tables, method_tables, trend_tables,
+                  document_tables, document_figures, document_checks)
 for _name, _function in (WORDS | SHOWN).items():
     setattr(Chapter, _name, Method(_function))
 

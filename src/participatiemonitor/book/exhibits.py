@@ -18,7 +18,7 @@ from participatiemonitor.presentation.exhibits.exhibit import (
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.labels import cited
 from participatiemonitor.presentation.exhibits.unasked import unasked
-from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
+from participatiemonitor.presentation.markdown import Block, directive, file_links, joined, tabs
 from participatiemonitor.survey.waveinfo import WaveInfo
 
 
@@ -50,7 +50,7 @@ def figure(source: Results, number: int) -> Block:
               ("Eerdere rondes", earlier_table(shown, source.trends)),
               ("Methode", _method(shown, source.wave.info)),
               ("Downloads", _files(shown, source.wave.info, "csv", "xlsx", "svg", "png")))
-    return Block(_tabs(*panels))
+    return Block(tabs(*panels))
 
 
 def table(source: Results, number: int) -> Block:
@@ -80,13 +80,8 @@ def themes(source: Results, question: str) -> Block:
     file = Markup(f"/downloads/{shown.name}.svg")
     picture = directive("image", file, "", alt=shape.describe(shown))
     rests = f"{shown.bases}{shape.note(shown)}"
-    return Block(_tabs(("Figuur", joined([picture, rests])), ("Tabel", shape.table(shown)),
+    return Block(tabs(("Figuur", joined([picture, rests])), ("Tabel", shape.table(shown)),
                        ("Downloads", file_links(shown.name, "svg", "png"))))
-
-
-def _tabs(*panels: tuple[str, str | None]) -> Markup:
-    items = joined((directive("tab-item", name, body, ":") for name, body in panels if body), "\n")
-    return directive("tab-set", "", items, ":")
 
 
 def _files(shown: Exhibit, info: WaveInfo, *kinds: str) -> Markup:

@@ -66,6 +66,12 @@ def directive(name: str, argument: str, body: str, /, sign: str = "`", **options
     return Markup("\n".join([*head, "", body, fence]))
 
 
+def tabs(*panels: tuple[str, str | None]) -> Markup:
+    """Panels beside each other, each with its name; without those that are empty."""
+    items = joined((directive("tab-item", name, body, ":") for name, body in panels if body), "\n")
+    return directive("tab-set", "", items, ":")
+
+
 def pipe_table(columns: Sequence[str], rows: Iterable[Sequence[str]],
                right: Iterable[int] = ()) -> Markup:
     """A Markdown table.

@@ -49,8 +49,12 @@ class Renditions:
 def draw(exhibit: Exhibit) -> Canvas:
     """Draw a figure in its form, under the finding it shows."""
     theme.apply_theme()
-    canvas: Canvas = form(exhibit.form).draw(exhibit)
-    title = theme.fitted(exhibit.finding, TITLE_WIDTH, TITLE_LINES)
+    return titled(form(exhibit.form).draw(exhibit), exhibit.finding)
+
+
+def titled(canvas: Canvas, finding: str) -> Canvas:
+    """The drawing with its finding above it."""
+    title = theme.fitted(finding, TITLE_WIDTH, TITLE_LINES)
     canvas.text(0, 1 + 0.10 / canvas.get_size_inches()[1], title, ha="left", va="bottom",
                 fontfamily=theme.SEMIBOLD, fontsize=theme.SIZE + 1.5, linespacing=1.2)
     return canvas

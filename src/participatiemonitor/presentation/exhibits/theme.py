@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from participatiemonitor.presentation.palette import COLOURS
 
 # Chapters say what a figure shows and do not draw it: what draws is imported where it does.
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure as Canvas
     from matplotlib.patches import Patch
@@ -116,9 +117,14 @@ def bar_key(drawing: Canvas, assumed: Collection[bool]) -> None:
 
     if not any(assumed):
         return
-    entries = {PRINTED_BARS: Patch(facecolor=SOFT)} if not all(assumed) else {}
+    entries: dict[str, Patch] = {PRINTED_BARS: Patch(facecolor=SOFT)} if not all(assumed) else {}
     entries[MADE_BARS] = Patch()
     hatch(entries[MADE_BARS], SOFT)
+    key(drawing, entries)
+
+
+def key(drawing: Canvas, entries: Mapping[str, Artist]) -> None:
+    """Explain signs under a drawing, by their names."""
     drawing.legend([*entries.values()], [*entries], loc="upper left", ncols=2, borderpad=0,
                    bbox_to_anchor=(0, -KEY_GAP / drawing.get_figheight()), borderaxespad=0,
                    labelcolor=SOFT, handlelength=1.6, handleheight=0.9, columnspacing=1.4,

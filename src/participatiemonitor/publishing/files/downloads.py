@@ -8,10 +8,14 @@ from pathlib import Path
 import IPython  # noqa: F401
 import matplotlib.pyplot as plt
 
+from participatiemonitor.documents.printed.tables import read_printed
 from participatiemonitor.documents.sources import open_source
 from participatiemonitor.documents.trends import open_trends
 from participatiemonitor.files.replacing import fresh_folder, replace_bytes, replace_text
-from participatiemonitor.presentation.exhibits.drawing import draw, render
+from participatiemonitor.presentation.documents.checked import CheckedDocuments
+from participatiemonitor.presentation.documents.drawing import draw_picture
+from participatiemonitor.presentation.documents.pictures import pictures
+from participatiemonitor.presentation.exhibits.drawing import Renditions, draw, render
 from participatiemonitor.presentation.exhibits.exhibit import (
     FIGURE,
     Exhibit,
@@ -26,6 +30,7 @@ from participatiemonitor.publishing.edition import FIGURES, FOLDER, TABLE, UNSHO
 from participatiemonitor.publishing.files import changes_csv
 from participatiemonitor.publishing.files.changes_csv import changes_table
 from participatiemonitor.publishing.files.csv_files import csv_text
+from participatiemonitor.publishing.files.document_csv import tidy_tables
 from participatiemonitor.publishing.files.unshown import unshown
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
 from participatiemonitor.survey.wave import Wave
@@ -50,6 +55,7 @@ def write_downloads(edition: Edition) -> None:
             _write_files(exhibit, estimates.wave, offered, printed)
         for exhibit in all_themed(estimates):
             _write_drawing(exhibit, estimates.wave, offered, printed)
+        _write_documents(CheckedDocuments(read_printed(edition.project)), offered, printed)
         picture = offered / edition.picture.name
         picture.write_bytes(share_picture(estimates))
         # For the metadata of the pages, and for who posts the picture.
@@ -75,6 +81,19 @@ def _write_files(shown: Exhibit, wave: Wave, offered: Path, printed: Path) -> No
 def _write_drawing(shown: Exhibit, wave: Wave, offered: Path, printed: Path) -> None:
     rests = () if shown.reconstructed else (f"{shown.bases}{form(shown.form).note(shown)}",)
     drawn = render(draw(shown), (*rests, source_text(wave)))
-    (offered / f"{shown.name}.svg").write_bytes(drawn.outlined)
-    (offered / f"{shown.name}.png").write_bytes(drawn.dotted)
-    (printed / f"{shown.name}.svg").write_bytes(drawn.typeset)
+    _write_renditions(shown.name, drawn, offered, printed)
+
+
+def _write_documents(checked: CheckedDocuments, offered: Path, printed: Path) -> None:
+    """The tables of documents, and what is drawn of them."""
+    for name, table in tidy_tables(checked):
+        (offered / f"{name}.csv").write_text(csv_text(table), "utf-8", newline="\n")
+    for shown in pictures(checked):
+        drawn = render(draw_picture(shown), (f"Bron: {shown.source}.",))
+        _write_renditions(shown.name, drawn, offered, printed)
+
+
+def _write_renditions(name: str, drawn: Renditions, offered: Path, printed: Path) -> None:
+    (offered / f"{name}.svg").write_bytes(drawn.outlined)
+    (offered / f"{name}.png").write_bytes(drawn.dotted)
+    (printed / f"{name}.svg").write_bytes(drawn.typeset)

@@ -52,10 +52,13 @@ def part_tabs(article: Tag) -> Tag | None:
 
 
 def short_title(numbered: Tag) -> str:
-    """Number and title of a figure or table; bases and remarks in its caption follow these."""
-    number = classed(numbered, "caption-number")[0].get_text(strip=True)
+    """Number and title of a figure or table; bases and remarks in its caption follow these.
+
+    Those of documents have no number.
+    """
+    number = "".join(one.get_text(strip=True) for one in classed(numbered, "caption-number"))
     text = "".join(one.get_text() for one in classed(numbered, "caption-text"))
-    return f"{number} {' '.join(text.split()).partition('. ')[0].rstrip('.')}"
+    return f"{number} {' '.join(text.split()).partition('. ')[0].rstrip('.')}".strip()
 
 
 def _figure(panel: Tag) -> Tag:

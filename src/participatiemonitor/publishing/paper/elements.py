@@ -30,7 +30,7 @@ _SILENT = re.compile(
     "docutils|container|reference|internal|external|simple|arabic|literal|notranslate|table|head|"
     "row-odd|row-even|text-(left|right|center)|pst-scrollable-table-container|cell|cell_output|"
     "bibtex-citation|align-(default|left|center|right)|xref|std|std-(numref|ref|term)|doc|pre|"
-    "output|text_html|text_plain|stream|stdout|glossary|myst|citation-list|chapter|key-figures|"
+    "document-table|filtered|output|text_html|text_plain|stream|stdout|glossary|myst|citation-list|chapter|key-figures|"
     "note|important|earlier-rounds|tip|hint|warning|caution|attention|danger|error|seealso|portret|kader|stem|"
     r"tag_[\w-]+|admonition-[\w-]+|highlight-[\w-]+|colwidths-\w+|"
     "sd-(card-text|card-body|col|stretched-link|hide-link-text)|"

@@ -1,4 +1,7 @@
-"""Figures and tables have the numbers that the codebook gave them, wherever they stand."""
+"""Figures and tables have the numbers that the codebook gave them, wherever they stand.
+
+Those of documents have none: they have the number that the document gave them, in their caption.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 _NAME = re.compile(r"(?:figuur|tabel)-(\d+)")
+_OF_DOCUMENT = re.compile(r"(?:figuur|tabel)-[a-z].*")
 
 
 def number(_app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -28,7 +32,9 @@ def number(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     for kinds in env.toc_fignumbers.values():
         for numbers in kinds.values():
-            for name in numbers:
-                if found := _NAME.fullmatch(name):
+            for name in list(numbers):
+                if _OF_DOCUMENT.fullmatch(name):
+                    del numbers[name]
+                elif found := _NAME.fullmatch(name):
                     numbers[name] = (int(found[1]),)
     return []

@@ -1,7 +1,7 @@
-"""The tables beside figures, so that both groups fit on a phone.
+"""The tables beside figures and of documents, so that they fit on a phone.
 
-A question or a group heads its rows once, and what was weighted stands behind a switch, which
-works without a script.
+A question, a group or a part heads its rows once, and what was weighted stands behind a switch,
+which works without a script.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from itertools import groupby
 from lxml.builder import E
 from lxml.html import HtmlElement
 
+from participatiemonitor.presentation.documents.grids import ITEM, PART
 from participatiemonitor.presentation.exhibits.in_words import (
     ANSWER,
     GROUP,
@@ -38,7 +39,7 @@ def arrange(page: BuiltPage) -> None:
             name = f"gewogen-{place}"
             box.addprevious(E.label(E.input(type="checkbox", id=name), f" {SHOW}",
                                     {"class": "weighted-switch", "for": name}))
-        if heads[:2] in ([QUESTION, ANSWER], [GROUP, ANSWER]):
+        if heads[:2] in ([QUESTION, ANSWER], [GROUP, ANSWER], [PART, ITEM]):
             _group_rows(table)
 
 
@@ -51,15 +52,20 @@ def _hide_weighted(table: HtmlElement, heads: list[str]) -> None:
 
 
 def _group_rows(table: HtmlElement) -> None:
-    """Put the rows of a question or a group under one head."""
+    """Put the rows of a question, a group or a part under one head; those of none before it."""
     head = table.find("thead/tr")
     head.remove(head[0])
     body = table.find("tbody")
     for question, rows in groupby(list(body), lambda row: row[0].text_content().strip()):
         attributes = {"scope": "rowgroup", "colspan": str(len(head))}
-        group = E.tbody(E.tr(E.th(question, attributes), {"class": "row-group"}))
+        group = E.tbody()
+        if question:
+            group.append(E.tr(E.th(question, attributes), {"class": "row-group"}))
         for row in rows:
             row.remove(row[0])
+            if row[0].tag == "td":  # of a table of words, where the first column was the head
+                row[0].tag = "th"
+                row[0].set("scope", "row")
             group.append(row)
         body.addprevious(group)
     body.drop_tree()

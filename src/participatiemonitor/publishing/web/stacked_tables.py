@@ -6,11 +6,16 @@ column. It does so on narrow screens only; a table stays a table.
 
 from __future__ import annotations
 
+from lxml.html import HtmlElement
+
+from participatiemonitor.presentation.documents.tables import DOCUMENT
 from participatiemonitor.publishing.web.built_page import BuiltPage
 
 STACKED, HEAD = "stacked", "data-head"
 # With so many columns of words, each is too narrow to read.
 _COLUMNS = 5
+# Those of documents with so many letters in a cell already with fewer.
+_LONG, _FEW_COLUMNS = 80, 3
 
 
 def name_cells(page: BuiltPage) -> None:
@@ -24,10 +29,20 @@ def name_cells(page: BuiltPage) -> None:
     for box in page.of_class("pst-scrollable-table-container"):
         table = box.find("table")
         heads = [head.text_content().strip() for head in table.findall("thead/tr/th")]
-        if len(heads) < _COLUMNS or table.find_class("text-right"):
+        if len(heads) < _least(table) or table.find_class("text-right"):
             continue
         table.set("class", f"{table.get('class', '')} {STACKED}".strip())
         for row in table.iterfind("tbody/tr"):
+            if "row-group" in row.get("class", ""):
+                continue
             for cell, head in zip(row, heads, strict=True):
                 if cell.text_content().strip():
                     cell.set(HEAD, head)
+
+
+def _least(table: HtmlElement) -> int:
+    """With how many columns a table is too wide."""
+    if DOCUMENT not in table.get("class", "").split():
+        return _COLUMNS
+    longest = max((len(cell.text_content()) for cell in table.iterfind("tbody/tr/*")), default=0)
+    return _FEW_COLUMNS if longest > _LONG else _COLUMNS

@@ -1,0 +1,109 @@
+"""Tables of documents: what was printed, and beside it what does not follow from it."""
+
+from html import unescape
+
+import pytest
+from hostile.strings import STRINGS
+
+from participatiemonitor.documents.printed.checks import FAILS
+from participatiemonitor.errors import InputError
+from participatiemonitor.presentation.documents.checks import document_checks
+from participatiemonitor.presentation.documents.tables import document_table
+
+from ..conftest import rows
+from .conftest import CELLS, HEAD
+
+TABLE = """```{table} Wie van de bijstand de voorzieningen gebruikt. Gids (2008), tabel 4.2 (4.3).
+:name: "tabel-gids2008-t42"
+:class: "document-table filtered"
+
+| Onderdeel | Onderwerp | Gebruikers | In de bijstand | Aandeel |
+| :-- | :-- | --: | --: | --: |
+| Prestatieveld 7 | Opvang | 4.000 | 2.400 | 60% |
+| Prestatieveld 6 | Zorg | 1.000 | 412 | 31% [**≠ 41%**]{.nr} |
+| Prestatieveld 6 | Hulp | onbekend | 2.012 | – |
+|  | **Alle** |  | 4.824 | 10-15% |
+```
+
+Hulp is hulp bij het huishouden. Na ≠ staat wat uit andere getallen volgt: dat is niet wat het \
+document drukte. Onbekend: het document geeft geen getal. Een streepje is gelezen als hooguit 5%.
+
+- **opvang, aandeel** (gelezen als “6O%”): De nul is als letter gelezen.
+
+<p class="downloads">Download als <a href="../downloads/gids2008-t42.csv" download>csv</a></p>"""
+
+
+def test_a_table_is_shown_as_printed_with_what_does_not_follow(documents):
+    shown = document_table(documents(), "gids2008", "t42").text
+    assert unescape(shown) == TABLE
+
+
+def test_a_part_of_a_table_has_a_name_of_its_own_and_its_own_notes(documents):
+    shown = document_table(documents(), "gids2008", "t42", ["vraag"], ["totaal", "opvang"]).text
+    assert ':name: "tabel-gids2008-t42-vraag-totaal-opvang"' in shown
+    assert "|  | **Alle** | 4.824 |" in shown
+    for absent in ("≠", "gelezen als", "streepje"):
+        assert absent not in shown
+
+
+def test_degrees_are_signs_with_words_for_who_does_not_see_them(documents):
+    shown = document_table(documents(), "gids2008", "mate").text
+    assert '| Taal | <span role="img" aria-label="dubbel min">−−</span> | nieuwkomers |' in shown
+    assert "Wat in de weg staat. Bijeengebracht uit Gids (2008), 3.3." in shown
+    assert "filtered" not in shown
+
+
+@pytest.mark.parametrize(("asked", "told"), [
+    (("anders", "t42"), "gids2008"), (("gids2008", "t1"), "mate, t42"),
+    (("gids2008", "t42", ["x"]), "gebruikers, vraag"),
+    (("gids2008", "t42", None, ["x"]), "opvang, zorg")])
+def test_what_is_not_there_is_answered_with_what_is(documents, asked, told):
+    with pytest.raises(InputError, match=told):
+        document_table(documents(), *asked)
+
+
+@pytest.mark.parametrize("kind", ["directives", "roles"])
+def test_text_of_a_document_is_never_markup(documents, kind):
+    for text in STRINGS[kind]:
+        line = " ".join(text.split())
+        cell = '"' + line.replace('"', '""') + '"'
+        cells = CELLS.replace("2.012", cell).replace("de nul is als letter gelezen", cell)
+        shown = document_table(documents(HEAD, cells), "gids2008", "t42").text
+        head, *_ = (one for one in shown.split("```") if "Onderdeel" in one)
+        assert shown.count("`") == 6
+        assert all(one.count("|") == 6 for one in head.splitlines() if one.startswith("|"))
+        assert "<script" not in shown
+
+
+def test_what_does_not_hold_is_listed_with_why(documents):
+    checked = documents()
+    assert [(one.row, one.verdict) for one in checked.checks if one.verdict == FAILS] == [
+        ("zorg", FAILS)]
+    _, line = rows(document_checks(checked, "gids2008").text)
+    assert line == ["Gids (2008), tabel 4.2 (4.3): zorg, aandeel",
+                    "Het aandeel is de vraag gedeeld door de gebruikers", "31%", "41%",
+                    "De vraag is van een ander jaar"]
+
+
+def test_of_all_documents_it_is_told_how_often_they_hold(documents):
+    tally, failing = document_checks(documents()).text.split("\n\n")
+    head, line = rows(tally)
+    assert head == ["Document", "Nagerekend", "Klopt", "Past binnen de afronding", "Klopt niet"]
+    assert line[0] == "Gids (2008)"
+    assert int(line[1]) == sum(map(int, line[2:]))
+    assert line[4] == "1"
+    assert "zorg, aandeel" in failing
+
+
+def test_what_holds_is_said_to_hold(documents):
+    checked = documents(HEAD, CELLS.replace("zorg,aandeel,31,,,,31%", "zorg,aandeel,41,,,,41%"))
+    assert document_checks(checked, "gids2008").text == "Alles wat is na te rekenen, klopt."
+    assert "≠" not in document_table(checked, "gids2008", "t42").text
+
+
+def test_a_sum_that_does_not_hold_is_marked_at_the_printed_total(documents):
+    checked = documents(HEAD.replace('"totaal.vraag == total(vraag)"',
+                                     '"total(vraag) == totaal.vraag"'),
+                        CELLS.replace("totaal,vraag,4824,,,,4.824", "totaal,vraag,6824,,,,6.824"))
+    shown = document_table(checked, "gids2008", "t42").text
+    assert "6.824 [**≠ 4.824**]{.nr}" in unescape(shown)
