@@ -144,7 +144,7 @@ def _page_steps(
             edition.pdf.name,
             partial(_call, "paper.book:build_pdfs", edition),
             (*everything, raw, drawn),
-            (edition.pdf, edition.tables_pdf),
+            edition.pdfs,
         ),
         Step(
             FINISH,
@@ -156,7 +156,7 @@ def _page_steps(
         Step(
             SITE,
             partial(_call, "web.site:build_site", edition),
-            (finished, edition.pdf, edition.tables_pdf),
+            (finished, *edition.pdfs),
             (folder(HTML, build / HTML),),
         ),
     ]
