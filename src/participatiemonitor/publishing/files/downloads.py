@@ -8,6 +8,7 @@ from pathlib import Path
 import IPython  # noqa: F401
 import matplotlib.pyplot as plt
 
+from participatiemonitor.documents.printed.tables import read_printed
 from participatiemonitor.documents.sources import open_source
 from participatiemonitor.documents.trends import open_trends
 from participatiemonitor.files.replacing import fresh_folder, replace_bytes, replace_text
@@ -26,6 +27,7 @@ from participatiemonitor.publishing.edition import FIGURES, FOLDER, TABLE, UNSHO
 from participatiemonitor.publishing.files import changes_csv
 from participatiemonitor.publishing.files.changes_csv import changes_table
 from participatiemonitor.publishing.files.csv_files import csv_text
+from participatiemonitor.publishing.files.printed_csv import file_name, printed_table
 from participatiemonitor.publishing.files.unshown import unshown
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
 from participatiemonitor.survey.wave import Wave
@@ -44,8 +46,10 @@ def write_downloads(edition: Edition) -> None:
     build = edition.folder
     plt.switch_backend("agg")  # steps run in threads, where no window can be opened
     estimates = open_source(edition.wave.year, edition.project)
+    documents = read_printed(edition.project)
     with fresh_folder(build / FOLDER) as offered, fresh_folder(build / FIGURES) as printed:
         shown = exhibits(estimates)
+        names = [document.name for document in documents.values()]
         for exhibit in shown:
             _write_files(exhibit, estimates.wave, offered, printed)
         for exhibit in all_themed(estimates):
@@ -55,12 +59,16 @@ def write_downloads(edition: Edition) -> None:
         # For the metadata of the pages, and for who posts the picture.
         picture.with_suffix(".txt").write_text(alternative(estimates), "utf-8")
         for name, content in ((TABLE, csv_text(estimates.table()).encode()),
-                              (edition.workbook.name, full_workbook(shown, estimates))):
+                              (edition.workbook.name, full_workbook(shown, estimates, names))):
             replace_bytes(build / name, content)
             (offered / name).write_bytes(content)
         if trends := open_trends(edition.wave.year, edition.project):
             table = csv_text(changes_table(trends))
             (offered / changes_csv.NAME).write_text(table, "utf-8", newline="\n")
+        for document in documents.values():
+            for one in document.tables.values():
+                text = csv_text(printed_table(document, one))
+                (offered / file_name(document, one)).write_text(text, "utf-8", newline="\n")
     replace_text(build / UNSHOWN, csv_text(unshown(estimates)))
 
 
