@@ -12,6 +12,7 @@ from ..conftest import YEAR, notebook, text
 from ..test_run import made
 
 NAME, BESIDE = f"monitor-{YEAR}.pdf", f"monitor-{YEAR}-tabellen.pdf"
+DEEPER = f"monitor-{YEAR}-verdieping.pdf"
 
 
 @pytest.fixture
