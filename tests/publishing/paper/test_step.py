@@ -124,3 +124,6 @@ def test_the_third_volume_is_there_as_long_as_a_page_is_printed_in_it(built, mon
     assert DEEPER not in result.output
     assert not volume.exists()
     assert not offered.exists()
+    # It is printed in the report again.
+    words = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(places[0]).pages)
+    assert "Over de Wwb." in words
