@@ -128,6 +128,15 @@ def test_a_source_is_quoted_with_where_it_says_so(changed):
     assert said["data-source"].startswith("Voorbeeld (2012)")
 
 
+def test_a_table_of_a_source_is_quoted_and_can_be_taken_along(changed):
+    said = [element for element
+            in changed.soup("chapters/03-voordelen-en-knelpunten").select("[data-kind=printed]")
+            if "voorbeeld2012" in element["data-args"]]
+    assert [one.get_text() for one in said] == ["30%", "meer dan de helft"]
+    assert all(one["data-source"].startswith("Voorbeeld (2012), tabel 1") for one in said)
+    assert (changed.html / "downloads" / "voorbeeld2012-overleg.csv").is_file()
+
+
 # --- what goes wrong ----------------------------------------------------------------------------
 
 def without_column(book: Book) -> None:
@@ -175,6 +184,17 @@ def no_such_claim(book: Book) -> None:
     sentence(book, '{m}`published("VB-2")`')
 
 
+def no_such_row(book: Book) -> None:
+    carry_out(book, "Een bron")
+    sentence(book, '{m}`printed("voorbeeld2012.overleg.middel.aandeel")`')
+
+
+def no_such_cell(book: Book) -> None:
+    carry_out(book, "Een bron")
+    replace(book.root / "data/published/voorbeeld2012/tables/overleg.csv",
+            "groot,aandeel,,50,,woord,meer dan de helft,,,,\n", "")
+
+
 def sentence(book: Book, text: str) -> None:
     carry_out(book, "Een vraag")
     Step("chapters/02-uitvoering.ipynb", "een Markdown-cel onderaan", text).carry_out(
@@ -198,7 +218,8 @@ FAULTS = [("Een vraag", 0, without_column), ("Een vraag", 1, unknown_answer),
           ("Een zin", 0, no_such_option), ("Een zin", 1, no_word), ("Een zin", 2, no_claim),
           ("Een tekst voor één peiling", 0, no_place), ("Een tekst voor één peiling", 1, no_prose),
           ("Een vorm van figuur", 0, form_not_listed), ("Een vorm van figuur", 1, says_too_much),
-          ("Een bron", 0, name_taken), ("Een bron", 1, no_such_claim)]
+          ("Een bron", 0, name_taken), ("Een bron", 1, no_such_claim),
+          ("Een bron", 2, no_such_row), ("Een bron", 3, no_such_cell)]
 
 
 def test_every_message_that_a_recipe_quotes_is_tried():

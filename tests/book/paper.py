@@ -12,7 +12,7 @@ import pytest
 from pdf_tags import elements
 from pypdf import PdfReader
 
-BESIDE = "Tabellen en verantwoording"
+BESIDE, DEEPER = "Tabellen en verantwoording", "Verdieping"
 # What part of a page may be empty.
 EMPTY = 1 / 3
 # Dots an inch at which pages are looked at, the lightest ink, and what of the top and the foot is
@@ -116,9 +116,18 @@ def tables(either) -> Printed:
     return Printed(either.build / f"monitor-{either.year}-tabellen.pdf")
 
 
-@pytest.fixture(scope="session", params=["report", "tables"])
-def volume(request, report, tables) -> Printed:
-    return {"report": report, "tables": tables}[request.param]
+@pytest.fixture(scope="session")
+def deepening(either) -> Printed:
+    path = either.build / f"monitor-{either.year}-verdieping.pdf"
+    assert path.is_file() == bool(printed_in(either, "deepening"))
+    if not path.is_file():
+        pytest.skip("no page is printed there")
+    return Printed(path)
+
+
+@pytest.fixture(scope="session", params=["report", "tables", "deepening"])
+def volume(request) -> Printed:
+    return request.getfixturevalue(request.param)
 
 
 def subject(book) -> str:
@@ -132,7 +141,7 @@ def letters(text: str) -> str:
 
 
 def printed_in(book, paper: str) -> list[str]:
-    """The pages that are printed in the report, in the tables or not at all."""
+    """The pages that are printed in the report, in another volume or not at all."""
     def told(page):
         notebook = json.loads((book.root / f"{page}.ipynb").read_text(encoding="utf-8"))
         return notebook["metadata"].get("monitor", {}).get("paper", "report")
@@ -152,5 +161,6 @@ def titles(book) -> list[str]:
     return ["In één oogopslag", *(title(book, page) for page in printed_in(book, "report")[1:])]
 
 
-def is_tables(volume) -> bool:
-    return volume.path.stem.endswith("-tabellen")
+def name_of(volume) -> str:
+    """What a volume is called; nothing of the report."""
+    return {"tabellen": BESIDE, "verdieping": DEEPER}.get(volume.path.stem.split("-")[-1], "")

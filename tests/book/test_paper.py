@@ -98,10 +98,24 @@ def test_addresses_are_printed(either, report, tables):
 def test_figures_have_the_description_they_have_on_the_web(either, report):
     on_paper = [one.get("/Alt", "") for one in report.tags if one["/S"] == "/Figure"]
     assert all(len(text) > 5 for text in on_paper)
-    on_the_web = [image["alt"] for page in either.pages
+    on_the_web = [image["alt"] for page in printed_in(either, "report")
                   for image in either.article(page).select("figure img")]
     assert len(on_the_web) == len(FIGURES)
     assert [text for text in on_paper if text in on_the_web] == on_the_web
+
+
+def test_figures_of_other_documents_have_it_too(either, deepening):
+    on_paper = [one.get("/Alt", "") for one in deepening.tags if one["/S"] == "/Figure"]
+    on_the_web = [image["alt"] for page in printed_in(either, "deepening")
+                  for image in either.article(page).select("figure img")]
+    assert [text for text in on_paper if text in on_the_web] == on_the_web
+
+
+def test_addresses_in_the_third_volume_are_printed(either, deepening):
+    whole = letters(" ".join(deepening.texts))
+    for page in printed_in(either, "deepening"):
+        for link in either.article(page).select("a.external"):
+            assert letters(link["href"].partition("://")[2]) in whole
 
 
 def test_headings_skip_no_level(volume):

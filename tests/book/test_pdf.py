@@ -9,14 +9,14 @@ import pytest
 from bs4 import BeautifulSoup
 from numbered import FIGURES, LABELS
 
-from .paper import BESIDE, EMPTY, is_tables, letters, printed_in, subject, title, titles
+from .paper import BESIDE, DEEPER, EMPTY, letters, name_of, printed_in, subject, title, titles
 
 # --- the files ----------------------------------------------------------------------------------
 
 def test_file_says_what_it_is_and_in_which_language(either, volume):
     root, metadata = volume.pdf.trailer["/Root"], volume.pdf.metadata
     whole = f"Maximaal vermogen – de levende monitor over Wwb en Wmo, {subject(either)}"
-    assert metadata.title == (f"{BESIDE} bij {whole}" if is_tables(volume) else whole)
+    assert metadata.title == (f"{name} bij {whole}" if (name := name_of(volume)) else whole)
     assert metadata.author == "De makers van de participatiemonitor"
     assert root["/Lang"] == "nl"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
@@ -130,6 +130,13 @@ def test_chapters_are_bookmarked_in_order(either, report, tables):
     assert list(tables.begins) == ["Inhoud", *behind]
 
 
+def test_chapters_on_other_documents_are_in_a_volume_of_their_own(either, deepening, report):
+    assert list(deepening.begins) == [
+        "Inhoud", *(title(either, page) for page in printed_in(either, "deepening"))]
+    assert letters(f"Een derde deel, {DEEPER}, gaat over") in letters(report.texts[1])
+    assert letters(f"(in {DEEPER})") in letters(" ".join(report.texts))
+
+
 def test_bookmarks_follow_the_pages(volume):
     pages = [page for _, _, page in volume.bookmarks]
     assert pages == sorted(pages)
@@ -143,7 +150,7 @@ def test_contents_list_every_chapter_with_the_page_it_begins_on(volume):
 def test_contents_list_the_sections_of_numbered_chapters(volume):
     sections = [(name, page) for level, name, page in volume.bookmarks if level == 2]
     found = [(name, page) for name, page in sections if volume.listed.get(name) == page]
-    assert len(found) >= 10
+    assert len(found) >= (0 if name_of(volume) == DEEPER else 10)
     for name, page in found:
         assert letters(name) in letters(volume.texts[page - 1])
     assert "In het kort" not in volume.listed
@@ -180,14 +187,14 @@ def test_every_link_within_the_document_leads_to_a_place_in_it(volume):
              for page in volume.pdf.pages for link in map(lambda one: one.get_object(),
                                                           page.get("/Annots", []))
              if "/URI" not in link.get("/A", {})]
-    assert len(inner) > 30
+    assert len(inner) > (10 if name_of(volume) == DEEPER else 30)
     pages = {page.indirect_reference.idnum for page in volume.pdf.pages}
     # By name, or by page and place.
     assert all(one in places if isinstance(one, str) else one[0].idnum in pages for one in inner)
 
 
 def test_numbers_of_pages_and_what_kind_of_answers_these_are_stand_on_every_page(either, volume):
-    name = f"Maximaal vermogen · {BESIDE}" if is_tables(volume) else "Maximaal vermogen"
+    name = " · ".join(filter(None, ("Maximaal vermogen", name_of(volume))))
     mark = " · ° of gearceerd: nagemaakt" if either.is_drawn else ""
     foot = f"{name} · {subject(either)}{mark}"
     for number, text in enumerate(volume.texts, start=1):

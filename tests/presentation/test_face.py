@@ -31,4 +31,6 @@ def test_the_landing_page_offers_the_files_of_its_own_year(mini_words):
     assert [link["href"] for link in links] == [
         "downloads/monitor-2009.pdf", "downloads/monitor-2009-tabellen.pdf",
         "downloads/monitor-2009.xlsx", "downloads/results.csv"]
+    links += BeautifulSoup(mini_words.deepening_file().text, "html.parser").find_all("a")
+    assert links[-1]["href"] == "downloads/monitor-2009-verdieping.pdf"
     assert all(link.has_attr("download") and link.get_text() for link in links)

@@ -11,6 +11,7 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.execute.gathering import gathered
 from participatiemonitor.publishing.execute.manuscript import manuscript, slots
+from participatiemonitor.publishing.page_list import DEEPENING
 
 from .conftest import YEAR, code, notebook, text
 from .test_gathering import FACE
@@ -38,17 +39,20 @@ def read(project, edition):
     return sources
 
 
-TAGS = ("only-observed", "only-reconstructed", "only-reported", "only-intermunicipal")
+TAGS = ("only-observed", "only-reconstructed", "only-reported", "only-intermunicipal",
+        "only-deepening")
 
 
 def test_cells_that_do_not_fit_the_round_are_emptied(read, edition):
     cells = [tagged(tag, tag) for tag in TAGS]
-    assert read(*cells) == ["", "only-reconstructed", "", "only-intermunicipal"]
+    assert read(*cells) == ["", "only-reconstructed", "", "only-intermunicipal", ""]
     observed = edition.wave.model_copy(update={"status": "waarneming", "strata": {
         name: one.model_copy(update={"intermunicipal": False})
         for name, one in edition.wave.strata.items()}})
-    other = replace(edition, wave=observed, documents=("bron",))
-    assert read(*cells, round=other) == ["only-observed", "", "only-reported", ""]
+    deeper = (*edition.pages, replace(edition.pages[-1], paper=DEEPENING))
+    other = replace(edition, wave=observed, documents=("bron",), pages=deeper)
+    assert read(*cells, round=other) == [
+        "only-observed", "", "only-reported", "", "only-deepening"]
 
 
 def test_a_cell_with_two_tags_must_fit_both(read):
@@ -57,6 +61,19 @@ def test_a_cell_with_two_tags_must_fit_both(read):
 
 def test_a_code_cell_that_does_not_fit_is_not_run(read):
     assert read(code("1 / 0", "only-observed"), code("2", "only-reconstructed")) == ["", "2"]
+
+
+def test_a_cell_on_a_document_is_left_out_where_that_is_not(read, edition):
+    cells = tagged("x", "only-document-bron"), code("1 / 0", "only-document-bron2")
+    assert read(*cells) == ["", ""]
+    # Whatever it reports on.
+    assert read(*cells, round=replace(edition, publications=("bron",))) == ["x", ""]
+
+
+@pytest.mark.parametrize("tag", ["only-document-", "only-document-../x"])
+def test_a_tag_must_be_able_to_name_a_document(read, tag):
+    with pytest.raises(InputError, match="only-document- met de naam van een document"):
+        read(tagged("x", tag))
 
 
 def test_an_unknown_tag_is_named_with_notebook_and_cell(read):

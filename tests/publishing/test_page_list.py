@@ -8,7 +8,7 @@ import yaml
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.publishing.edition import find_edition
-from participatiemonitor.publishing.page_list import listing
+from participatiemonitor.publishing.page_list import DEEPENING, listing
 
 from .conftest import REPOSITORY, YEAR, notebook, text
 
@@ -81,11 +81,30 @@ def test_a_page_can_need_what_an_editor_wrote(project):
     assert names(project) == ["index", "feiten", "methode"]
 
 
+def test_a_page_can_need_a_document_whatever_it_reports_on(project):
+    needs(project, "chapters/methode", {"needs": "document:bron", "paper": "deepening"})
+    assert names(project) == ["index", "feiten"]
+    report(project, YEAR + 1)
+    assert names(project) == ["index", "feiten", "methode"]
+    assert pages(project)[-1].paper == DEEPENING
+
+
+def test_a_book_has_a_third_volume_when_a_page_is_printed_there(project):
+    needs(project, "chapters/methode", {"needs": "document:bron", "paper": "deepening"})
+    beside = [f"monitor-{YEAR}.pdf", f"monitor-{YEAR}-tabellen.pdf"]
+    assert [path.name for path in find_edition(project, str(YEAR)).pdfs] == beside
+    report(project, YEAR + 1)
+    assert [path.name for path in find_edition(project, str(YEAR)).pdfs] == [
+        *beside, f"monitor-{YEAR}-verdieping.pdf"]
+
+
 @pytest.mark.parametrize("content", [{"needs": "claim"}, {"need": "claims"}, "claims", [],
-                                     {"needs": "editorial:"}, {"needs": "editorial:Een"}])
+                                     {"needs": "editorial:"}, {"needs": "editorial:Een"},
+                                     {"needs": "document:"}, {"needs": "document:../bron"},
+                                     {"paper": "verdieping"}])
 def test_what_is_not_known_cannot_be_needed(project, content):
     needs(project, "chapters/methode", content)
-    with pytest.raises(InputError, match=r"methode\.ipynb.*needs.*claims"):
+    with pytest.raises(InputError, match=r"methode\.ipynb.*needs.*claims.*document:naam.*deepe"):
         pages(project)
 
 

@@ -18,6 +18,13 @@ def book_files(source: Results) -> Block:
     return Block(Markup(f'<p class="downloads book-files">{links}</p>'))
 
 
+def deepening_file(source: Results) -> Block:
+    """A link to the third volume, for a cell of books that have one."""
+    name = f"monitor-{source.wave.year}-verdieping.pdf"
+    link = f'<a href="downloads/{name}" download>Verdieping, over andere documenten (pdf)</a>'
+    return Block(Markup(f'<p class="downloads book-files also">{link}</p>'))
+
+
 def changes_file(source: Results) -> Block:
     """A link to all changes since the rounds before, where there are any."""
     return Block(file_links("eerdere-rondes", "csv") if source.trends else "")

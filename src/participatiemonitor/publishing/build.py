@@ -6,7 +6,7 @@ import csv
 from collections import Counter
 from dataclasses import replace
 
-from participatiemonitor.dutch import whole
+from participatiemonitor.dutch import enumeration, whole
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import restore_folder
 from participatiemonitor.publishing.edition import (
@@ -103,8 +103,9 @@ def summary(edition: Edition, outcome: Outcome) -> str:
     lines = ([f"Ongewijzigd: {len(outcome.unchanged)} van {total} onderdelen."]
              if outcome.unchanged else [])
     if SITE in done:
+        report, *beside = edition.pdfs
         lines += [f"Het boek staat in {edition.landing_page}",
-                  f"Op papier: {edition.pdf} en {edition.tables_pdf.name}"]
+                  f"Op papier: {enumeration([str(report), *(path.name for path in beside)])}"]
     else:
         missing = ", ".join(page.name for page in edition.missing)
         lines += [f"De webpagina's zijn niet gemaakt: nog niet uitgevoerd zijn {missing}. "
@@ -122,7 +123,9 @@ def _unshown(edition: Edition) -> str:
 
 
 def _remove_strays(edition: Edition) -> None:
-    """Remove executed notebooks of chapters that are no longer in the book."""
+    """Remove executed notebooks of chapters that are no longer in the book, and their volume."""
     executed = {page.executed for page in edition.pages}
     for path in set((edition.folder / "chapters").glob("*.ipynb")) - executed:
         path.unlink()
+    if edition.deepening_pdf not in edition.pdfs:
+        edition.deepening_pdf.unlink(missing_ok=True)

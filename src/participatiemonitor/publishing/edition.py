@@ -8,12 +8,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from participatiemonitor.documents.heads import reporting
+from participatiemonitor.documents.heads import read_heads
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.asked import unplaced
 from participatiemonitor.publishing.editorial import read_editorial
-from participatiemonitor.publishing.page_list import CLAIMS, EARLIER, NEEDED, Page, read_pages
+from participatiemonitor.publishing.page_list import (
+    CLAIMS,
+    DEEPENING,
+    DOCUMENT,
+    EARLIER,
+    NEEDED,
+    Page,
+    read_pages,
+)
 from participatiemonitor.survey.head import read_wave_info
 from participatiemonitor.survey.waveinfo import WaveInfo
 
@@ -50,6 +58,8 @@ class Edition:
         The head of that round, its first source.
     documents : tuple of str
         Its other sources: the documents that report on the round.
+    publications : tuple of str
+        All documents of the project, whatever they report on.
     pages : tuple of Page
         All its pages, in reading order, the landing page first.
     editorial : mapping of str to str
@@ -63,6 +73,7 @@ class Edition:
     id: str
     wave: WaveInfo
     documents: tuple[str, ...]
+    publications: tuple[str, ...]
     pages: tuple[Page, ...]
     editorial: Mapping[str, str] = field(default_factory=dict)
     parameters: Mapping[str, dict[str, Any]] = field(default_factory=dict)
@@ -131,6 +142,17 @@ class Edition:
         return self.folder / f"monitor-{self.id}-tabellen.pdf"
 
     @property
+    def deepening_pdf(self) -> Path:
+        """The third volume: what other documents published."""
+        return self.folder / f"monitor-{self.id}-verdieping.pdf"
+
+    @property
+    def pdfs(self) -> tuple[Path, ...]:
+        """All volumes it has, the report first."""
+        deeper = any(page.paper == DEEPENING for page in self.pages)
+        return (self.pdf, self.tables_pdf, *([self.deepening_pdf] if deeper else []))
+
+    @property
     def picture(self) -> Path:
         """The picture that shows with a shared link; beside it, as text, what it shows."""
         return self.folder / FOLDER / f"deel-{self.id}.png"
@@ -171,9 +193,11 @@ def find_edition(project: Project, name: str) -> Edition:
             f"zijn: {', '.join(years) or 'geen'}."
         )
     wave = read_wave_info(project.waves / name)
-    documents = reporting(project, wave.year)
+    heads = read_heads(project)
+    documents = tuple(document for document, head in heads.items() if head.wave == wave.year)
     editorial = read_editorial(project.waves / name)
     had = {*([CLAIMS] if documents else []), *map(NEEDED.format, editorial),
+           *map(DOCUMENT.format, heads),
            *([EARLIER] if project.earlier(wave.year) else [])}
     pages = read_pages(project, project.build(name), had)
-    return Edition(project, name, wave, documents, tuple(pages), editorial)
+    return Edition(project, name, wave, documents, tuple(heads), tuple(pages), editorial)

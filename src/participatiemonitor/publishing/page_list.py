@@ -3,9 +3,10 @@
 `_toc.yml` is the one list, for every survey round. A notebook that has nothing to say of some
 rounds says so in its metadata: with ``"monitor": {"needs": "claims"}`` it is a page of the rounds
 that a document reports on, and of no other; with ``"earlier"`` of those that others went before;
-with ``"editorial:voorwoord"`` of those for which an editor wrote that file. ``"paper"`` says where
-it is printed when that is not in the report: in ``"tables"``, the volume beside it, or on no paper
-at all: ``"none"``.
+with ``"editorial:voorwoord"`` of those for which an editor wrote that file; with
+``"document:divosa2005"`` of all, in a project that has that document. ``"paper"`` says where it is
+printed when that is not in the report: in ``"tables"`` or ``"deepening"``, the volumes beside it,
+or on no paper at all: ``"none"``.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from participatiemonitor.publishing.editorial import SLOT
 from participatiemonitor.publishing.toc import read_toc
 
 # What a notebook may need of a survey round.
-CLAIMS, EARLIER, NEEDED = "claims", "earlier", "editorial:{}"
+CLAIMS, EARLIER, NEEDED, DOCUMENT = "claims", "earlier", "editorial:{}", "document:{}"
 # Where a page is printed.
-REPORT, TABLES, NOWHERE = "report", "tables", "none"
+REPORT, TABLES, DEEPENING, NOWHERE = "report", "tables", "deepening", "none"
 # What a reader with a wrong address gets; not in `_toc.yml`.
 NOT_FOUND = "404.html"
 
@@ -46,7 +47,7 @@ class Page:
     part : str
         The part of the book it belongs to, empty for the landing page.
     paper : str
-        `REPORT`, `TABLES` or `NOWHERE`.
+        `REPORT`, `TABLES`, `DEEPENING` or `NOWHERE`.
     """
 
     document: str
@@ -141,17 +142,19 @@ def _told(notebook: Path) -> dict[str, str]:
     if not isinstance(told, dict) or not all(map(_known, told, told.values())):
         raise InputError(
             f'{notebook}: in de metadata staat "monitor": {json.dumps(told)}. Verwacht: niets, of '
-            f'"needs": "{CLAIMS}", "{EARLIER}" of "{NEEDED.format("naam")}", en "paper": '
-            f'"{TABLES}" of "{NOWHERE}" als de pagina niet in het rapport wordt gedrukt.'
+            f'"needs": "{CLAIMS}", "{EARLIER}", "{NEEDED.format("naam")}" of '
+            f'"{DOCUMENT.format("naam")}", en "paper": "{TABLES}", "{DEEPENING}" of "{NOWHERE}" '
+            "als de pagina niet in het rapport wordt gedrukt."
         )
     return told
 
 
 def _known(key: str, value: Any) -> bool:
     if key == "paper":
-        return value in (TABLES, NOWHERE)
-    slot = isinstance(value, str) and re.fullmatch(NEEDED.format(SLOT), value)
-    return key == "needs" and (value in (CLAIMS, EARLIER) or bool(slot))
+        return value in (TABLES, DEEPENING, NOWHERE)
+    named = "|".join(form.format(SLOT) for form in (NEEDED, DOCUMENT))
+    found = isinstance(value, str) and re.fullmatch(named, value)
+    return key == "needs" and (value in (CLAIMS, EARLIER) or bool(found))
 
 
 def select_pages(pages: Sequence[Page], only: tuple[str, ...]) -> list[Page]:

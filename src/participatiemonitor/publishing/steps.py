@@ -133,6 +133,8 @@ def _page_steps(
     build = edition.folder
     raw = folder(PAGES, build / RAW)
     finished = folder(FINISH, build / FINISHED)
+    # The pages as they are built do not tell.
+    volumes = inputs("delen", repr([(page.document, page.paper) for page in edition.pages]))
     return [
         Step(
             PAGES,
@@ -143,20 +145,20 @@ def _page_steps(
         Step(
             edition.pdf.name,
             partial(_call, "paper.book:build_pdfs", edition),
-            (*everything, raw, drawn),
-            (edition.pdf, edition.tables_pdf),
+            (*everything, volumes, raw, drawn),
+            edition.pdfs,
         ),
         Step(
             FINISH,
             partial(_call, "web.site:finish_site", edition),
-            (*everything, rounds, offered, raw),
+            (*everything, volumes, rounds, offered, raw),
             (finished,),
         ),
         # The site offers the PDFs: it waits for them, so that all always belong together.
         Step(
             SITE,
             partial(_call, "web.site:build_site", edition),
-            (finished, edition.pdf, edition.tables_pdf),
+            (finished, *edition.pdfs),
             (folder(HTML, build / HTML),),
         ),
     ]

@@ -47,7 +47,7 @@ class Desk:
         self.info = read_wave_info(Project(REPOSITORY).wave(2011))
         self.author, self.language = "De makers", ""
 
-    def volumes(self, body: str, title: str = "Titel") -> tuple[Volume, Volume]:
+    def volumes(self, body: str, title: str = "Titel") -> list[Volume]:
         language = f' lang="{self.language}"' if self.language else ""
         (self.site / "chapters" / "een.html").write_text(
             f'<main><article><section id="titel"{language}><h1>{title}</h1>{body}</section>'
@@ -63,13 +63,14 @@ class Desk:
         return self.pdfs(body, title)[0]
 
     def pdfs(self, body: str, title: str = "Titel") -> list[Path]:
-        """The report with this page, and the tables."""
+        """The report with this page, and the volumes beside it."""
         letters = Letters(typefaces())
         images = Images(self.site, self.drawn, self.job, letters)
         imprint = Imprint(self.info, self.author)
-        report, tables = self.volumes(body, title)
-        documents = {"rapport": compose(report, tables, imprint, images, letters),
-                     "tabellen": compose(tables, report, imprint, images, letters)}
+        volumes = self.volumes(body, title)
+        documents = {name: compose(volume, volumes, imprint, images, letters)
+                     for name, volume in zip(("rapport", "tabellen", "verdieping"), volumes,
+                                             strict=False)}
         write_job(self.job, documents)
         paths = [self.job.parent / f"{name}.pdf" for name in documents]
         for path, made in zip(paths, render(self.job, documents), strict=True):

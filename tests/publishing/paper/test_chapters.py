@@ -6,7 +6,7 @@ import pytest
 from bs4 import Tag
 
 from participatiemonitor.presentation.palette import COLOURS
-from participatiemonitor.publishing.page_list import NOWHERE, TABLES
+from participatiemonitor.publishing.page_list import DEEPENING, NOWHERE, TABLES
 
 
 def words(tag: Tag) -> str:
@@ -113,6 +113,18 @@ def test_a_page_is_printed_where_it_says_and_the_other_volume_is_named(desk):
     report, tables = desk.volumes(body.replace("Zie ", "(zie "))
     assert words(report.chapters[0].p).startswith("(zie twee, op de website (of")
     assert (len(report.chapters), tables.chapters) == (1, [])
+
+
+def test_what_is_printed_in_the_third_volume_is_said_to_be_there(desk):
+    one, two = desk.pages
+    desk.pages = [one, replace(two, paper=DEEPENING)]
+    report, tables, deeper = desk.volumes('<p>Zie <a href="twee.html">twee</a>.</p>')
+    assert (tables.chapters, deeper.name) == ([], "Verdieping")
+    assert [chapter["id"] for chapter in deeper.chapters] == ["twee"]
+    assert words(report.chapters[0].p) == "Zie twee (in Verdieping)."
+    desk.pages = [replace(one, paper=DEEPENING), two]
+    _, _, deeper = desk.volumes('<p>Zie <a href="twee.html">twee</a>.</p>')
+    assert words(deeper.chapters[0].p) == "Zie twee (in het rapport)."
 
 
 def test_tabs_without_a_figure_are_opened_under_their_labels(printed):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import page
 import pytest
@@ -12,6 +13,7 @@ from participatiemonitor.errors import RunError
 from participatiemonitor.presentation.exhibits.drawing import draw
 from participatiemonitor.presentation.exhibits.drawing import render as renditions
 from participatiemonitor.presentation.exhibits.exhibit import exhibit
+from participatiemonitor.publishing.page_list import DEEPENING
 from participatiemonitor.publishing.paper import elements as listed
 from participatiemonitor.publishing.paper.chapters import read_volumes
 
@@ -75,6 +77,19 @@ def test_page_with_every_element_holds_to_the_standards(everything, name):
     path = everything.with_name(name)
     assert broken(path, page.ValidationProfile.PDF_UA_1) == []
     assert broken(path, page.ValidationProfile.PDF_A_2A) == []
+
+
+def test_a_third_volume_holds_to_them_and_the_report_names_it(desk):
+    one, two = desk.pages
+    desk.pages = [replace(one, paper=DEEPENING), two]
+    report, _, deeper = desk.pdfs(EVERYTHING)
+    assert broken(deeper, page.ValidationProfile.PDF_UA_1) == []
+    assert broken(deeper, page.ValidationProfile.PDF_A_2A) == []
+    assert PdfReader(deeper).metadata.title.startswith("Verdieping bij Maximaal vermogen")
+    behind, own = (" ".join(PdfReader(path).pages[1].extract_text().split())
+                   for path in (report, deeper))
+    assert "Een derde deel, Verdieping, gaat over wat andere documenten publiceerden" in behind
+    assert "rust niet op de antwoorden van de enquête" in own
 
 
 def test_that_page_really_holds_every_element(desk):

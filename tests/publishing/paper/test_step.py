@@ -1,5 +1,6 @@
 """The PDF as a step of the build: made from the pages, the same each time, or a clear account."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from ..conftest import YEAR, notebook, text
 from ..test_run import made
 
 NAME, BESIDE = f"monitor-{YEAR}.pdf", f"monitor-{YEAR}-tabellen.pdf"
+DEEPER = f"monitor-{YEAR}-verdieping.pdf"
 
 
 @pytest.fixture
@@ -96,3 +98,32 @@ def test_failed_pdf_leaves_the_last_good_one_and_the_book_as_they_were(built, mo
     assert places[0].read_bytes() == places[1].read_bytes()
     assert not list(places[0].parent.glob(".*.tmp"))
     assert not (places[0].parent / ".paper").exists()
+
+
+def test_the_third_volume_is_there_as_long_as_a_page_is_printed_in_it(built, monitor, places):
+    """Whoever takes the page out, does not leave its PDF behind."""
+    path = built.root / "chapters" / "methode.ipynb"
+    before = path.read_text(encoding="utf-8")
+    content = json.loads(before)
+    content["metadata"]["monitor"] = {"paper": "deepening"}
+    path.write_text(json.dumps(content), encoding="utf-8")
+    result = monitor(built, "build")
+    assert result.exit_code == 0, result.output
+    assert f"{places[0]}, {BESIDE} en {DEEPER}" in result.output
+    volume, offered = built.build(YEAR) / DEEPER, places[1].with_name(DEEPER)
+    assert volume.read_bytes() == offered.read_bytes()
+    words = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(volume).pages)
+    assert "Over de Wwb." in words
+    volume.unlink()
+    result = monitor(built, "build")
+    assert NAME in made(result)
+    assert volume.read_bytes() == offered.read_bytes()
+    path.write_text(before, encoding="utf-8")
+    result = monitor(built, "build")
+    assert result.exit_code == 0, result.output
+    assert DEEPER not in result.output
+    assert not volume.exists()
+    assert not offered.exists()
+    # It is printed in the report again.
+    words = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(places[0]).pages)
+    assert "Over de Wwb." in words

@@ -26,8 +26,9 @@ from participatiemonitor.publishing.page_list import Page
 _PLACE = re.compile(rf"\{{editorial\}}`({SLOT})`|\{{glossary\}}`({GLOSSARY})`")
 _ONLY = "only-"
 _TAGS = tuple(f"{_ONLY}{kind}" for kind in (
-    "observed", "reconstructed", "reported", "intermunicipal"))
+    "observed", "reconstructed", "reported", "intermunicipal", "deepening"))
 _ASKED = f"{_ONLY}asked-"
+_DOCUMENT = f"{_ONLY}document-"
 _FENCE = 6  # more than an editor has use for
 
 
@@ -60,8 +61,9 @@ def manuscript(page: Page, edition: Edition, *, computed: bool = False) -> Noteb
         if unknown := sorted(only - fitting.keys()):
             raise InputError(
                 f"{whereabouts(page.document, index, notebook.cells)}: het label "
-                f"{terminal(unknown[0])!r}; verwacht: een van {', '.join(_TAGS)}, of {_ASKED} met "
-                "een vraag van deze peiling of een die in het codeboek onder dropped staat.")
+                f"{terminal(unknown[0])!r}; verwacht: een van {', '.join(_TAGS)}, {_ASKED} met "
+                "een vraag van deze peiling of een die in het codeboek onder dropped staat, of "
+                f"{_DOCUMENT} met de naam van een document.")
         slot = _slot(page, index, notebook)
         if not all(fitting[tag] for tag in only) or (slot and slot not in edition.editorial):
             notebook.cells[index] = new_markdown_cell("", id=cell.id)
@@ -85,8 +87,10 @@ def _fitting(edition: Edition, tags: set[str]) -> dict[str, bool]:
     """Which tags fit a round: those that there are always, and those there may be of these."""
     info = edition.wave
     fits = (not info.reconstructed, info.reconstructed, bool(edition.documents),
-            "isd" in info.size_classes)
-    fitting = dict(zip(_TAGS, fits, strict=True))
+            "isd" in info.size_classes, edition.deepening_pdf in edition.pdfs)
+    documents = {tag: tag.removeprefix(_DOCUMENT) in edition.publications for tag in tags
+                 if re.fullmatch(_DOCUMENT + SLOT, tag)}
+    fitting = dict(zip(_TAGS, fits, strict=True)) | documents
     if not any(tag.startswith(_ASKED) for tag in tags):
         return fitting
     codebook = edition.survey.codebook

@@ -30,7 +30,7 @@ from participatiemonitor.publishing.edition import FIGURES, FOLDER, TABLE, UNSHO
 from participatiemonitor.publishing.files import changes_csv
 from participatiemonitor.publishing.files.changes_csv import changes_table
 from participatiemonitor.publishing.files.csv_files import csv_text
-from participatiemonitor.publishing.files.document_csv import tidy_tables
+from participatiemonitor.publishing.files.printed_csv import file_name, printed_table
 from participatiemonitor.publishing.files.unshown import unshown
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
 from participatiemonitor.survey.wave import Wave
@@ -49,24 +49,32 @@ def write_downloads(edition: Edition) -> None:
     build = edition.folder
     plt.switch_backend("agg")  # steps run in threads, where no window can be opened
     estimates = open_source(edition.wave.year, edition.project)
+    documents = read_printed(edition.project)
     with fresh_folder(build / FOLDER) as offered, fresh_folder(build / FIGURES) as printed:
         shown = exhibits(estimates)
+        names = [document.name for document in documents.values()]
         for exhibit in shown:
             _write_files(exhibit, estimates.wave, offered, printed)
         for exhibit in all_themed(estimates):
             _write_drawing(exhibit, estimates.wave, offered, printed)
-        _write_documents(CheckedDocuments(read_printed(edition.project)), offered, printed)
+        for shown_picture in pictures(CheckedDocuments(documents)):
+            drawn = render(draw_picture(shown_picture), (f"Bron: {shown_picture.source}.",))
+            _write_renditions(shown_picture.name, drawn, offered, printed)
         picture = offered / edition.picture.name
         picture.write_bytes(share_picture(estimates))
         # For the metadata of the pages, and for who posts the picture.
         picture.with_suffix(".txt").write_text(alternative(estimates), "utf-8")
         for name, content in ((TABLE, csv_text(estimates.table()).encode()),
-                              (edition.workbook.name, full_workbook(shown, estimates))):
+                              (edition.workbook.name, full_workbook(shown, estimates, names))):
             replace_bytes(build / name, content)
             (offered / name).write_bytes(content)
         if trends := open_trends(edition.wave.year, edition.project):
             table = csv_text(changes_table(trends))
             (offered / changes_csv.NAME).write_text(table, "utf-8", newline="\n")
+        for document in documents.values():
+            for one in document.tables.values():
+                text = csv_text(printed_table(document, one))
+                (offered / file_name(document, one)).write_text(text, "utf-8", newline="\n")
     replace_text(build / UNSHOWN, csv_text(unshown(estimates)))
 
 
@@ -82,15 +90,6 @@ def _write_drawing(shown: Exhibit, wave: Wave, offered: Path, printed: Path) -> 
     rests = () if shown.reconstructed else (f"{shown.bases}{form(shown.form).note(shown)}",)
     drawn = render(draw(shown), (*rests, source_text(wave)))
     _write_renditions(shown.name, drawn, offered, printed)
-
-
-def _write_documents(checked: CheckedDocuments, offered: Path, printed: Path) -> None:
-    """The tables of documents, and what is drawn of them."""
-    for name, table in tidy_tables(checked):
-        (offered / f"{name}.csv").write_text(csv_text(table), "utf-8", newline="\n")
-    for shown in pictures(checked):
-        drawn = render(draw_picture(shown), (f"Bron: {shown.source}.",))
-        _write_renditions(shown.name, drawn, offered, printed)
 
 
 def _write_renditions(name: str, drawn: Renditions, offered: Path, printed: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 from gptables import GPTable, GPWorkbook
@@ -28,13 +28,17 @@ from participatiemonitor.survey.waveinfo import WaveInfo
 
 COVER, CONTENTS, NOTES = "Voorblad", "Inhoud", "Noten"
 COVER_WIDTH = 90
+# What a line of the cover is.
+_TITLE, _HEADING, _TEXT = "title", "heading", "text"
 # Text is text: XlsxWriter would make formulas, links and numbers of what looks like one.
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
             "strings_to_numbers": False}
 _ONE_TABLE = "Dit werkblad bevat één tabel."
 
 
-def full_workbook(shown: Iterable[Exhibit], estimates: Results) -> bytes:
+def full_workbook(
+    shown: Iterable[Exhibit], estimates: Results, documents: Sequence[str] = ()
+) -> bytes:
     """The workbook of a wave: cover, contents, notes, and a sheet a figure or table.
 
     Parameters
@@ -42,6 +46,8 @@ def full_workbook(shown: Iterable[Exhibit], estimates: Results) -> bytes:
     shown : iterable of Exhibit
     estimates : Results
         Protected: whatever they show ends up in the file.
+    documents : sequence of str, optional
+        Names of those whose tables are files beside this one.
 
     Returns
     -------
@@ -53,7 +59,8 @@ def full_workbook(shown: Iterable[Exhibit], estimates: Results) -> bytes:
     sheets = {exhibit.label: exhibit_sheet(exhibit, wave, notes) for exhibit in shown}
     return _written(f"{wave.info.title}, enquête van {wave.year}: tabellen", wave,
                     {NOTES: _notes_sheet(notes), **sheets,
-                     ALL_ESTIMATES: estimates_sheet(estimates, notes)}, whole=True)
+                     ALL_ESTIMATES: estimates_sheet(estimates, notes)},
+                    _cover(wave.info, documents))
 
 
 def small_workbook(shown: Exhibit, wave: Wave) -> bytes:
@@ -73,8 +80,9 @@ def small_workbook(shown: Exhibit, wave: Wave) -> bytes:
                     {shown.label: exhibit_sheet(shown, wave, notes), NOTES: _notes_sheet(notes)})
 
 
-def _written(title: str, wave: Wave, sheets: dict[str, GPTable], *, whole: bool = False) -> bytes:
-    """A workbook of sheets; the `whole` one has a cover and contents before them."""
+def _written(title: str, wave: Wave, sheets: dict[str, GPTable],
+             cover: Iterable[tuple[str, str]] | None = None) -> bytes:
+    """A workbook of sheets; one with a cover has that and contents before them."""
     stream = io.BytesIO()
     book = GPWorkbook(stream, options=dict(_OPTIONS))
     book.set_properties({
@@ -82,8 +90,8 @@ def _written(title: str, wave: Wave, sheets: dict[str, GPTable], *, whole: bool 
         # Not today: the same answers make the same file.
         "created": dt.datetime.combine(wave.info.reference_date, dt.time()),
     })
-    if whole:
-        _write_cover(book, wave.info)
+    if cover is not None:
+        _write_cover(book, cover)
         contents = book.make_table_of_contents(
             sheets, column_names=["Werkblad", "Wat erin staat"], table_name="inhoud",
             title=CONTENTS, instructions=f"{_ONE_TABLE} De namen zijn koppelingen.")
@@ -94,32 +102,39 @@ def _written(title: str, wave: Wave, sheets: dict[str, GPTable], *, whole: bool 
     return stream.getvalue()
 
 
-def _write_cover(book: GPWorkbook, info: WaveInfo) -> None:
+def _cover(info: WaveInfo, documents: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Lines of the cover: what each is, and its words."""
+    groups = dutch.enumeration(group.nl for group in info.groups.values())
+    yield _TITLE, f"{info.title}: tabellen van de enquête van {info.year}"
+    yield _TEXT, (f"{info.subtitle}. Alle figuren en tabellen van de monitor in getallen, en alle "
+                  f"schattingen die eronder liggen; van {groups}.")
+    yield _HEADING, "Wat voor antwoorden dit zijn"
+    yield _TEXT, caveat(caveats.COVER, info) or "Dit is wat respondenten antwoordden."
+    yield _HEADING, "Hoe u dit leest"
+    yield _TEXT, (f"Elk werkblad bevat één tabel. Het werkblad {CONTENTS} somt ze op, met "
+                  "koppelingen. Boven elke tabel staat wat is gevraagd en aan wie.")
+    yield _TEXT, ("De groepen zijn elk apart bevraagd; hun cijfers zijn niet bij elkaar op te "
+                  "tellen.")
+    yield _TEXT, ("Percentages zijn opgeslagen als deel van 1: 44% is 0,44. Een cel zonder getal "
+                  f"heeft een teken als [c], of woorden als “{REASONS[FEW]}”. Het werkblad {NOTES} "
+                  "legt de tekens en de noten uit.")
+    if documents:
+        yield _TEXT, (f"Wat andere documenten drukten, {dutch.enumeration(documents)}, staat niet "
+                      "in deze werkmap. Het is bij het boek te downloaden, per tabel één "
+                      "csv-bestand.")
+    yield _HEADING, "Gebruik"
+    yield _TEXT, ("Vrij te gebruiken onder CC BY 4.0, met vermelding van de bron"
+                  f"{caveat(caveats.USE, info)}.")
+
+
+def _write_cover(book: GPWorkbook, lines: Iterable[tuple[str, str]]) -> None:
     """Write the cover ourselves: that of gptables has English headings."""
     sheet, theme = book.add_worksheet(COVER), book.theme
     sheet.set_column(0, 0, COVER_WIDTH)
-    title, heading, text = (theme.cover_title_format, theme.cover_subtitle_format,
-                            theme.cover_text_format)
-    groups = dutch.enumeration(group.nl for group in info.groups.values())
-    for row, (style, line) in enumerate((
-        (title, f"{info.title}: tabellen van de enquête van {info.year}"),
-        (text, f"{info.subtitle}. Alle figuren en tabellen van de monitor in getallen, en alle "
-               f"schattingen die eronder liggen; van {groups}."),
-        (heading, "Wat voor antwoorden dit zijn"),
-        (text, caveat(caveats.COVER, info) or "Dit is wat respondenten antwoordden."),
-        (heading, "Hoe u dit leest"),
-        (text, f"Elk werkblad bevat één tabel. Het werkblad {CONTENTS} somt ze op, met "
-               "koppelingen. Boven elke tabel staat wat is gevraagd en aan wie."),
-        (text, "De groepen zijn elk apart bevraagd; hun cijfers zijn niet bij elkaar op te "
-               "tellen."),
-        (text, "Percentages zijn opgeslagen als deel van 1: 44% is 0,44. Een cel zonder getal "
-               f"heeft een teken als [c], of woorden als “{REASONS[FEW]}”. Het werkblad {NOTES} "
-               "legt de tekens en de noten uit."),
-        (heading, "Gebruik"),
-        (text, "Vrij te gebruiken onder CC BY 4.0, met vermelding van de bron"
-               f"{caveat(caveats.USE, info)}."),
-    )):
-        sheet.write(row, 0, spreadsheet(line), book.add_format(style))
+    styles = {_TITLE: theme.cover_title_format, _HEADING: theme.cover_subtitle_format,
+              _TEXT: theme.cover_text_format}
+    for row, (kind, line) in enumerate(lines):
+        sheet.write(row, 0, spreadsheet(line), book.add_format(styles[kind]))
 
 
 def _notes_sheet(notes: Notes) -> GPTable:

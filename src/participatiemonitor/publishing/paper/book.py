@@ -1,4 +1,4 @@
-"""The book on paper, as two PDFs: from the pages, by Typst."""
+"""The book on paper, as PDFs: from the pages, by Typst."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LONG, _WIDE = 40, 160
 
 
 def build_pdfs(edition: Edition) -> None:
-    """Make the report and the volume with tables from the pages.
+    """Make the report and the volumes beside it from the pages.
 
     Parameters
     ----------
@@ -48,9 +48,9 @@ def build_pdfs(edition: Edition) -> None:
     try:
         letters = Letters(typefaces())
         images = Images(build / RAW, build / FIGURES, job, letters)
-        report, tables = read_volumes(build / RAW, edition.pages)
-        files = {edition.pdf: compose(report, tables, imprint, images, letters),
-                 edition.tables_pdf: compose(tables, report, imprint, images, letters)}
+        volumes = read_volumes(build / RAW, edition.pages)
+        files = {path: compose(volume, volumes, imprint, images, letters)
+                 for path, volume in zip(edition.pdfs, volumes, strict=True)}
         write_job(job, {path.stem: composed for path, composed in files.items()})
         for path, made in zip(files, render(job, [path.stem for path in files]), strict=True):
             replace_bytes(path, made)

@@ -12,9 +12,9 @@ from bs4 import BeautifulSoup, SoupStrainer, Tag
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.presentation.palette import COLOURS
-from participatiemonitor.publishing.page_list import NOWHERE, REPORT, TABLES, Page
+from participatiemonitor.publishing.page_list import DEEPENING, NOWHERE, REPORT, TABLES, Page
 from participatiemonitor.publishing.paper.annex import part_tabs
-from participatiemonitor.publishing.paper.links import BESIDE, HEADINGS, rewrite_links
+from participatiemonitor.publishing.paper.links import BESIDE, DEEPER, HEADINGS, rewrite_links
 from participatiemonitor.publishing.paper.tables import set_tables
 from participatiemonitor.publishing.paper.tree import classed, named, tags
 
@@ -41,12 +41,12 @@ KEPT_SPANS = frozenset(("footnote", "remark", "caption-number", "caption-text", 
 
 @dataclass(frozen=True)
 class Volume:
-    """The report, or the volume with what it rests on.
+    """The report, the volume with what it rests on, or the one with what others published.
 
     Attributes
     ----------
     name : str
-        `links.BESIDE`, or empty for the report.
+        `links.BESIDE` or `links.DEEPER`, or empty for the report.
     chapters : list of bs4.Tag
         A ``section`` each, with its title in plain words (``data-title``), the part of the volume
         it is in (``data-part``) and the page it is made from (``data-page``).
@@ -56,8 +56,8 @@ class Volume:
     chapters: list[Tag]
 
 
-def read_volumes(html: Path, pages: Iterable[Page]) -> tuple[Volume, Volume]:
-    """Read pages as chapters of two documents.
+def read_volumes(html: Path, pages: Iterable[Page]) -> list[Volume]:
+    """Read pages as chapters of the documents they are printed in.
 
     Parameters
     ----------
@@ -68,11 +68,11 @@ def read_volumes(html: Path, pages: Iterable[Page]) -> tuple[Volume, Volume]:
 
     Returns
     -------
-    report : Volume
-        Its chapters go by the short name of their page. Every other id is preceded by that, and
-        links between pages lead to these ids.
-    tables : Volume
-        First what lies behind the figures of each page of the report, under the ids of those.
+    list of Volume
+        The report: its chapters go by the short name of their page; every other id is preceded by
+        that, and links between pages lead to these ids. The tables: first what lies behind the
+        figures of each page of the other volumes, under the ids of those. And the deepening, where
+        any page is printed there.
 
     Raises
     ------
@@ -81,7 +81,7 @@ def read_volumes(html: Path, pages: Iterable[Page]) -> tuple[Volume, Volume]:
     """
     by_document = {page.document: page for page in pages}
     read = [(page, _parse(html, page)) for page in by_document.values() if page.paper != NOWHERE]
-    behind = [(page, annex) for page, article in read if page.paper == REPORT
+    behind = [(page, annex) for page, article in read if page.paper in (REPORT, DEEPENING)
               if (annex := part_tabs(article)) is not None]
     report = [(page, _chapter(article, page, page.name, page.part)) for page, article in read
               if page.paper == REPORT]
@@ -89,16 +89,19 @@ def read_volumes(html: Path, pages: Iterable[Page]) -> tuple[Volume, Volume]:
               for page, annex in behind]
     tables += [(page, _chapter(article, page, page.name, page.part)) for page, article in read
                if page.paper == TABLES]
+    # A volume of one part has no headings of parts.
+    deeper = [(page, _chapter(article, page, page.name, "")) for page, article in read
+              if page.paper == DEEPENING]
     entries = {entry["id"]: entry.p for _, chapter in report
                for entry in classed(chapter, "citation")}
-    for volume in (report, tables):
+    for volume in (report, tables, deeper):
         held = {tag["id"] for _, chapter in volume for tag in (chapter, *tags(chapter))
                 if tag.has_attr("id")}
         for page, chapter in volume:
             rewrite_links(chapter, page.document, by_document, entries, held)
             _simplify(chapter)
-    return (Volume("", [chapter for _, chapter in report]),
-            Volume(BESIDE, [chapter for _, chapter in tables]))
+    named_volumes = (("", report), (BESIDE, tables), *([(DEEPER, deeper)] if deeper else []))
+    return [Volume(name, [chapter for _, chapter in volume]) for name, volume in named_volumes]
 
 
 def _parse(html: Path, page: Page) -> Tag:

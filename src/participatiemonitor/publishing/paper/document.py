@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 
 from bs4 import BeautifulSoup, Tag
@@ -28,14 +29,15 @@ _NUMBER = re.compile(r"(\d+)\s+")
 
 
 def compose(
-    volume: Volume, beside: Volume, imprint: Imprint, images: Images, letters: Letters
+    volume: Volume, volumes: Sequence[Volume], imprint: Imprint, images: Images, letters: Letters
 ) -> tuple[str, list[list[list[int]]]]:
     """Join chapters into one document.
 
     Parameters
     ----------
-    volume, beside : Volume
-        As `read_volumes` gives them, and the other one.
+    volume : Volume
+    volumes : sequence of Volume
+        All, as `read_volumes` gives them.
     imprint : Imprint
     images : Images
     letters : Letters
@@ -79,7 +81,7 @@ def compose(
         call("show: book.with", **_properties(volume, imprint, inlines)),
         _cover(volume, imprint, inlines),
         call("colophon", string("Over deze uitgave"),
-             how_to_read(volume, beside, imprint, inlines)),
+             how_to_read(volume, volumes, imprint, inlines)),
         _contents(volume.chapters, inlines),
         *text,
     )

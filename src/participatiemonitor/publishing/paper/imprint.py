@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bs4 import Tag
 
-from participatiemonitor.dutch import capital
+from participatiemonitor.dutch import capital, enumeration
 from participatiemonitor.presentation.caveats import EDITION, FOOT, caveat
 from participatiemonitor.publishing.paper.chapters import Volume
 from participatiemonitor.publishing.paper.inlines import Inlines
-from participatiemonitor.publishing.paper.links import BESIDE
+from participatiemonitor.publishing.paper.links import BESIDE, DEEPER
 from participatiemonitor.publishing.paper.source import call, joined, string
 from participatiemonitor.publishing.paper.tree import classed
 from participatiemonitor.survey.names import full_title, over
@@ -53,13 +53,16 @@ class Imprint:
         return f"{volume.name} bij {whole}" if volume.name else whole
 
 
-def how_to_read(volume: Volume, beside: Volume, imprint: Imprint, inlines: Inlines) -> str:
+def how_to_read(
+    volume: Volume, volumes: Sequence[Volume], imprint: Imprint, inlines: Inlines
+) -> str:
     """How to read a volume, on the back of its cover.
 
     Parameters
     ----------
-    volume, beside : Volume
-        This one and the other.
+    volume : Volume
+    volumes : sequence of Volume
+        All there are.
     imprint : Imprint
     inlines : Inlines
 
@@ -68,24 +71,28 @@ def how_to_read(volume: Volume, beside: Volume, imprint: Imprint, inlines: Inlin
     str
         Source of its paragraphs.
     """
-    told = _of_tables if volume.name else _of_report
+    told = _TOLD[volume.name]
+    beside = {one.name: one for one in volumes}
     return joined(call("par", one) for one in told(volume, beside, imprint, inlines))
 
 
 def _of_report(
-    volume: Volume, beside: Volume, imprint: Imprint, inlines: Inlines
+    volume: Volume, beside: Mapping[str, Volume], imprint: Imprint, inlines: Inlines
 ) -> Iterable[str]:
     yield inlines.text(
         f"{imprint.info.title}, {imprint.edition}. Dit rapport heeft dezelfde tekst en dezelfde "
         "figuren als het boek op het web, en is uit dezelfde antwoorden gemaakt. Daar is ook van "
         "elk getal in de tekst te zien waar het op rust.")
-    also = _listed([one["data-title"] for one in beside.chapters
-                    if one["id"] == one["data-page"]])
+    also = [one["data-title"] for one in beside[BESIDE].chapters if one["id"] == one["data-page"]]
     yield joined((
         string("De cijfers bij elke figuur, met de vraag en het aantal antwoorden, staan in een "
                "tweede deel: "),
         call("emph", string(BESIDE)),
-        inlines.text(f". Daarin staan ook: {also}." if also else ".")))
+        inlines.text(f". Daarin staan ook: {enumeration(also)}." if also else ".")))
+    if DEEPER in beside:
+        yield joined((
+            string("Een derde deel, "), call("emph", string(DEEPER)),
+            string(", gaat over wat andere documenten publiceerden, en of hun cijfers kloppen.")))
     yield joined((
         string("Wie naar een ander hoofdstuk wordt verwezen, leest erbij op welke bladzijde "
                "dat is. Een bron staat in een voetnoot waar een hoofdstuk haar voor het eerst "
@@ -95,18 +102,35 @@ def _of_report(
 
 
 def _of_tables(
-    volume: Volume, beside: Volume, imprint: Imprint, inlines: Inlines
+    volume: Volume, beside: Mapping[str, Volume], imprint: Imprint, inlines: Inlines
 ) -> Iterable[str]:
     yield inlines.text(
         f"{volume.name} bij het rapport {imprint.info.title}, {imprint.edition}. Bij elke figuur "
         "van het rapport staan hier de cijfers, de vraag en het aantal antwoorden, onder het "
         "nummer van de figuur. Rapport en tabellen zijn uit dezelfde antwoorden gemaakt.")
+    if DEEPER in beside:
+        yield joined((string("Daarachter staan de cijfers bij de figuren van een derde deel, "),
+                      call("emph", string(DEEPER)), string(".")))
     yield string("De figuren zelf, de uitleg van de methode, de begrippen en de bronnen staan in "
                  "het rapport.")
 
 
-def _listed(titles: list[str]) -> str:
-    return " en ".join(filter(None, (", ".join(titles[:-1]), *titles[-1:])))
+def _of_deepening(
+    volume: Volume, beside: Mapping[str, Volume], imprint: Imprint, inlines: Inlines
+) -> Iterable[str]:
+    yield inlines.text(
+        f"{volume.name} bij het rapport {imprint.info.title}, {imprint.edition}. Wat hier staat, "
+        "rust niet op de antwoorden van de enquête, maar op wat andere documenten publiceerden. "
+        "Elk getal is dat van zo’n document, of eruit berekend.")
+    yield joined((
+        string("De cijfers bij de figuren staan bij die van het rapport, in een ander deel: "),
+        call("emph", string(BESIDE)), string(".")))
+    yield string("Een document staat in een voetnoot waar een hoofdstuk het voor het eerst noemt. "
+                 "De uitkomsten van de enquête, de begrippen en alle bronnen bij elkaar staan in "
+                 "het rapport.")
+
+
+_TOLD = {"": _of_report, BESIDE: _of_tables, DEEPER: _of_deepening}
 
 
 def _where(chapters: list[Tag], kind: str, sentence: str) -> tuple[str, ...]:

@@ -10,12 +10,13 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import NavigableString, Tag
 
-from participatiemonitor.publishing.page_list import NOWHERE, REPORT, TABLES, Page
+from participatiemonitor.publishing.page_list import DEEPENING, NOWHERE, REPORT, TABLES, Page
 from participatiemonitor.publishing.paper.tree import classed, made
 
-# The volume beside the report, and where a reader finds a page that is in another place.
-BESIDE = "Tabellen en verantwoording"
-_ELSEWHERE = {REPORT: "in het rapport", TABLES: f"in {BESIDE}", NOWHERE: "op de website"}
+# The volumes beside the report, and where a reader finds a page that is in another place.
+BESIDE, DEEPER = "Tabellen en verantwoording", "Verdieping"
+_ELSEWHERE = {REPORT: "in het rapport", TABLES: f"in {BESIDE}", DEEPENING: f"in {DEEPER}",
+              NOWHERE: "op de website"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Inside these a note stands in the text itself; below the page it would be lost or far away.
 _NO_FOOTNOTES = ("table", "figure", "dt", *HEADINGS)

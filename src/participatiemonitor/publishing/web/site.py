@@ -42,7 +42,7 @@ def finish_site(edition: Edition) -> None:
     with fresh_folder(edition.folder / FINISHED) as made:
         shutil.copytree(edition.folder / RAW, made, ignore=without, dirs_exist_ok=True)
         shutil.copytree(edition.folder / FOLDER, made / FOLDER)
-        for pdf in (edition.pdf, edition.tables_pdf):
+        for pdf in edition.pdfs:
             (made / FOLDER / pdf.name).touch()
         root = urlsplit(address(read_config(edition.project), edition)).path
         finish_pages(made, edition.id, root or f"/{edition.id}/{HTML}/", lead_on(edition))
@@ -58,7 +58,7 @@ def build_site(edition: Edition) -> None:
     """
     with fresh_folder(edition.folder / HTML) as made:
         shutil.copytree(edition.folder / FINISHED, made, dirs_exist_ok=True)
-        for pdf in (edition.pdf, edition.tables_pdf):
+        for pdf in edition.pdfs:
             shutil.copyfile(pdf, made / FOLDER / pdf.name)
 
 
