@@ -22,6 +22,7 @@ from participatiemonitor.presentation.words import (
     methods,
     places,
     printed_cells,
+    printed_samples,
     publications,
     subjects,
 )
@@ -46,5 +47,5 @@ def _saying_nothing(function: Callable[..., Any]) -> Callable[..., Any]:
 
 WORDS = {name: _saying_nothing(function) for name, function in functions(
     amounts, subjects, english, places, small_bars, comparisons, choices, methods, publications,
-    printed_cells
+    printed_cells, printed_samples
 ).items() if function.__annotations__["return"] in _MADE}
