@@ -116,3 +116,26 @@ def test_a_dangerous_answer_is_harmless_in_every_csv(mini):
     write_downloads(find_edition(mini, str(YEAR)))
     answers = {row["answer"] for row in rows(mini.build(YEAR) / "downloads" / "figuur-1.csv")}
     assert answers == {"'=1+1", "werk", "geen taken"}
+
+
+def test_the_tables_of_documents_are_there_and_their_figures(mini):
+    folder = mini.published / "gids2008" / "tables"
+    folder.mkdir(parents=True)
+    folder.with_name("document.yml").write_text("name: Gids (2008)\n", "utf-8")
+    (folder / "t1.yml").write_text(
+        "nl: Aandelen\nsection: '1'\ncolumns: {deel: {nl: deel, unit: procent}}\n"
+        "rows: {zorg: {nl: '=1+1'}, werk: {nl: werk}}\n"
+        "figure: {title: Zorg is groot, columns: [deel]}\n"
+        "derived: [{id: som, holds: 'werk.deel == 100 - zorg.deel', nl: samen alles}]\n", "utf-8")
+    (folder / "t1.csv").write_text(
+        "row,column,value,low,high,flag,published,read,section,quantity,note\n"
+        "zorg,deel,60,,,,60%,,,,\nwerk,deel,30,,,,30%,,2,,\n", "utf-8")
+    mini.build(YEAR).mkdir(parents=True)
+    write_downloads(find_edition(mini, str(YEAR)))
+    offered = mini.build(YEAR) / "downloads"
+    zorg, werk = rows(offered / "gids2008-t1.csv")
+    assert (zorg["row"], zorg["published"], zorg["value"]) == ("'=1+1", "60%", "60")
+    assert (werk["recomputed"], werk["section"]) == ("40%", "2")
+    for path in (offered / "figuur-gids2008-t1.png", offered / "figuur-gids2008-t1.svg",
+                 mini.build(YEAR) / ".figures" / "figuur-gids2008-t1.svg"):
+        assert path.stat().st_size > 1000

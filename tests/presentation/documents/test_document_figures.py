@@ -39,7 +39,7 @@ def test_in_the_order_of_the_document_where_that_is_asked(documents):
 def test_the_alternative_text_has_every_number(shown):
     assert shown.describe() == (
         "Liggende staven. In de opvang is ruim de helft bijstandsgerechtigd. Opvang: 60%; Zorg: "
-        "31% (nagerekend 41%); Hulp: –; Alle: 10-15%.")
+        "31% (nagerekend 41%); Hulp: streepje; Alle: 10-15%.")
 
 
 def test_bars_are_as_long_as_printed_and_a_dot_stands_where_another_number_follows(shown):

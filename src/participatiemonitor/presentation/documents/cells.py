@@ -49,7 +49,9 @@ def cell_text(cell: PrintedCell, unit: str) -> str:
 
 
 def cell_words(cell: PrintedCell, unit: str) -> str:
-    """The same for who does not see it: a degree by its name."""
+    """The same for who does not see it: a degree and a dash by their names."""
+    if cell.flag == DASH:
+        return "streepje"
     if unit == "graad" and not cell.flag and cell.value in _DEGREES:
         return _DEGREES[cell.value][1]
     return cell_text(cell, unit)
