@@ -18,7 +18,7 @@ ROWS = [("Zoeken", "Café Werk", "Movisie", "hoog"), ("Zoeken", "Buurtcoach", "M
         ("Vinden", "Vrijwilliger", "Nji", "laag"), ("Vinden", "Maatje", "Movisie", ""),
         ("Vinden", "Eigen kracht", "Nji", "hoog")]
 # So many words that on a phone a row becomes a list.
-TALK = "Gesprekken thuis, met wie er verder bij het gezin komt en wat die daarvan weten te vertellen."
+TALK = "Gesprekken thuis, met wie er verder bij het gezin komt en wat die ervan weten te zeggen."
 
 
 def built() -> str:

@@ -13,7 +13,7 @@ from participatiemonitor.presentation.documents.tables import document_table
 from ..conftest import rows
 from .conftest import CELLS, HEAD
 
-TABLE = """```{table} Wie van de bijstand de voorzieningen gebruikt. Gids (2008), tabel 4.2 (4.3).
+TABLE = """```{table} **Wie van de bijstand de voorzieningen gebruikt.** Gids (2008), tabel 4.2 (4.3).
 :name: "tabel-gids2008-t42"
 :class: "document-table filtered"
 
@@ -28,7 +28,7 @@ TABLE = """```{table} Wie van de bijstand de voorzieningen gebruikt. Gids (2008)
 Hulp is hulp bij het huishouden. Na ≠ staat wat uit andere getallen volgt: dat is niet wat het \
 document drukte. Onbekend: het document geeft geen getal. Een streepje is gelezen als hooguit 5%.
 
-- **opvang, aandeel** (gelezen als “6O%”): De nul is als letter gelezen.
+- **Opvang, aandeel** (gelezen als “6O%”): De nul is als letter gelezen.
 
 <p class="downloads">Download als <a href="../downloads/gids2008-t42.csv" download>csv</a></p>"""
 
@@ -43,14 +43,14 @@ def test_a_part_of_a_table_has_a_name_of_its_own_and_its_own_notes(documents):
                                     ["totaal", "opvang"]).text)
     assert ':name: "tabel-gids2008-t42-vraag-totaal-opvang"' in shown
     assert "|  | **Alle** | 4.824 |" in shown
-    for absent in ("≠", "gelezen als", "streepje"):
+    for absent in ("≠", "gelezen als", "streepje", "filtered"):
         assert absent not in shown
 
 
 def test_degrees_are_signs_with_words_for_who_does_not_see_them(documents):
     shown = document_table(documents(), "gids2008", "mate").text
     assert '| Taal | <span role="img" aria-label="dubbel min">−−</span> | nieuwkomers |' in shown
-    assert "Wat in de weg staat. Bijeengebracht uit Gids (2008), 3.3." in shown
+    assert "**Wat in de weg staat.** Bijeengebracht uit Gids (2008), 3.3." in shown
     assert "filtered" not in shown
 
 

@@ -99,6 +99,12 @@ def test_the_report_holds_the_figure_and_the_tables_what_lies_behind_it(desk):
     assert [link["href"] for link in behind.find_all("a")] == ["#een--f"]
 
 
+def test_a_figure_of_a_document_goes_by_its_finding(desk):
+    _, tables = desk.volumes(TABS.replace('<span class="caption-number">Figuur 1 </span>', ""))
+    assert [words(heading) for heading in tables.chapters[0].find_all(["h1", "h2"])] == [
+        "Titel", "Iets"]
+
+
 def test_a_page_is_printed_where_it_says_and_the_other_volume_is_named(desk):
     one, two = desk.pages
     desk.pages = [one, replace(two, paper=TABLES)]

@@ -102,6 +102,17 @@ def test_that_page_really_holds_every_element(desk):
     assert listed.LISTED - found == set()
 
 
+def test_a_table_of_a_document_is_printed_with_its_title_and_its_signs(desk):
+    text = desk.words(
+        '<table class="document-table filtered table" id="tabel-gids-t1"><caption>'
+        '<span class="caption-text"><strong>Wie het is.</strong> Gids, tabel 1.</span></caption>'
+        "<thead><tr><th><p>Onderwerp</p></th><th><p>Mate</p></th></tr></thead><tbody><tr>"
+        '<th><p>Taal</p></th><td><p><span role="img" aria-label="dubbel min">−−</span> '
+        '<span class="nr"><strong>≠ 41%</strong></span></p></td></tr></tbody></table>')
+    for piece in ("Wie het is. Gids, tabel 1.", "−−", "≠ 41%"):
+        assert piece in text
+
+
 def test_file_says_what_it_is(everything, desk):
     reader = PdfReader(everything)
     metadata = reader.trailer["/Root"]["/Metadata"].get_object().get_data().decode()

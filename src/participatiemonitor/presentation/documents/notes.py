@@ -52,4 +52,4 @@ def _remarks(table: PrintedTable, cells: Iterable[PrintedCell]) -> Iterator[Mark
         read = f" (gelezen als “{markdown(cell.read)}”)" if cell.read else ""
         note = dutch.capital(cell.note)
         end = "" if note.endswith((".", "!", "?")) else "."
-        yield Markup(f"- **{markdown(place)}**{read}: {markdown(note)}{end}")
+        yield Markup(f"- **{markdown(dutch.capital(place))}**{read}: {markdown(note)}{end}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from participatiemonitor import dutch
 from participatiemonitor.errors import InputError
+from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.documents.checked import CheckedDocuments
 from participatiemonitor.presentation.documents.grids import grid
 from participatiemonitor.presentation.documents.notes import notes
@@ -36,8 +37,10 @@ def document_table(checked: CheckedDocuments, document: str, table: str,
     down = _chosen("rij", shown.head.rows, rows)
     part = [*(columns or ()), *(rows or ())]
     name = "-".join(["tabel", document, table, *part])
-    kinds = f"{DOCUMENT} {FILTERED}" if shown.head.filter else DOCUMENT
-    caption = f"{dutch.capital(shown.head.nl)}. {dutch.capital(checked.source(document, table))}."
+    # Who is shown a few rows has nothing to look for.
+    kinds = f"{DOCUMENT} {FILTERED}" if shown.head.filter and rows is None else DOCUMENT
+    title = markdown(dutch.capital(shown.head.nl))
+    caption = Markup(f"**{title}.** {markdown(dutch.capital(checked.source(document, table)))}.")
     body = directive("table", caption, grid(checked, document, table, across, down),
                      name=name, **{"class": kinds})
     # A csv has the whole table, however much of it is shown.
