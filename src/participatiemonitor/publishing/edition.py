@@ -82,8 +82,7 @@ class Edition:
     @cached_property
     def uncoded(self) -> frozenset[str]:
         """The open questions whose answers nobody has put into themes yet, once computed."""
-        asked = any(question.kind == "open" for question in self.survey.codebook.questions)
-        if self.wave.reconstructed or not asked:  # of a reconstruction documents name the themes
+        if self.wave.reconstructed:  # documents name the themes
             return frozenset()
         from participatiemonitor.estimation.analyses.uncoded import uncoded_questions
         from participatiemonitor.estimation.opening import open_results

@@ -53,7 +53,7 @@ def execute(edition: Edition, page: Page, values: dict[str, Any]) -> None:
     """
     page.executed.parent.mkdir(parents=True, exist_ok=True)
     # Not its path: papermill fills in braces in a path, and fetches one with a colon.
-    notebook = gathered(manuscript(page, edition, edition.uncoded), page)
+    notebook = gathered(manuscript(page, edition, computed=True), page)
     kernel = {"kernel_name": "python3", "progress_bar": False}
     notebook = papermill.execute_notebook(notebook, None, values, prepare_only=True, **kernel)
     try:

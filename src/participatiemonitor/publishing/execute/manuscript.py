@@ -8,7 +8,6 @@ that its codebook adds are put in. Cells keep the numbers that their author coun
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
@@ -32,7 +31,7 @@ _ASKED = f"{_ONLY}asked-"
 _FENCE = 6  # more than an editor has use for
 
 
-def manuscript(page: Page, edition: Edition, uncoded: Collection[str] = ()) -> NotebookNode:
+def manuscript(page: Page, edition: Edition, *, computed: bool = False) -> NotebookNode:
     """Read the notebook of a page as the manuscript of a round.
 
     Parameters
@@ -40,8 +39,8 @@ def manuscript(page: Page, edition: Edition, uncoded: Collection[str] = ()) -> N
     page : Page
     edition : Edition
         The round, and what was written for it.
-    uncoded : collection of str
-        Open questions of the round of which nothing can be said yet.
+    computed : bool
+        Whether there are results, which tell of which open questions nothing can be said yet.
 
     Returns
     -------
@@ -70,7 +69,7 @@ def manuscript(page: Page, edition: Edition, uncoded: Collection[str] = ()) -> N
             cell.source = _set(slot, edition.editorial[slot])
             cell.metadata[EDITORIAL] = slot
     if opens_chapter(notebook):
-        leave_out(notebook, edition.survey, uncoded)
+        leave_out(notebook, edition.survey, edition.uncoded if computed else ())
         place(notebook, page, edition.unplaced)
     return notebook
 
