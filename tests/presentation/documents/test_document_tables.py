@@ -13,7 +13,8 @@ from participatiemonitor.presentation.documents.tables import document_table
 from ..conftest import rows
 from .conftest import CELLS, HEAD
 
-TABLE = """```{table} **Wie van de bijstand de voorzieningen gebruikt.** Gids (2008), tabel 4.2 (4.3).
+TABLE = """```{table} **Wie van de bijstand de voorzieningen gebruikt.** Gids (2008), \
+tabel 4.2 (4.3).
 :name: "tabel-gids2008-t42"
 :class: "document-table filtered"
 

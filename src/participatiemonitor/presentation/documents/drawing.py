@@ -70,7 +70,7 @@ def _draw_bar(axes: Axes, bar: Bar, middle: float, colour: str, unit: float, col
     axes.plot(dots, [middle] * len(dots), "o", markersize=5.5, markerfacecolor=theme.PAPER,
               markeredgecolor=theme.INK, markeredgewidth=1.3, clip_on=False, linestyle="none")
     named = theme.fitted(column, theme.GROUP_WIDTH, 1) if column else ""
-    label = theme.fitted(f"{bar.label}  {named}" if named else bar.label, theme.NAME_WIDTH, 1)
+    label = theme.fitted(f"{bar.label} ({named})" if named else bar.label, theme.NAME_WIDTH, 1)
     end = max([0, length, *(dot + 1.5 for dot in dots)])
     room = _LETTER * len(label)
     if end + 1.2 + room <= _ROOM:
