@@ -166,6 +166,21 @@ def test_the_chapter_counts_what_can_be_compared_and_what_changed(opened):
     assert sum(line[-1] == "ja" for line in body) == most
 
 
+@pytest.mark.parametrize("cautious", [True, False])
+def test_a_star_and_the_unit_of_a_change_are_explained_where_they_stand(three, opened, cautious):
+    source = opened(2020)
+    *before, last = source.trends
+    changes = tuple(replace(one, cautious=cautious) for one in last.changes)
+    alike = Reported(source, [], three, (*before, replace(last, changes=changes)))
+    shown = next(one for one in exhibits(source) if any(
+        last[row.estimate.ref] and last[row.estimate.ref].tested for row in one.asked))
+    for written in (changed(alike).text, str(earlier_table(shown, alike.trends))):
+        text = unescape(written)
+        assert bool(re.search(r"tot [−0-9]+\)\*", text)) is cautious
+        assert ("Een interval met * is ruim genomen" in text) is cautious
+        assert text.count("in procentpunten, met haar 95%-interval") == 1
+
+
 def test_only_what_a_document_gave_a_size_is_beside_a_reconstruction(opened):
     body = lines(printed_before(opened(2016)).text)[2:]
     assert len(body) > 20

@@ -204,6 +204,8 @@ def test_of_an_open_question_that_nobody_coded_one_sentence_is_left(edition, who
                 assert not re.search(rf'"{question}[."]', cell.source), page
                 assert not re.search(r"[^:]:$", cell.source), page  # it announces nothing
             shown += re.findall(r"m\.(?:themes|quotes)\(.*", cell.source)
+            # Prose without a word that rests on it.
+            assert not cell.source or f"only-asked-{question}" not in cell.metadata.get("tags", ())
     # The cell that says so in the place of a table; no quotes, since none has a theme.
     assert [one for one in shown if question in one] == [f'm.themes("{question}")']
 

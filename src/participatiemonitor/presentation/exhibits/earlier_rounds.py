@@ -14,20 +14,15 @@ from participatiemonitor.presentation.exhibits.rows import Row
 from participatiemonitor.presentation.markdown import directive, joined, pipe_table
 from participatiemonitor.presentation.words.bases import base_cell
 from participatiemonitor.presentation.words.changes import (
-    CAUTIOUS,
     NOTHING,
     change_cell,
+    how_to_read,
     side_cell,
 )
 from participatiemonitor.presentation.words.changes import base_cell as base_then
 
 # Around whatever a page shows of earlier rounds.
 MARK = "earlier-rounds"
-_RESTS_ON = ("De verandering is die van het gewogen aandeel, in procentpunten, met haar "
-             "95%-interval. Zij is niet het verschil tussen de kolommen ervoor: die zeggen wat "
-             "respondenten antwoordden.")
-_CAUTIOUS = (f"Een interval met {CAUTIOUS} is ruim genomen: van te weinig organisaties is beide "
-             "keren bekend wat zij antwoordden.")
 
 
 def earlier_table(shown: Exhibit, trends: Sequence[Trend]) -> Markup | None:
@@ -97,11 +92,7 @@ def _notes(trends: Sequence[Trend], rows: Sequence[Row]) -> Iterator[str]:
     if drawn := [str(trend.earlier) for trend in trends if trend.drawn]:
         yield (f"Van {dutch.enumeration(drawn)} staat hier wat toen is gepubliceerd; een toets kan "
                "daar niet op.")
-    tested = [one for one in _changes(trends[-1], rows) if one.tested]
-    if tested:
-        yield _RESTS_ON
-    if any(one.cautious for one in tested):
-        yield _CAUTIOUS
+    yield from how_to_read(_changes(trends[-1], rows))
 
 
 def _reasons(trend: Trend, rows: Sequence[Row]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from participatiemonitor.estimation.trend.several import LEVEL, demonstrable
 from participatiemonitor.estimation.trend.trend import Trend
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.markdown import Block, joined, pipe_table
-from participatiemonitor.presentation.words.changes import change_cell, side_cell
+from participatiemonitor.presentation.words.changes import change_cell, how_to_read, side_cell
 
 
 def in_short(source: Results) -> Block:
@@ -37,7 +37,7 @@ def changed(source: Results) -> Block:
         if apart := sorted((one for one in tested if one.weighted.p < LEVEL),
                            key=lambda one: -abs(one.weighted.value)):
             pieces += [_apart(trend, len(apart), len(tested)),
-                       _beside(source, trend, apart, _demonstrable(trend))]
+                       _beside(source, trend, apart, _demonstrable(trend)), *how_to_read(apart)]
         elif tested:
             pieces.append(f"Sinds {trend.earlier} veranderde er niets aantoonbaar.")
     return Block(joined(pieces) if pieces else

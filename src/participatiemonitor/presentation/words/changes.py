@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from participatiemonitor import dutch
 from participatiemonitor.documents import wording
 from participatiemonitor.estimation.estimates import REASONS
@@ -10,6 +12,11 @@ from participatiemonitor.estimation.trend.change import Change, Side
 NOTHING = "–"
 # Of an interval that leaves out what both rounds share.
 CAUTIOUS = "*"
+_RESTS_ON = ("De verandering is die van het gewogen aandeel, in procentpunten, met haar "
+             "95%-interval. Zij is niet het verschil tussen de kolommen ervoor: die zeggen wat "
+             "respondenten antwoordden.")
+_CAUTIOUS = (f"Een interval met {CAUTIOUS} is ruim genomen: van te weinig organisaties is beide "
+             "keren bekend wat zij antwoordden.")
 
 
 def side_cell(side: Side) -> str:
@@ -37,3 +44,11 @@ def change_cell(change: Change) -> str:
     sign = "+" if change.weighted.value > 0 else ""
     return f"{sign}{value} ({low} tot {high}){CAUTIOUS * change.cautious}"
 
+
+def how_to_read(changes: Iterable[Change]) -> Iterator[str]:
+    """What a table must say below it of the cells with a change; nothing without any."""
+    tested = [one for one in changes if one.tested]
+    if tested:
+        yield _RESTS_ON
+    if any(one.cautious for one in tested):
+        yield _CAUTIOUS

@@ -8,6 +8,7 @@ that its codebook adds are put in. Cells keep the numbers that their author coun
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
@@ -56,7 +57,7 @@ def manuscript(page: Page, edition: Edition, *, computed: bool = False) -> Noteb
     notebook = read_notebook(page.notebook)
     tags = [{tag for tag in cell.metadata.get("tags", ()) if tag.startswith(_ONLY)}
             for cell in notebook.cells]
-    fitting = _fitting(edition, set().union(*tags))
+    fitting = _fitting(edition, set().union(*tags), computed)
     for index, (cell, only) in enumerate(zip(notebook.cells, tags, strict=True)):
         if unknown := sorted(only - fitting.keys()):
             raise InputError(
@@ -71,7 +72,7 @@ def manuscript(page: Page, edition: Edition, *, computed: bool = False) -> Noteb
             cell.source = _set(slot, edition.editorial[slot])
             cell.metadata[EDITORIAL] = slot
     if opens_chapter(notebook):
-        leave_out(notebook, edition.survey, edition.uncoded if computed else ())
+        leave_out(notebook, edition.survey, _uncoded(edition, computed))
         place(notebook, page, edition.unplaced)
     return notebook
 
@@ -83,7 +84,12 @@ def slots(page: Page) -> set[str]:
     return {slot for slot in found if slot}
 
 
-def _fitting(edition: Edition, tags: set[str]) -> dict[str, bool]:
+def _uncoded(edition: Edition, computed: bool) -> Collection[str]:
+    """The open questions of which nothing can be said yet, as far as that is known."""
+    return edition.uncoded if computed else ()
+
+
+def _fitting(edition: Edition, tags: set[str], computed: bool) -> dict[str, bool]:
     """Which tags fit a round: those that there are always, and those there may be of these."""
     info = edition.wave
     fits = (not info.reconstructed, info.reconstructed, bool(edition.documents),
@@ -93,8 +99,9 @@ def _fitting(edition: Edition, tags: set[str]) -> dict[str, bool]:
     fitting = dict(zip(_TAGS, fits, strict=True)) | documents
     if not any(tag.startswith(_ASKED) for tag in tags):
         return fitting
-    codebook = edition.survey.codebook
-    return {**fitting, **{f"{_ASKED}{question.id}": True for question in codebook.questions},
+    codebook, uncoded = edition.survey.codebook, _uncoded(edition, computed)
+    return {**fitting, **{f"{_ASKED}{question.id}": question.id not in uncoded
+                          for question in codebook.questions},
             **{f"{_ASKED}{name}": False for name in codebook.dropped}}
 
 
