@@ -17,6 +17,7 @@ from participatiemonitor.book import exhibits, files
 from participatiemonitor.book.binding import Method, functions
 from participatiemonitor.book.words import WORDS
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
+from participatiemonitor.documents.overviews import Overviews, read_overviews
 from participatiemonitor.documents.printed.tables import Printed, read_printed
 from participatiemonitor.documents.review import Review
 from participatiemonitor.documents.sources import Reported
@@ -25,6 +26,7 @@ from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.documents import checks as document_checks
 from participatiemonitor.presentation.documents import figures as document_figures
+from participatiemonitor.presentation.documents import overviews as document_overviews
 from participatiemonitor.presentation.documents import tables as document_tables
 from participatiemonitor.presentation.documents.checked import CheckedDocuments
 from participatiemonitor.presentation.exhibits import (
@@ -48,13 +50,17 @@ class Chapter:
         Those that may be cited.
     publications : mapping of str to PrintedDocument, optional
         What the tables of documents say.
+    overviews : mapping of str to Overview, optional
+        What several documents say of one subject.
     """
 
     def __init__(self, source: Results, documents: Sequence[Document] = (),
-                 publications: Printed | None = None) -> None:
+                 publications: Printed | None = None,
+                 overviews: Overviews | None = None) -> None:
         self.source = source
         self.documents = documents
         self.publications = publications or {}
+        self.overviews = overviews or {}
         self.checked = CheckedDocuments(self.publications)
         self.review = Review(claims_about(source.wave.year, documents), source)
 
@@ -67,7 +73,7 @@ class Chapter:
 
 
 SHOWN = functions(exhibits, quotes, files, review_tables, method_tables, trend_tables,
-                  document_tables, document_figures, document_checks)
+                  document_tables, document_figures, document_overviews, document_checks)
 for _name, _function in (WORDS | SHOWN).items():
     setattr(Chapter, _name, Method(_function))
 
@@ -87,5 +93,6 @@ def open_chapter(year: int) -> Chapter:
     project = find_project()
     documents = read_documents(project)
     trends = open_trends(year, project)
+    publications = read_printed(project)
     return Chapter(Reported(open_results(year, project), documents, project, trends), documents,
-                   read_printed(project))
+                   publications, read_overviews(project, publications))
