@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from participatiemonitor import dutch
-from participatiemonitor.documents.overviews import (
-    CAME,
-    DROPPED,
-    GUESSED,
-    LINKED,
-    PLANNED,
-    TIMELINE,
-    UNSOURCED,
-    Overview,
-    OverviewRow,
-    Overviews,
-    Told,
-)
+from participatiemonitor.documents.overviews import TIMELINE, Overview, Overviews
 from participatiemonitor.errors import InputError
 from participatiemonitor.plain_text import Markup, markdown
+from participatiemonitor.presentation.documents.overview_words import (
+    KINDS,
+    about,
+    describe,
+    figure_name,
+)
 from participatiemonitor.presentation.markdown import (
     Block,
     directive,
@@ -27,9 +21,6 @@ from participatiemonitor.presentation.markdown import (
     tabs,
 )
 
-# What each kind of line is called.
-KINDS = {PLANNED: "gepland", CAME: "ingevoerd", DROPPED: "ging niet door",
-         LINKED: "gekoppelde bestanden", GUESSED: "schatting", UNSOURCED: "zonder bron"}
 _TIMES = ("Wet of plan", "Wat", "Wanneer", "Waar het staat", "Toelichting")
 _SHARES = ("Wat het telt", "Hoeveel", "Moment en manier", "Waar het staat", "Toelichting")
 
@@ -64,42 +55,13 @@ def overview(overviews: Overviews, name: str) -> Block:
                       ("Downloads", file_links(figure_name(shown), "svg", "png", "csv"))))
 
 
-def figure_name(shown: Overview) -> str:
-    """Of its files, and where it stands on a page."""
-    return f"figuur-{shown.id}"
-
-
-def describe(shown: Overview) -> str:
-    """What it shows, line by line, for who does not see it."""
-    lines = []
-    for row, head in shown.head.rows.items():
-        if told := shown.of(row):
-            said = ", ".join(_said(one) for one in told)
-            lines.append(f"{_about(head)}: {said}")
-    form = "Tijdlijn" if shown.head.form == TIMELINE else "Punten en staven op een schaal tot 100%"
-    return f"{form}. {shown.head.title}. {'; '.join(lines)}."
-
-
-def _about(head: OverviewRow) -> str:
-    """What a row is about, with the heading it stands under."""
-    return f"{head.part} {head.nl}" if head.part else head.nl
-
-
-def _said(one: Told) -> str:
-    if one.kind in (PLANNED, CAME):
-        return f"{KINDS[one.kind]} {one.published} ({one.where})"
-    if one.kind == DROPPED:
-        return f"{KINDS[one.kind]}, {one.published} ({one.where})"
-    return f"{one.published} ({KINDS[one.kind]}, {one.where})"
-
-
 def _times(shown: Overview) -> list[list[str | Markup]]:
     return [[head.nl, KINDS[one.kind], one.published, dutch.capital(one.where), one.note]
             for row, head in shown.head.rows.items() for one in shown.of(row)]
 
 
 def _shares(shown: Overview) -> list[list[str | Markup]]:
-    return [[_about(head), one.published,
+    return [[about(head), one.published,
              f"{head.moment}; {KINDS[one.kind]}" if head.moment else KINDS[one.kind],
              dutch.capital(one.where), one.note]
             for row, head in shown.head.rows.items() for one in shown.of(row)]

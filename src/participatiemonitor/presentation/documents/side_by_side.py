@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from participatiemonitor.documents.overviews import GUESSED, LINKED, UNSOURCED, Overview, Told
-from participatiemonitor.presentation.documents.overviews import KINDS
+from participatiemonitor.presentation.documents.overview_words import KINDS
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.drawing import titled
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from participatiemonitor.documents.moments import moment
 from participatiemonitor.documents.overviews import COMMON, DROPPED, PLANNED, Overview, Told
 from participatiemonitor.errors import InputError
-from participatiemonitor.presentation.documents.overviews import KINDS
+from participatiemonitor.presentation.documents.overview_words import KINDS
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.drawing import titled
 
@@ -27,7 +27,8 @@ _RING: dict[str, Any] = {"marker": "o", "markersize": 8.5, "markerfacecolor": th
          "markeredgecolor": theme.GROUP_COLOURS[0], "markeredgewidth": 1.5}
 _DOT: dict[str, Any] = {"marker": "o", "markersize": 4.5, "color": theme.GROUP_COLOURS[0]}
 _COMMON_DOT: dict[str, Any] = {"marker": "s", "markersize": 4.5, "color": theme.SOFT}
-_CROSS: dict[str, Any] = {"marker": "x", "markersize": 5, "color": theme.INK, "markeredgewidth": 1.6}
+_CROSS: dict[str, Any] = {"marker": "x", "markersize": 5, "color": theme.INK,
+                          "markeredgewidth": 1.6}
 _SIGNS = {"gepland, zegt een document": _RING, "ingevoerd, zegt een document": _DOT,
           f"ingevoerd, {COMMON}": _COMMON_DOT, KINDS[DROPPED]: _CROSS}
 

@@ -15,7 +15,7 @@ from participatiemonitor.documents.trends import open_trends
 from participatiemonitor.files.replacing import fresh_folder, replace_bytes, replace_text
 from participatiemonitor.presentation.documents.checked import CheckedDocuments
 from participatiemonitor.presentation.documents.drawing import draw_picture
-from participatiemonitor.presentation.documents.overviews import figure_name
+from participatiemonitor.presentation.documents.overview_words import figure_name
 from participatiemonitor.presentation.documents.pictures import pictures
 from participatiemonitor.presentation.documents.side_by_side import draw_shares
 from participatiemonitor.presentation.documents.timeline import draw_timeline
