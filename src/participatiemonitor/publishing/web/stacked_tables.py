@@ -14,8 +14,9 @@ from participatiemonitor.publishing.web.built_page import BuiltPage
 STACKED, HEAD = "stacked", "data-head"
 # With so many columns of words, each is too narrow to read.
 _COLUMNS = 5
-# Those of documents with so many letters in a cell already with fewer.
-_LONG, _FEW_COLUMNS = 80, 3
+# Those of documents already with fewer, the more so with so many letters in a cell.
+_DOCUMENT_COLUMNS = 4
+_LONG, _FEW_COLUMNS = 60, 3
 
 
 def name_cells(page: BuiltPage) -> None:
@@ -45,4 +46,4 @@ def _least(table: HtmlElement) -> int:
     if DOCUMENT not in table.get("class", "").split():
         return _COLUMNS
     longest = max((len(cell.text_content()) for cell in table.iterfind("tbody/tr/*")), default=0)
-    return _FEW_COLUMNS if longest > _LONG else _COLUMNS
+    return _FEW_COLUMNS if longest > _LONG else _DOCUMENT_COLUMNS
