@@ -22,7 +22,7 @@ KINDS = {PLANNED: "gepland", CAME: "ingevoerd", DROPPED: "ging niet door",
 
 def figure_name(shown: Overview) -> str:
     """Of its files, and where it stands on a page."""
-    return f"figuur-{shown.id}"
+    return f"figuur-documenten-{shown.id}"
 
 
 def about(head: OverviewRow) -> str:

@@ -40,7 +40,8 @@ def document_table(checked: CheckedDocuments, document: str, table: str,
     # Who is shown a few rows has nothing to look for.
     kinds = f"{DOCUMENT} {FILTERED}" if shown.head.filter and rows is None else DOCUMENT
     title = markdown(dutch.capital(shown.head.nl))
-    caption = Markup(f"**{title}.** {markdown(dutch.capital(checked.source(document, table)))}.")
+    source = markdown(dutch.ended(dutch.capital(checked.source(document, table))))
+    caption = Markup(f"**{title}.** {source}")
     body = directive("table", caption, grid(checked, document, table, across, down),
                      name=name, **{"class": kinds})
     # A csv has the whole table, however much of it is shown.

@@ -14,9 +14,8 @@ from participatiemonitor.publishing.web.built_page import BuiltPage
 STACKED, HEAD = "stacked", "data-head"
 # With so many columns of words, each is too narrow to read.
 _COLUMNS = 5
-# Those of documents already with fewer, the more so with so many letters in a cell.
-_DOCUMENT_COLUMNS = 4
-_LONG, _FEW_COLUMNS = 60, 3
+# Those of documents already with fewer, by the letters in their longest cell.
+_FEWER = ((60, 3), (20, 4))
 
 
 def name_cells(page: BuiltPage) -> None:
@@ -46,4 +45,4 @@ def _least(table: HtmlElement) -> int:
     if DOCUMENT not in table.get("class", "").split():
         return _COLUMNS
     longest = max((len(cell.text_content()) for cell in table.iterfind("tbody/tr/*")), default=0)
-    return _FEW_COLUMNS if longest > _LONG else _DOCUMENT_COLUMNS
+    return next((columns for letters, columns in _FEWER if longest > letters), _COLUMNS)
