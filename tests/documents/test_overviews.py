@@ -29,8 +29,8 @@ def overviews(mini):
         folder.mkdir(parents=True, exist_ok=True)
         folder.with_name("document.yml").write_text("name: Gids (2008)\n", "utf-8")
         (folder / "tijd.yml").write_text(
-            "nl: Tijd\nsection: '1'\ncolumns: {wanneer: {nl: wanneer, unit: tekst}, deel: {nl: deel, "
-            "unit: procent}}\nrows: {wet: {nl: de wet}}\n", "utf-8")
+            "nl: Tijd\nsection: '1'\ncolumns: {wanneer: {nl: wanneer, unit: tekst}, "
+            "deel: {nl: deel, unit: procent}}\nrows: {wet: {nl: de wet}}\n", "utf-8")
         (folder / "tijd.csv").write_text(
             "row,column,value,low,high,flag,published,read,section,quantity,note\n"
             "wet,wanneer,,,,,1 juli 2009,,,,\nwet,deel,,10,15,,10-15%,,,,\n", "utf-8")

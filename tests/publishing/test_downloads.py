@@ -156,6 +156,7 @@ def test_overviews_over_documents_are_there_as_figures_and_lines(mini):
     assert (plan["row_label"], plan["published"], plan["where"]) == (
         "'=1+1", "2010", "Gids (2008), 2")
     assert (came["kind"], came["where"]) == ("ingevoerd", "algemeen bekend")
-    for path in (offered / "figuur-documenten-plannen.png", offered / "figuur-documenten-plannen.svg",
-                 mini.build(YEAR) / ".figures" / "figuur-documenten-plannen.svg"):
+    name = "figuur-documenten-plannen"
+    for path in (offered / f"{name}.png", offered / f"{name}.svg",
+                 mini.build(YEAR) / ".figures" / f"{name}.svg"):
         assert path.stat().st_size > 1000

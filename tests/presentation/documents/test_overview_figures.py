@@ -19,7 +19,9 @@ from participatiemonitor.presentation.exhibits.drawing import render
 TIMES = """form: timeline
 nl: Plannen en wat ervan kwam
 title: Het kwam later, of niet
-rows: {hulp: {nl: Hulp}, zorg: {nl: "Zorg en alles wat daar volgens de gids nog bij hoort, ook later"}}
+rows:
+  hulp: {nl: Hulp}
+  zorg: {nl: "Zorg en alles wat daar volgens de gids nog bij hoort, ook later"}
 note: Een lijn is een plan.
 """
 TIME_LINES = """row,kind,cell,document,section,published,note
@@ -143,6 +145,8 @@ def test_the_page_has_the_figure_each_line_and_the_files(shown):
                   "| Hulp | ingevoerd | 2012 | Algemeen bekend | met de wet |",
                   "../downloads/figuur-documenten-tijd.csv"):
         assert piece in text
+    # With the figure, also on paper, and with the table.
+    assert "Plannen en wat ervan kwam. Een lijn is een plan.\n```" in text.replace("\n\n", "\n")
     assert text.count("Een lijn is een plan.") == 2
     assert "| Van iedereen heeft bijstand | 10-15% | schatting |" in unescape(
         overview(shown(), "delen").text)

@@ -46,12 +46,13 @@ def overview(overviews: Overviews, name: str) -> Block:
         raise InputError(f"overzicht {name!r} is er niet. Verwacht: een van "
                          f"{', '.join(overviews) or 'geen'}.")
     shown = overviews[name]
-    drawing = directive("figure", f"/downloads/{figure_name(shown)}.svg", f"{shown.head.nl}.",
+    # On paper only the figure stands here, with its caption: what readers must know is in that.
+    told = [dutch.ended(text) for text in (shown.head.nl, shown.head.note) if text]
+    drawing = directive("figure", f"/downloads/{figure_name(shown)}.svg", " ".join(told),
                         name=figure_name(shown), alt=describe(shown))
     table = pipe_table(*((_TIMES, _times(shown)) if shown.head.form == TIMELINE else
                          (_SHARES, _shares(shown))))
-    under = [markdown(shown.head.note)] if shown.head.note else []
-    return Block(tabs(("Figuur", joined([drawing, *under])), ("Tabel", joined([table, *under])),
+    return Block(tabs(("Figuur", drawing), ("Tabel", joined([table, *map(markdown, told[1:])])),
                       ("Downloads", file_links(figure_name(shown), "svg", "png", "csv"))))
 
 

@@ -21,8 +21,8 @@ _TRACK = theme.GROUP_COLOURS[2]
 _ROOM = 112
 # The room of the heading of a part, and what is left under it, in inches.
 _HEADING, _UNDER = 0.30, 0.04
-# Of wrapped names, which stand further apart than one line.
-_LINE = 1.2 * theme.LINE
+# Of names that take several lines: what they take, and how close they are in the typeface.
+_LINE, _SPACING = 1.2 * theme.LINE, 0.9
 _POINT: dict[str, Any] = {"marker": "o", "markersize": 6.5, "linestyle": "none"}
 
 
@@ -53,9 +53,13 @@ def draw_shares(shown: Overview) -> Canvas:
                   fontfamily=theme.SEMIBOLD)
         for _, name, one in those:
             under = top + (name.count("\n") + 1) * _LINE
-            axes.text(0, under - 0.01, name, ha="left", va="bottom", linespacing=1.2)
+            axes.text(0, under - 0.01, name, ha="left", va="bottom", linespacing=_SPACING)
             _draw_share(axes, under + theme.BAR / 2, one)
             top += _height(name)
+    # Beside the first line, where all of them end.
+    first = _HEADING + (rows[0][1].count("\n") + 1) * _LINE + theme.BAR / 2
+    axes.text(101, first, "100%", ha="left", va="center", fontsize=theme.SIZE - 1,
+              color=theme.SOFT)
     axes.set(xlim=(0, _ROOM), ylim=(height, 0), xticks=[], yticks=[])
     kinds = dict.fromkeys(one.kind for _, _, one in rows)
     theme.key(canvas, {KINDS[kind]: Line2D([], [], color=_COLOURS[kind], **_POINT)
