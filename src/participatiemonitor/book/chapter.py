@@ -12,6 +12,7 @@ A word without a choice stands in the prose itself: ``{m}`share("wmo_uitvoering.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from participatiemonitor.book import exhibits, files
 from participatiemonitor.book.binding import Method, functions
@@ -37,7 +38,7 @@ from participatiemonitor.presentation.exhibits import (
 )
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.words.bound import Bound
-from participatiemonitor.project import find_project
+from participatiemonitor.project import Project, find_project
 
 
 class Chapter:
@@ -48,21 +49,31 @@ class Chapter:
     source : Results
     documents : sequence of Document
         Those that may be cited.
-    publications : mapping of str to PrintedDocument, optional
-        What the tables of documents say.
-    overviews : mapping of str to Overview, optional
-        What several documents say of one subject.
+    project : Project, optional
+        Where the tables of documents are.
     """
 
     def __init__(self, source: Results, documents: Sequence[Document] = (),
-                 publications: Printed | None = None,
-                 overviews: Overviews | None = None) -> None:
+                 project: Project | None = None) -> None:
         self.source = source
         self.documents = documents
-        self.publications = publications or {}
-        self.overviews = overviews or {}
-        self.checked = CheckedDocuments(self.publications)
+        self.project = project
         self.review = Review(claims_about(source.wave.year, documents), source)
+
+    @cached_property
+    def publications(self) -> Printed:
+        """What the tables of documents say: read when asked for, which most chapters never do."""
+        return read_printed(self.project) if self.project else {}
+
+    @cached_property
+    def overviews(self) -> Overviews:
+        """What several of them say of one subject."""
+        return read_overviews(self.project, self.publications) if self.project else {}
+
+    @cached_property
+    def checked(self) -> CheckedDocuments:
+        """The same beside what follows from it."""
+        return CheckedDocuments(self.publications)
 
     def say(self, **words: Bound | SmallBars) -> None:
         """Bind words and small charts for the prose, where ``{glue:}`name``` is their place."""
@@ -93,6 +104,5 @@ def open_chapter(year: int) -> Chapter:
     project = find_project()
     documents = read_documents(project)
     trends = open_trends(year, project)
-    publications = read_printed(project)
     return Chapter(Reported(open_results(year, project), documents, project, trends), documents,
-                   publications, read_overviews(project, publications))
+                   project)
