@@ -142,13 +142,13 @@ def test_the_alternative_text_has_every_line(shown):
 def test_the_page_has_the_figure_each_line_and_the_files(shown):
     text = unescape(overview(shown(), "tijd").text)
     for piece in ("{figure} /downloads/figuur-documenten-tijd.svg", "{tab-item} Tabel",
-                  "| Hulp | ingevoerd | 2012 | Algemeen bekend | met de wet |",
+                  "| Hulp | Ingevoerd | 2012 | Algemeen bekend | met de wet |",
                   "../downloads/figuur-documenten-tijd.csv"):
         assert piece in text
     # With the figure, also on paper, and with the table.
     assert "Plannen en wat ervan kwam. Een lijn is een plan.\n```" in text.replace("\n\n", "\n")
     assert text.count("Een lijn is een plan.") == 2
-    assert "| Van iedereen heeft bijstand | 10-15% | schatting |" in unescape(
+    assert "| Van iedereen … | … heeft bijstand | 10-15% | schatting |" in unescape(
         overview(shown(), "delen").text)
 
 

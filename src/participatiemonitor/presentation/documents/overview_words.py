@@ -25,11 +25,6 @@ def figure_name(shown: Overview) -> str:
     return f"figuur-documenten-{shown.id}"
 
 
-def about(head: OverviewRow) -> str:
-    """What a row is about, with the heading it stands under."""
-    return f"{head.part} {head.nl}" if head.part else head.nl
-
-
 def describe(shown: Overview) -> str:
     """What it shows, line by line.
 
@@ -42,7 +37,7 @@ def describe(shown: Overview) -> str:
     str
     """
     form = "Tijdlijn" if shown.head.form == TIMELINE else "Punten en staven op een schaal tot 100%"
-    lines = [f"{about(head)}: {', '.join(map(_said, told))}"
+    lines = [f"{_about(head)}: {', '.join(map(_said, told))}"
              for row, head in shown.head.rows.items() if (told := shown.of(row))]
     return f"{form}. {shown.head.title}. {'; '.join(lines)}."
 
@@ -53,3 +48,8 @@ def _said(one: Told) -> str:
     if one.kind == DROPPED:
         return f"{KINDS[one.kind]}, {one.published} ({one.where})"
     return f"{one.published} ({KINDS[one.kind]}, {one.where})"
+
+
+def _about(head: OverviewRow) -> str:
+    """What a row is about, with the heading it stands under."""
+    return f"{head.part} {head.nl}" if head.part else head.nl

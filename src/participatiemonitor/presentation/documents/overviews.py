@@ -6,12 +6,13 @@ from participatiemonitor import dutch
 from participatiemonitor.documents.overviews import TIMELINE, Overview, Overviews
 from participatiemonitor.errors import InputError
 from participatiemonitor.plain_text import Markup, markdown
+from participatiemonitor.presentation.documents.grids import ITEM, PART
 from participatiemonitor.presentation.documents.overview_words import (
     KINDS,
-    about,
     describe,
     figure_name,
 )
+from participatiemonitor.presentation.documents.tables import DOCUMENT
 from participatiemonitor.presentation.markdown import (
     Block,
     directive,
@@ -21,8 +22,8 @@ from participatiemonitor.presentation.markdown import (
     tabs,
 )
 
-_TIMES = ("Wet of plan", "Wat", "Wanneer", "Waar het staat", "Toelichting")
-_SHARES = ("Wat het telt", "Hoeveel", "Moment en manier", "Waar het staat", "Toelichting")
+_TIMES = (PART, ITEM, "Wanneer", "Waar het staat", "Toelichting")
+_SHARES = (PART, ITEM, "Hoeveel", "Moment en manier", "Waar het staat", "Toelichting")
 
 
 def overview(overviews: Overviews, name: str) -> Block:
@@ -50,19 +51,21 @@ def overview(overviews: Overviews, name: str) -> Block:
     told = [dutch.ended(text) for text in (shown.head.nl, shown.head.note) if text]
     drawing = directive("figure", f"/downloads/{figure_name(shown)}.svg", " ".join(told),
                         name=figure_name(shown), alt=describe(shown))
-    table = pipe_table(*((_TIMES, _times(shown)) if shown.head.form == TIMELINE else
+    lines = pipe_table(*((_TIMES, _times(shown)) if shown.head.form == TIMELINE else
                          (_SHARES, _shares(shown))))
+    table = directive("table", dutch.ended(shown.head.title), lines, name=f"tabel-documenten-{shown.id}",
+                      **{"class": DOCUMENT})
     return Block(tabs(("Figuur", drawing), ("Tabel", joined([table, *map(markdown, told[1:])])),
                       ("Downloads", file_links(figure_name(shown), "svg", "png", "csv"))))
 
 
 def _times(shown: Overview) -> list[list[str | Markup]]:
-    return [[head.nl, KINDS[one.kind], one.published, dutch.capital(one.where), one.note]
-            for row, head in shown.head.rows.items() for one in shown.of(row)]
+    return [[head.nl, dutch.capital(KINDS[one.kind]), one.published, dutch.capital(one.where),
+             one.note] for row, head in shown.head.rows.items() for one in shown.of(row)]
 
 
 def _shares(shown: Overview) -> list[list[str | Markup]]:
-    return [[about(head), one.published,
-             f"{head.moment}; {KINDS[one.kind]}" if head.moment else KINDS[one.kind],
+    return [[f"{head.part} …" if head.part else "", f"… {head.nl}" if head.part else head.nl,
+             one.published, f"{head.moment}; {KINDS[one.kind]}" if head.moment else KINDS[one.kind],
              dutch.capital(one.where), one.note]
             for row, head in shown.head.rows.items() for one in shown.of(row)]
