@@ -12,6 +12,9 @@ from participatiemonitor.documents.printed.tables import PrintedTable
 from participatiemonitor.presentation.documents.cells import SIGN, cell_text, cell_words
 from participatiemonitor.presentation.documents.checked import CheckedDocuments, Instead
 
+# Of this percentage the rows are parts; a bar of it says nothing.
+_WHOLE = 100.0
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -108,9 +111,13 @@ def picture(checked: CheckedDocuments, document: str, table: str) -> Picture | N
     drawn = shown.head.figure
     if drawn is None:
         return None
+    unit = shown.head.columns[drawn.columns[0]].unit
     rows = []
     for row, head in shown.head.rows.items():
-        if all(shown.cells[row, column].flag in (EMPTY, TEXT) for column in drawn.columns):
+        cells = [shown.cells[row, column] for column in drawn.columns]
+        if all(cell.flag in (EMPTY, TEXT) for cell in cells):
+            continue
+        if unit == "procent" and head.total and {cell.value for cell in cells} == {_WHOLE}:
             continue
         bars = tuple(_bar(checked, f"{document}.{table}", shown, row, column)
                      for column in drawn.columns)
@@ -118,8 +125,7 @@ def picture(checked: CheckedDocuments, document: str, table: str) -> Picture | N
     if drawn.order == "size":
         rows.sort(key=lambda one: (one[0], one[2][0].length is None, -(one[2][0].length or 0)))
     return Picture(f"figuur-{document}-{table}", drawn.title, checked.source(document, table),
-                   shown.head.columns[drawn.columns[0]].unit,
-                   tuple((name, bars) for _, name, bars in rows))
+                   unit, tuple((name, bars) for _, name, bars in rows))
 
 
 def pictures(checked: CheckedDocuments) -> Iterator[Picture]:
