@@ -60,3 +60,4 @@ def test_numbers_stay_beside_each_other_unless_they_would_run_out_of_sight():
     assert "stacked" not in finished(few, [("a", *[number] * 5)]).get("class")
     assert "stacked" in finished(many, [("a", *[number] * 6)]).get("class")
     assert "stacked" not in finished(many, [("a", *[number] * 6)], "table").get("class")
+    assert "stacked" in finished(few, [("a", number, *"bcde")]).get("class")

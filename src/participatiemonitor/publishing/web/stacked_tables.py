@@ -18,8 +18,10 @@ STACKED, HEAD = "stacked", "data-head"
 _COLUMNS = 5
 # Those of documents with so many letters in a cell already with fewer.
 _LONG, _FEW_COLUMNS = 80, 3
-# And with so many also those with numbers, which would run out of sight.
+# And with so many also those with numbers beside each other, which would run out of sight.
 _MANY_COLUMNS = 7
+# Of a cell with a number.
+_NUMBER = "text-right"
 
 
 def name_cells(page: BuiltPage) -> None:
@@ -47,8 +49,11 @@ def name_cells(page: BuiltPage) -> None:
 def _least(table: HtmlElement) -> int:
     """With how many columns a table is too wide; of numbers elsewhere none is."""
     document = DOCUMENT in table.get("class", "").split()
-    if table.find_class("text-right"):
-        return _MANY_COLUMNS if document else sys.maxsize
+    numbers = max((len(row.find_class(_NUMBER)) for row in table.iterfind("tbody/tr")), default=0)
+    if numbers and not document:
+        return sys.maxsize
+    if numbers > 1:
+        return _MANY_COLUMNS
     if not document:
         return _COLUMNS
     longest = max((len(cell.text_content()) for cell in table.iterfind("tbody/tr/*")), default=0)
