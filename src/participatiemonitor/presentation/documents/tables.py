@@ -47,14 +47,15 @@ def document_table(checked: CheckedDocuments, document: str, table: str,
     name = "-".join(["tabel", document, table, *part])
     # Who is shown a few rows has nothing to look for.
     kinds = f"{DOCUMENT} {FILTERED}" if shown.head.filter and rows is None else DOCUMENT
-    title = markdown(dutch.capital(shown.head.nl))
-    caption = Markup(f"**{title}.** {markdown(dutch.capital(checked.source(document, table)))}.")
+    title = dutch.capital(shown.head.nl)
+    source = Markup(f"{markdown(dutch.capital(checked.source(document, table)))}.")
+    caption = source if fold else Markup(f"**{markdown(title)}.** {source}")
     body = directive("table", caption, grid(checked, document, table, across, down),
                      name=name, **{"class": kinds})
     # A csv has the whole table, however much of it is shown.
     whole = joined([body, *notes(checked, document, table, across, down),
                     file_links(f"{document}-{table}", "csv")])
-    return Block(folded(dutch.capital(shown.head.nl), whole) if fold else whole)
+    return Block(folded(title, whole) if fold else whole)
 
 
 def _chosen(word: str, known: Iterable[str], asked: Sequence[str] | None) -> list[str]:
