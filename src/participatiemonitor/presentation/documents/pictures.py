@@ -13,8 +13,11 @@ from participatiemonitor.documents.printed.tables import PrintedTable
 from participatiemonitor.presentation.documents.cells import SIGN, cell_text, cell_words
 from participatiemonitor.presentation.documents.checked import CheckedDocuments, Instead
 
-# A share without a sign, or a range of shares.
-_BARE = re.compile(r"[\d.,]+(?:\s*[-–]\s*[\d.,]+)?")
+        cells = [shown.cells[row, column] for column in drawn.columns]
+        if all(cell.flag in (EMPTY, TEXT) for cell in cells):
+            continue
+        # Beside a sum its parts would be small.
+        if head.total and (unit != "procent" or {cell.value for cell in cells} == {_WHOLE}):
 
 
 @dataclass(frozen=True)
@@ -112,10 +115,18 @@ def picture(checked: CheckedDocuments, document: str, table: str) -> Picture | N
     drawn = shown.head.figure
     if drawn is None:
         return None
+    unit = shown.head.columns[drawn.columns[0]].unit
     rows = []
     for row, head in shown.head.rows.items():
+<<<<<<< HEAD
         if all(shown.cells[row, column].flag in (EMPTY, TEXT) for column in drawn.columns) or (
                 head.total and _is_sum(shown, row, drawn.columns[0])):
+=======
+        cells = [shown.cells[row, column] for column in drawn.columns]
+        if all(cell.flag in (EMPTY, TEXT) for cell in cells):
+            continue
+        if unit == "procent" and head.total and {cell.value for cell in cells} == {_WHOLE}:
+>>>>>>> r05
             continue
         bars = tuple(_bar(checked, f"{document}.{table}", shown, row, column)
                      for column in drawn.columns)
@@ -123,8 +134,7 @@ def picture(checked: CheckedDocuments, document: str, table: str) -> Picture | N
     if drawn.order == "size":
         rows.sort(key=lambda one: (one[0], one[2][0].length is None, -(one[2][0].length or 0)))
     return Picture(f"figuur-{document}-{table}", drawn.title, checked.source(document, table),
-                   shown.head.columns[drawn.columns[0]].unit,
-                   tuple((name, bars) for _, name, bars in rows))
+                   unit, tuple((name, bars) for _, name, bars in rows))
 
 
 def pictures(checked: CheckedDocuments) -> Iterator[Picture]:
@@ -133,11 +143,6 @@ def pictures(checked: CheckedDocuments) -> Iterator[Picture]:
         for table in document.tables:
             if drawn := picture(checked, name, table):
                 yield drawn
-
-
-def _is_sum(shown: PrintedTable, row: str, column: str) -> bool:
-    """Whether a total is no more than all parts together, beside which these would be small."""
-    return shown.head.columns[column].unit != "procent" or shown.cells[row, column].value == 100
 
 
 def _bar(checked: CheckedDocuments, table: str, shown: PrintedTable, row: str, column: str) -> Bar:
