@@ -13,11 +13,10 @@ from participatiemonitor.documents.printed.tables import PrintedTable
 from participatiemonitor.presentation.documents.cells import SIGN, cell_text, cell_words
 from participatiemonitor.presentation.documents.checked import CheckedDocuments, Instead
 
-        cells = [shown.cells[row, column] for column in drawn.columns]
-        if all(cell.flag in (EMPTY, TEXT) for cell in cells):
-            continue
-        # Beside a sum its parts would be small.
-        if head.total and (unit != "procent" or {cell.value for cell in cells} == {_WHOLE}):
+# A total of all parts, in percent.
+_WHOLE = 100.0
+# A share without a sign, or a range of shares.
+_BARE = re.compile(r"[\d.,]+(?:\s*[-–]\s*[\d.,]+)?")
 
 
 @dataclass(frozen=True)
@@ -118,15 +117,11 @@ def picture(checked: CheckedDocuments, document: str, table: str) -> Picture | N
     unit = shown.head.columns[drawn.columns[0]].unit
     rows = []
     for row, head in shown.head.rows.items():
-<<<<<<< HEAD
-        if all(shown.cells[row, column].flag in (EMPTY, TEXT) for column in drawn.columns) or (
-                head.total and _is_sum(shown, row, drawn.columns[0])):
-=======
         cells = [shown.cells[row, column] for column in drawn.columns]
         if all(cell.flag in (EMPTY, TEXT) for cell in cells):
             continue
-        if unit == "procent" and head.total and {cell.value for cell in cells} == {_WHOLE}:
->>>>>>> r05
+        # Beside a sum its parts would be small.
+        if head.total and (unit != "procent" or {cell.value for cell in cells} == {_WHOLE}):
             continue
         bars = tuple(_bar(checked, f"{document}.{table}", shown, row, column)
                      for column in drawn.columns)
