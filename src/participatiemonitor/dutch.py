@@ -166,6 +166,11 @@ def enumeration(words: Iterable[str], last: str = "en") -> str:
     return f"{', '.join(head)} {last} {tail}" if head else tail
 
 
+def ended(text: str) -> str:
+    """The text with a full stop, where it has no end of its own."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
 def capital(text: str) -> str:
     """The text with a capital first letter; *'s*, *ij* and *é* as Dutch wants them."""
     if text.startswith("ij"):

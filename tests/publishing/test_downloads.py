@@ -139,3 +139,24 @@ def test_the_tables_of_documents_are_there_and_their_figures(mini):
     for path in (offered / "figuur-gids2008-t1.png", offered / "figuur-gids2008-t1.svg",
                  mini.build(YEAR) / ".figures" / "figuur-gids2008-t1.svg"):
         assert path.stat().st_size > 1000
+
+
+def test_overviews_over_documents_are_there_as_figures_and_lines(mini):
+    (mini.published / "gids2008").mkdir(parents=True)
+    (mini.published / "gids2008" / "document.yml").write_text("name: Gids (2008)\n", "utf-8")
+    (mini.published / "plannen.yml").write_text(
+        "form: timeline\nnl: Plannen\ntitle: Het kwam later\nrows: {hulp: {nl: '=1+1'}}\n", "utf-8")
+    (mini.published / "plannen.csv").write_text(
+        "row,kind,cell,document,section,published,note\nhulp,gepland,,gids2008,2,2010,\n"
+        "hulp,ingevoerd,,,,2012,\n", "utf-8")
+    mini.build(YEAR).mkdir(parents=True)
+    write_downloads(find_edition(mini, str(YEAR)))
+    offered = mini.build(YEAR) / "downloads"
+    plan, came = rows(offered / "figuur-documenten-plannen.csv")
+    assert (plan["row_label"], plan["published"], plan["where"]) == (
+        "'=1+1", "2010", "Gids (2008), 2")
+    assert (came["kind"], came["where"]) == ("ingevoerd", "algemeen bekend")
+    name = "figuur-documenten-plannen"
+    for path in (offered / f"{name}.png", offered / f"{name}.svg",
+                 mini.build(YEAR) / ".figures" / f"{name}.svg"):
+        assert path.stat().st_size > 1000

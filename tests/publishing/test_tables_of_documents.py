@@ -45,6 +45,13 @@ def test_with_much_to_read_a_row_is_a_list_on_a_phone_already_with_three_columns
     assert "stacked" not in finished(heads, [("a", long, "b")], "table").get("class")
 
 
+def test_with_a_few_words_in_a_cell_a_row_is_a_list_with_four_columns():
+    heads, some = ("Onderwerp", "Wat", "Voor wie", "Waar"), "mensen met een uitkering"
+    assert "stacked" in finished(heads, [("a", some, "b", "c")]).get("class")
+    assert "stacked" not in finished(heads, [("a", "+", "−", "+")]).get("class")
+    assert "stacked" not in finished(heads[:3], [("a", some, "b")]).get("class")
+
+
 def test_a_heading_over_rows_is_no_cell_of_a_list():
     heads = ("Onderdeel", "Onderwerp", *"ABCD")
     table = finished(heads, [("Een", "a", *"bcde")])

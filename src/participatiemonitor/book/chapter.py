@@ -18,6 +18,7 @@ from participatiemonitor.book import exhibits, files
 from participatiemonitor.book.binding import Method, functions
 from participatiemonitor.book.words import WORDS
 from participatiemonitor.documents.documents import Document, claims_about, read_documents
+from participatiemonitor.documents.overviews import Overviews, read_overviews
 from participatiemonitor.documents.printed.tables import Printed, read_printed
 from participatiemonitor.documents.review import Review
 from participatiemonitor.documents.sources import Reported
@@ -26,6 +27,7 @@ from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.estimation.results import Results
 from participatiemonitor.presentation.documents import checks as document_checks
 from participatiemonitor.presentation.documents import figures as document_figures
+from participatiemonitor.presentation.documents import overviews as document_overviews
 from participatiemonitor.presentation.documents import tables as document_tables
 from participatiemonitor.presentation.documents.checked import CheckedDocuments
 from participatiemonitor.presentation.exhibits import (
@@ -64,6 +66,11 @@ class Chapter:
         return read_printed(self.project) if self.project else {}
 
     @cached_property
+    def overviews(self) -> Overviews:
+        """What several of them say of one subject."""
+        return read_overviews(self.project, self.publications) if self.project else {}
+
+    @cached_property
     def checked(self) -> CheckedDocuments:
         """The same beside what follows from it."""
         return CheckedDocuments(self.publications)
@@ -77,7 +84,7 @@ class Chapter:
 
 
 SHOWN = functions(exhibits, quotes, files, review_tables, method_tables, trend_tables,
-                  document_tables, document_figures, document_checks)
+                  document_tables, document_figures, document_overviews, document_checks)
 for _name, _function in (WORDS | SHOWN).items():
     setattr(Chapter, _name, Method(_function))
 

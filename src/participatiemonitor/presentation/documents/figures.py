@@ -35,7 +35,7 @@ def document_figure(checked: CheckedDocuments, document: str, table: str) -> Blo
                          f"{table}.yml.")
     dots = " Een open rondje is wat uit andere getallen volgt." if shown.marked else ""
     drawing = directive("figure", f"/downloads/{shown.name}.svg",
-                        f"{shown.title}. {dutch.capital(shown.source)}.{dots}",
+                        f"{shown.title}. {dutch.ended(dutch.capital(shown.source))}{dots}",
                         name=shown.name, alt=shown.describe())
     across, down = list(head.figure.columns), list(head.rows)
     numbers = joined([grid(checked, document, table, across, down),

@@ -48,7 +48,7 @@ def document_table(checked: CheckedDocuments, document: str, table: str,
     # Who is shown a few rows has nothing to look for.
     kinds = f"{DOCUMENT} {FILTERED}" if shown.head.filter and rows is None else DOCUMENT
     title = dutch.capital(shown.head.nl)
-    source = Markup(f"{markdown(dutch.capital(checked.source(document, table)))}.")
+    source = markdown(dutch.ended(dutch.capital(checked.source(document, table))))
     caption = source if fold else Markup(f"**{markdown(title)}.** {source}")
     body = directive("table", caption, grid(checked, document, table, across, down),
                      name=name, **{"class": kinds})

@@ -91,7 +91,7 @@ def _as_svg(canvas: Canvas, letters: str) -> bytes:
 
 def _as_png(canvas: Canvas, below: Sequence[str]) -> bytes:
     lines = "\n".join(theme.fitted(line, LINE, LINES) for line in below)
-    key = theme.KEY_GAP + theme.LINE if canvas.legends else 0
+    key = theme.KEY_GAP + theme.LINE * theme.key_lines(canvas) if canvas.legends else 0
     canvas.text(0, -(0.12 + key) / canvas.get_size_inches()[1], lines, ha="left", va="top",
                 fontsize=theme.SIZE - 2.5, linespacing=1.4, color=theme.SOFT)
     stream = io.BytesIO()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,8 @@ MADE = COLOURS["figures"]["assumed"]
 # Inches and points: at this width ten points are eleven pixels on a telephone.
 WIDTH, SIZE = 4.4, 10.0
 LINE, BAR, KEY_GAP = SIZE * 1.25 / 72, 0.20, 0.09  # inches
+# Signs that are explained beside each other.
+_BESIDE = 2
 # Letters that fit on a line of names and in a bar, and the most lines of a name; who reads on
 # finds the whole text in the table and in the alternative text.
 NAME_WIDTH, NAME_LINES, GROUP_WIDTH = 62, 3, 30
@@ -125,10 +128,15 @@ def bar_key(drawing: Canvas, assumed: Collection[bool]) -> None:
 
 def key(drawing: Canvas, entries: Mapping[str, Artist]) -> None:
     """Explain signs under a drawing, by their names."""
-    drawing.legend([*entries.values()], [*entries], loc="upper left", ncols=2, borderpad=0,
+    drawing.legend([*entries.values()], [*entries], loc="upper left", ncols=_BESIDE, borderpad=0,
                    bbox_to_anchor=(0, -KEY_GAP / drawing.get_figheight()), borderaxespad=0,
                    labelcolor=SOFT, handlelength=1.6, handleheight=0.9, columnspacing=1.4,
                    handletextpad=0.5, bbox_transform=drawing.transFigure)
+
+
+def key_lines(drawing: Canvas) -> int:
+    """How many lines the signs under a drawing take."""
+    return sum(math.ceil(len(legend.get_texts()) / _BESIDE) for legend in drawing.legends)
 
 
 def fitted(text: str, width: int, lines: int) -> str:

@@ -8,13 +8,17 @@ from pathlib import Path
 import IPython  # noqa: F401
 import matplotlib.pyplot as plt
 
+from participatiemonitor.documents.overviews import TIMELINE, Overview, read_overviews
 from participatiemonitor.documents.printed.tables import read_printed
 from participatiemonitor.documents.sources import open_source
 from participatiemonitor.documents.trends import open_trends
 from participatiemonitor.files.replacing import fresh_folder, replace_bytes, replace_text
 from participatiemonitor.presentation.documents.checked import CheckedDocuments
 from participatiemonitor.presentation.documents.drawing import draw_picture
+from participatiemonitor.presentation.documents.overview_words import figure_name
 from participatiemonitor.presentation.documents.pictures import pictures
+from participatiemonitor.presentation.documents.side_by_side import draw_shares
+from participatiemonitor.presentation.documents.timeline import draw_timeline
 from participatiemonitor.presentation.exhibits.drawing import Renditions, draw, render
 from participatiemonitor.presentation.exhibits.exhibit import (
     FIGURE,
@@ -31,6 +35,7 @@ from participatiemonitor.publishing.files import changes_csv, checks_csv
 from participatiemonitor.publishing.files.changes_csv import changes_table
 from participatiemonitor.publishing.files.checks_csv import checks_table
 from participatiemonitor.publishing.files.csv_files import csv_text
+from participatiemonitor.publishing.files.overview_csv import overview_table
 from participatiemonitor.publishing.files.printed_csv import file_name, printed_table
 from participatiemonitor.publishing.files.unshown import unshown
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
@@ -62,6 +67,8 @@ def write_downloads(edition: Edition) -> None:
         for shown_picture in pictures(checked):
             drawn = render(draw_picture(shown_picture), (f"Bron: {shown_picture.source}.",))
             _write_renditions(shown_picture.name, drawn, offered, printed)
+        for overview in read_overviews(edition.project, documents).values():
+            _write_overview(overview, offered, printed)
         picture = offered / edition.picture.name
         picture.write_bytes(share_picture(estimates))
         # For the metadata of the pages, and for who posts the picture.
@@ -89,6 +96,16 @@ def _write_files(shown: Exhibit, wave: Wave, offered: Path, printed: Path) -> No
     path.with_suffix(".xlsx").write_bytes(small_workbook(shown, wave))
     if shown.kind == FIGURE:
         _write_drawing(shown, wave, offered, printed)
+
+
+def _write_overview(shown: Overview, offered: Path, printed: Path) -> None:
+    drawing = draw_timeline(shown) if shown.head.form == TIMELINE else draw_shares(shown)
+    below = [f"{shown.head.nl}."]
+    below += [shown.head.note] if shown.head.note else []
+    name = figure_name(shown)
+    _write_renditions(name, render(drawing, below), offered, printed)
+    text = csv_text(overview_table(shown))
+    (offered / f"{name}.csv").write_text(text, "utf-8", newline="\n")
 
 
 def _write_drawing(shown: Exhibit, wave: Wave, offered: Path, printed: Path) -> None:

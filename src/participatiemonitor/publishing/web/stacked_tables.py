@@ -16,8 +16,8 @@ from participatiemonitor.publishing.web.built_page import BuiltPage
 STACKED, HEAD = "stacked", "data-head"
 # With so many columns of words, each is too narrow to read.
 _COLUMNS = 5
-# Those of documents with so many letters in a cell already with fewer.
-_LONG, _FEW_COLUMNS = 80, 3
+# Those of documents already with fewer, by the letters in their longest cell.
+_FEWER = ((60, 3), (20, 4))
 # And with so many also those with numbers beside each other, which would run out of sight.
 _MANY_COLUMNS = 7
 # Of a cell with a number.
@@ -57,4 +57,4 @@ def _least(table: HtmlElement) -> int:
     if not document:
         return _COLUMNS
     longest = max((len(cell.text_content()) for cell in table.iterfind("tbody/tr/*")), default=0)
-    return _FEW_COLUMNS if longest > _LONG else _COLUMNS
+    return next((columns for letters, columns in _FEWER if longest > letters), _COLUMNS)

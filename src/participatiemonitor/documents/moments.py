@@ -1,0 +1,27 @@
+"""When something was, or was to be, as documents write it."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+           "september", "oktober", "november", "december")
+_MOMENT = re.compile(rf"(?:\b({'|'.join(_MONTHS)})\s+)?\b(\d{{4}})\b", re.I)
+
+
+def moment(text: str) -> float | None:
+    """The first moment that a text names, in years: *1 juli 2006* is 2006.5.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    float or None
+        The start of a month or a year; None where no year is named.
+    """
+    if not (found := _MOMENT.search(text)):
+        return None
+    month = _MONTHS.index(found[1].lower()) / len(_MONTHS) if found[1] else 0.0
+    return int(found[2]) + month
