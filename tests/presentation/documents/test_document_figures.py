@@ -76,6 +76,13 @@ def test_without_such_numbers_there_is_nothing_to_explain(documents):
     assert draw_picture(picture(documents(), "gids2008", "t42")).legends
 
 
+def test_large_numbers_are_whole_in_what_is_printed(documents):
+    head = HEAD.replace("columns: [aandeel]", "columns: [gebruikers]")
+    cells = CELLS.replace("4000,,,,4.000", "432191,,,,432.191")
+    drawn = render(draw_picture(picture(documents(head, cells), "gids2008", "t42")), [])
+    assert ">432.191<" in drawn.typeset.decode()
+
+
 def test_two_columns_are_named_once(documents):
     head = HEAD.replace("columns: [aandeel]", "columns: [gebruikers, vraag]")
     drawn = picture(documents(head), "gids2008", "t42")
