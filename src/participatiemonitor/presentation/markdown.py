@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from participatiemonitor.plain_text import Markup, markdown, option
+from participatiemonitor.plain_text import Markup, html, markdown, option
 
 # With an output in a notebook, to tell it from what came on the page some other way.
 MAKER = {"maker": "participatiemonitor"}
@@ -92,6 +92,23 @@ def pipe_table(columns: Sequence[str], rows: Iterable[Sequence[str]],
     rule = [Markup("--:" if place in right else ":--") for place in range(len(columns))]
     lines = [columns, rule, *rows]
     return Markup("\n".join(f"| {' | '.join(map(markdown, line))} |" for line in lines))
+
+
+def folded(name: str, body: str) -> Markup:
+    """What only some readers need, behind a line that says what it is.
+
+    Parameters
+    ----------
+    name : str
+        Text.
+    body : Markup or str
+
+    Returns
+    -------
+    Markup
+    """
+    head = Markup(f"<details><summary>{html(name)}</summary>")
+    return joined([head, body, Markup("</details>")])
 
 
 def file_links(name: str, *kinds: str, cited: str = "") -> Markup:

@@ -18,7 +18,9 @@ def cell(published, value=None, flag="", low=None, high=None):
     ("83.750", "", "aantal", 10), ("72.799", "", "aantal", 1), ("100.000", "", "aantal", 10_000),
     ("1,1 miljoen", "", "aantal", 100_000), ("1 miljoen", "", "aantal", 100_000),
     ("600 duizend", "circa", "aantal", 100_000), ("7", "", "aantal", 1),
-    ("250.000?", "onzeker", "aantal", 10_000), ("2005", "", "jaar", 0), ("++", "", "graad", 0),
+    ("250.000?", "onzeker", "aantal", 50_000),
+    ("ongeveer 15%", "circa", "procent", 5), ("ongeveer 14%", "circa", "procent", 1),
+    ("ongeveer 5%", "circa", "procent", 1), ("2005", "", "jaar", 0), ("++", "", "graad", 0),
     ("driekwart", "woord", "procent", 0)])
 def test_to_what_a_number_was_rounded(published, flag, unit, step):
     assert step_of(cell(published, flag=flag), unit) == pytest.approx(step)

@@ -1,5 +1,6 @@
 """Tables of documents: what was printed, and beside it what does not follow from it."""
 
+import re
 from html import unescape
 
 import pytest
@@ -29,7 +30,11 @@ tabel 4.2 (4.3).
 Hulp is hulp bij het huishouden. Na ≠ staat wat uit andere getallen volgt: dat is niet wat het \
 document drukte. Onbekend: het document geeft geen getal. Een streepje is gelezen als hooguit 5%.
 
+<details><summary>Opmerking bij één cel</summary>
+
 - **Opvang, aandeel** (gelezen als “6O%”): De nul is als letter gelezen.
+
+</details>
 
 <p class="downloads">Download als <a href="../downloads/gids2008-t42.csv" download>csv</a></p>"""
 
@@ -81,20 +86,48 @@ def test_what_does_not_hold_is_listed_with_why(documents):
     checked = documents()
     assert [(one.row, one.verdict) for one in checked.checks if one.verdict == FAILS] == [
         ("zorg", FAILS)]
-    _, line = rows(document_checks(checked, "gids2008").text)
-    assert line == ["Gids (2008), tabel 4.2 (4.3): zorg, aandeel",
-                    "Het aandeel is de vraag gedeeld door de gebruikers", "31%", "41%",
-                    "De vraag is van een ander jaar"]
+    shown = document_checks(checked, "gids2008").text
+    _, line = rows("\n".join(one for one in shown.splitlines() if one.startswith("|")))
+    assert line == ["Tabel 4.2 – Wie van de bijstand de voorzieningen gebruikt<br>Zorg, aandeel",
+                    "31%", "41%", "Het aandeel is de vraag gedeeld door de gebruikers. De vraag is "
+                    "van een ander jaar."]
+
+
+def test_of_one_table_only_its_own_is_listed(documents):
+    checked = documents()
+    assert "Zorg, aandeel" in document_checks(checked, "gids2008", ["t42"]).text
+    assert document_checks(checked, "gids2008", ["mate"]).text == "Er is niets na te rekenen."
+    with pytest.raises(InputError, match="t42"):
+        document_checks(checked, "gids2008", ["t43"])
+
+
+def test_a_long_list_opens_table_by_table(documents):
+    wrong = "".join(f"  - {{id: fout_{number}, holds: opvang.vraag == {number}, nl: zo}}\n"
+                    for number in range(12))
+    shown = document_checks(documents(HEAD + wrong), "gids2008").text
+    name, = re.findall("<details><summary>(.*)</summary>", shown)
+    assert name == "Tabel 4.2 – Wie van de bijstand de voorzieningen gebruikt: 13 getallen"
+    assert shown.count("| Opvang, in de bijstand |") == 12
+    assert shown.endswith("</details>")
+
+
+def test_remarks_on_cells_stand_behind_how_many_there_are(documents):
+    shown = document_table(documents(), "gids2008", "t42").text
+    _, folded = shown.split("<details><summary>Opmerking bij één cel</summary>\n")
+    assert "De nul is als letter gelezen" in folded.partition("</details>")[0]
+    cells = CELLS.replace("31%,,,,", "31%,,,,ook een opmerking")
+    assert "<summary>Opmerkingen bij 2 cellen</summary>" in document_table(
+        documents(HEAD, cells), "gids2008", "t42").text
 
 
 def test_of_all_documents_it_is_told_how_often_they_hold(documents):
-    tally, failing = document_checks(documents()).text.split("\n\n")
+    tally, failing = document_checks(documents()).text.split("\n\n", 1)
     head, line = rows(tally)
     assert head == ["Document", "Nagerekend", "Klopt", "Past binnen de afronding", "Klopt niet"]
     assert line[0] == "Gids (2008)"
     assert int(line[1]) == sum(map(int, line[2:]))
     assert line[4] == "1"
-    assert "zorg, aandeel" in failing
+    assert "Zorg, aandeel" in failing
 
 
 def test_what_holds_is_said_to_hold(documents):

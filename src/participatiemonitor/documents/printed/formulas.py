@@ -126,10 +126,11 @@ def limits_in(node: ast.expr, setting: Setting) -> Limits:
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _ARITHMETIC:
             return _ARITHMETIC[type(op)](limits_in(left, setting), limits_in(right, setting))
         case ast.Call(func=ast.Name(id="total"), args=[column], keywords=[]):
-            return _added(list(_column(column, setting)))
+            return _added([_limits(one) for one in _column(column, setting)])
         case ast.Call(func=ast.Name(id="weighted"), args=[column, weights], keywords=[]):
             pairs = zip(_column(column, setting), _column(weights, setting), strict=True)
-            return _added([one * weight for one, weight in pairs]) * exact(0.01)
+            return _added([_limits(one) * _limits(weight)
+                           for one, weight in pairs]) * exact(0.01)
         case ast.Attribute() | ast.Name():
             return _limits(place(node, setting))
     raise InputError(f"{ast.unparse(node)!r}: geen formule. Verwacht: {_FORM}.")
@@ -161,17 +162,37 @@ def place(node: ast.expr, setting: Setting) -> Place:
 
 
 def cells_in(formula: Formula, setting: Setting) -> Iterator[Place]:
-    """The cells that a formula names, those of whole columns not."""
-    within = {id(inner) for side in (formula.left, formula.right) for node in ast.walk(side)
-              if isinstance(node, ast.Attribute | ast.Call)
-              for inner in ast.walk(node) if inner is not node}
+    """The cells that a formula rests on, those of its columns too.
+
+    Parameters
+    ----------
+    formula : Formula
+    setting : Setting
+
+    Yields
+    ------
+    Place
+        In the order of the formula.
+    """
     for side in dict.fromkeys((formula.left, formula.right)):  # one where there is no sign
-        yield from (place(node, setting) for node in ast.walk(side)
-                    if isinstance(node, ast.Attribute) and id(node) not in within)
+        yield from _cells(side, setting)
 
 
-def _column(node: ast.expr, setting: Setting) -> Iterator[Limits]:
-    """The limits of a column in the rows that are no total."""
+def _cells(node: ast.expr, setting: Setting) -> Iterator[Place]:
+    match node:
+        case ast.Call(args=columns):
+            for column in columns:
+                yield from _column(column, setting)
+        case ast.Attribute() | ast.Name():
+            yield place(node, setting)
+        case _:
+            for part in ast.iter_child_nodes(node):
+                if isinstance(part, ast.expr):
+                    yield from _cells(part, setting)
+
+
+def _column(node: ast.expr, setting: Setting) -> Iterator[Place]:
+    """The cells of a column in the rows that are no total."""
     *table, column = ast.unparse(node).split(".")
     document, found = setting.document, setting.table
     if len(table) > 1:
@@ -183,7 +204,7 @@ def _column(node: ast.expr, setting: Setting) -> Iterator[Limits]:
                          "document.tabel.kolom.")
     for row, head in found.head.rows.items():
         if not head.total:
-            yield _limits(Place(document, found, found.cells[row, column]))
+            yield Place(document, found, found.cells[row, column])
 
 
 def _limits(place: Place) -> Limits:

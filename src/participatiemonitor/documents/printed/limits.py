@@ -121,8 +121,8 @@ def step_of(cell: PrintedCell, unit: str) -> float:
     float
         The last digit of a percentage and of a number with decimals. Of a whole number its last
         digit but for noughts, of which at least two digits count: 53.600 is rounded to hundreds,
-        100.000 to ten thousands. Of what is printed as *about* one digit counts. 0 of years and
-        degrees.
+        100.000 to ten thousands. Of what is printed as *about* one digit counts, and a five at
+        the end is one of fives: about 15% is 12,5 to 17,5. 0 of years and degrees.
     """
     found = _NUMBER.search(cell.published)
     if unit in ("jaar", "graad", "tekst") or found is None:
@@ -136,5 +136,7 @@ def step_of(cell: PrintedCell, unit: str) -> float:
     zeros = len(digits) - len(digits.rstrip("0"))
     if unit == "procent" and not about:
         zeros = 0
-    counted = 1 if about else 2
-    return times * 10.0 ** max(min(zeros, len(digits) - counted), 0)
+    if about:
+        fives = 5.0 if len(digits) > zeros + 1 and digits.rstrip("0").endswith("5") else 1.0
+        return times * fives * 10.0 ** max(min(zeros, len(digits) - 1), 0)
+    return times * 10.0 ** max(min(zeros, len(digits) - 2), 0)

@@ -10,7 +10,7 @@ from participatiemonitor.documents.printed.tables import PrintedTable
 from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.documents.cells import SIGN, meanings
 from participatiemonitor.presentation.documents.checked import CheckedDocuments
-from participatiemonitor.presentation.markdown import joined
+from participatiemonitor.presentation.markdown import folded, joined
 
 _DIFFERS = (f"Na {SIGN} staat wat uit andere getallen volgt: dat is niet wat het document drukte.")
 
@@ -39,7 +39,9 @@ def notes(checked: CheckedDocuments, document: str, table: str, columns: Sequenc
     if lines := [line for line in told if line]:
         yield joined(lines, " ")
     if remarks := list(_remarks(shown, cells)):
-        yield joined(remarks, "\n")
+        number = len(remarks)
+        name = "Opmerking bij één cel" if number == 1 else f"Opmerkingen bij {number} cellen"
+        yield folded(name, joined(remarks, "\n"))
 
 
 def _remarks(table: PrintedTable, cells: Iterable[PrintedCell]) -> Iterator[Markup]:

@@ -52,10 +52,7 @@ def part_tabs(article: Tag) -> Tag | None:
 
 
 def short_title(numbered: Tag) -> str:
-    """Number and title of a figure or table; bases and remarks in its caption follow these.
-
-    Those of documents have no number.
-    """
+    """Number, if it has one, and title; bases and remarks in the caption follow these."""
     number = "".join(one.get_text(strip=True) for one in classed(numbered, "caption-number"))
     text = "".join(one.get_text() for one in classed(numbered, "caption-text"))
     return f"{number} {' '.join(text.split()).partition('. ')[0].rstrip('.')}".strip()
