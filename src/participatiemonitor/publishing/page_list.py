@@ -110,7 +110,7 @@ def read_pages(project: Project, folder: Path, had: Collection[str]) -> list[Pag
 
 
 def listing(project: Project, pages: Iterable[Page]) -> dict[str, Any]:
-    """The content of `_toc.yml` without the notebooks that are no pages of the book.
+    """The content of `_toc.yml` without the notebooks that are no pages, nor parts without pages.
 
     Parameters
     ----------
@@ -130,7 +130,10 @@ def listing(project: Project, pages: Iterable[Page]) -> dict[str, Any]:
             return [without(item) for item in entry if item.get("file") not in left_out]
         return entry
 
-    return without(read_yaml(project.root / "_toc.yml"))
+    listed = without(read_yaml(project.root / "_toc.yml"))
+    if "parts" in listed:
+        listed["parts"] = [part for part in listed["parts"] if part["chapters"]]
+    return listed
 
 
 def _told(notebook: Path) -> dict[str, str]:

@@ -43,7 +43,10 @@ def step(line: dict[str, str], unit: str) -> Fraction:
     if unit == "procent" and not vague:
         return Fraction(1)
     digits = whole.replace(".", "").lstrip("0") + "0" * times
-    # The digits that count: all up to the noughts at the end, but at least two of a number that
-    # is printed as it is, one of what is printed as about so many.
-    count = max(len(digits.rstrip("0")), 1 if vague else 2)
-    return Fraction(10) ** max(len(digits) - count, 0)
+    # The digits that count are all up to the noughts at the end: of a number that is printed as
+    # it is at least two. Of one that is about so many the last may go by fives: about 15.
+    counted = digits.rstrip("0")
+    if not vague:
+        return Fraction(10) ** max(len(digits) - max(len(counted), 2), 0)
+    fives = len(counted) > 1 and counted.endswith("5")
+    return Fraction(10) ** (len(digits) - max(len(counted), 1)) * (5 if fives else 1)
