@@ -6,6 +6,7 @@ The fixtures are for `book` and `browser` alike; tests/conftest.py passes them o
 from __future__ import annotations
 
 import csv
+import json
 import os
 import shutil
 import subprocess
@@ -89,9 +90,21 @@ class Book:
 
     @cached_property
     def findings(self) -> list[str]:
-        """The pages that tell what came out: all but the appendices."""
+        """The pages that tell what came out: all but the appendices and those on documents."""
         *parts, _ = contents(self.root).values()
-        return [page for part in parts for page in part if page in self.pages]
+        return [page for part in parts for page in part
+                if page in self.pages and page not in self.deepening]
+
+    @cached_property
+    def deepening(self) -> list[str]:
+        """The pages on other documents, of which no word depends on the answers."""
+        return [page for page in self.pages
+                if self._told(page).get("needs", "").startswith("document:")]
+
+    def _told(self, page: str) -> dict:
+        """What a chapter says of itself."""
+        notebook = json.loads((self.root / f"{page}.ipynb").read_text(encoding="utf-8"))
+        return notebook["metadata"].get("monitor", {})
 
     @cached_property
     def head(self) -> dict:

@@ -35,6 +35,15 @@ ROLE = re.compile(r"\{glue:\}`(?P<name>\w+)`|\{m\}`(?P<call>\w+\([^`]*\))`")
 DIGITS = re.compile(r"\d")
 # Digits that are names and not numbers about answers.
 NAMES = re.compile(r"\b(?:19|20)\d\d\b|\bG4\b|\bG32\b")
+# And those that name a part of a document, or a group in it.
+PARTS = re.compile(
+    r"(?i)\b(?:tabel(?:len)?|figuur|kengetallen|bijlage|deel|hoofdstuk|paragraaf|"
+    r"(?:prestatie)?veld(?:en)?|fasen?|treden?|noot) \d+(?:\.\d+)*"
+    r"(?:(?:,| en| of| tot en met) \d+(?:\.\d+)*)*"
+    r"|\b(?:van|boven de) \d\d\b(?: en ouder)?|\bA4\b")
+# Shares and larger numbers in words; smaller ones may count what the page itself shows.
+NUMERALS = re.compile(r"(?i)\b(?:zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|"
+                      r"twintig|dertig|honderd|helft|derde|kwart|driekwart)\b")
 
 # Where a computed word stood.
 COMPUTED = r"⟦\w+⟧"
@@ -72,6 +81,13 @@ def findings(passage: Passage) -> list[str]:
             text = re.sub(f"(?i){pattern}", _dots, text)
         found += [f"woord: {_around(text, match)}" for match in LEXICON.finditer(text)]
     return found
+
+
+def numbers(passage: Passage) -> list[str]:
+    """What a passage on a document says in numbers without a computed word."""
+    text = PARTS.sub(_dots, NAMES.sub(_dots, passage.text))
+    return [f"getal: {_around(passage.text, match)}"
+            for pattern in (DIGITS, NUMERALS) for match in pattern.finditer(text)]
 
 
 def _dots(match: re.Match[str]) -> str:

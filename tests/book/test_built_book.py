@@ -19,10 +19,13 @@ from .spoken import reviewer, spoken
 def fits(book, page: str) -> bool:
     """Whether there is anything to tell on a page.
 
-    Before 2011 there was no round; of the other round nothing but the answers is there.
+    Before 2011 there was no round; of the other round nothing but the answers is there, and the
+    documents that are about no round.
     """
     notebook = json.loads((book.root / f"{page}.ipynb").read_text(encoding="utf-8"))
     need = notebook["metadata"].get("monitor", {}).get("needs")
+    if need and need.startswith("document:"):
+        return (book.root / "data" / "published" / need.removeprefix("document:")).is_dir()
     return need is None or (need == "earlier") != book.is_drawn
 
 

@@ -18,6 +18,7 @@ from .prose import (
     findings,
     html_passages,
     markdown_passages,
+    numbers,
     roles,
 )
 from .spoken import all_spoken, spoken
@@ -43,6 +44,14 @@ def test_what_is_not_computed_holds_no_number_and_no_finding(every):
 def test_no_markdown_cell_holds_a_typed_finding(book):
     typed = [f"{page}: {one}" for page in book.findings
              for passage in _markdown(book, page) for one in findings(passage)]
+    assert not typed, "\n".join(typed)
+
+
+def test_a_page_on_documents_holds_no_typed_number(every):
+    """Words such as *mostly* are of the document that it retells."""
+    typed = [f"{page}: {one}" for page in every.deepening
+             for passage in html_passages(every.article(page)) for one in numbers(passage)]
+    assert every.deepening
     assert not typed, "\n".join(typed)
 
 
@@ -128,6 +137,21 @@ def test_a_typed_finding_is_found(text):
 ])
 def test_what_no_answer_can_make_untrue_may_be_typed(text):
     assert findings(Passage(text)) == []
+
+
+@pytest.mark.parametrize("text", [
+    "Van hen heeft 60% bijstand.", "Tabel 4.2 telt 31 voorzieningen.", "Een derde doet niets.",
+    "De vijftien gemeenten deden mee.", "In fase 4 zit 44%."])
+def test_a_typed_number_of_a_document_is_found(text):
+    assert numbers(Passage(text))
+
+
+@pytest.mark.parametrize("text", [
+    "In de tabellen 4.1 en 4.2 staat ⟦printed⟧, vooral bij mannen van 50 en ouder.",
+    "Wie in fase 2 of 3 zit, valt onder prestatieveld 6 van de wet van 2007.",
+    "Die drie steden staan hieronder: twee in het noorden."])
+def test_what_names_a_part_of_a_document_may_be_typed(text):
+    assert numbers(Passage(text)) == []
 
 
 def test_every_exception_is_needed(book):

@@ -96,7 +96,8 @@ def test_what_does_not_hold_is_listed_with_why(documents):
 def test_of_one_table_only_its_own_is_listed(documents):
     checked = documents()
     assert "Zorg, aandeel" in document_checks(checked, "gids2008", ["t42"]).text
-    assert document_checks(checked, "gids2008", ["mate"]).text == "Er is niets na te rekenen."
+    assert document_checks(checked, "gids2008", ["mate"]).text.startswith(
+        "Er is niets na te rekenen.\n")
     with pytest.raises(InputError, match="t42"):
         document_checks(checked, "gids2008", ["t43"])
 
@@ -108,7 +109,7 @@ def test_a_long_list_opens_table_by_table(documents):
     name, = re.findall("<details><summary>(.*)</summary>", shown)
     assert name == "Tabel 4.2 – Wie van de bijstand de voorzieningen gebruikt: 13 getallen"
     assert shown.count("| Opvang, in de bijstand |") == 12
-    assert shown.endswith("</details>")
+    assert shown.count("</details>") == 1
 
 
 def test_remarks_on_cells_stand_behind_how_many_there_are(documents):
@@ -132,7 +133,8 @@ def test_of_all_documents_it_is_told_how_often_they_hold(documents):
 
 def test_what_holds_is_said_to_hold(documents):
     checked = documents(HEAD, CELLS.replace("zorg,aandeel,31,,,,31%", "zorg,aandeel,41,,,,41%"))
-    assert document_checks(checked, "gids2008").text == "Alles wat is na te rekenen, klopt."
+    assert document_checks(checked, "gids2008").text.startswith(
+        "Alles wat is na te rekenen, klopt.\n")
     assert "≠" not in document_table(checked, "gids2008", "t42").text
 
 

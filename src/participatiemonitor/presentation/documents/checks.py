@@ -16,6 +16,7 @@ from participatiemonitor.presentation.documents.tables import DOCUMENT
 from participatiemonitor.presentation.markdown import (
     Block,
     directive,
+    file_links,
     folded,
     joined,
     pipe_table,
@@ -26,6 +27,8 @@ _COMPUTED = "Som van cellen"
 _HEADS = ("Gedrukt", "Wat eruit volgt", "Toelichting")
 # Of so many the list is still short; of more each table has its own, which opens.
 _FEW = 12
+# The file with every number that was recomputed, without its ending.
+FILE = "nagerekend"
 
 
 def document_checks(checked: CheckedDocuments, document: str = "",
@@ -69,7 +72,8 @@ def document_checks(checked: CheckedDocuments, document: str = "",
         pieces.append("Alles wat is na te rekenen, klopt.")
     else:
         pieces.append("Er is niets na te rekenen.")
-    return Block(joined(pieces))
+    # A csv has everything that was recomputed, however much of it is shown.
+    return Block(joined([*pieces, file_links(FILE, "csv")]))
 
 
 def _tally(checked: CheckedDocuments) -> Markup:

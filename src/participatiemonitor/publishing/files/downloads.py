@@ -27,8 +27,9 @@ from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.presentation.exhibits.share_picture import alternative, share_picture
 from participatiemonitor.publishing.edition import FIGURES, FOLDER, TABLE, UNSHOWN, Edition
-from participatiemonitor.publishing.files import changes_csv
+from participatiemonitor.publishing.files import changes_csv, checks_csv
 from participatiemonitor.publishing.files.changes_csv import changes_table
+from participatiemonitor.publishing.files.checks_csv import checks_table
 from participatiemonitor.publishing.files.csv_files import csv_text
 from participatiemonitor.publishing.files.printed_csv import file_name, printed_table
 from participatiemonitor.publishing.files.unshown import unshown
@@ -57,7 +58,8 @@ def write_downloads(edition: Edition) -> None:
             _write_files(exhibit, estimates.wave, offered, printed)
         for exhibit in all_themed(estimates):
             _write_drawing(exhibit, estimates.wave, offered, printed)
-        for shown_picture in pictures(CheckedDocuments(documents)):
+        checked = CheckedDocuments(documents)
+        for shown_picture in pictures(checked):
             drawn = render(draw_picture(shown_picture), (f"Bron: {shown_picture.source}.",))
             _write_renditions(shown_picture.name, drawn, offered, printed)
         picture = offered / edition.picture.name
@@ -71,9 +73,12 @@ def write_downloads(edition: Edition) -> None:
         if trends := open_trends(edition.wave.year, edition.project):
             table = csv_text(changes_table(trends))
             (offered / changes_csv.NAME).write_text(table, "utf-8", newline="\n")
+        if documents:
+            text = csv_text(checks_table(checked.checks))
+            (offered / checks_csv.NAME).write_text(text, "utf-8", newline="\n")
         for document in documents.values():
             for one in document.tables.values():
-                text = csv_text(printed_table(document, one))
+                text = csv_text(printed_table(document, one, checked))
                 (offered / file_name(document, one)).write_text(text, "utf-8", newline="\n")
     replace_text(build / UNSHOWN, csv_text(unshown(estimates)))
 
