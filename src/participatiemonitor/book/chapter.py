@@ -12,6 +12,7 @@ A word without a choice stands in the prose itself: ``{m}`share("wmo_uitvoering.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from participatiemonitor.book import exhibits, files
 from participatiemonitor.book.binding import Method, functions
@@ -35,7 +36,7 @@ from participatiemonitor.presentation.exhibits import (
 )
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.words.bound import Bound
-from participatiemonitor.project import find_project
+from participatiemonitor.project import Project, find_project
 
 
 class Chapter:
@@ -46,17 +47,26 @@ class Chapter:
     source : Results
     documents : sequence of Document
         Those that may be cited.
-    publications : mapping of str to PrintedDocument, optional
-        What the tables of documents say.
+    project : Project, optional
+        Where the tables of documents are.
     """
 
     def __init__(self, source: Results, documents: Sequence[Document] = (),
-                 publications: Printed | None = None) -> None:
+                 project: Project | None = None) -> None:
         self.source = source
         self.documents = documents
-        self.publications = publications or {}
-        self.checked = CheckedDocuments(self.publications)
+        self.project = project
         self.review = Review(claims_about(source.wave.year, documents), source)
+
+    @cached_property
+    def publications(self) -> Printed:
+        """What the tables of documents say: read when asked for, which most chapters never do."""
+        return read_printed(self.project) if self.project else {}
+
+    @cached_property
+    def checked(self) -> CheckedDocuments:
+        """The same beside what follows from it."""
+        return CheckedDocuments(self.publications)
 
     def say(self, **words: Bound | SmallBars) -> None:
         """Bind words and small charts for the prose, where ``{glue:}`name``` is their place."""
@@ -88,4 +98,4 @@ def open_chapter(year: int) -> Chapter:
     documents = read_documents(project)
     trends = open_trends(year, project)
     return Chapter(Reported(open_results(year, project), documents, project, trends), documents,
-                   read_printed(project))
+                   project)
