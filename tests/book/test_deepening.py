@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
 from itertools import chain
 from pathlib import Path
 
@@ -127,11 +128,11 @@ def test_a_table_of_a_document_says_its_source(book, documents, names, page):
 
 
 def test_reproduction_counts_what_holds_of_each_document(book, documents, names):
-    found = list(verdicts(documents))
-    counts = {names[document]: [sum(one.document == document and one.outcome in outcomes
-                                    for one in found)
-                                for outcomes in ((HOLDS, FITS, FAILS), HOLDS, FITS, FAILS)]
-              for document in documents}
+    found = Counter((one.document, one.outcome) for one in verdicts(documents))
+    counts = {}
+    for document in documents:
+        each = [found[document, outcome] for outcome in (HOLDS, FITS, FAILS)]
+        counts[names[document]] = [sum(each), *each]
     tally = next(table for table in book.soup("chapters/reproductie").article.select("table")
                  if "Nagerekend" in words(table.tr))
     lines = [[words(cell) for cell in row.select("th, td")] for row in tally.select("tbody tr")]

@@ -34,6 +34,11 @@ class Printing(Choices):
         """Their tables."""
         return Documents(self._published)
 
+    @cached_property
+    def _failing(self) -> list[str]:
+        """The document of each number that does not follow from others."""
+        return [one.document for one in verdicts(self.documents) if one.outcome == FAILS]
+
     def printed(self, word: Word) -> Expected:
         return self.documents.cell(word.args["cell"]).line["published"]
 
@@ -51,8 +56,7 @@ class Printing(Choices):
 
     def contradictions_found(self, word: Word) -> Expected:
         asked = word.args["document"]
-        return numeral(sum(one.outcome == FAILS and asked in ("", one.document)
-                           for one in verdicts(self.documents)))
+        return numeral(sum(asked in ("", document) for document in self._failing))
 
     def sample_needed(self, word: Word) -> Expected:
         cells = [self.documents.cell(word.args[name]) for name in ("one", "other")]
