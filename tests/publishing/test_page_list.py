@@ -74,13 +74,12 @@ def test_the_contents_are_listed_without_it(needy):
 
 def test_a_part_of_which_no_page_is_left_is_not_listed(needy):
     toc = needy.root / "_toc.yml"
-    whole = yaml.safe_load(toc.read_text(encoding="utf-8"))
-    chapters = whole["parts"][0]["chapters"]
-    whole["parts"].append({"caption": "Bijlagen", "chapters": [chapters.pop()]})
-    toc.write_text(yaml.safe_dump(whole), encoding="utf-8")
+    parts = yaml.safe_load(toc.read_text(encoding="utf-8"))
+    first, = parts["parts"]
+    first["chapters"], second = [{"file": "chapters/feiten"}], [{"file": "chapters/methode"}]
+    parts["parts"] = [first, {"caption": "Bijlagen", "chapters": second}]
+    toc.write_text(yaml.safe_dump(parts), encoding="utf-8")
     assert [part["caption"] for part in listing(needy, pages(needy))["parts"]] == ["De monitor"]
-    report(needy, YEAR)
-    assert listing(needy, pages(needy)) == whole
 
 
 def test_a_page_can_need_what_an_editor_wrote(project):

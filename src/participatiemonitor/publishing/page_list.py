@@ -110,7 +110,7 @@ def read_pages(project: Project, folder: Path, had: Collection[str]) -> list[Pag
 
 
 def listing(project: Project, pages: Iterable[Page]) -> dict[str, Any]:
-    """The content of `_toc.yml` without the notebooks that are no pages, nor parts without pages.
+    """The content of `_toc.yml` without what is no page of the book, nor parts of none else.
 
     Parameters
     ----------
@@ -127,13 +127,11 @@ def listing(project: Project, pages: Iterable[Page]) -> dict[str, Any]:
         if isinstance(entry, dict):
             return {key: without(value) for key, value in entry.items()}
         if isinstance(entry, list):
-            return [without(item) for item in entry if item.get("file") not in left_out]
+            kept = [without(item) for item in entry if item.get("file") not in left_out]
+            return [item for item in kept if item.get("chapters") != []]
         return entry
 
-    listed = without(read_yaml(project.root / "_toc.yml"))
-    if "parts" in listed:
-        listed["parts"] = [part for part in listed["parts"] if part["chapters"]]
-    return listed
+    return without(read_yaml(project.root / "_toc.yml"))
 
 
 def _told(notebook: Path) -> dict[str, str]:

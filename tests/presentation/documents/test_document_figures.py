@@ -36,6 +36,20 @@ def test_in_the_order_of_the_document_where_that_is_asked(documents):
         "Opvang", "Zorg", "Hulp", "Alle"]
 
 
+def test_a_sum_is_not_drawn_beside_its_parts(documents):
+    head = HEAD.replace("columns: [aandeel]", "columns: [vraag]")
+    assert [name for name, _ in picture(documents(head), "gids2008", "t42").rows] == [
+        "Opvang", "Hulp", "Zorg"]
+    whole = CELLS.replace("totaal,aandeel,,10,15,,10-15%", "totaal,aandeel,100,,,,100%")
+    assert "Alle" not in dict(picture(documents(HEAD, whole), "gids2008", "t42").rows)
+
+
+def test_a_share_that_is_printed_without_a_sign_is_drawn_with_one(documents):
+    bare = CELLS.replace(",,,,60%", ",,,,60").replace("10-15%", "10-15")
+    drawn = dict(picture(documents(HEAD, bare), "gids2008", "t42").rows)
+    assert [drawn[name][0].text for name in ("Opvang", "Alle", "Hulp")] == ["60%", "10-15%", "–"]
+
+
 def test_the_alternative_text_has_every_number(shown):
     assert shown.describe() == (
         "Liggende staven. In de opvang is ruim de helft bijstandsgerechtigd. Opvang: 60%; Zorg: "

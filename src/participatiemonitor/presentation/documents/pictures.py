@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from participatiemonitor.documents.printed.cells import EMPTY, TEXT
 from participatiemonitor.documents.printed.tables import PrintedTable
 from participatiemonitor.presentation.documents.cells import SIGN, cell_text, cell_words
 from participatiemonitor.presentation.documents.checked import CheckedDocuments, Instead
+
+# A share without a sign, or a range of shares.
+_BARE = re.compile(r"[\d.,]+(?:\s*[-–]\s*[\d.,]+)?")
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,8 @@ def picture(checked: CheckedDocuments, document: str, table: str) -> Picture | N
         return None
     rows = []
     for row, head in shown.head.rows.items():
-        if all(shown.cells[row, column].flag in (EMPTY, TEXT) for column in drawn.columns):
+        if all(shown.cells[row, column].flag in (EMPTY, TEXT) for column in drawn.columns) or (
+                head.total and _is_sum(shown, row, drawn.columns[0])):
             continue
         bars = tuple(_bar(checked, f"{document}.{table}", shown, row, column)
                      for column in drawn.columns)
@@ -130,10 +135,17 @@ def pictures(checked: CheckedDocuments) -> Iterator[Picture]:
                 yield drawn
 
 
+def _is_sum(shown: PrintedTable, row: str, column: str) -> bool:
+    """Whether a total is no more than all parts together, beside which these would be small."""
+    return shown.head.columns[column].unit != "procent" or shown.cells[row, column].value == 100
+
+
 def _bar(checked: CheckedDocuments, table: str, shown: PrintedTable, row: str, column: str) -> Bar:
     cell, head = shown.cells[row, column], shown.head.columns[column]
-    return Bar(head.nl, _length(shown, row, column), cell_text(cell, head.unit),
-               cell_words(cell, head.unit),
+    # A table may say in its head what a bar does not.
+    sign = "%" if head.unit == "procent" and _BARE.fullmatch(cell.published) else ""
+    return Bar(head.nl, _length(shown, row, column), f"{cell_text(cell, head.unit)}{sign}",
+               f"{cell_words(cell, head.unit)}{sign}",
                checked.instead.get(f"{table}.{row}.{column}", ()))
 
 
