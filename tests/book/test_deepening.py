@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from collections import Counter
+from dataclasses import astuple
 from itertools import chain
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from bs4 import Tag
 from .reading import words
 from .review.contradictions import FAILS, FITS, HOLDS, verdicts
 from .review.documents import Documents
+from .review.rounding import FAR
 
 PAGES = contents(REPOSITORY)["Verdieping"]
 # What a program for spreadsheets would take for a formula is kept text by a sign before it.
@@ -125,6 +127,19 @@ def test_a_table_of_a_document_says_its_source(book, documents, names, page):
         caption = words(tag.find(["caption", "figcaption"]))
         assert names[document] in caption, tag["id"]
         assert documents[document][name].head["section"] in caption, tag["id"]
+
+
+def test_what_was_recomputed_is_so_when_it_is_recomputed_again(book, documents):
+    """Each number that follows from others: between which ends it lies, and whether it can be."""
+    with (book.html / "downloads/nagerekend.csv").open(encoding="utf-8", newline="") as stream:
+        lines = list(csv.DictReader(stream))
+    assert Counter((line["document"], line["table"], line["check"], line["row"], line["verdict"])
+                   for line in lines) == Counter(map(astuple, verdicts(documents)))
+    for line in lines:
+        if line["cell"]:
+            least, most = documents.cell(line["cell"]).ends
+            assert float(line["printed_low"] or -FAR) == pytest.approx(float(least)), line
+            assert float(line["printed_high"] or FAR) == pytest.approx(float(most)), line
 
 
 def test_reproduction_counts_what_holds_of_each_document(book, documents, names):

@@ -12,6 +12,7 @@ from .formulas import Formula, Side
 from .rounding import step
 
 HOLDS, FITS, FAILS = "klopt", "past binnen de afronding", "klopt niet"
+TWICE = "twee keer verteld"
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,7 @@ def verdicts(documents: Documents) -> Iterator[Verdict]:
                 if cell.line["quantity"] and cell.ends:
                     first = told.setdefault(cell.line["quantity"], cell)
                     if first is not cell:
-                        yield Verdict(document, name, cell.line["quantity"], place[0],
-                                      _same(cell, first))
+                        yield Verdict(document, name, TWICE, place[0], _same(cell, first))
 
 
 def outcome(formula: Formula) -> str:
