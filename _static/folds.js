@@ -2,7 +2,9 @@
 {
   const unfold = () => {
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const fold = place && (place.querySelector(":scope > details") || place.closest("details"));
+    // A name of a section stands before its heading.
+    const named = place && place.matches("section > span") ? place.parentElement : place;
+    const fold = named && (named.querySelector(":scope > details") || named.closest("details"));
     if (!fold || fold.open) return;
     fold.open = true;
     place.scrollIntoView();

@@ -32,7 +32,9 @@ document.addEventListener("DOMContentLoaded", () => {
     const bar = document.createElement("div");
     bar.className = "table-filter";
     bar.setAttribute("role", "search");
-    bar.setAttribute("aria-label", "Rijen zoeken");
+    const title = table.caption && table.caption.querySelector("strong");
+    bar.setAttribute("aria-label",
+      title ? `Rijen zoeken: ${words(title).replace(/\.$/, "")}` : "Rijen zoeken");
     bar.append(labelled("Zoek in de tabel", search));
 
     const choices = [];

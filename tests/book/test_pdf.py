@@ -50,6 +50,8 @@ def test_what_another_checker_finds_is_explained(volume):
         "TBL-010",  # more heads than figures: tables of one figure a row, under two names
         "ORD-001",  # notes are read where they are called for, and stand at the foot of the page
         "TAG-002",  # the name of a chapter above its second page, when that is its last
+        "FIG-012",  # a figure with two numbers a bar: there are more digits in it than words
+        "LNK-010",  # websites that a document of 2005 printed, which are not links
         "PAG-001",  # the same note, or the title of a table, on several pages is no running foot
     }
 

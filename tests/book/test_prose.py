@@ -47,11 +47,11 @@ def test_no_markdown_cell_holds_a_typed_finding(book):
     assert not typed, "\n".join(typed)
 
 
-def test_a_page_on_documents_holds_no_typed_number(every):
+def test_a_page_on_documents_holds_no_typed_number(either):
     """Words such as *mostly* are of the document that it retells."""
-    typed = [f"{page}: {one}" for page in every.deepening
-             for passage in html_passages(every.article(page)) for one in numbers(passage)]
-    assert every.deepening
+    typed = [f"{page}: {one}" for page in either.deepening
+             for passage in html_passages(either.article(page)) for one in numbers(passage)]
+    assert either.deepening
     assert not typed, "\n".join(typed)
 
 

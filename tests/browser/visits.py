@@ -103,9 +103,9 @@ def visit(browser: Browser, site: Site, name: str) -> Visit:
         page.set_viewport_size({"width": WIDE, "height": 900})
         page.evaluate(UNFOLD)
         page.wait_for_timeout(400)  # the theme measures again a moment later
-        violations = {"light": _axe(page, AXE)}
+        violations = {"light": axe(page, AXE)}
         page.emulate_media(color_scheme="dark")
-        violations["dark"] = _axe(page, CONTRAST)
+        violations["dark"] = axe(page, CONTRAST)
     return Visit(met, outside, failed, texts, violations, overflow)
 
 
@@ -128,7 +128,7 @@ def _overflow(page: Page) -> int:
     return page.evaluate("document.documentElement.scrollWidth - innerWidth")
 
 
-def _axe(page: Page, options: dict) -> list[str]:
+def axe(page: Page, options: dict) -> list[str]:
     found = Axe().run(page, options=options).response["violations"]
     return [f"{rule['id']}: {node['target']} {node['html'][:120]} {node['failureSummary']}"
             for rule in found for node in rule["nodes"]]

@@ -153,6 +153,15 @@ def test_a_marked_section_folds_under_its_heading():
     assert [child.tag for child in other] == ["h2", "p"]
 
 
+def test_a_section_with_two_marked_cells_folds_once_behind_its_name():
+    cell = '<div class="cell tag_fold"><table></table></div>'
+    built = page(f'<section id="a"><span id="name"></span><h2>A</h2>{cell}<p>x</p>{cell}</section>')
+    fold(built)
+    section, = built.root.iter("section")
+    assert [child.tag for child in section] == ["span", "details"]
+    assert [child.tag for child in section[1]] == ["summary", "div", "p", "div"]
+
+
 def row(*cells: str, heads: int = 0) -> str:
     tags = ["th"] * heads + ["td"] * (len(cells) - heads)
     written = (f"<{tag}>{cell}</{tag}>" for tag, cell in zip(tags, cells, strict=True))

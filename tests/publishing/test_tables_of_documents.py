@@ -59,3 +59,12 @@ def test_a_heading_over_rows_is_no_cell_of_a_list():
     assert "stacked" in table.get("class")
     assert group[0].get("data-head") is None
     assert [cell.get("data-head") for cell in row] == list(heads[1:])
+
+
+def test_numbers_stay_beside_each_other_unless_they_would_run_out_of_sight():
+    number = "<p class='text-right'>1</p>"
+    few, many = ("Onderwerp", *"ABCDE"), ("Onderwerp", *"ABCDEF")
+    assert "stacked" not in finished(few, [("a", *[number] * 5)]).get("class")
+    assert "stacked" in finished(many, [("a", *[number] * 6)]).get("class")
+    assert "stacked" not in finished(many, [("a", *[number] * 6)], "table").get("class")
+    assert "stacked" in finished(few, [("a", number, *"bcde")]).get("class")

@@ -4,5 +4,6 @@ A bound word carries its kind, the quantities it rests on and its arguments. Who
 csv and yaml files of the wave and the published results can say what the word must be: that is
 what is done here, through `oracle`, with nothing of the package. Words for a quantity, as *ruim
 een vijfde*, are held against the range that they claim; those of a reconstruction against what
-documents said, by the claims alone.
+documents said, by the claims alone; those of a table of a document against its files, with
+formulas and limits of rounding that are worked out a second time.
 """

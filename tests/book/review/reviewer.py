@@ -6,25 +6,20 @@ import csv
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cached_property
-from pathlib import Path
 
 import analyses
 from oracle import split_ref
 from phrases import capital, listed, numeral, percent, whole
 
 from .answers import HIDDEN, SHOWN
-from .choices import Choices
 from .english import says_the_same
+from .printing import Printing
 from .quantities import NO_COUNT, Expected
 from .word import Word, Wrong
 
 
-class Reviewer(Choices):
-    """Every kind of word, with what documents published and what the method chapter counts."""
-
-    def __init__(self, wave: Path, results: Path) -> None:
-        super().__init__(wave, results)
-        self._published = wave.parents[1] / "published"
+class Reviewer(Printing):
+    """Every kind of word, with what documents claim and what the method chapter counts."""
 
     def check(self, word: Word) -> None:
         """Raise `Wrong` unless a word says what it must, and tells how."""
@@ -65,7 +60,7 @@ class Reviewer(Choices):
                     or group["singular"] in part.text else group["en"] not in said
                     for group in self.oracle.head["groups"].values()))
 
-    # --- what documents published
+    # --- what documents claim
 
     @cached_property
     def claims(self) -> dict[str, dict[str, str]]:

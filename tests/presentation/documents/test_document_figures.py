@@ -30,10 +30,29 @@ def test_rows_run_from_most_to_least_with_what_has_no_number_and_totals_last(sho
     assert [bars[0].length for _, bars in shown.rows] == [60, 31, None, 12.5]
 
 
+def test_a_total_of_all_percent_is_not_drawn(documents):
+    checked = documents(HEAD, CELLS.replace("totaal,aandeel,,10,15,,10-15%",
+                                            "totaal,aandeel,100,,,,100%"))
+    assert [name for name, _ in picture(checked, "gids2008", "t42").rows] == [
+        "Opvang", "Zorg", "Hulp"]
+
+
 def test_in_the_order_of_the_document_where_that_is_asked(documents):
     checked = documents(HEAD.replace("order: size", "order: document"))
     assert [name for name, _ in picture(checked, "gids2008", "t42").rows] == [
         "Opvang", "Zorg", "Hulp", "Alle"]
+
+
+def test_a_sum_is_not_drawn_beside_its_parts(documents):
+    head = HEAD.replace("columns: [aandeel]", "columns: [vraag]")
+    assert [name for name, _ in picture(documents(head), "gids2008", "t42").rows] == [
+        "Opvang", "Hulp", "Zorg"]
+
+
+def test_a_share_that_is_printed_without_a_sign_is_drawn_with_one(documents):
+    bare = CELLS.replace(",,,,60%", ",,,,60").replace("10-15%", "10-15")
+    drawn = dict(picture(documents(HEAD, bare), "gids2008", "t42").rows)
+    assert [drawn[name][0].text for name in ("Opvang", "Alle", "Hulp")] == ["60%", "10-15%", "–"]
 
 
 def test_the_alternative_text_has_every_number(shown):
@@ -55,6 +74,13 @@ def test_without_such_numbers_there_is_nothing_to_explain(documents):
     checked = documents(HEAD, CELLS.replace("zorg,aandeel,31,,,,31%", "zorg,aandeel,41,,,,41%"))
     assert not draw_picture(picture(checked, "gids2008", "t42")).legends
     assert draw_picture(picture(documents(), "gids2008", "t42")).legends
+
+
+def test_large_numbers_are_whole_in_what_is_printed(documents):
+    head = HEAD.replace("columns: [aandeel]", "columns: [gebruikers]")
+    cells = CELLS.replace("4000,,,,4.000", "432191,,,,432.191")
+    drawn = render(draw_picture(picture(documents(head, cells), "gids2008", "t42")), [])
+    assert ">432.191<" in drawn.typeset.decode()
 
 
 def test_two_columns_are_named_once(documents):

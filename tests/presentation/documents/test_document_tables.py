@@ -44,6 +44,14 @@ def test_a_table_is_shown_as_printed_with_what_does_not_follow(documents):
     assert unescape(shown) == TABLE
 
 
+def test_a_table_that_few_need_stands_behind_its_title(documents):
+    shown = document_table(documents(), "gids2008", "t42", fold=True).text
+    once = TABLE.replace("**Wie van de bijstand de voorzieningen gebruikt.** ", "")
+    assert unescape(shown) == (
+        "<details><summary>Wie van de bijstand de voorzieningen gebruikt</summary>\n\n"
+        f"{once}\n\n</details>")
+
+
 def test_a_part_of_a_table_has_a_name_of_its_own_and_its_own_notes(documents):
     shown = unescape(document_table(documents(), "gids2008", "t42", ["vraag"],
                                     ["totaal", "opvang"]).text)

@@ -48,6 +48,12 @@ def test_an_empty_cell_is_not_told(publications):
         printed(publications, "gids2008.t42.totaal.gebruikers")
 
 
+def test_a_summary_is_not_told_as_what_was_printed(documents):
+    cells = CELLS.replace("hulp,gebruikers,,,,onbekend,?", "hulp,gebruikers,,,,tekst,weinig hulp")
+    with pytest.raises(InputError, match="in eigen woorden"):
+        printed(documents(HEAD, cells).printed, "gids2008.t42.hulp.gebruikers")
+
+
 def test_rows_are_counted_without_totals(publications):
     assert rows_of(publications, "gids2008.t42").text == "drie"
     assert rows_of(publications, "gids2008.mate", "voor", "moeders").text == "één"

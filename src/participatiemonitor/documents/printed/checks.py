@@ -177,6 +177,6 @@ def _twice(document: PrintedDocument, told: dict[str, Place]) -> Iterator[Checke
         before = first.table.limits(first.cell.row, first.cell.column)
         if first is not one and before is not None:
             yield Checked(
-                document.id, one.table.id, TWICE, "hetzelfde getal, op twee plaatsen verteld",
+                document.id, one.table.id, TWICE, "hetzelfde, op twee plaatsen verteld",
                 one.cell.row, one, limits, "==", before, first,
                 _verdict(limits, "==", before, one), one.cell.note)

@@ -96,7 +96,8 @@ def _listed(checked: CheckedDocuments, table: tuple[str, str], failing: Sequence
             known: bool) -> tuple[str, list[list[str]]]:
     """The name of a table, without its document where that is known, and what does not hold."""
     head = checked.table(*table).head
-    name = f"{dutch.capital(head.printed or head.section)} – {head.nl}"
+    section = f"paragraaf {head.section}" if head.section[0].isdigit() else head.section
+    name = f"{dutch.capital(head.printed or section)} – {head.nl}"
     return (name if known else f"{checked.printed[table[0]].name}, {name}",
             [[_cell(one, head), told(one), _found(one), _why(one)] for one in failing])
 
@@ -125,5 +126,7 @@ def _why(one: Checked) -> str:
 
 def _found(one: Checked) -> str:
     if one.derivation == TWICE and one.against is not None:
-        return f"{against(one)} ({one.against.where})"
+        # Whose document it is, is known where that is the same.
+        name = one.place.document.name if one.place else ""
+        return f"{against(one)} ({one.against.where.removeprefix(f'{name}, ')})"
     return against(one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from participatiemonitor.documents.printed.cells import EMPTY, TEXT
 from participatiemonitor.documents.printed.tables import PrintedTable
 from participatiemonitor.presentation.documents.cells import SIGN, cell_text, cell_words
 from participatiemonitor.presentation.documents.checked import CheckedDocuments, Instead
+
+# A total of all parts, in percent.
+_WHOLE = 100.0
+# A share without a sign, or a range of shares.
+_BARE = re.compile(r"[\d.,]+(?:\s*[-–]\s*[\d.,]+)?")
 
 
 @dataclass(frozen=True)
@@ -108,9 +114,14 @@ def picture(checked: CheckedDocuments, document: str, table: str) -> Picture | N
     drawn = shown.head.figure
     if drawn is None:
         return None
+    unit = shown.head.columns[drawn.columns[0]].unit
     rows = []
     for row, head in shown.head.rows.items():
-        if all(shown.cells[row, column].flag in (EMPTY, TEXT) for column in drawn.columns):
+        cells = [shown.cells[row, column] for column in drawn.columns]
+        if all(cell.flag in (EMPTY, TEXT) for cell in cells):
+            continue
+        # Beside a sum its parts would be small.
+        if head.total and (unit != "procent" or {cell.value for cell in cells} == {_WHOLE}):
             continue
         bars = tuple(_bar(checked, f"{document}.{table}", shown, row, column)
                      for column in drawn.columns)
@@ -118,8 +129,7 @@ def picture(checked: CheckedDocuments, document: str, table: str) -> Picture | N
     if drawn.order == "size":
         rows.sort(key=lambda one: (one[0], one[2][0].length is None, -(one[2][0].length or 0)))
     return Picture(f"figuur-{document}-{table}", drawn.title, checked.source(document, table),
-                   shown.head.columns[drawn.columns[0]].unit,
-                   tuple((name, bars) for _, name, bars in rows))
+                   unit, tuple((name, bars) for _, name, bars in rows))
 
 
 def pictures(checked: CheckedDocuments) -> Iterator[Picture]:
@@ -132,8 +142,10 @@ def pictures(checked: CheckedDocuments) -> Iterator[Picture]:
 
 def _bar(checked: CheckedDocuments, table: str, shown: PrintedTable, row: str, column: str) -> Bar:
     cell, head = shown.cells[row, column], shown.head.columns[column]
-    return Bar(head.nl, _length(shown, row, column), cell_text(cell, head.unit),
-               cell_words(cell, head.unit),
+    # A table may say in its head what a bar does not.
+    sign = "%" if head.unit == "procent" and _BARE.fullmatch(cell.published) else ""
+    return Bar(head.nl, _length(shown, row, column), f"{cell_text(cell, head.unit)}{sign}",
+               f"{cell_words(cell, head.unit)}{sign}",
                checked.instead.get(f"{table}.{row}.{column}", ()))
 
 

@@ -10,7 +10,13 @@ from participatiemonitor.plain_text import Markup, markdown
 from participatiemonitor.presentation.documents.checked import CheckedDocuments
 from participatiemonitor.presentation.documents.grids import grid
 from participatiemonitor.presentation.documents.notes import notes
-from participatiemonitor.presentation.markdown import Block, directive, file_links, joined
+from participatiemonitor.presentation.markdown import (
+    Block,
+    directive,
+    file_links,
+    folded,
+    joined,
+)
 
 # Classes of these tables; the pages and _static/table-filter.js know them by these.
 DOCUMENT, FILTERED = "document-table", "filtered"
@@ -18,7 +24,7 @@ DOCUMENT, FILTERED = "document-table", "filtered"
 
 def document_table(checked: CheckedDocuments, document: str, table: str,
                    columns: Sequence[str] | None = None,
-                   rows: Sequence[str] | None = None) -> Block:
+                   rows: Sequence[str] | None = None, *, fold: bool = False) -> Block:
     """A table of a document: ``document_table("divosa2005", "t42")``.
 
     Parameters
@@ -27,6 +33,8 @@ def document_table(checked: CheckedDocuments, document: str, table: str,
     document, table : str
     columns, rows : sequence of str, optional
         Those that are shown, in this order; all when left out. A table is shown whole once a book.
+    fold : bool, optional
+        Whether it stands behind its title, for the few readers who need it.
 
     Returns
     -------
@@ -39,14 +47,15 @@ def document_table(checked: CheckedDocuments, document: str, table: str,
     name = "-".join(["tabel", document, table, *part])
     # Who is shown a few rows has nothing to look for.
     kinds = f"{DOCUMENT} {FILTERED}" if shown.head.filter and rows is None else DOCUMENT
-    title = markdown(dutch.capital(shown.head.nl))
+    title = dutch.capital(shown.head.nl)
     source = markdown(dutch.ended(dutch.capital(checked.source(document, table))))
-    caption = Markup(f"**{title}.** {source}")
+    caption = source if fold else Markup(f"**{markdown(title)}.** {source}")
     body = directive("table", caption, grid(checked, document, table, across, down),
                      name=name, **{"class": kinds})
     # A csv has the whole table, however much of it is shown.
-    return Block(joined([body, *notes(checked, document, table, across, down),
-                         file_links(f"{document}-{table}", "csv")]))
+    whole = joined([body, *notes(checked, document, table, across, down),
+                    file_links(f"{document}-{table}", "csv")])
+    return Block(folded(title, whole) if fold else whole)
 
 
 def _chosen(word: str, known: Iterable[str], asked: Sequence[str] | None) -> list[str]:

@@ -19,6 +19,9 @@ from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.forms import form
 
+_TAG = re.compile(rb"<[^!][^>]*>")
+_LONG = re.compile(rb"([1-9]\d*\.\d{2})\d+")
+
 # Sharp on a slide.
 DOTS = 300
 # Letters on a line under a picture, and the most lines.
@@ -85,8 +88,9 @@ def _as_svg(canvas: Canvas, letters: str) -> bytes:
     with mpl.rc_context({"svg.fonttype": letters}):
         canvas.savefig(stream, format="svg", bbox_inches="tight", pad_inches=0.02,
                        metadata={"Date": None})
-    # Six decimals of a point are four too many, and a third of the file; scales are below 1.
-    return re.sub(rb"([1-9]\d*\.\d{2})\d+", rb"\1", stream.getvalue())
+    # Six decimals of a point are four too many, and a third of the file; scales are below 1. Only
+    # in tags: what a reader sees between them, such as 332.191, is whole.
+    return _TAG.sub(lambda tag: _LONG.sub(rb"\1", tag[0]), stream.getvalue())
 
 
 def _as_png(canvas: Canvas, below: Sequence[str]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from participatiemonitor import dutch
+from participatiemonitor.documents.printed.cells import TEXT
 from participatiemonitor.documents.printed.checks import FAILS, check_printed
 from participatiemonitor.documents.printed.formulas import (
     NoNumber,
@@ -25,6 +26,9 @@ def printed(publications: Printed, cell: str) -> Bound:
     found = find_cell(publications, cell)
     if not found.cell.published:
         raise InputError(f"printed({cell!r}): het document drukt hier niets.")
+    if found.cell.flag == TEXT:
+        raise InputError(f"printed({cell!r}): dit is een samenvatting in eigen woorden. Verwacht: "
+                         "een cel met wat het document zelf drukt.")
     return Bound(found.cell.published, "printed", (),
                  f"{found.where}: “{found.cell.published}”", {"cell": cell})
 

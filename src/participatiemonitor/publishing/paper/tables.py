@@ -9,11 +9,13 @@ from statistics import fmean
 
 from bs4 import Tag
 
+from participatiemonitor.presentation.documents.tables import DOCUMENT
 from participatiemonitor.publishing.paper.tree import named
 
-# A table of at most this many rows stays on one page, unless there is more to read in it; in a
-# chapter with pages turned sideways, where rows are many on few pages, only the smallest do.
-SHORT, SHORT_TEXT, SHORT_SIDEWAYS = 14, 1500, 3
+# A table of at most this many rows stays on one page, unless there is more to read in it; of the
+# tables of documents, which follow close on each other, and in a chapter with pages turned
+# sideways, where rows are many on few pages, only the smallest do.
+SHORT, SHORT_TEXT, SHORT_DOCUMENT, SHORT_SIDEWAYS = 14, 1500, 5, 3
 # Characters that fit in the width of a table, on an upright page and on one turned sideways, and
 # in the space between columns.
 LINE, SIDEWAYS, GAP = 128, 196, 2
@@ -45,7 +47,7 @@ def set_tables(chapter: Tag) -> None:
         rows = named(table, "tr")
         if not rows:
             continue
-        _set_short(table, SHORT)
+        _set_short(table, SHORT_DOCUMENT if DOCUMENT in table.get("class", ()) else SHORT)
         heads = tuple(cell.get_text(strip=True) for cell in rows[0].find_all(["th", "td"]))
         spans = table.find(["th", "td"], colspan=True) or table.find(["th", "td"], rowspan=True)
         if len({len(row.find_all(["th", "td"])) for row in rows}) == 1 and not spans:

@@ -12,6 +12,7 @@ from participatiemonitor.publishing.web.built_page import BuiltPage
 
 # What myst-nb makes of the tag.
 FOLDS = "tag_fold"
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def fold(page: BuiltPage) -> None:
@@ -22,7 +23,8 @@ def fold(page: BuiltPage) -> None:
     page : BuiltPage
         Changed in place.
     """
-    for cell in page.of_class(FOLDS):
-        section = cell.getparent()
-        heading, *content = section
+    # Several cells of a section may have the tag.
+    for section in dict.fromkeys(cell.getparent() for cell in page.of_class(FOLDS)):
+        heading = next(section.iterchildren(*_HEADINGS))  # a name may stand before it
+        content = list(heading.itersiblings())
         section.append(E.details(E.summary(heading), *content))

@@ -1,10 +1,12 @@
-"""Wide tables of words, so that they can be read on a telephone: there a row is a list.
+"""Wide tables, of words or of many columns, to be read on a telephone: there a row is a list.
 
 `_static/monitor.css` sets the cells of these tables under each other, each after the name of its
 column. It does so on narrow screens only; a table stays a table.
 """
 
 from __future__ import annotations
+
+import sys
 
 from lxml.html import HtmlElement
 
@@ -16,6 +18,10 @@ STACKED, HEAD = "stacked", "data-head"
 _COLUMNS = 5
 # Those of documents already with fewer, by the letters in their longest cell.
 _FEWER = ((60, 3), (20, 4))
+# And with so many also those with numbers beside each other, which would run out of sight.
+_MANY_COLUMNS = 7
+# Of a cell with a number.
+_NUMBER = "text-right"
 
 
 def name_cells(page: BuiltPage) -> None:
@@ -29,7 +35,7 @@ def name_cells(page: BuiltPage) -> None:
     for box in page.of_class("pst-scrollable-table-container"):
         table = box.find("table")
         heads = [head.text_content().strip() for head in table.findall("thead/tr/th")]
-        if len(heads) < _least(table) or table.find_class("text-right"):
+        if len(heads) < _least(table):
             continue
         table.set("class", f"{table.get('class', '')} {STACKED}".strip())
         for row in table.iterfind("tbody/tr"):
@@ -41,8 +47,14 @@ def name_cells(page: BuiltPage) -> None:
 
 
 def _least(table: HtmlElement) -> int:
-    """With how many columns a table is too wide."""
-    if DOCUMENT not in table.get("class", "").split():
+    """With how many columns a table is too wide; of numbers elsewhere none is."""
+    document = DOCUMENT in table.get("class", "").split()
+    numbers = max((len(row.find_class(_NUMBER)) for row in table.iterfind("tbody/tr")), default=0)
+    if numbers and not document:
+        return sys.maxsize
+    if numbers > 1:
+        return _MANY_COLUMNS
+    if not document:
         return _COLUMNS
     longest = max((len(cell.text_content()) for cell in table.iterfind("tbody/tr/*")), default=0)
     return next((columns for letters, columns in _FEWER if longest > letters), _COLUMNS)

@@ -1,0 +1,155 @@
+"""The part of the book on documents: its pages, their tables and the files of these."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import Counter
+from dataclasses import astuple
+from itertools import chain
+from pathlib import Path
+
+import pytest
+import yaml
+from bookmaking import REPOSITORY, contents
+from bs4 import Tag
+
+from .reading import words
+from .review.contradictions import FAILS, FITS, HOLDS, verdicts
+from .review.documents import Documents
+from .review.rounding import FAR
+
+PAGES = contents(REPOSITORY)["Verdieping"]
+# What a program for spreadsheets would take for a formula is kept text by a sign before it.
+FORMULA = re.compile(r"'(?=[-=+@])")
+
+every_page = pytest.mark.parametrize("page", PAGES)
+
+
+@pytest.fixture(scope="module")
+def documents() -> Documents:
+    return Documents(REPOSITORY / "data/published")
+
+
+@pytest.fixture(scope="module")
+def names() -> dict[str, str]:
+    """What readers call each document."""
+    return {path.parent.name: yaml.safe_load(path.read_text(encoding="utf-8"))["name"]
+            for path in (REPOSITORY / "data/published").glob("*/document.yml")}
+
+
+def links(article: Tag) -> list[str]:
+    """The files that a page offers."""
+    return [tag["href"] for tag in article.select("a[href]") if "/downloads/" in tag["href"]]
+
+
+def shown(book, documents: Documents) -> set[tuple[str, str]]:
+    """The tables that stand in the book, whole or in part, or as a figure."""
+    ids = {tag["id"] for page in book.pages for tag in book.soup(page).article.select(
+        "table[id^=tabel-], figure[id^=figuur-]")}
+    return {(document, table) for document, tables in documents.items() for table in tables
+            if any(re.match(rf"(?:tabel|figuur)-{document}-{table.replace('_', '-')}(?:-|$)", one)
+                   for one in ids)}
+
+
+def spoken(book) -> set[tuple[str, str]]:
+    """The tables that a computed word of the book rests on."""
+    args = (json.loads(tag["data-args"]) for page in book.pages
+            for tag in book.soup(page).article.select("[data-kind][data-args]"))
+    texts = chain.from_iterable((value for value in one.values() if isinstance(value, str))
+                                for one in args)
+    return {(document, table) for text in texts
+            for document, table in re.findall(r"\b([a-z]\w*)\.([a-z]\w*)\b", text)}
+
+
+def test_every_table_of_a_document_is_shown_or_spoken_of(book, documents):
+    used = shown(book, documents) | spoken(book)
+    assert [f"{document}.{table}" for document, tables in documents.items() for table in tables
+            if (document, table) not in used] == []
+
+
+@every_page
+def test_a_page_begins_in_short(book, page):
+    first, *_ = book.soup(page).article.select("h2, h3")
+    assert (first.name, words(first).rstrip("#")) == ("h2", "In het kort")
+    bullets = first.parent.select("li")
+    assert 3 <= len(bullets) <= 5
+    assert first.parent.find_all(["h3", "table", "figure"]) == []
+
+
+@every_page
+def test_every_file_that_is_offered_is_there(book, page):
+    here = (book.html / page).parent
+    assert [link for link in links(book.soup(page).article)
+            if not (here / link).resolve().is_file()] == []
+
+
+def test_the_csv_of_a_table_has_the_cells_of_its_data(book, documents):
+    offered = {Path(link).name for page in PAGES for link in links(book.soup(page).article)}
+    read = 0
+    for document, tables in documents.items():
+        for name, table in tables.items():
+            file = f"{document}-{name}.csv"
+            with (book.html / "downloads" / file).open(encoding="utf-8", newline="") as stream:
+                lines = [{column: FORMULA.sub("", cell, count=1) for column, cell in line.items()}
+                         for line in csv.DictReader(stream)]
+            assert {(line["document"], line["table"]) for line in lines} == {(document, name)}
+            places = [(line["row"], line["column"]) for line in lines]
+            assert places == [(row, column) for row in table.head["rows"]
+                              for column in table.head["columns"]], file
+            for place, line in zip(places, lines, strict=True):
+                cell, head = table.cells[place].line, table.head
+                assert [line["row_label"], line["column_label"]] == [
+                    head["rows"][place[0]]["nl"], head["columns"][place[1]]["nl"]], file
+                texts = {one: cell[one] for one in ("flag", "published", "note")}
+                assert {one: line[one] for one in texts} == texts, (file, place)
+                assert line["section"] == (cell["section"] or head["section"]), (file, place)
+                assert [number(line[one]) for one in ("value", "low", "high")] == [
+                    number(cell[one]) for one in ("value", "low", "high")], (file, place)
+            read += file in offered
+    assert read > 50
+
+
+def number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+@every_page
+def test_a_table_of_a_document_says_its_source(book, documents, names, page):
+    """In its caption, or in that of its figure; and the section, which readers look for there."""
+    article = book.soup(page).article
+    for tag in article.select("table[id^=tabel-], figure[id^=figuur-]"):
+        document, name = next(
+            (document, table) for document in documents for table in sorted(
+                documents[document], key=len, reverse=True)
+            if re.match(rf"\w+-{document}-{table.replace('_', '-')}(?:-|$)", tag["id"]))
+        caption = words(tag.find(["caption", "figcaption"]))
+        assert names[document] in caption, tag["id"]
+        assert documents[document][name].head["section"] in caption, tag["id"]
+
+
+def test_what_was_recomputed_is_so_when_it_is_recomputed_again(book, documents):
+    """Each number that follows from others: between which ends it lies, and whether it can be."""
+    with (book.html / "downloads/nagerekend.csv").open(encoding="utf-8", newline="") as stream:
+        lines = list(csv.DictReader(stream))
+    assert Counter((line["document"], line["table"], line["check"], line["row"], line["verdict"])
+                   for line in lines) == Counter(map(astuple, verdicts(documents)))
+    for line in lines:
+        if line["cell"]:
+            least, most = documents.cell(line["cell"]).ends
+            assert float(line["printed_low"] or -FAR) == pytest.approx(float(least)), line
+            assert float(line["printed_high"] or FAR) == pytest.approx(float(most)), line
+
+
+def test_reproduction_counts_what_holds_of_each_document(book, documents, names):
+    found = Counter((one.document, one.outcome) for one in verdicts(documents))
+    counts = {}
+    for document in documents:
+        each = [found[document, outcome] for outcome in (HOLDS, FITS, FAILS)]
+        counts[names[document]] = [sum(each), *each]
+    tally = next(table for table in book.soup("chapters/reproductie").article.select("table")
+                 if "Nagerekend" in words(table.tr))
+    lines = [[words(cell) for cell in row.select("th, td")] for row in tally.select("tbody tr")]
+    assert {name: [int(one.replace(".", "")) for one in numbers]
+            for name, *numbers in lines} == counts
