@@ -3,6 +3,7 @@
 A digit in running prose, in a caption, a title, an alternative text or the picture that is shared
 belongs to a computed word that names its claim, to a year, to a name, or to the number of a
 chapter, figure or table. Tables mark what they assume instead; the Methode tab tells the bases.
+Pages on documents, where nothing is of this survey, are read in test_deepening.py.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from bs4 import BeautifulSoup, Tag
 
 from .reading import words
 
-# Numbers about the claims themselves.
+# Numbers about the claims themselves, and those of tables of documents, which test_words.py holds
+# against these.
 OF_CLAIMS = {"published", "tally", "contradiction_count", "impossible_count"}
+OF_TABLES = {"printed", "computed", "rows_of", "contradictions_found", "sample_needed"}
 YEAR = r"\b(?:1[89]|20)\d\d[a-z]?\b"
 # Names that hold a digit: classes of municipalities, standards, a licence, an ISBN.
 NAMES = (r"\bG4\b", r"\bG32\b", r"\bWCAG 2\.\d\b", r"\bPDF/(?:UA-1|A-2a)\b", r"\bCC BY 4\.0\b",
@@ -39,6 +42,12 @@ def claims(book) -> dict[str, dict[str, str]]:
         with path.open(encoding="utf-8", newline="") as stream:
             found |= {row["id"]: row for row in csv.DictReader(stream)}
     return found
+
+
+@pytest.fixture(scope="module")
+def pages(book) -> list[str]:
+    """Those on this survey."""
+    return [page for page in book.pages if page not in book.deepening]
 
 
 def prose(article: Tag) -> Tag:
@@ -71,22 +80,22 @@ def of_claims(word: Tag) -> list[str]:
     return named(json.loads(word.get("data-args", "{}")))
 
 
-def test_no_digit_in_prose_is_typed(book):
-    found = [f"{page}: {text}" for page in book.pages for text in typed(book.article(page))]
+def test_no_digit_in_prose_is_typed(book, pages):
+    found = [f"{page}: {text}" for page in pages for text in typed(book.article(page))]
     assert not found, "\n".join(found)
 
 
-def test_every_computed_number_is_that_of_a_claim(book, claims):
+def test_every_computed_number_is_that_of_a_claim(book, pages, claims):
     """The digits of a word stand in what one of its claims printed; so do those of a chart."""
     strange, read = [], 0
-    for page in book.pages:
+    for page in pages:
         for word in prose(book.article(page)).select("[data-kind]"):
             text = ALLOWED.sub("", word.get("aria-label") or word.get_text())
             printed = " ".join(f"{claims[name]['published']} {claims[name]['value']}"
                                for name in of_claims(word))
             numbers = re.findall(r"\d+", text.replace(".", ""))
             read += bool(numbers)
-            if word["data-kind"] not in OF_CLAIMS and not set(numbers) <= set(
+            if word["data-kind"] not in OF_CLAIMS | OF_TABLES and not set(numbers) <= set(
                     re.findall(r"\d+", printed)):
                 strange.append(f"{page}: {word['data-kind']} {text!r}")
     assert not strange, "\n".join(strange)
@@ -125,10 +134,10 @@ def printed_in(book, figure: str) -> set[str]:
     return numbers | {number for row in rows for number in re.findall(r"\d+", row["printed"])}
 
 
-def test_pictures_tell_no_number_that_was_assumed(book):
+def test_pictures_tell_no_number_that_was_assumed(book, pages):
     """In their words, in their alternative texts and in the drawings themselves."""
     strange, read = [], 0
-    for page in book.pages:
+    for page in pages:
         for image in book.article(page).select("figure img"):
             figure = image.find_parent("figure")["id"]
             drawing = book.build / ".figures" / f"{figure}.svg"
@@ -142,9 +151,9 @@ def test_pictures_tell_no_number_that_was_assumed(book):
     assert read > 10
 
 
-def test_a_number_in_a_table_was_printed_or_has_the_mark(book, claims):
+def test_a_number_in_a_table_was_printed_or_has_the_mark(book, pages, claims):
     strange, marked = [], 0
-    for page in book.pages:
+    for page in pages:
         for table in book.article(page).select("table[id], table[aria-labelledby]"):
             name = table.get("id") or table["aria-labelledby"].removesuffix("-titel")
             kind, number = name.split("-")
@@ -160,11 +169,11 @@ def test_a_number_in_a_table_was_printed_or_has_the_mark(book, claims):
     assert marked > 60
 
 
-def test_what_is_shared_tells_no_number_that_was_assumed(book, claims):
+def test_what_is_shared_tells_no_number_that_was_assumed(book, pages, claims):
     known = {number for row in claims.values()
              for number in re.findall(r"\d+", f"{row['published']} {row['value']}")}
     texts = [book.edition.picture.with_suffix(".txt").read_text("utf-8")]
-    for page in book.pages:
+    for page in pages:
         texts += [tag["content"] for tag in book.soup(page).select(
             "meta[name=description], meta[property='og:title'], meta[property='og:description'], "
             "meta[property='og:image:alt']")]
