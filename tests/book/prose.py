@@ -38,7 +38,7 @@ NAMES = re.compile(r"\b(?:19|20)\d\d\b|\bG4\b|\bG32\b")
 # And those that name a part of a document, or a group in it.
 PARTS = re.compile(
     r"(?i)\b(?:tabel(?:len)?|figuur|kengetallen|bijlage|deel|hoofdstuk|paragraaf|"
-    r"(?:prestatie)?veld(?:en)?|fasen?|treden?|noot) \d+(?:\.\d+)*"
+    r"(?:prestatie)?veld(?:en)?|fasen?|treden?|noot|vra(?:ag|gen)|HV) \d+(?:\.\d+)*"
     r"(?:(?:,| en| of| tot en met) \d+(?:\.\d+)*)*"
     r"|\b(?:van|boven de) \d\d\b(?: en ouder)?|\bA4\b")
 # Shares and larger numbers in words; smaller ones may count what the page itself shows.
