@@ -176,6 +176,23 @@ def test_a_table_of_a_document_says_its_source(book, documents, names, page):
         assert documents[document][name].head["section"] in caption, name
 
 
+@pytest.mark.parametrize("name", sorted(
+    path.stem for path in (REPOSITORY / "data/published").glob("*.yml")))
+def test_an_overview_of_documents_has_each_line_with_where_it_stands(book, documents, names, name):
+    with (REPOSITORY / f"data/published/{name}.csv").open(encoding="utf-8", newline="") as stream:
+        lines = list(csv.DictReader(stream))
+    table, = (found for page in PAGES for found in book.soup(page).article.select(
+        f"#tabel-documenten-{name}"))
+    rows = [words(row) for row in table.select("tbody tr:not(.row-group)")]
+    assert len(rows) == len(lines)
+    for line, row in zip(lines, rows, strict=True):
+        document = line["document"] or line["cell"].partition(".")[0]
+        assert (names[document] if document else "Algemeen bekend") in row
+        printed = (documents.cell(line["cell"]).line["published"] if line["cell"]
+                   else line["published"])
+        assert printed in row and line["note"] in row
+
+
 def test_what_was_recomputed_is_so_when_it_is_recomputed_again(book, documents):
     """Each number that follows from others: between which ends it lies, and whether it can be."""
     with (book.html / "downloads/nagerekend.csv").open(encoding="utf-8", newline="") as stream:

@@ -53,8 +53,8 @@ def overview(overviews: Overviews, name: str) -> Block:
                         name=figure_name(shown), alt=describe(shown))
     lines = pipe_table(*((_TIMES, _times(shown)) if shown.head.form == TIMELINE else
                          (_SHARES, _shares(shown))))
-    table = directive("table", dutch.ended(shown.head.title), lines, name=f"tabel-documenten-{shown.id}",
-                      **{"class": DOCUMENT})
+    table = directive("table", dutch.ended(shown.head.title), lines,
+                      name=f"tabel-documenten-{shown.id}", **{"class": DOCUMENT})
     return Block(tabs(("Figuur", drawing), ("Tabel", joined([table, *map(markdown, told[1:])])),
                       ("Downloads", file_links(figure_name(shown), "svg", "png", "csv"))))
 
