@@ -1,4 +1,5 @@
-// Who follows a link to a section that folds (publishing/web/folds.py), finds it open.
+// Who follows a link to a section that folds (publishing/web/folds.py), finds it open; on paper,
+// where nothing can be opened, all folds are.
 {
   const unfold = () => {
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -11,4 +12,13 @@
   };
   document.addEventListener("DOMContentLoaded", unfold);
   addEventListener("hashchange", unfold);
+
+  let printed = [];
+  addEventListener("beforeprint", () => {
+    printed = [...document.querySelectorAll(".bd-article details:not([open])")];
+    for (const fold of printed) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of printed) fold.open = false;
+  });
 }

@@ -17,6 +17,17 @@ document.addEventListener("DOMContentLoaded", () => {
     return labelled(name, select);
   };
 
+  // Each search by the title of its table, which stands above it or on the fold it is in.
+  const used = new Map();
+  const named = (table) => {
+    const fold = table.closest("details");
+    const title = (table.caption && table.caption.querySelector("strong")) ||
+      (fold && fold.querySelector("summary"));
+    const name = title ? `Rijen zoeken: ${words(title).replace(/\.$/, "")}` : "Rijen zoeken";
+    used.set(name, (used.get(name) || 0) + 1);
+    return used.get(name) === 1 ? name : `${name} (${used.get(name)})`;
+  };
+
   for (const table of document.querySelectorAll("table.filtered")) {
     const heads = [...table.tHead.rows[0].cells];
     const rows = [...table.tBodies].flatMap((body) =>
@@ -32,9 +43,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const bar = document.createElement("div");
     bar.className = "table-filter";
     bar.setAttribute("role", "search");
-    const title = table.caption && table.caption.querySelector("strong");
-    bar.setAttribute("aria-label",
-      title ? `Rijen zoeken: ${words(title).replace(/\.$/, "")}` : "Rijen zoeken");
+    bar.setAttribute("aria-label", named(table));
     bar.append(labelled("Zoek in de tabel", search));
 
     const choices = [];

@@ -17,10 +17,13 @@ from bs4 import Tag
 
 from .reading import words
 from .review.contradictions import FAILS, FITS, HOLDS, verdicts
-from .review.documents import Documents
+from .review.documents import Cell, Documents
 from .review.rounding import FAR
 
 PAGES = contents(REPOSITORY)["Verdieping"]
+# How signs stand in tables: degrees from double minus up, and what is no number.
+DEGREES = dict(zip(("-2", "-1", "0", "1", "2"), ("−−", "−", "+/−", "+", "++"), strict=True))
+SIGNS = {"leeg": "", "onbekend": "onbekend", "streepje": "–", "nvt": "n.v.t."}
 # What a program for spreadsheets would take for a formula is kept text by a sign before it.
 FORMULA = re.compile(r"'(?=[-=+@])")
 
@@ -44,13 +47,21 @@ def links(article: Tag) -> list[str]:
     return [tag["href"] for tag in article.select("a[href]") if "/downloads/" in tag["href"]]
 
 
-def shown(book, documents: Documents) -> set[tuple[str, str]]:
-    """The tables that stand in the book, whole or in part, or as a figure."""
-    ids = {tag["id"] for page in book.pages for tag in book.soup(page).article.select(
-        "table[id^=tabel-], figure[id^=figuur-]")}
-    return {(document, table) for document, tables in documents.items() for table in tables
-            if any(re.match(rf"(?:tabel|figuur)-{document}-{table.replace('_', '-')}(?:-|$)", one)
-                   for one in ids)}
+def exhibits(book, page: str, documents: Documents) -> list[tuple[Tag, str, str]]:
+    """The tables and figures of documents on a page, with whose they are.
+
+    Of names that begin alike the longest is meant. What a page puts together from several tables
+    has a name of its own.
+    """
+    found = []
+    for tag in book.soup(page).article.select(
+            "table[id^=tabel-], figure[id^=figuur-], .sd-tab-set table"):
+        name = tag.get("id") or tag["aria-labelledby"]
+        whose = [(document, table) for document in documents
+                 for table in sorted(documents[document], key=len, reverse=True)
+                 if re.match(rf"\w+-{document}-{table.replace('_', '-')}(?:-|$)", name)]
+        found += [(tag, *one) for one in whose[:1]]
+    return found
 
 
 def spoken(book) -> set[tuple[str, str]]:
@@ -64,7 +75,8 @@ def spoken(book) -> set[tuple[str, str]]:
 
 
 def test_every_table_of_a_document_is_shown_or_spoken_of(book, documents):
-    used = shown(book, documents) | spoken(book)
+    used = spoken(book) | {(document, table) for page in book.pages
+                           for _, document, table in exhibits(book, page, documents)}
     assert [f"{document}.{table}" for document, tables in documents.items() for table in tables
             if (document, table) not in used] == []
 
@@ -116,19 +128,52 @@ def number(text: str) -> float | None:
 
 
 @every_page
+def test_a_table_shows_what_was_printed(book, documents, page):
+    """Cell by cell, with what follows from other numbers beside it."""
+    for table, document, name in exhibits(book, page, documents):
+        if table.name == "figure":
+            continue
+        found = documents[document][name]
+        with (book.html / f"downloads/{document}-{name}.csv").open(encoding="utf-8") as stream:
+            follows = {(line["row"], line["column"]): FORMULA.sub("", line["follows"], count=1)
+                       for line in csv.DictReader(stream)}
+        columns = [chosen(words(cell), found.head["columns"]) for cell in table.select("thead th")]
+        down = iter(found.head["rows"])
+        for line in table.select("tbody tr:not(.row-group)"):
+            label, *cells = line.select("th, td")
+            row = next(row for row in down if same(words(label), found.head["rows"][row]["nl"]))
+            for column, cell in zip(columns[1:], cells, strict=True):
+                text, _, other = words(cell).partition("≠ ")
+                assert same(text, sign(found.cells[row, column])), (name, row, column)
+                assert other == follows[row, column], (name, row, column)
+
+
+def chosen(label: str, heads: dict[str, dict]) -> str | None:
+    return next((name for name, head in heads.items() if same(label, head["nl"])), None)
+
+
+def same(one: str, other: str) -> bool:
+    """The same words, whether or not they begin a sentence."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def sign(cell: Cell) -> str:
+    """How a cell stands in a table."""
+    if cell.line["flag"] in SIGNS:
+        return SIGNS[cell.line["flag"]]
+    if cell.unit == "graad" and cell.line["value"]:
+        return DEGREES[cell.line["value"]]
+    return cell.line["published"]
+
+
+@every_page
 def test_a_table_of_a_document_says_its_source(book, documents, names, page):
     """In its caption, or in that of its figure; and the section, which readers look for there."""
-    article = book.soup(page).article
-    for tag in article.select("table[id^=tabel-], figure[id^=figuur-]"):
-        if "-documenten-" in tag["id"]:  # of several; each line says where it stands
-            continue
-        document, name = next(
-            (document, table) for document in documents for table in sorted(
-                documents[document], key=len, reverse=True)
-            if re.match(rf"\w+-{document}-{table.replace('_', '-')}(?:-|$)", tag["id"]))
-        caption = words(tag.find(["caption", "figcaption"]))
-        assert names[document] in caption, tag["id"]
-        assert documents[document][name].head["section"] in caption, tag["id"]
+    for tag, document, name in exhibits(book, page, documents):
+        shown = tag if tag.get("id") else tag.find_parent(class_="sd-tab-set")
+        caption = words(shown.find(["caption", "figcaption"]))
+        assert names[document] in caption, name
+        assert documents[document][name].head["section"] in caption, name
 
 
 @pytest.mark.parametrize("name", sorted(
