@@ -6,6 +6,9 @@ from typing import Any
 
 from docutils import nodes
 
+from participatiemonitor.presentation.documents.grids import PART
+from participatiemonitor.presentation.documents.tables import DOCUMENT
+
 # Class that myst-parser gives to a cell with a number in it.
 _NUMBER = "text-right"
 
@@ -13,9 +16,11 @@ _NUMBER = "text-right"
 def _label_columns(group: nodes.tgroup) -> int:
     """How many columns say what a row is about: those before the first number, or the first.
 
-    None without a head.
+    None without a head. In a table of a document a column of words is no name of its rows.
     """
     heads = [part[0] for part in group if isinstance(part, nodes.thead)]
+    if heads and DOCUMENT in group.parent["classes"]:
+        return 2 if heads[0][0].astext() == PART else 1
     numbers = [place for head in heads for place, cell in enumerate(head)
                if _NUMBER in cell["classes"]]
     return max([len(heads), *numbers[:1]])
