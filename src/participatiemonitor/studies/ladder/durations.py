@@ -165,10 +165,9 @@ def ending(moves: Flags, leaving: Flags, unseen: Flags) -> tuple[Flags, Flags]:
     ends : ndarray of bool, shape (R,)
     unknown : ndarray of bool, shape (R,)
     """
+    # A product of truths is whether there is a way.
     reach = np.eye(len(moves), dtype=bool) | moves
     for _ in moves:
-        reach = reach | (reach[:, :, None] & reach[None, :, :]).any(axis=1)
-    unknown = (reach & unseen).any(axis=1)
-    can_leave = (reach & leaving).any(axis=1)
-    trapped = (reach & ~can_leave).any(axis=1)
+        reach = reach @ reach
+    unknown, trapped = reach @ unseen, reach @ ~(reach @ leaving)
     return ~trapped & ~unknown, unknown

@@ -16,7 +16,7 @@ import numpy as np
 from participatiemonitor.studies.ladder.registrations import Floats
 
 # Up to this norm the series is exact in double precision with so many terms.
-_SHORT, _TERMS = 0.5, 14
+_SHORT, _TERMS = 0.25, 11
 
 
 def chances(intensities: Floats, times: Floats) -> Floats:

@@ -23,15 +23,20 @@ from dataclasses import dataclass
 import numpy as np
 import scipy  # its parts are imported when they are first used
 
+from participatiemonitor import dutch
 from participatiemonitor.errors import InputError
 from participatiemonitor.studies.ladder.likelihood import Likelihood
 from participatiemonitor.studies.ladder.panel import Panel, neighbours
-from participatiemonitor.studies.ladder.registrations import Flags, Floats, Ints
+from participatiemonitor.studies.ladder.registrations import LEFT, Flags, Floats, Ints
 
 # Of so few moves in all that persons were followed an intensity may as well be nought.
 _HARDLY = 0.05
+# How near logarithms of likelihoods are to be called the same.
+_AS_HIGH = 1e-6
 # Steps of Newton from where the climb ends; it needs two or three.
-_POLISHING = 20
+_POLISHING, _NEAR = 20, 1e-5
+# The curvature of a logarithm of which the steps tell nothing.
+_FLAT = 1e-3
 
 
 @dataclass(frozen=True)
@@ -107,17 +112,10 @@ def fit(counted: Panel, allowed: Flags | None = None) -> Intensities:
     moves = neighbours(counted) if allowed is None else allowed
     likelihood = Likelihood(counted, *np.nonzero(moves))
     if not len(likelihood.origin):
-        raise InputError("niemand ging naar een andere trede of stroomde uit. Verwacht: registraties "
-                         "van personen die zich verplaatsen.")
-    logs = _climb(likelihood)
-    followed = counted.exposure[likelihood.origin]
-    kept = np.exp(logs) * followed > _HARDLY
-    if not kept.all():
-        without = Likelihood(counted, likelihood.origin[kept], likelihood.target[kept])
-        fewer = _climb(without)
-        if without.value(fewer) >= likelihood.value(logs) - 1e-6:
-            likelihood, logs = without, fewer
-    return _told(likelihood, _polish(likelihood, logs))
+        raise InputError("niemand ging naar een andere trede of stroomde uit. Verwacht: "
+                         "registraties van personen die zich verplaatsen.")
+    likelihood, logs = _without_nought(likelihood, _climb(likelihood))
+    return _told(likelihood, *_polish(likelihood, logs))
 
 
 def _start(likelihood: Likelihood) -> Floats:
@@ -141,37 +139,71 @@ def _climb(likelihood: Likelihood) -> Floats:
                          "geregistreerd. Verwacht: ten minste de naastgelegen treden, en uitstroom "
                          "van waar iemand uitstroomde.")
     size = counted.counts.sum()
-    lowest = np.log(_HARDLY / 100 / counted.exposure.sum())
+    lowest = np.log(_HARDLY / 50 / counted.exposure.sum())
+
+    def downward(logs: Floats) -> tuple[float, Floats]:
+        value, slope = likelihood.value_and_slope(logs)
+        return -value / size, -slope / size
+
     found = scipy.optimize.minimize(
-        lambda logs: -likelihood.value(logs) / size, start,
-        jac=lambda logs: -likelihood.slope(logs) / size, method="L-BFGS-B",
-        bounds=[(lowest, np.log(50 / counted.times[counted.times > 0].min()))] * len(start),
-        options={"maxiter": 1000, "maxfun": 5000, "ftol": 1e-13, "gtol": 1e-9})
+        downward, start, jac=True, method="L-BFGS-B",
+        bounds=[(lowest, np.log(10 / counted.times[counted.times > 0].min()))] * len(start),
+        options={"maxiter": 200, "ftol": 1e-13, "gtol": 1e-9})
     return found.x
 
 
-def _polish(likelihood: Likelihood, logs: Floats) -> Floats:
+def _without_nought(likelihood: Likelihood, logs: Floats) -> tuple[Likelihood, Floats]:
+    """Leave out moves, the slowest first, as long as the likelihood is as high without them."""
+    counted = likelihood.counted
+    moves = np.exp(logs) * counted.exposure[likelihood.origin]
+    slowest = int(moves.argmin())
+    if moves[slowest] > _HARDLY or len(moves) == 1:
+        return likelihood, logs
+    fewer = Likelihood(counted, np.delete(likelihood.origin, slowest),
+                       np.delete(likelihood.target, slowest))
+    if fewer.value(np.delete(logs, slowest)) == -np.inf:
+        return likelihood, logs
+    without = _climb(fewer)
+    if fewer.value(without) < likelihood.value(logs) - _AS_HIGH:
+        return likelihood, logs
+    return _without_nought(fewer, without)
+
+
+def _polish(likelihood: Likelihood, logs: Floats) -> tuple[Floats, Floats]:
+    """Where the slope is nought, and the curvature there."""
     for _ in range(_POLISHING):
         curvature = likelihood.curvature(logs)
-        if np.linalg.eigvalsh(curvature).min() <= 1e-6:
-            break
-        step = np.linalg.solve(curvature, likelihood.slope(logs))
+        curved, ways = np.linalg.eigh(curvature)
+        if curved[0] <= _FLAT:
+            raise InputError(_not_told(likelihood, abs(ways[:, 0])))
+        step = np.linalg.solve(curvature, likelihood.value_and_slope(logs)[1])
         logs = logs + step
-        if abs(step).max() < 1e-7:
-            return logs
-    raise InputError("uit deze registraties is niet te zeggen hoe snel personen zich tussen alle "
-                     "treden verplaatsen. Verwacht: meer personen met meer dan één datum, of minder "
-                     "treden of overgangen.")
+        # After so small a step the next one is nought, and the curvature the same.
+        if abs(step).max() < _NEAR:
+            return logs, curvature
+    raise InputError(_not_told(likelihood, np.ones(len(logs))))
 
 
-def _told(likelihood: Likelihood, logs: Floats) -> Intensities:
+def _not_told(likelihood: Likelihood, weight: Floats) -> str:
+    """What steps do not tell, by how far each move goes in the direction that makes no difference.
+    """
+    moves = [f"trede {origin + 1} " + (f"naar {target + 1}" if target < likelihood.counted.rungs
+                                       else f"naar {LEFT}")
+             for origin, target, part in zip(likelihood.origin, likelihood.target, weight,
+                                             strict=True) if part > weight.max() / 2]
+    return ("uit deze registraties is niet te zeggen hoe snel personen gaan van "
+            f"{dutch.enumeration(moves)}. Verwacht: meer personen met meer dan één datum, data die "
+            "dichter bij elkaar liggen, of minder treden of overgangen.")
+
+
+def _told(likelihood: Likelihood, logs: Floats, curvature: Floats) -> Intensities:
     counted = likelihood.counted
-    model = np.linalg.inv(likelihood.curvature(logs))
+    model = np.asarray(np.linalg.inv(curvature), np.float64)
     of_kind = likelihood.scores(logs) @ model
-    influence = np.stack([np.bincount(counted.person, of_kind[counted.kind, place])
-                          for place in range(len(logs))], axis=1)
+    influence = np.stack([np.bincount(counted.person, part[counted.kind])
+                          for part in of_kind.T], axis=1).astype(np.float64)
     persons = len(np.unique(counted.person))
+    robust = (influence.T @ influence) * (persons / max(persons - 1, 1))
     return Intensities(
         likelihood.intensities(logs), likelihood.origin, likelihood.target, model,
-        influence.T @ influence * persons / max(persons - 1, 1), influence, counted.exposure > 0,
-        -2 * likelihood.value(logs))
+        robust.astype(np.float64), influence, counted.exposure > 0, -2 * likelihood.value(logs))

@@ -75,22 +75,36 @@ class Likelihood:
         ndarray of float, shape (k,)
         """
         seen = self.counted
-        return (over_time[seen.time, seen.origin] * self._ends(intensities)[seen.target]).sum(axis=1)
+        ends = self._ends(intensities)[seen.target]
+        return (over_time[seen.time, seen.origin] * ends).sum(axis=1)
 
-    def slope(self, logs: Floats) -> Floats:
-        """The derivative of `value`, shape (K,)."""
+    def value_and_slope(self, logs: Floats) -> tuple[float, Floats]:
+        """The same and its derivative, where each step can have been taken.
+
+        Parameters
+        ----------
+        logs : ndarray of float, shape (K,)
+
+        Returns
+        -------
+        value : float
+        slope : ndarray of float, shape (K,)
+        """
         seen, intensities = self.counted, self.intensities(logs)
-        over_time = chances(intensities, seen.times)
-        part = seen.counts / self.likely(over_time, intensities)
-        counts_for = np.zeros_like(over_time)
-        np.add.at(counts_for, (seen.time, seen.origin),
-                  part[:, None] * self._ends(intensities)[seen.target])
+        over_time, states = chances(intensities, seen.times), seen.rungs + 1
+        likely = self.likely(over_time, intensities)
+        part = seen.counts / likely
+        places = (seen.time * states + seen.origin)[:, None] * states + np.arange(states)
+        ends = part[:, None] * self._ends(intensities)[seen.target]
+        counts_for = np.bincount(places.ravel(), ends.ravel(), over_time.size).astype(
+            np.float64).reshape(over_time.shape)
         by_intensity = derivative(intensities.T, seen.times, counts_for).sum(axis=0)
         by_intensity -= np.diagonal(by_intensity)[:, None].copy()
         if seen.exact:
             left = seen.target == seen.rungs
             by_intensity[:, -1] += part[left] @ over_time[seen.time[left], seen.origin[left]]
-        return (by_intensity * intensities)[self.origin, self.target]
+        return (float(seen.counts @ np.log(likely)),
+                (by_intensity * intensities)[self.origin, self.target])
 
     def scores(self, logs: Floats) -> Floats:
         """The derivative of the logarithm of how likely each kind of step is.
@@ -127,7 +141,7 @@ class Likelihood:
     def curvature(self, logs: Floats) -> Floats:
         """Minus the second derivative of `value`, by differences of its slope, shape (K, K)."""
         step = 1e-4
-        found = np.stack([self.slope(logs - way) - self.slope(logs + way)
+        found = np.stack([self.value_and_slope(logs - way)[1] - self.value_and_slope(logs + way)[1]
                           for way in step * np.eye(len(logs))]) / (2 * step)
         return (found + found.T) / 2
 

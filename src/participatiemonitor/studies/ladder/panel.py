@@ -54,7 +54,8 @@ class Panel:
     @property
     def exposure(self) -> Floats:
         """The time that begins on each rung, shape (R,)."""
-        return np.bincount(self.origin, self.counts * self.times[self.time], self.rungs)
+        time = self.counts * self.times[self.time]
+        return np.bincount(self.origin, time, self.rungs).astype(np.float64)
 
 
 def still_there(registered: Registrations) -> Steps:
@@ -98,8 +99,8 @@ def panel(*taken: Steps, exact: bool = True) -> Panel:
     shape = len(times), rungs, rungs + 2
     kinds, kind, counts = np.unique(np.ravel_multi_index((time, origin, target), shape),
                                     return_inverse=True, return_counts=True)
-    return Panel(times, *np.unravel_index(kinds, shape), counts.astype(np.float64), person, kind,
-                 rungs, exact)
+    time, origin, target = np.unravel_index(kinds, shape)
+    return Panel(times, time, origin, target, counts.astype(np.float64), person, kind, rungs, exact)
 
 
 def neighbours(counted: Panel) -> Flags:
