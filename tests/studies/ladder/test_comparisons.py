@@ -1,16 +1,20 @@
 """Two periods, and a group with a project and without, side by side."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from ladders import regular_town
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.studies.ladder.comparisons import compare, started
-from participatiemonitor.studies.ladder.steps import regular_steps, regularity, steps
+from participatiemonitor.studies.ladder.steps import Steps, regular_steps, regularity, steps
 from participatiemonitor.studies.ladder.transitions import FELL, LEAVING, ROSE, STAYED, moves
 
 CHANCES = np.array([[.65, .2, .05, .1], [.2, .5, .2, .1], [.1, .25, .5, .15]])
-RISEN = 0
+# Of persons who hardly move.
+STILL = np.array([[.9, .02, .0, .08], [.03, .87, .02, .08], [.0, .02, .9, .08]])
+FIRST = np.datetime64("2010-01-01")
 
 
 def later(taken):
@@ -37,7 +41,7 @@ def test_all_four_differences_add_up_to_nought(golden_steps):
     even = golden_steps.person % 2 == 0
     found = compare(golden_steps.where(~even), golden_steps.where(even))
     assert sum(one.value for one in found.differences) == pytest.approx(0)
-    assert [ROSE, STAYED, FELL, LEAVING] == [*range(len(found.differences))]
+    assert [*range(len(found.differences))] == [ROSE, STAYED, FELL, LEAVING]
     assert (found.first.counts + found.second.counts == moves(golden_steps).counts).all()
 
 
@@ -48,29 +52,37 @@ def test_the_same_steps_do_not_differ(golden_steps):
     assert found.differences[ROSE].se < 0.15 * found.first.errors[0, ROSE]
 
 
-def test_intervals_of_a_difference_cover():
-    """Two groups by turns, and two periods of the same persons, who differ among themselves."""
-    rng, towns, inside = np.random.default_rng(20), 300, np.zeros(2)
+def test_intervals_of_a_difference_cover_persons_who_are_in_both():
+    """Persons who rise by chances of their own, as often in a second period as in a first."""
+    rng, towns, inside, apart = np.random.default_rng(20), 400, 0, 0
+    for _ in range(towns):
+        person = np.repeat(np.arange(80), 6)
+        rose = rng.random(480) < np.repeat(rng.beta(0.5, 1, 80), 6)
+        taken = Steps(person, rose * 0, rose * 1, np.full(480, FIRST), np.ones(480), 2)
+        second = np.tile([False] * 3 + [True] * 3, 80)
+        sides = taken.where(~second), taken.where(second)
+        found = compare(*sides).differences[ROSE]
+        inside += found.low <= 0 <= found.high
+        # As if these were other persons.
+        others = replace(sides[1], person=sides[1].person + 80)
+        found = compare(sides[0], others).differences[ROSE]
+        apart += found.low <= 0 <= found.high
+    assert 0.93 < inside / towns < 0.98
+    assert apart / towns > 0.99
+
+
+def test_intervals_of_a_difference_cover_groups():
+    rng, towns, inside = np.random.default_rng(21), 300, 0
     for _ in range(towns):
         lively = rng.random(150) < 0.5
-        each = np.where(lively[:, None, None], CHANCES, [[.9, .02, .0, .08], [.03, .87, .02, .08],
-                                                         [.0, .02, .9, .08]])
+        each = np.where(lively[:, None, None], CHANCES, STILL)
         town = regular_town(rng, each, 150, waves=5)
         taken = steps(town)
         kept = regular_steps(town, taken, regularity(taken))
         member = kept.person % 2 == 0
-        groups = compare(kept.where(~member), kept.where(member)).differences[STAYED]
-        inside[0] += groups.low <= 0 <= groups.high
-        # Within the first two steps hardly anybody has gone, so that truth is the same.
-        first = started(kept, town.day.min(), np.datetime64("2010-04-01"))
-        second = started(kept, np.datetime64("2010-04-01"), np.datetime64("2010-10-01"))
-        both = np.intersect1d(first.person, second.person)
-        periods = compare(first.where(np.isin(first.person, both)),
-                          second.where(np.isin(second.person, both)))
-        assert periods.both == len(both)
-        inside[1] += periods.differences[RISEN].low <= 0.03 <= periods.differences[RISEN].high or (
-            periods.differences[RISEN].low <= 0 <= periods.differences[RISEN].high)
-    assert (inside / towns).min() > 0.92
+        found = compare(kept.where(~member), kept.where(member)).differences[STAYED]
+        inside += found.low <= 0 <= found.high
+    assert 0.93 < inside / towns < 0.985
 
 
 def test_a_step_belongs_to_the_period_in_which_it_begins(golden_steps):

@@ -83,20 +83,24 @@ def test_who_stands_higher_is_counted_by_hand(fitted):
     assert rising(found, 1.0, np.full(4, .25)).value == pytest.approx(value)
 
 
-def test_intervals_of_times_and_rising_cover():
+def test_known_intensities_times_and_shares_are_covered():
     rng, towns = np.random.default_rng(16), 40
     rates = np.vstack([TOWN, np.zeros(4)])
     rates -= np.diag(rates.sum(axis=1))
     until = 365 * np.linalg.solve(-rates[:3, :3], np.ones(3))
     higher = np.triu(chances(rates, np.array([1.0]))[0, :3, :3], 1).sum() / 3
-    inside = []
+    inside, single = [], []
     for _ in range(towns):
         town = irregular_town(rng, 250, rates=TOWN)
         found = fit(panel(steps(town), still_there(town)))
         times, share = until_leaving(found), rising(found, 365.0, np.full(3, 1 / 3))
         inside.append([*(times.low <= until) & (until <= times.high),
                        share.low <= higher <= share.high])
+        logs, truth = (np.log(one[found.origin, found.target])
+                       for one in (found.rates, rates / 365))
+        single.append(abs(logs - truth) < 1.959964 * np.sqrt(np.diag(found.robust)))
     assert np.mean(inside) > 0.9
+    assert 0.9 < np.mean(single) < 0.99
 
 
 def test_a_difference_knows_who_is_in_both():

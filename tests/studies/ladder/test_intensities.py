@@ -1,5 +1,6 @@
 """Intensities by maximum likelihood, against msm, a slow oracle and known towns."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -93,11 +94,13 @@ def test_robust_errors_are_those_of_persons_drawn_again():
         "origin", "target", "start", "gap")), 3)
     taken = Steps(*(np.concatenate([getattr(town, name) for town in towns]) for name in (
         "person", "origin", "target", "start", "gap")), 3)
+    # In months, so that there are few different gaps and a fit takes no time.
+    taken = replace(taken, gap=np.ceil(taken.gap / 30))
     fitted = fit(panel(taken))
     persons = np.unique(taken.person)
     places = [np.flatnonzero(taken.person == person) for person in persons]
     drawn = []
-    for _ in range(60):
+    for _ in range(200):
         chosen = rng.integers(len(persons), size=len(persons))
         again = fit(panel(taken.where(np.concatenate([places[one] for one in chosen]))))
         drawn.append(np.log(-np.diagonal(again.rates)[:3]))
@@ -107,20 +110,8 @@ def test_robust_errors_are_those_of_persons_drawn_again():
         fitted.rates[fitted.origin, fitted.target] / total[fitted.origin])
     robust, model = (np.sqrt(np.diag(parts @ covariance @ parts.T))
                      for covariance in (fitted.robust, fitted.model))
-    np.testing.assert_allclose(robust, np.std(drawn, axis=0), rtol=0.3)
+    np.testing.assert_allclose(robust, np.std(drawn, axis=0), rtol=0.2)
     assert (robust > model).all()
-
-
-def test_known_intensities_are_covered():
-    rng, towns = np.random.default_rng(13), 40
-    inside = []
-    for _ in range(towns):
-        town = irregular_town(rng, 250, rates=TOWN)
-        fitted = fit(panel(steps(town), still_there(town)))
-        error = np.sqrt(np.diag(fitted.robust))
-        truth = np.log(TOWN[fitted.origin, fitted.target] / 365)
-        inside.append(abs(logs_of(fitted) - truth) < 1.959964 * error)
-    assert 0.9 < np.mean(inside) < 0.99
 
 
 def test_leaving_is_too_fast_if_nothing_is_said_of_who_is_still_there():
@@ -178,6 +169,25 @@ def test_a_move_that_nothing_speaks_for_has_no_intensity(panel_steps):
     assert with_more.deviance == pytest.approx(without.deviance)
     assert with_more.rates[1, 0] == 0
     np.testing.assert_allclose(with_more.rates, without.rates)
+
+
+def test_what_is_too_unlikely_to_be_a_number_is_turned_back_from(panel_steps):
+    counted = panel(panel_steps("ladder_still", 4))
+    likelihood = Likelihood(counted, *np.nonzero(neighbours(counted)))
+    value, slope = likelihood.value_and_slope(np.full(len(likelihood.origin), 9.0))
+    assert value == likelihood.value(np.full(len(likelihood.origin), 9.0)) == -np.inf
+    assert not slope.any()
+
+
+def test_gaps_of_a_day_and_of_ten_years_go_together():
+    """Who moves in one day of five would leave a thousand times in ten years, but half do not."""
+    rows = [(0, 1, 1), (1, 0, 1), *[(0, 0, 1), (1, 1, 1)] * 4, (0, 0, 4000), (1, 1, 4000),
+            (0, 2, 1), (1, 2, 3000)]
+    origin, target, gap = np.array(rows * 10).T
+    fitted = fit(panel(Steps(np.arange(140), origin, target,
+                             np.full(140, np.datetime64("2010-01-01")), gap.astype(float), 2)))
+    assert fitted.rates[0, 1] == pytest.approx(0.25, rel=0.2)
+    assert fitted.rates[:2, 2].max() < 0.01
 
 
 @pytest.mark.parametrize(("rows", "allowed", "says"), [

@@ -45,6 +45,8 @@ def test_order_keeps_each_registration(rows):
     assert [(name, (when - FIRST).astype(int), state + 1) for name, when, state in zip(
         found.people[found.person], found.day, found.state, strict=True)] == sorted(rows)
     assert found.end == day.max()
+    assert found.first.tolist() == [min(row for row in rows if row[0] == name)[2] - 1
+                                    for name in found.people]
 
 
 def test_names_may_be_text_and_times_are_days():

@@ -1,5 +1,7 @@
 """Steps from registration to registration, and whether dates are regular."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -31,7 +33,7 @@ def test_steps_are_those_of_a_loop(seen):
     rows = [(person, day, (person + day) % 3 + 1) for person, day in sorted(seen)]
     taken = steps(registered(rows))
     expected = [(one[2] - 1, other[2] - 1, other[1] - one[1])
-                for one, other in zip(rows, rows[1:], strict=False) if one[0] == other[0]]
+                for one, other in pairwise(rows) if one[0] == other[0]]
     assert list(zip(taken.origin, taken.target, taken.gap, strict=True)) == expected
 
 

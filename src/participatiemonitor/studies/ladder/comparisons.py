@@ -82,8 +82,9 @@ def compare(first: Steps, second: Steps) -> Comparison:
     """
     for taken, which in ((first, "eerste"), (second, "tweede")):
         if len(np.unique(taken.person)) < 2:
-            raise InputError(f"de {which} groep of periode is te klein om te vergelijken. Verwacht: "
-                             "ten minste twee personen met een registratie daarin en een daarna.")
+            raise InputError(f"de {which} groep of periode is te klein om te vergelijken. "
+                             "Verwacht: ten minste twee personen met een registratie daarin en een "
+                             "daarna.")
     sides = moves(first), moves(second)
     persons = max(first.person.max(), second.person.max()) + 1
     added = [_added(taken, side, persons) for taken, side in zip((first, second), sides,

@@ -12,8 +12,8 @@ likelihood; they are right if all persons move alike and are what ``msm`` gives.
 take all steps of a person together (Huber 1967; White 1982) and hold where persons differ, too;
 intervals are made of these.
 
-Where the likelihood is highest without a move that is allowed, its intensity is nought, and it has
-no error.
+Where the likelihood is as high without a move that is allowed and next to never made, its intensity
+is nought, and it has no error.
 """
 
 from __future__ import annotations
@@ -30,9 +30,11 @@ from participatiemonitor.studies.ladder.panel import Panel, neighbours
 from participatiemonitor.studies.ladder.registrations import LEFT, Flags, Floats, Ints
 
 # Of so few moves in all that persons were followed an intensity may as well be nought.
-_HARDLY = 0.05
-# How near logarithms of likelihoods are to be called the same.
-_AS_HIGH = 1e-6
+_HARDLY = 0.1
+# How much lower the logarithm of a likelihood may be to be called as high.
+_AS_HIGH = 0.01
+# Less likely, per step and as a logarithm, than anything that can be computed.
+_FAR = 1e4
 # Steps of Newton from where the climb ends; it needs two or three.
 _POLISHING, _NEAR = 20, 1e-5
 # The curvature of a logarithm of which the steps tell nothing.
@@ -139,11 +141,12 @@ def _climb(likelihood: Likelihood) -> Floats:
                          "geregistreerd. Verwacht: ten minste de naastgelegen treden, en uitstroom "
                          "van waar iemand uitstroomde.")
     size = counted.counts.sum()
-    lowest = np.log(_HARDLY / 50 / counted.exposure.sum())
+    lowest = np.log(_HARDLY / 100 / counted.exposure.sum())
 
     def downward(logs: Floats) -> tuple[float, Floats]:
         value, slope = likelihood.value_and_slope(logs)
-        return -value / size, -slope / size
+        # A step that is too long for a chance to be a number has to be turned back from.
+        return min(-value / size, _FAR), -slope / size
 
     found = scipy.optimize.minimize(
         downward, start, jac=True, method="L-BFGS-B",
@@ -185,8 +188,7 @@ def _polish(likelihood: Likelihood, logs: Floats) -> tuple[Floats, Floats]:
 
 
 def _not_told(likelihood: Likelihood, weight: Floats) -> str:
-    """What steps do not tell, by how far each move goes in the direction that makes no difference.
-    """
+    """What steps do not tell: the moves that go far in a direction that makes no difference."""
     moves = [f"trede {origin + 1} " + (f"naar {target + 1}" if target < likelihood.counted.rungs
                                        else f"naar {LEFT}")
              for origin, target, part in zip(likelihood.origin, likelihood.target, weight,

@@ -79,7 +79,7 @@ class Likelihood:
         return (over_time[seen.time, seen.origin] * ends).sum(axis=1)
 
     def value_and_slope(self, logs: Floats) -> tuple[float, Floats]:
-        """The same and its derivative, where each step can have been taken.
+        """The same and its derivative.
 
         Parameters
         ----------
@@ -89,10 +89,13 @@ class Likelihood:
         -------
         value : float
         slope : ndarray of float, shape (K,)
+            Nought where the value is minus infinity.
         """
         seen, intensities = self.counted, self.intensities(logs)
         over_time, states = chances(intensities, seen.times), seen.rungs + 1
         likely = self.likely(over_time, intensities)
+        if not likely.all():
+            return -np.inf, np.zeros_like(logs)
         part = seen.counts / likely
         places = (seen.time * states + seen.origin)[:, None] * states + np.arange(states)
         ends = part[:, None] * self._ends(intensities)[seen.target]

@@ -49,6 +49,11 @@ class Registrations:
         """The last day of all: until then a person could be seen."""
         return self.day.max()
 
+    @property
+    def first(self) -> Ints:
+        """The state in which each person came in, shape (P,): where groups may differ already."""
+        return self.state[np.searchsorted(self.person, np.arange(len(self.people)))]
+
 
 def repeated(person: Ints, day: NDArray[np.datetime64]) -> Ints:
     """Places of registrations of a person on a day that has one of that person already.

@@ -11,10 +11,12 @@ y_i go that way, and P persons,
     P / (P - 1) * sum((y_i - p n_i)^2) / n^2.
 
 The interval is that of Wilson (1927) for the sample without clusters that would be as precise, of
-n / D steps, D being this variance by p (1 - p) / n (Korn and Graubard 1998 do so with the exact
-one). Near 0 and 1 a variance of few steps is often far too small, and where nobody went that way it
-is nought; D is therefore the larger of that of the cell, that of its row as a whole (the mean of
-Rao and Scott 1981: the sum of variance * n / p, by the number of cells less one) and 1.
+n / D steps, D being this variance by p (1 - p) / n, times the square of the normal quantile by that
+of t with P - 1 degrees of freedom (Korn and Graubard 1998, who do so with the exact interval). Near
+0 and 1 a variance of few steps is often far too small, and where nobody went that way it is nought;
+D is therefore the larger of that of the cell, that of its row as a whole (the mean of Rao and Scott
+1981: the sum of variance * n / p, by the number of cells less one) and 1. Where all steps of a row
+went one way nothing says how persons differ, and they count as alike.
 
 The interval is of one cell, as a reader takes it: of a matrix of forty cells two may miss. That of
 Goodman (1965), which holds for a row at once, is the same with a higher level: ``1 - .05 / k`` for
@@ -121,7 +123,9 @@ def _row(person: Ints, column: Ints, width: int, level: float
     value = counts / size
     residual = by_person - by_person.sum(axis=1)[:, None] * value
     variance = persons / (persons - 1) * (residual**2).sum(axis=0) / size**2
-    low, high = wilson(value, size / _design_effect(value, variance, size), level)
+    tail = (1 + level) / 2
+    few = (scipy.special.ndtri(tail) / scipy.special.stdtrit(persons - 1, tail)) ** 2
+    low, high = wilson(value, size * few / _design_effect(value, variance, size), level)
     return counts, persons, value, np.sqrt(variance), low, high
 
 

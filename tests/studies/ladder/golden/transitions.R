@@ -36,7 +36,8 @@ cells <- do.call(rbind, lapply(1:3, function(origin) {
   whole <- mean(eigen(solve(plain[-1, -1], V[-1, -1]))$values)
   own <- diag(V) / diag(plain)
   effect <- pmax(own, Re(whole), 1)
-  limits <- t(sapply(seq_len(k), function(i) wilson(share[i], n / effect[i], .95)))
+  few <- (qnorm(.975) / qt(.975, length(unique(rows$person)) - 1))^2
+  limits <- t(sapply(seq_len(k), function(i) wilson(share[i], n * few / effect[i], .95)))
   data.frame(origin = origin, target = as.integer(levels(rows$to)), share = share,
              se = sqrt(diag(V)), low = limits[, 1], high = limits[, 2])
 }))
