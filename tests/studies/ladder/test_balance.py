@@ -62,4 +62,5 @@ def test_what_is_all_alike_or_not_known(values, difference):
 def test_alike_is_up_to_a_tenth():
     assert Balance("x", -THRESHOLD, 9, 9).alike
     assert not Balance("x", 0.11, 9, 9).alike
+    assert not Balance("x", -0.11, 9, 9).alike
     assert not Balance("x", np.nan, 0, 9).alike

@@ -114,6 +114,21 @@ def test_robust_errors_are_those_of_persons_drawn_again():
     assert (robust > model).all()
 
 
+def test_leaving_from_one_rung_by_hand():
+    """Nine of twenty left: so many by all time together, the error of a Poisson count."""
+    rng = np.random.default_rng(26)
+    gap, left = rng.integers(1, 500, 20).astype(float), np.arange(20) < 9
+    counted = panel(Steps(np.arange(20), np.zeros(20, int), np.where(left, 1, 2),
+                          np.full(20, np.datetime64("2010-01-01")), gap, 1))
+    fitted = fit(counted)
+    assert fitted.rates[0, 1] == pytest.approx(9 / gap.sum())
+    assert fitted.model[0, 0] == pytest.approx(1 / 9)
+    # By person what was seen less what was expected; over nine, and for twenty persons.
+    surprise = left - gap * 9 / gap.sum()
+    assert fitted.robust[0, 0] == pytest.approx((surprise**2).sum() / 81 * 20 / 19)
+    assert fitted.deviance == pytest.approx(-2 * (9 * np.log(9 / gap.sum()) - 9))
+
+
 def test_leaving_is_too_fast_if_nothing_is_said_of_who_is_still_there():
     town = irregular_town(np.random.default_rng(14), 4000, visits=1, rates=TOWN)
     told, silent = (fit(panel(*parts)) for parts in (

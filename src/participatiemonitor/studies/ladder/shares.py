@@ -65,8 +65,7 @@ class Shares:
         return self.counts.sum(axis=1)
 
 
-def shares(person: Ints, row: Ints, column: Ints, shape: tuple[int, int], level: float = LEVEL
-           ) -> Shares:
+def shares(person: Ints, row: Ints, column: Ints, shape: tuple[int, int]) -> Shares:
     """Count steps by row and column, and tell how certain the shares are.
 
     Parameters
@@ -75,14 +74,12 @@ def shares(person: Ints, row: Ints, column: Ints, shape: tuple[int, int], level:
         Of each step: whose it is, from 0, and its place in the table.
     shape : (int, int)
         Rows and columns of the table.
-    level : float
-        Of the interval of each cell.
 
     Returns
     -------
     Shares
     """
-    rows = [_row(person[row == place], column[row == place], shape[1], level)
+    rows = [_row(person[row == place], column[row == place], shape[1])
             for place in range(shape[0])]
     return Shares(*(np.array(part) for part in zip(*rows, strict=True)))
 
@@ -110,7 +107,7 @@ def wilson(share: Floats, size: Floats, level: float = LEVEL) -> tuple[Floats, F
     return (np.where(share > 0, centre - reach, 0.0), np.where(share < 1, centre + reach, 1.0))
 
 
-def _row(person: Ints, column: Ints, width: int, level: float
+def _row(person: Ints, column: Ints, width: int
          ) -> tuple[Ints, int, Floats, Floats, Floats, Floats]:
     people, place = np.unique(person, return_inverse=True)
     by_person = np.bincount(place * width + column, minlength=len(people) * width
@@ -123,9 +120,9 @@ def _row(person: Ints, column: Ints, width: int, level: float
     value = counts / size
     residual = by_person - by_person.sum(axis=1)[:, None] * value
     variance = persons / (persons - 1) * (residual**2).sum(axis=0) / size**2
-    tail = (1 + level) / 2
+    tail = (1 + LEVEL) / 2
     few = (scipy.special.ndtri(tail) / scipy.special.stdtrit(persons - 1, tail)) ** 2
-    low, high = wilson(value, size * few / _design_effect(value, variance, size), level)
+    low, high = wilson(value, size * few / _design_effect(value, variance, size))
     return counts, persons, value, np.sqrt(variance), low, high
 
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.studies.ladder.registrations import Flags, Floats, Ints, Registrations
@@ -49,7 +50,7 @@ class Steps:
     person: Ints
     origin: Ints
     target: Ints
-    start: np.typing.NDArray[np.datetime64]
+    start: NDArray[np.datetime64]
     gap: Floats
     rungs: int
 
