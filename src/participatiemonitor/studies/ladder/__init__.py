@@ -1,0 +1,1 @@
+"""Where persons stand on the participation ladder, and how they move on it."""
