@@ -1,0 +1,1 @@
+"""Calculations on a user's own files, as the documents describe them."""
