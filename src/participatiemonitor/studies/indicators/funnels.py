@@ -8,7 +8,7 @@ the target holds. With r the smallest count for which P(R <= r) is at least p, t
     (r - a) / n,  a = (P(R <= r) - p) / (P(R <= r) - P(R <= r - 1)),
 
 which draws a smooth line through a distribution in steps: n persons, or the time at risk. Below 0
-there are no counts, so that a limit there is 0 and nobody lies under it; likewise above 1.
+there are no counts, so that a limit there is 0: nobody lies under it, nor above it with none.
 
 *Z-scores.* The distance from the target by the standard error that the target gives
 (Spiegelhalter 2005, section 3.1): of these the dispersion is computed.
@@ -103,7 +103,7 @@ def control_limits(kind: str, target: float, at_risk: Floats, level: float
         One of `participatiemonitor.studies.indicators.counts.KINDS`.
     target, level : float
     at_risk : ndarray of float, shape (m,)
-        Those of municipalities, or any along which the funnel is drawn.
+        Those of municipalities, or any along which the funnel is drawn; of a proportion whole.
 
     Returns
     -------

@@ -117,23 +117,25 @@ def grouped(counts: Counts, traits: pd.DataFrame, by: Sequence[str], level: floa
         raise InputError(f"van {', '.join(map(str, without[:10]))} is niet bekend: "
                          f"{', '.join(by)}; verwacht: een waarde bij elke gemeente.")
     codes, keys = pd.MultiIndex.from_frame(wanted.astype(str)).factorize(sort=True)
-    events, at_risk = (np.bincount(codes, weights=each, minlength=len(keys))
-                       for each in (counts.events, counts.at_risk))
-    values = events / at_risk
-    parts = _pearson(counts, values[codes])
-    sizes = np.bincount(codes, minlength=len(keys))
-    # Nothing varies around 0, or around 1 of a proportion.
-    free = np.where((values > 0) & ((values < 1) | (counts.kind != PROPORTION)), sizes - 1, 0)
-    chi2 = np.bincount(codes, weights=parts, minlength=len(keys))
-    spread = max(float(chi2.sum() / free.sum()), 1.0) if free.sum() else 1.0
+    events, at_risk = (_sums(codes, each) for each in (counts.events, counts.at_risk))
+    values, sizes = events / at_risk, np.bincount(codes)
+    chi2 = _sums(codes, _pearson(counts, values[codes]))
+    within = len(codes) - len(keys)
+    spread = max(float(chi2.sum() / within), 1.0) if within else 1.0
     low, high = exact_interval(counts.kind, events, at_risk, level)
     wide = exact_interval(counts.kind, events / spread, at_risk / spread, level)
-    p = np.where(free > 0, scipy.special.chdtrc(np.maximum(free, 1), chi2), np.nan)
-    groups = tuple(
-        Group(tuple(map(str, key)), _members(counts, codes == place),
-              *(float(each[place]) for each in (events, at_risk, values, low, high, *wide, chi2, p)))
-        for place, key in enumerate(keys))
+    # Nothing varies around 0, or around 1 of a proportion.
+    free = (sizes > 1) & (values > 0) & ((values < 1) | (counts.kind != PROPORTION))
+    p = np.where(free, scipy.special.chdtrc(np.maximum(sizes - 1, 1), chi2), np.nan)
+    columns = events, at_risk, values, low, high, *wide, chi2, p
+    groups = tuple(Group(tuple(map(str, key)), _members(counts, codes == place),
+                         *(float(column[place]) for column in columns))
+                   for place, key in enumerate(keys))
     return Grouped(tuple(by), groups, spread, *_between(counts, events, at_risk, chi2))
+
+
+def _sums(codes: NDArray[np.intp], values: Floats) -> Floats:
+    return np.bincount(codes, weights=values).astype(np.float64)
 
 
 def _pearson(counts: Counts, expected: Floats) -> Floats:
