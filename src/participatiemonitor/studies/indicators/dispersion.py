@@ -94,8 +94,9 @@ def wide_limits(kind: str, target: float, at_risk: Floats, level: float, found: 
     ----------
     kind : str
         One of `participatiemonitor.studies.indicators.counts.KINDS`.
-    target, level : float
+    target : float
     at_risk : ndarray of float, shape (m,)
+    level : float
     found : Dispersion
 
     Returns

@@ -101,9 +101,10 @@ def control_limits(kind: str, target: float, at_risk: Floats, level: float
     ----------
     kind : str
         One of `participatiemonitor.studies.indicators.counts.KINDS`.
-    target, level : float
+    target : float
     at_risk : ndarray of float, shape (m,)
         Those of municipalities, or any along which the funnel is drawn; of a proportion whole.
+    level : float
 
     Returns
     -------
