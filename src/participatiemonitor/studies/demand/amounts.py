@@ -18,10 +18,11 @@ SHARE, COUNT, EURO = UNITS = ("procent", "aantal", "euro")
 _NAMES = {SHARE: "percentage", COUNT: "aantal", EURO: "bedrag"}
 EXPECTED = ("een getal (12 of 12,5), een reeks (10-15), een grens (<1), ongeveer 40, of ? als het "
             "niet bekend is; een streepje alleen bij een percentage")
-_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?:\s*(?:duizend|miljoen|miljard))?"
+_NUMBER = (r"(?:[0-9]{1,3}(?:\.[0-9]{3}){1,4}|[0-9]{1,15})(?:,[0-9]{1,15})?"
+           r"(?:\s*(?:duizend|miljoen|miljard))?")
 _TIMES = {"duizend": 1e3, "miljoen": 1e6, "miljard": 1e9}
 # Of the unit, and of whole euros: 12.500,-.
-_SIGNS = re.compile(r"[€%]|\bprocent\b|\beuro\b|,[-–—](?!\d)")
+_SIGNS = re.compile(r"[€%]|\bprocent\b|\beuro\b|,[-–—](?![0-9])")
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:[-–—]|tot(?: en met)?|à)\s*({_NUMBER})")
 _BELOW = re.compile(rf"(?:<|≤|<=|minder dan|hooguit|ten hoogste|maximaal)\s*({_NUMBER})")
 _ABOVE = re.compile(rf"(?:>|≥|>=|meer dan|minstens|ten minste|minimaal)\s*({_NUMBER})")
@@ -96,7 +97,7 @@ def _within(limits: Limits, unit: str) -> Limits:
 
 
 def _number(text: str) -> float:
-    digits, word = re.findall(r"([\d.,]+)\s*([a-z]*)", text)[0]
+    digits, word = re.findall(r"([0-9.,]+)\s*([a-z]*)", text)[0]
     return float(digits.replace(".", "").replace(",", ".")) * _TIMES.get(word, 1.0)
 
 

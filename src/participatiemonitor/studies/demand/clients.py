@@ -46,7 +46,9 @@ class Clients:
 
 
 def from_file(matched: Matched) -> Clients:
-    """The clients of a file that was held against profiles."""
+    """The clients of a file that was held against profiles; refused when there are none."""
+    if not len(matched.sure):
+        raise InputError("het klantenbestand is leeg; verwacht: een regel per klant.")
     patterns, persons = np.unique(np.hstack([matched.sure, matched.possible]), axis=0,
                                   return_counts=True)
     sure, possible = np.hsplit(patterns, 2)
@@ -71,10 +73,11 @@ def from_counts(counts: Mapping[str, Limits], total: Limits) -> Clients:
     Raises
     ------
     InputError
-        When the number of all clients is unknown, or profiles together have more.
+        When the number of all clients is unknown or may be nought, or profiles together have more.
     """
-    if not math.isfinite(total.high):
-        raise InputError("het aantal klanten is onbekend; verwacht: een getal of een reeks.")
+    if not 0 < total.low <= total.high < math.inf:
+        raise InputError("het aantal klanten is onbekend of kan nul zijn; verwacht: een getal of "
+                         "een reeks boven 0.")
     # Binary noise of shares that add up to all is no person.
     least = sum(one.low for one in counts.values())
     if least > total.high * (1 + 1e-9):

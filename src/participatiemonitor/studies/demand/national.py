@@ -120,7 +120,7 @@ def _check(name: str, margin: Margin, parts: Mapping[str, float]) -> None:
     new = [one for one, clients in margin.local.items() if clients and not margin.national[one]]
     if new:
         raise InputError(f"{name}: in de klasse {new[0]} zijn landelijk geen klanten en hier wel; "
-                         "verwacht: klassen die landelijk voorkomen. Voeg haar samen met een andere.")
+                         "verwacht: klassen die landelijk voorkomen. Voeg haar bij een andere.")
     strange = [one for one in margin.profiles if one not in parts]
     if strange:
         raise InputError(f"{name}: het profiel {strange[0]} heeft geen landelijk aandeel; "

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 NUMBERS, WORDS, BARRIERS = ("age", "duration"), ("sex", "household", "origin"), "barriers"
-FIELDS = (*NUMBERS, *WORDS, BARRIERS)
+FIELDS = ("age", "sex", "household", "origin", "duration", BARRIERS)
 ORDER = ("<", "<=", ">", ">=")
 SIGNS = ("=", "!=", *ORDER)
 

@@ -10,7 +10,7 @@ that input better. That inputs move together is not seen; the whole range is tha
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -19,7 +19,8 @@ import numpy as np
 from participatiemonitor.documents.printed.limits import Limits
 from participatiemonitor.studies.demand.amounts import middle
 from participatiemonitor.studies.demand.clients import Clients
-from participatiemonitor.studies.demand.demand import Demand, Needs, demand_at
+from participatiemonitor.studies.demand.demand import Demand, Needs
+from participatiemonitor.studies.demand.potential import demand_at
 
 Key = TypeVar("Key", bound=Hashable)
 # What an input of the demand is: clients of a profile, who of them need it, all users.
@@ -137,9 +138,3 @@ def _wanted(clients: Clients, numbers: Mapping[tuple[str, str], float]) -> float
 def _centre(limits: Limits) -> float:
     half = middle(limits)
     return limits.low if half is None else half
-
-
-def total_range(swings: Sequence[Swing[Key]]) -> tuple[float, float]:
-    """The lowest and highest that one input alone can bring about."""
-    ends = [end for swing in swings for end in (swing.at_low, swing.at_high)]
-    return (min(ends), max(ends)) if ends else (math.nan, math.nan)
