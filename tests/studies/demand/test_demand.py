@@ -31,7 +31,9 @@ def test_the_table_of_2005_comes_out(repository):
         assert (one.waiting is True) == (printed.flag == "wachtlijst"), one
         if printed.value is not None:
             assert one.of_users.meets(table.limits(one.provision.id, "aandeel")), one
-            assert one.dominant == (one.provision.id in DOMINANT), one
+            # Of users whom the document doubts, 28 to 40% leaves it open.
+            assert one.dominant == (None if one.provision.id == "gezinscoaches"
+                                    else one.provision.id in DOMINANT), one
         else:
             assert one.dominant is None
 

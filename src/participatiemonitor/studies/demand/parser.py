@@ -19,7 +19,8 @@ from participatiemonitor.studies.demand.rules import (
 )
 
 _RESERVED = ("and", "or", "not", "in", "has", *FIELDS)
-_TOKEN = re.compile(r"""\s*(?:(?P<quoted>"[^"]*"|“[^”]*”)|(?P<number>[0-9]+(?:[.][0-9]+)?(?![\w-]))"""
+_TOKEN = re.compile(r"""\s*(?:(?P<quoted>"[^"]*"|“[^”]*”)"""
+                    r"""|(?P<number>[0-9]+(?:[.][0-9]+)?(?![\w-]))"""
                     r"""|(?P<word>[^\W_][\w-]*)|(?P<sign><=|>=|!=|[=<>(),]))""")
 # Deeper than anyone writes by hand.
 _DEEPEST = 50
