@@ -38,6 +38,7 @@ def test_estimates_are_shares_of_all_clients():
 
 @pytest.mark.parametrize(("counts", "total", "words"), [
     ({"a": exact(60), "b": Limits(50, 70)}, exact(100), "ten minste 110 klanten, meer dan de 100"),
+    ({}, exact(100), "geen profielen"),
     ({"a": exact(60)}, UNKNOWN, "onbekend of kan nul zijn"),
     ({"a": exact(0)}, exact(0), "onbekend of kan nul zijn")])
 def test_counts_that_cannot_be_are_refused(counts, total, words):
@@ -47,5 +48,7 @@ def test_counts_that_cannot_be_are_refused(counts, total, words):
 
 def test_an_empty_file_is_refused():
     nobody = np.empty((0, 2), dtype=bool)
+    with pytest.raises(InputError, match="geen profielen"):
+        from_file(Matched((), np.empty((3, 0), dtype=bool), np.empty((3, 0), dtype=bool), ()))
     with pytest.raises(InputError, match="klantenbestand is leeg"):
         from_file(Matched(("a", "b"), nobody, nobody, ()))

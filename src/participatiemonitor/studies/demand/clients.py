@@ -8,7 +8,7 @@ who certainly are of the profile and those who may be.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,7 +46,8 @@ class Clients:
 
 
 def from_file(matched: Matched) -> Clients:
-    """The clients of a file that was held against profiles; refused when there are none."""
+    """The clients of a file that was held against profiles; refused when there are none of one."""
+    _refuse_none(matched.profiles)
     if not len(matched.sure):
         raise InputError("het klantenbestand is leeg; verwacht: een regel per klant.")
     patterns, persons = np.unique(np.hstack([matched.sure, matched.possible]), axis=0,
@@ -73,8 +74,10 @@ def from_counts(counts: Mapping[str, Limits], total: Limits) -> Clients:
     Raises
     ------
     InputError
-        When the number of all clients is unknown or may be nought, or profiles together have more.
+        When there is no profile, the number of all clients is unknown or may be nought, or profiles
+        together have more.
     """
+    _refuse_none(counts)
     if not 0 < total.low <= total.high < math.inf:
         raise InputError("het aantal klanten is onbekend of kan nul zijn; verwacht: een getal of "
                          "een reeks boven 0.")
@@ -115,3 +118,8 @@ def from_shares(shares: Mapping[str, Limits], total: Limits) -> Clients:
     """
     return from_counts({profile: share * total / exact(100.0) for profile, share in shares.items()},
                        total)
+
+
+def _refuse_none(profiles: Collection[str]) -> None:
+    if not profiles:
+        raise InputError("er zijn geen profielen; verwacht: ten minste één.")

@@ -75,8 +75,8 @@ def counts_of(frame: pd.DataFrame, kind: str) -> Counts:
     if frame.empty:
         raise InputError("er zijn geen tellingen; verwacht: een regel per gemeente.")
     names = frame["municipality"].astype(str)
-    events = frame["events"].to_numpy(dtype=np.float64)
-    at_risk = frame["at_risk"].to_numpy(dtype=np.float64)
+    events, at_risk = (frame[column].to_numpy(dtype=np.float64, na_value=np.nan)
+                       for column in ("events", "at_risk"))
     _refuse(names, names.duplicated().to_numpy(), "komt meer dan één keer voor",
             "één regel per gemeente en indicator")
     _refuse(names, ~(np.isfinite(events) & (events >= 0) & (events == np.floor(events))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,20 +25,25 @@ class Discoveries:
     adjusted : ndarray of float, shape (m,)
         Of each municipality the smallest such part at which it would be signalled.
     signalled : ndarray of bool, shape (m,)
+    names : tuple of str
+        Those that are, the most exceptional first.
     """
 
     false: float
     adjusted: Floats
     signalled: Flags
+    names: tuple[str, ...]
 
 
-def discoveries(p: Floats, false: float = FALSE) -> Discoveries:
+def discoveries(municipalities: Sequence[str], p: Floats, false: float = FALSE) -> Discoveries:
     """Control the part of false discoveries.
 
     Parameters
     ----------
+    municipalities : sequence of str, length m
+        All that are looked at.
     p : ndarray of float, shape (m,)
-        P-values of all municipalities that are looked at.
+        Their p-values.
     false : float
 
     Returns
@@ -52,4 +58,6 @@ def discoveries(p: Floats, false: float = FALSE) -> Discoveries:
     Spiegelhalter (2008) apply it to funnels.
     """
     adjusted = scipy.stats.false_discovery_control(p, method="bh") if len(p) else np.empty(0)
-    return Discoveries(false, adjusted, adjusted <= false)
+    order = np.argsort(p, kind="stable")
+    return Discoveries(false, adjusted, adjusted <= false, tuple(
+        municipalities[place] for place in order if adjusted[place] <= false))

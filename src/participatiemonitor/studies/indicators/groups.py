@@ -111,12 +111,7 @@ def grouped(counts: Counts, traits: pd.DataFrame, by: Sequence[str], level: floa
     InputError
         For a municipality that has no trait, with its name.
     """
-    wanted = traits.reindex(list(counts.municipalities))[list(by)]
-    without = wanted.index[wanted.isna().any(axis=1)]
-    if len(without):
-        raise InputError(f"van {', '.join(map(str, without[:10]))} is niet bekend: "
-                         f"{', '.join(by)}; verwacht: een waarde bij elke gemeente.")
-    codes, keys = pd.MultiIndex.from_frame(wanted.astype(str)).factorize(sort=True)
+    codes, keys = pd.MultiIndex.from_frame(traits_of(counts, traits, by)).factorize(sort=True)
     events, at_risk = (_sums(codes, each) for each in (counts.events, counts.at_risk))
     values, sizes = events / at_risk, np.bincount(codes)
     chi2 = _sums(codes, _pearson(counts, values[codes]))
@@ -132,6 +127,35 @@ def grouped(counts: Counts, traits: pd.DataFrame, by: Sequence[str], level: floa
                          *(float(column[place]) for column in columns))
                    for place, key in enumerate(keys))
     return Grouped(tuple(by), groups, spread, *_between(counts, events, at_risk, chi2))
+
+
+def traits_of(counts: Counts, traits: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """The traits of the municipalities that counted.
+
+    Parameters
+    ----------
+    counts : Counts
+    traits : pandas.DataFrame
+        Indexed by municipality.
+    by : sequence of str
+        The columns that are wanted.
+
+    Returns
+    -------
+    pandas.DataFrame of str
+        In the order of the counts.
+
+    Raises
+    ------
+    InputError
+        For a municipality that has no trait, with its name.
+    """
+    wanted = traits.reindex(list(counts.municipalities))[list(by)]
+    without = wanted.index[wanted.isna().any(axis=1)]
+    if len(without):
+        raise InputError(f"van {', '.join(map(str, without[:10]))} is niet bekend: "
+                         f"{', '.join(by)}; verwacht: een waarde bij elke gemeente.")
+    return wanted.astype(str)
 
 
 def _sums(codes: NDArray[np.intp], values: Floats) -> Floats:

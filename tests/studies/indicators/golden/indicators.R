@@ -99,3 +99,31 @@ for (by in c("policy", "policy+context")) {
 write(both, "groups"); write(do.call(rbind, tests), "between")
 write(data.frame(name = c("theta", "lambda", "phi", "rate_phi", "raw"),
   value = c(theta, lambda, phi, winsorised(towns$rate_z), mean(towns$z^2))), "totals")
+
+# Policies at equal context, those of most municipalities (by name, as all have as many) as base.
+f <- factor(policy, levels = c("werk", "zorg", "samen")); size <- cut(persons, c(0, 300, 3000, 1e9))
+towns$size <- c("klein", "midden", "groot")[as.integer(size)]
+f <- relevel(f, names(sort(-table(f)))[1])
+rows <- list()
+for (kind in c("proportion", "rate")) {
+  fit <- function(rhs) if (kind == "proportion")
+    glm(as.formula(paste("cbind(events, persons - events) ~", rhs)), family = quasibinomial(),
+        epsilon = 1e-14) else
+    glm(as.formula(paste("visits ~ offset(log(years)) +", rhs)), family = quasipoisson(),
+        epsilon = 1e-14)
+  large <- fit("context + size + f")
+  p <- anova(fit("context + size"), large, test = "F")$`Pr(>F)`[2]
+  at_risk <- if (kind == "proportion") persons else years
+  for (one in levels(f)) {
+    all <- data.frame(context, size, f = factor(one, levels = levels(f)), years = 1)
+    value <- weighted.mean(predict(large, all, type = "response"), at_risk)
+    term <- summary(large)$coefficients
+    row <- paste0("f", one)
+    effect <- if (row %in% rownames(term)) term[row, 1:2] else c(0, 0)
+    ends <- effect[1] + c(-1, 1) * qt(0.975, large$df.residual) * effect[2]
+    rows[[length(rows) + 1]] <- data.frame(kind = kind, name = one, value = value,
+      ratio = exp(effect[1]), low = exp(ends[1]), high = exp(ends[2]),
+      dispersion = summary(large)$dispersion, p = p)
+  }
+}
+write(do.call(rbind, rows), "adjusted"); write(towns, "towns")
