@@ -1,4 +1,4 @@
-"""Clients by profile: from counts and from shares."""
+"""Clients by profile: from a file and from counts."""
 
 import math
 
@@ -7,7 +7,7 @@ import pytest
 
 from participatiemonitor.documents.printed.limits import Limits, exact
 from participatiemonitor.errors import InputError
-from participatiemonitor.studies.demand.clients import from_counts, from_file, from_shares
+from participatiemonitor.studies.demand.clients import from_counts, from_file
 from participatiemonitor.studies.demand.profiles import Matched
 
 UNKNOWN = Limits(0, math.inf)
@@ -28,12 +28,6 @@ def test_counts_have_their_ends():
     assert found.counts == (exact(100), Limits(50, 80), Limits(0, 400))
     assert (found.persons @ found.sure).tolist() == [100, 50, 0]
     assert (found.persons @ found.possible).tolist() == [100, 80, 400]
-
-
-def test_estimates_are_shares_of_all_clients():
-    found = from_shares({"a": exact(25), "b": Limits(10, 15)}, Limits(1000, 1200))
-    assert found.counts == (Limits(250, 300, None), Limits(100, 180))
-    assert found.total == Limits(1000, 1200)
 
 
 @pytest.mark.parametrize(("counts", "total", "words"), [

@@ -33,6 +33,8 @@ def test_published_rungs_that_are_known_count(published):
     known = published.assign(low=[4, *[2] * 27], high=[4, *[3] * 27])
     found = rungs_beside(coded(OWN, OWN, ["motivatie"]), known)
     assert [one.published for one in found][2:] == [Limits(0, 27), Limits(0, 27), exact(1)]
+    unknown = rungs_beside(coded(OWN, OWN, ["motivatie"]), published.assign(low=None, high=None))
+    assert {one.published for one in unknown} == {Limits(0, 28)}
 
 
 def test_names_that_are_the_same(published):

@@ -1,4 +1,4 @@
-"""How many clients are of each profile: from a file, from counts, or from estimates.
+"""How many clients are of each profile: from a file, or from counts.
 
 Persons stand in cells. Those of one cell certainly fit the same profiles, and may fit the same
 others. A file gives a cell for each pattern that occurs; a count that is a range gives two, those
@@ -96,28 +96,6 @@ def from_counts(counts: Mapping[str, Limits], total: Limits) -> Clients:
     return Clients(tuple(bounded), total, tuple(bounded.values()),
                    np.vstack([each, np.zeros_like(each)]), np.vstack([each, each]),
                    np.concatenate([low, high - low]))
-
-
-def from_shares(shares: Mapping[str, Limits], total: Limits) -> Clients:
-    """Clients by what consultants think their shares are.
-
-    Parameters
-    ----------
-    shares : mapping of str to Limits
-        By profile, in percent of all clients.
-    total : Limits
-
-    Returns
-    -------
-    Clients
-
-    Raises
-    ------
-    InputError
-        As `from_counts` does.
-    """
-    return from_counts({profile: share * total / exact(100.0) for profile, share in shares.items()},
-                       total)
 
 
 def _refuse_none(profiles: Collection[str]) -> None:

@@ -60,7 +60,7 @@ class _Reader:
         return found
 
     def _next(self) -> tuple[str, str]:
-        if not self.text[self.place:].strip():
+        if self.place == len(self.text):
             return "", ""
         found = _TOKEN.match(self.text, self.place)
         if found is None:

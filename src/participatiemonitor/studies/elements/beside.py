@@ -44,7 +44,8 @@ def rungs_beside(found: Coded, published: pd.DataFrame) -> tuple[Beside, ...]:
     ----------
     found : Coded
     published : pandas.DataFrame
-        With the columns `COLUMNS`: of each intervention its lowest and highest rung.
+        With the columns `COLUMNS`: of each intervention its lowest and highest rung; where these
+        are missing it may be on any.
 
     Returns
     -------
@@ -52,7 +53,8 @@ def rungs_beside(found: Coded, published: pd.DataFrame) -> tuple[Beside, ...]:
         One a rung, from the lowest.
     """
     own = np.sort(found.rungs, axis=0)
-    theirs = published[["low", "high"]].to_numpy(dtype=np.intp).T
+    theirs = published[["low", "high"]].fillna({"low": RUNGS[0], "high": RUNGS[-1]}).to_numpy(
+        dtype=np.intp).T
     return tuple(Beside(rung, _on(rung, own, between=False), _on(rung, theirs, between=True))
                  for rung in RUNGS)
 

@@ -2,7 +2,7 @@
 
 Notes
 -----
-Spiegelhalter (2005, appendix A.3): the dispersion is the mean square of the z-scores. Those that
+Spiegelhalter (2005), multiplicative: the dispersion is the mean square of the z-scores. Those that
 are exceptional may not widen the limits they are judged by, so that the lowest and the highest are
 first set to a quantile (winsorised). The limits are those of a normal distribution whose standard
 error is multiplied by the root of the dispersion, and so are the z-scores divided by it. A

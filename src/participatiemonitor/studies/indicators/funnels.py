@@ -10,13 +10,13 @@ the target holds. With r the smallest count for which P(R <= r) is at least p, t
 which draws a smooth line through a distribution in steps: n persons, or the time at risk. Below 0
 there are no counts, so that a limit there is 0: nobody lies under it, nor above it with none.
 
-*Z-scores.* The distance from the target by the standard error that the target gives
-(Spiegelhalter 2005, section 3.1): of these the dispersion is computed.
+*Z-scores.* The distance from the target by the standard error that the target gives (Spiegelhalter
+2005): of these the dispersion is computed.
 
 *P-values.* Twice the smaller tail, where of what was observed itself half counts (mid-p, Lancaster
-1961): not conservative, and unbiased where counts are small. The interpolated limits are not quite
-symmetric: above, a count lies outside where P(R > r) is below the tail, under it where P(R <= r)
-is. One municipality near a line may therefore be signalled by one and not by the other.
+1961), so that where the target holds a tail is a half on average, also of small counts. The limits
+are not quite symmetric: a count lies above them where P(R > r) is less than the tail, and under
+them where P(R <= r) is. Near a line one may therefore signal a municipality and the other not.
 """
 
 from __future__ import annotations
