@@ -79,4 +79,19 @@ def decisions(answered: Answered, question: str, told: Mapping[str, Sequence[str
         np.array([theme in themes for themes, group in zip(given[column], groups, strict=True)
                   for theme in told[group]], dtype=np.intp)
         for column in ("themes", "themes_second"))
+    return crossed(first, second)
+
+
+def crossed(first: NDArray[np.intp], second: NDArray[np.intp]) -> NDArray[np.intp]:
+    """How often two coders decided no or yes, the first in rows and the second in columns.
+
+    Parameters
+    ----------
+    first, second : ndarray of int, shape (n,)
+        0 or 1 of each decision.
+
+    Returns
+    -------
+    ndarray of int, shape (2, 2)
+    """
     return np.bincount(2 * first + second, minlength=4).reshape(2, 2)

@@ -1,0 +1,140 @@
+"""What drives the range of a result most: one number after the other at its ends (a tornado).
+
+Notes
+-----
+Howard (1988): each input goes from its lowest to its highest while the others stay at their value,
+or where they have none, halfway. The longer the swing of the result, the more it would help to know
+that input better. That inputs move together is not seen; the whole range is that of all at once.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from participatiemonitor.documents.printed.limits import Limits
+from participatiemonitor.studies.demand.amounts import middle
+from participatiemonitor.studies.demand.clients import Clients
+from participatiemonitor.studies.demand.demand import Demand, Needs
+from participatiemonitor.studies.demand.potential import demand_at
+
+Key = TypeVar("Key", bound=Hashable)
+# What an input of the demand is: clients of a profile, who of them need it, all users.
+COUNT, NEED, USERS = "count", "need", "users"
+
+
+@dataclass(frozen=True)
+class Swing(Generic[Key]):
+    """How far a result goes with one input.
+
+    Attributes
+    ----------
+    name : hashable
+    given : Limits
+        The input.
+    at_low, at_high : float
+        The result with the input at its ends.
+    """
+
+    name: Key
+    given: Limits
+    at_low: float
+    at_high: float
+
+    @property
+    def length(self) -> float:
+        """How far the result goes; infinite where it has no end."""
+        if math.isinf(self.at_low) or math.isinf(self.at_high):
+            return math.inf
+        return abs(self.at_high - self.at_low)
+
+
+def tornado(inputs: Mapping[Key, Limits], result: Callable[[Mapping[Key, float]], float]
+            ) -> tuple[Swing[Key], ...]:
+    """Move inputs to their ends, one at a time.
+
+    Parameters
+    ----------
+    inputs : mapping of name to Limits
+        Of one without an end and without a value, its lowest is where it stays.
+    result : callable
+        What follows from a number for each input.
+
+    Returns
+    -------
+    tuple of Swing
+        Those that are not exact, the longest first; of equals in the order of the inputs.
+    """
+    centre = {name: _centre(one) for name, one in inputs.items()}
+    swings = [Swing(name, one, result({**centre, name: one.low}),
+                    result({**centre, name: one.high}))
+              for name, one in inputs.items() if one.low != one.high]
+    return tuple(sorted(swings, key=lambda swing: -swing.length))
+
+
+def demand_drivers(clients: Clients, needs: Needs, demand: Demand
+                   ) -> tuple[Swing[tuple[str, str]], ...]:
+    """What drives the number of clients who need a provision.
+
+    Parameters
+    ----------
+    clients : Clients
+    needs : mapping of (provision, profile) to Limits
+    demand : Demand
+        Of the provision.
+
+    Returns
+    -------
+    tuple of Swing
+        Named by `COUNT` or `NEED` and the profile.
+    """
+    inputs = _inputs(clients, needs, demand)
+    return tornado(inputs, lambda numbers: _wanted(clients, numbers))
+
+
+def share_drivers(clients: Clients, needs: Needs, demand: Demand
+                  ) -> tuple[Swing[tuple[str, str]], ...]:
+    """What drives the percentage of users that clients may be.
+
+    Parameters
+    ----------
+    clients : Clients
+    needs : mapping of (provision, profile) to Limits
+    demand : Demand
+        Of the provision.
+
+    Returns
+    -------
+    tuple of Swing
+        Named by `COUNT` or `NEED` and the profile, or by `USERS` and the provision.
+    """
+    users = USERS, demand.provision.id
+    inputs = {users: demand.provision.users, **_inputs(clients, needs, demand)}
+
+    def share(numbers: Mapping[tuple[str, str], float]) -> float:
+        wanted = _wanted(clients, numbers)
+        return 100 * wanted / numbers[users] if numbers[users] else math.inf
+
+    return tornado(inputs, share)
+
+
+def _inputs(clients: Clients, needs: Needs, demand: Demand) -> dict[tuple[str, str], Limits]:
+    counts = {(COUNT, profile): count
+              for profile, count in zip(clients.profiles, clients.counts, strict=True)}
+    return counts | {(NEED, profile): needs[demand.provision.id, profile]
+                     for profile in clients.profiles}
+
+
+def _wanted(clients: Clients, numbers: Mapping[tuple[str, str], float]) -> float:
+    counts, shares = (np.array([numbers[kind, profile] for profile in clients.profiles])
+                      for kind in (COUNT, NEED))
+    return demand_at(clients, counts, shares)
+
+
+def _centre(limits: Limits) -> float:
+    half = middle(limits)
+    return limits.low if half is None else half

@@ -1,0 +1,1 @@
+"""Shared indicators of municipalities: rates, funnels and groups."""
