@@ -1,6 +1,7 @@
 """Rounds side by side: each book speaks of its own round, and of others in marked places alone."""
 
 import re
+from pathlib import Path
 
 import pytest
 from bookmaking import LATER, YEAR
@@ -21,9 +22,9 @@ def together(request):
     return request.getfixturevalue(request.param)
 
 
-def own(book, page):
+def own(book, page, article=None):
     """What a page says of its own round: without the tabs and the links to others."""
-    article = book.article(page)
+    article = article or book.article(page)
     for tab in article.select(".sd-tab-set"):
         for label in tab.select(".sd-tab-label"):
             if label.get_text(strip=True) == TAB:
@@ -31,9 +32,21 @@ def own(book, page):
                 label.decompose()
     for place in article.select(f".{MARK}"):
         pytest.fail(f"{page}: {place.get_text()[:80]} staat niet op een tabblad {TAB}")
-    for link in article.select("[data-year]"):
-        link.decompose()
+    # Nor how long it takes to read with these.
+    for other in article.select("[data-year], .reading-time"):
+        other.decompose()
     return words(article)
+
+
+def without_documents(book, page):
+    """A page without what leads to pages on documents, which a project need not have."""
+    article = book.article(page)
+    there = {f"{Path(one).name}.html" for one in book.deepening} | {
+        f"monitor-{book.year}-verdieping.pdf"}
+    for link in article.select("a[href]"):
+        if not link.decomposed and link["href"].partition("#")[0].rpartition("/")[2] in there:
+            link.find_parent(["p", "li", "div"]).decompose()
+    return article
 
 
 def test_each_page_leads_to_the_other_rounds(together):
@@ -49,21 +62,24 @@ def test_the_first_book_says_what_it_says_alone(together, book):
     assert together[0].pages == book.pages
     for page in book.pages:
         assert together[0].article(page).select(f".{MARK}") == []
-        assert own(together[0], page) == words(book.article(page)), page
+        assert own(together[0], page) == own(book, page), page
 
 
 def test_a_later_book_speaks_of_others_in_marked_places_alone(together, later):
     second = next(book for book in together if book.year == LATER)
-    assert [page for page in second.pages if page != CHAPTER] == later.pages
+    # Alone it has no documents.
+    assert [page for page in second.pages
+            if page != CHAPTER and page not in second.deepening] == later.pages
     for page in later.pages:
         assert later.article(page).select(f".{MARK}") == []
         if page != SOURCES:
-            assert own(second, page) == words(later.article(page)), page
-    # The chapter on rounds before cites sources of its own.
+            said = own(second, page, without_documents(second, page))
+            assert said == own(later, page), page
+    # The chapter on rounds before, and those on documents, cite sources of their own.
     listed = {entry["id"] for entry in second.article(SOURCES).select(".citation")}
     alone = {entry["id"] for entry in later.article(SOURCES).select(".citation")}
-    cited = {link["href"].partition("#")[2]
-             for link in second.article(CHAPTER).select(".bibtex-citation a")}
+    cited = {link["href"].partition("#")[2] for page in (CHAPTER, *second.deepening)
+             for link in second.article(page).select(".bibtex-citation a")}
     assert alone < listed <= alone | cited
 
 
