@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from participatiemonitor.files.faults import Fault
 from participatiemonitor.files.signs import is_blank, joined
@@ -40,6 +41,11 @@ class Filled:
         """The columns that the user added."""
         known = {column.name for column in self.table.columns}
         return [str(name) for name in self.frame.columns if name not in known]
+
+    def written(self, column: str) -> NDArray[np.bool_]:
+        """In which rows a column holds anything, right or wrong; shape (n,)."""
+        texts = self.given.columns.get(column, [""] * len(self.frame))
+        return np.array([bool(shown(text)) for text in texts], dtype=bool)
 
     def faults(self, rows: Iterable[int], column: str, expected: str, kind: str = "waarde"
                ) -> list[Fault]:
