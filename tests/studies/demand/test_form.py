@@ -12,7 +12,7 @@ SETUP, PROFILES, PROVISIONS, NEEDS, FUNDING, CLIENTS = (
     "klanten.csv")
 AMOUNT = ("een getal (12 of 12,5), een reeks (10-15), een grens (<1), ongeveer 40, of ? als het "
           "niet bekend is; een streepje alleen bij een percentage")
-FIRST = "K001,41,man,alleenstaand,elders,\"4,4\",geen"
+FIRST = 'K001,46,vrouw,alleenstaand,Nederland,"1,3",geen'
 RULE = "geslacht = vrouw en leeftijd >= 50"
 WAYS = ("precies een van: een klantenbestand (klanten); getelde aantallen (aantallen); schattingen "
         "van consulenten (schattingen); een steekproef (steekproef); landelijke aandelen "
@@ -24,14 +24,14 @@ NATIONAL = {"landelijk.csv": "profiel,aandeel\na,40%\nb,60%\n",
             "samenstelling.csv": "kenmerk,klasse,landelijk,lokaal\nleeftijd,jong,\"33,3\",50\n"
                                  "leeftijd,oud,\"66,6\",150\n"}
 BROKEN = [
-    ({CLIENTS: (FIRST, FIRST.replace("41", "141"))},
-     "klanten.csv, rij 2, kolom leeftijd: '141'; verwacht: een getal vanaf 0 tot en met 120"),
+    ({CLIENTS: (FIRST, FIRST.replace("46", "146"))},
+     "klanten.csv, rij 2, kolom leeftijd: '146'; verwacht: een getal vanaf 0 tot en met 120"),
     ({CLIENTS: (FIRST, FIRST.replace("geen", "geen;schulden"))},
      "klanten.csv, rij 2, kolom belemmeringen: 'geen;schulden'; verwacht: woorden met een "
      "puntkomma ertussen, of geen"),
     ({CLIENTS: (FIRST, FIRST.replace("K001", "K002"))},
      "klanten.csv, rij 3, kolom klant: 'K002'; verwacht: elke klant één keer"),
-    ({CLIENTS: (FIRST, FIRST.replace("4,4", "vier jaar"))},
+    ({CLIENTS: (FIRST, FIRST.replace("1,3", "vier jaar"))},
      "klanten.csv, rij 2, kolom duur: 'vier jaar'; verwacht: een getal vanaf 0 tot en met 100"),
     ({CLIENTS: ("klant,leeftijd", "klant,jaren")},
      "klanten.csv, rij 1, kolom jaren: 'jaren'; verwacht: een van klant, leeftijd, geslacht, "
@@ -62,7 +62,7 @@ BROKEN = [
      "voorzieningen.csv, rij 12, kolom voorziening: 'opvang'; verwacht: elke voorziening één keer"),
     ({PROVISIONS: ("opvang,Opvang,7,40\n", "opvang,Opvang,7,40\nkapper,Kapper,7,40\n")},
      "voorzieningen.csv, rij 12, kolom voorziening: 'kapper'; verwacht: in behoefte een rij voor "
-     "jongeren, mannen, oudkomers, ouders, psychisch, …, of een met een leeg profiel"),
+     "ouders, jongeren, psychisch, verslaafd, oudkomers, …, of een met een leeg profiel"),
     ({NEEDS: ("buurthuis,psychisch,50%", "buurthuis,psychisch,150%")},
      f"behoefte.csv, rij 3, kolom aandeel: '150%'; verwacht: {AMOUNT}, van 0 tot en met 100"),
     ({NEEDS: ("buurthuis,psychisch,50%", "buurthuis,psychisch,20-10%")},

@@ -60,8 +60,7 @@ BROKEN = [
     ({SETUP: ("Voorbeeldgemeente (verzonnen)", "")},
      "opzet.csv, rij 2, kolom gemeente: ''; verwacht: een ingevulde cel"),
     ({"registratie.csv": "x\n"}, "registratie.csv: 'registratie.csv'; verwacht: een van opzet.csv, "
-                                 "registraties.csv, personen.csv"),
-
+                                 "registraties.csv, personen.csv")]
 
 
 @pytest.mark.parametrize(("changes", "line"), BROKEN)

@@ -33,7 +33,7 @@ _PROFILES = (
 _PROVISIONS = (
     ("buurthuis", "Sociaal-cultureel werk en buurthuizen", 1, "900–1.200"),
     ("jongerenwerk", "Jongerenwerk", 2, "60"),
-    ("opvoedcursus", "Opvoedcursussen", 2, "120"),
+    ("opvoedcursus", "Opvoedcursussen", 2, "12"),
     ("gezinscoach", "Gezinscoaches", 2, "25?"),
     ("rechtshulp", "Rechtshulp", 3, "ongeveer 400"),
     ("zorgloket", "Zorgloket", 3, "850"),

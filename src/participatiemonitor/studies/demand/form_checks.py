@@ -86,7 +86,7 @@ def _total_faults(setup: Filled) -> Iterator[Fault]:
 
 def _need_faults(tables: Tables) -> Iterator[Fault]:
     """Pairs that are there twice, and provisions that leave profiles open."""
-    needs, profiles = tables[NEEDS], set(tables[PROFILES].frame["profiel"].dropna())
+    needs, profiles = tables[NEEDS], tables[PROFILES].frame["profiel"].dropna().unique()
     blank = ~needs.written("profiel")
     # A profile that is wrong in itself is told already.
     sound = needs.frame["voorziening"].notna() & (needs.frame["profiel"].notna() | blank)
@@ -97,9 +97,9 @@ def _need_faults(tables: Tables) -> Iterator[Fault]:
     told = pairs[sound].groupby("voorziening")["profiel"].agg(set).to_dict()
     provisions = tables[PROVISIONS]
     for row, one in enumerate(provisions.frame["voorziening"]):
-        left = [] if one is None or "" in told.get(one, ()) else sorted(
-            profiles - told.get(one, set()))
-        if left and sound.all():
+        has = told.get(one, set())
+        left = [profile for profile in profiles if profile not in has]
+        if one is not None and left and "" not in has and sound.all():
             yield from provisions.faults([row], "voorziening", f"in {NEEDS} een rij voor "
                                          f"{', '.join(left[:5])}{', …' * (len(left) > 5)}, of een "
                                          "met een leeg profiel")
@@ -133,10 +133,8 @@ def _division_faults(divisions: Filled, margins: Filled | None) -> Iterator[Faul
 
 def _not_all(found: Filled, by: list[str]) -> Iterator[Fault]:
     """Percentages that do not add up to 100."""
-    groups = found.frame.groupby(by, sort=False)["landelijk"]
-    for rows in groups.groups.values():
-        whole = float(found.frame["landelijk"][rows].sum())
+    for names, rows in found.frame.groupby(by, sort=False):
+        whole = float(rows["landelijk"].sum())
         if abs(whole - 100) > ROUNDED:
-            name = " en ".join(str(found.frame[column][rows[0]]) for column in by)
-            yield found.given.fault(int(rows[0]), "landelijk", f"samen {whole:g}",
-                                    f"bij {name} samen 100")
+            yield found.given.fault(int(rows.index[0]), "landelijk", f"samen {whole:g}",
+                                    f"bij {' en '.join(map(str, names))} samen 100")
