@@ -71,7 +71,7 @@ def _uncounted(found: Filled, profiles: Filled) -> Iterator[Fault]:
     """Profiles that a table says nothing of."""
     told = set(found.frame["profiel"].dropna())
     for profile in profiles.frame["profiel"].dropna():
-        if profile not in told:
+        if profile not in told and found.whole("profiel"):
             yield found.given.head_fault("profiel", profile, "ten minste één rij voor dit profiel; "
                                          "0 als er niemand van is")
 
@@ -99,7 +99,7 @@ def _need_faults(tables: Tables) -> Iterator[Fault]:
     for row, one in enumerate(provisions.frame["voorziening"]):
         has = told.get(one, set())
         left = [profile for profile in profiles if profile not in has]
-        if one is not None and left and "" not in has and sound.all():
+        if one is not None and left and "" not in has and needs.whole("voorziening", "profiel"):
             yield from provisions.faults([row], "voorziening", f"in {NEEDS} een rij voor "
                                          f"{', '.join(left[:5])}{', …' * (len(left) > 5)}, of een "
                                          "met een leeg profiel")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -72,7 +73,8 @@ def read_delimited(path: Path, table: Table) -> tuple[Given, list[Fault]]:
         np.empty(0, dtype=object)] * width
     columns = dict(zip(names, cells, strict=True))
     places = {name: place for place, name in enumerate(names, start=1)}
-    given = Given(path.name, "", np.array(numbers, dtype=np.intp), 1, columns, places)
+    given = Given(path.name, "", np.array(numbers, dtype=np.intp), 1, columns, places,
+                  complete=not faults)
     faults = [*head_faults(table, given, names), *faults]
     return _without_signs(given, text, faults), faults
 
@@ -121,5 +123,4 @@ def _without_signs(given: Given, text: str, faults: list[Fault]) -> Given:
                     (cell, f"ten hoogste {LONGEST} tekens") if len(cell) > LONGEST else None):
                 unread.add((row, name))
                 faults.append(given.fault(row, name, *fault, "teken"))
-    return Given(given.file, given.sheet, given.rows, given.head, given.columns, given.places,
-                 frozenset(unread))
+    return replace(given, unread=frozenset(unread))

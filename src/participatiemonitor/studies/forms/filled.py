@@ -42,6 +42,15 @@ class Filled:
         known = {column.name for column in self.table.columns}
         return [str(name) for name in self.frame.columns if name not in known]
 
+    def whole(self, *columns: str) -> bool:
+        """Whether all rows could be read, and each tells what it should of these columns.
+
+        Where they do not, that something is in no row says nothing.
+        """
+        return self.given.complete and all(
+            bool((self.frame[name].notna() | (~self.written(name) & (
+                not self.table.column(name).needed))).all()) for name in columns)
+
     def written(self, column: str) -> NDArray[np.bool_]:
         """In which rows a column holds anything, right or wrong; shape (n,)."""
         texts = self.given.columns.get(column, [""] * len(self.frame))

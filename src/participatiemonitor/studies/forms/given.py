@@ -37,6 +37,8 @@ class Given:
         The number of each column, from 1.
     unread : frozenset of (int, str)
         Cells that hold something that is wrong in itself, by their place in `columns`.
+    complete : bool
+        Whether there are no rows that could not be read.
     """
 
     file: str
@@ -46,6 +48,7 @@ class Given:
     columns: Mapping[str, Texts]
     places: Mapping[str, int]
     unread: frozenset[tuple[int, str]] = frozenset()
+    complete: bool = True
 
     def fault(self, row: int, column: str | None, value: object, expected: str,
               kind: str = "waarde") -> Fault:

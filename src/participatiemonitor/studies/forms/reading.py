@@ -159,9 +159,10 @@ def _references(form: Form, tables: Tables) -> Iterator[Fault]:
     """What names something that is in no other table."""
     for found in tables.values():
         for column in found.table.columns:
-            if column.of is None or column.of[0] not in tables:
+            table, name = column.of or ("", "")
+            # Where a code is wrong in itself, that is what is wrong.
+            if table not in tables or not tables[table].whole(name):
                 continue
-            table, name = column.of
             known = tables[table].frame[name].dropna().unique()
             few = f": {', '.join(map(str, known[:10]))}{', …' * (len(known) > 10)}"
             yield from found.faults(unknown(found, column.name, known), column.name,

@@ -115,7 +115,7 @@ def _count_faults(counts: Filled, indicators: Filled) -> Iterator[Fault]:
     yield from counts.faults(np.flatnonzero(more), "teller", "bij een aandeel hooguit de noemer")
     told = set(frame["indicator"].dropna())
     for row, one in enumerate(indicators.frame["indicator"]):
-        if one is not None and one not in told:
+        if one is not None and one not in told and counts.whole("indicator"):
             yield from indicators.faults([row], "indicator", "een indicator met ten minste één "
                                          "rij in tellingen; haal haar anders weg")
 
@@ -142,7 +142,9 @@ def _deviation_faults(tables: Tables) -> Iterator[Fault]:
 def _trait_faults(traits: Filled, counts: Filled) -> Iterator[Fault]:
     if not traits.added:
         yield traits.given.head_fault(None, "", "ten minste één kolom naast gemeente")
-    missing = unknown(counts, "gemeente", traits.frame["gemeente"].dropna())
+    if not traits.whole("gemeente"):
+        return
+    missing = unknown(counts, "gemeente", traits.frame["gemeente"])
     for name in dict.fromkeys(counts.frame["gemeente"].iloc[missing]):
         yield traits.given.head_fault("gemeente", name, "een rij voor elke gemeente uit tellingen")
 

@@ -120,7 +120,9 @@ def _registration_faults(found: Filled) -> Iterator[Fault]:
 
 def _person_faults(persons: Filled, registered: Filled) -> Iterator[Fault]:
     """Who has registrations and is not told of: there would be no group to put them in."""
-    missing = unknown(registered, "persoon", persons.frame["persoon"].dropna())
+    known = persons.frame["persoon"].dropna() if persons.whole("persoon") else (
+        registered.frame["persoon"])
+    missing = unknown(registered, "persoon", known)
     first = pd.Series(missing).groupby(registered.frame["persoon"].iloc[missing].to_numpy(),
                                        sort=False).first()
     yield from registered.faults(first, "persoon", "een persoon die ook in personen staat",
@@ -131,9 +133,8 @@ def _person_faults(persons: Filled, registered: Filled) -> Iterator[Fault]:
             yield from persons.faults(
                 np.flatnonzero(~persons.written(name)), name,
                 "een ingevulde cel, want deze kolom is in gebruik; haal haar anders weg")
-    known = project.dropna()
-    if len(known) and known.nunique() < 2:
-        yield persons.given.head_fault("project", "ja" if known.iloc[0] else "nee",
+    if persons.whole("project") and project.nunique() == 1:
+        yield persons.given.head_fault("project", "ja" if project.dropna().iloc[0] else "nee",
                                        "mensen met en zonder project, om te vergelijken; haal de "
                                        "kolom anders weg")
 
