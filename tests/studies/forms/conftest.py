@@ -3,7 +3,7 @@
 import pytest
 
 from participatiemonitor.files.faults import InvalidWave
-from participatiemonitor.studies.forms import kinds
+from participatiemonitor.studies.forms import kinds, quantities
 from participatiemonitor.studies.forms.form import Column, Form, Table, Way
 from participatiemonitor.studies.forms.reading import read_tables
 
@@ -12,16 +12,16 @@ FORM = Form("proef", "Een proef", "Telt dingen.", (
         Column("code", "Eigen code.", "a", kinds.CODE_OF),
         Column("naam", "Hoe het heet.", "Eerste ding"),
         Column("soort", "Groot of klein.", "groot", kinds.Choice({"groot": "g", "klein": "k"})),
-        Column("aantal", "Hoeveel.", "3", kinds.Whole(1, 9), needed=False),
-        Column("maat", "In meters.", "1,5", kinds.Number(0, above=True), needed=False),
-        Column("dag", "Sinds wanneer.", "2012-03-31", kinds.DATE, needed=False),
+        Column("aantal", "Hoeveel.", "3", quantities.Whole(1, 9), needed=False),
+        Column("maat", "In meters.", "1,5", quantities.Number(0, above=True), needed=False),
+        Column("dag", "Sinds wanneer.", "2012-03-31", quantities.DATE, needed=False),
         Column("woorden", "Wat erbij hoort.", "rood;rond", kinds.WORDS, needed=False),
-        Column("deel", "In procenten.", "10-15%", kinds.SHARE_OF, needed=False),
+        Column("deel", "In procenten.", "10-15%", quantities.SHARE_OF, needed=False),
         Column("nieuw", "Of het nieuw is.", "ja", kinds.YES, needed=False)), key=("code",)),
     Table("tellingen", "Een rij per ding en plaats.", (
         Column("ding", "Een code uit dingen.", "a", kinds.CODE_OF, of=("dingen", "code")),
         Column("plaats", "Waar.", "hier")), key=("ding", "plaats"), needed=False,
-        more=Column("…", "Wat u er verder van weet.", "12", kinds.TRAIT, needed=False)),
+        more=Column("…", "Wat u er verder van weet.", "12", quantities.TRAIT, needed=False)),
     Table("lijst", "Elk ding.", (Column("x", "X.", "1"),), single=True, needed=False),
     Table("som", "Alles samen.", (Column("y", "Y.", "1"),), needed=False)),
     (Way("een lijst", ("lijst",)), Way("een som", ("som",))))

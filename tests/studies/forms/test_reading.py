@@ -32,6 +32,7 @@ def test_cells_become_values(folder):
     lambda text: text.replace(";", "/").replace(",", ";").replace('"1;5"', "1,5").replace("/", "+"),
     lambda text: text.replace("\n", "\r\n"), lambda text: text + "\n,,,,,,,,\n\n",
     lambda text: text.replace("code,naam", "Code , NAAM"), lambda text: "\ufeff" + text,
+    lambda text: "sep=,\n" + text,
     lambda text: text.replace("nieuw\n", "nieuw,,\n").replace("ja\n", "ja,,\n").replace(
         "nee\n", "nee,,\n")])
 def test_what_programs_write_reads_the_same(folder, change):

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.studies.forms.kinds import DATE, Number, Whole
+from participatiemonitor.studies.forms.quantities import DATE, Number, Whole
 from participatiemonitor.studies.forms.reading import read_tables
 from participatiemonitor.studies.forms.template import HEAD, template_workbook
 
@@ -17,7 +17,7 @@ from ..test_examples import STUDIES
 
 
 def typed(kind, text):
-    """A cell as somebody types it in Excel, which makes numbers and dates of what looks like one."""
+    """A cell as somebody types it in Excel, which makes numbers and dates of what looks so."""
     if not text:
         return None
     if isinstance(kind, Whole | Number):

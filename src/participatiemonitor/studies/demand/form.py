@@ -5,13 +5,11 @@ from __future__ import annotations
 from participatiemonitor.studies.demand.funding import CONTRIBUTIONS, FORMS, KINDS
 from participatiemonitor.studies.demand.rules import WRITTEN
 from participatiemonitor.studies.forms.form import Column, Form, Table, Way
-from participatiemonitor.studies.forms.kinds import (
-    CODE_OF,
+from participatiemonitor.studies.forms.kinds import CODE_OF, WORDS, Choice
+from participatiemonitor.studies.forms.quantities import (
     COUNT_OF,
     EURO_OF,
     SHARE_OF,
-    WORDS,
-    Choice,
     Number,
     Whole,
 )

@@ -46,14 +46,15 @@ def read_delimited(path: Path, table: Table) -> tuple[Given, list[Fault]]:
         When nothing can be read: no text, nothing in it, quotes that do not end.
     """
     text, _ = decoded(path.name, read_bytes(path, LARGEST))
-    records = _records(path.name, text, _delimiter(text, table))
+    above = text.startswith("sep=")  # what Excel is told of the delimiter stands in the names too
+    records = _records(path.name, text, _delimiter(text, table, above))[above:]
     if not records or not any(records[0]):
         raise invalid_file(path.name, "", "een kopregel met "
-                           + ", ".join(column.name for column in table.columns), 1)
+                           + ", ".join(column.name for column in table.columns), 1 + above)
     head = _trimmed(records[0])
     names, width = columns_of(table, head), len(head)
     numbers, rows, faults = [], [], []
-    for number, record in enumerate(records[1:], start=2):
+    for number, record in enumerate(records[1:], start=2 + above):
         if len(record) != width:
             if not any(cell.strip() for cell in record):
                 continue
@@ -73,16 +74,16 @@ def read_delimited(path: Path, table: Table) -> tuple[Given, list[Fault]]:
         np.empty(0, dtype=object)] * width
     columns = dict(zip(names, cells, strict=True))
     places = {name: place for place, name in enumerate(names, start=1)}
-    given = Given(path.name, "", np.array(numbers, dtype=np.intp), 1, columns, places,
-                  complete=not faults)
+    given = Given(path.name, "", np.array(numbers, dtype=np.intp), 1 + above, columns,
+                  places, complete=not faults)
     faults = [*head_faults(table, given, names), *faults]
     return _without_signs(given, text, faults), faults
 
 
-def _delimiter(text: str, table: Table) -> str:
-    """The sign by which the first line falls into most names of columns."""
+def _delimiter(text: str, table: Table, above: bool) -> str:
+    """The sign by which the line with names falls into most names of columns."""
     known = {named(column.name) for column in table.columns}
-    first = next(iter(text.splitlines()), "")
+    first = "".join(text.splitlines()[above:][:1])
 
     def found(delimiter: str) -> tuple[int, int]:
         heads = [named(head.strip().strip('"')) for head in first.split(delimiter)]

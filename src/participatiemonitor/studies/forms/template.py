@@ -71,9 +71,9 @@ def template_workbook(form: Form) -> bytes:
 def _write_about(sheet: Any, form: Form, style: Any) -> None:
     sheet.set_column(0, 0, _EXPLAINED, style("text"))
     sheet.write_string(0, 0, form.title, style("title"))
-    ways = ["Vul precies een van deze manieren in: " + "; ".join(
-        f"{way.name} (blad {' en '.join(way.tables)})" for way in form.ways) + "."] * bool(form.ways)
-    lines = [form.about, "", *(line.format(study=form.study) for line in _HOW), *ways, "",
+    ways = "; ".join(f"{way.name} (blad {' en '.join(way.tables)})" for way in form.ways)
+    lines = [form.about, "", *(line.format(study=form.study) for line in _HOW),
+             *([f"Vul precies een van deze manieren in: {ways}."] if ways else []), "",
              "De bladen:", *(f"{table.name}: {table.about}" for table in form.tables)]
     for row, line in enumerate(lines, start=1):
         sheet.write_string(row, 0, line, style("text"))

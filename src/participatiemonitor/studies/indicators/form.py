@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from participatiemonitor.studies.forms.form import Column, Form, Table
-from participatiemonitor.studies.forms.kinds import CODE_OF, Choice, Number, Whole
+from participatiemonitor.studies.forms.kinds import CODE_OF, Choice
+from participatiemonitor.studies.forms.quantities import Number, Whole
 from participatiemonitor.studies.indicators.counts import PROPORTION, RATE
 
 SETUP, INDICATORS, COUNTS, DEVIATIONS, POLICY, CONTEXT = (
@@ -58,7 +59,7 @@ FORM = Form(
         Table(POLICY, "Een rij per gemeente en een kolom per beleidskeuze, in woorden. Mag "
               "ontbreken.", (_COUNTED,), key=("gemeente",), needed=False,
               more=Column("eigen kolommen", "Een beleidskeuze, zoals aanpak.", "één loket")),
-        Table(CONTEXT, "Een rij per gemeente en een kolom per kenmerk van haar context, in klassen. "
-              "Mag ontbreken.", (_COUNTED,), key=("gemeente",), needed=False,
+        Table(CONTEXT, "Een rij per gemeente en een kolom per kenmerk van haar context, in "
+              "klassen. Mag ontbreken.", (_COUNTED,), key=("gemeente",), needed=False,
               more=Column("eigen kolommen", "Een kenmerk in klassen, zoals grootte.",
                           "50.000 tot 100.000"))))

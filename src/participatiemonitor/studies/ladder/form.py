@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from participatiemonitor.studies.forms.form import Column, Form, Table
-from participatiemonitor.studies.forms.kinds import DATE, TRAIT, YES, Choice
+from participatiemonitor.studies.forms.kinds import YES, Choice
+from participatiemonitor.studies.forms.quantities import DATE, TRAIT
 from participatiemonitor.studies.ladder.registrations import LEFT, RUNGS
 
 SETUP, REGISTERED, PERSONS = "opzet", "registraties", "personen"
