@@ -62,7 +62,7 @@ BROKEN = [
     ({INTERVENTIONS: ("Kookcafé,Koken", "Kookcafé,Koken\x07")},
      "interventies.csv, rij 10, kolom omschrijving: 'U+0007'; verwacht: tekst zonder "
      "besturingstekens"),
-    ({SETUP: None}, "opzet.csv: ''; verwacht: deze tabel. Wat dit is: één rij."),
+    ({SETUP: None}, "opzet.csv: ''; verwacht: deze tabel. Over wie het verslag gaat: één rij."),
     ({SETUP: "gemeente\nA\nB\n"}, "opzet.csv, rij 3: '2 rijen'; verwacht: één rij"),
     ({"interventie.csv": "a\n"}, "interventie.csv: 'interventie.csv'; verwacht: een van "
                                  "opzet.csv, interventies.csv, coderingen.csv"),

@@ -4,6 +4,8 @@ import datetime as dt
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from participatiemonitor.documents.printed.limits import Limits
 from participatiemonitor.errors import InputError
@@ -165,3 +167,24 @@ def test_many_faults_of_a_kind_are_one_line(folder):
                     lambda tables: 1)
     assert "dingen.csv, 500 cellen in kolom soort, bijvoorbeeld rij 2: 'fout'" in str(caught.value)
     assert str(caught.value).count("\n") == 2
+
+
+CELLS = st.text(st.sampled_from("a1,;\"'\n\r\t =+-?%.éx\x00\u202e"), max_size=8)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(CELLS, max_size=10), max_size=5), st.booleans())
+def test_whatever_stands_in_a_file_is_read_or_refused(tmp_path, rows, headed):
+    head = "code,naam,soort,aantal,maat,dag,woorden,deel,nieuw\n" if headed else ""
+    text = head + "\n".join(",".join(row) for row in rows)
+    (tmp_path / "dingen.csv").write_bytes(text.encode("utf-8"))
+    for line in lines(tmp_path):
+        assert "verwacht: " in line
+        assert "\n" not in line
+
+
+@given(st.binary(max_size=200))
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_are_read_or_refused(tmp_path, content):
+    (tmp_path / "dingen.csv").write_bytes(content)
+    assert all("verwacht: " in line for line in lines(tmp_path))

@@ -35,7 +35,7 @@ def _choice(words: tuple[str, ...]) -> Choice:
     return Choice({word: word for word in words})
 
 
-_SETUP = Table(SETUP, "Wat dit is: één rij.", (
+_SETUP = Table(SETUP, "Over wie het verslag gaat: één rij.", (
     Column("gemeente", "Naam van de gemeente of dienst, zoals zij in het verslag staat.",
            "Gemeente A"),
     Column("klanten", f"Hoeveel klanten er in totaal zijn. {_AMOUNT} Alleen nodig bij aantallen, "

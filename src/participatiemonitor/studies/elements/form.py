@@ -20,7 +20,7 @@ FORM = Form(
     "elements", "Werkzame elementen in eigen interventies",
     "Welke van de twaalf werkzame elementen uw interventies hebben, hoe goed bewezen ze zijn en "
     "wat er ontbreekt, naast de interventies die Divosa in 2012 noemde.", (
-        Table(SETUP, "Wat dit is: één rij.", (
+        Table(SETUP, "Over wie het verslag gaat: één rij.", (
             Column("gemeente", "Naam van de gemeente of dienst, zoals zij in het verslag staat.",
                    "Gemeente A"),), single=True),
         Table(INTERVENTIONS, "Een rij per interventie.", (

@@ -86,7 +86,11 @@ def _given(form: Form, folder: Path) -> tuple[dict[str, Given], list[Fault]]:
         raise InputError(f"{folder}: hier is geen map. Verwacht: een map met "
                          f"{_wanted(form)}; een lege werkmap maakt u met "
                          f"monitor study {form.study} --template invoer.xlsx")
-    files = sorted(path for path in folder.iterdir() if not path.name.startswith(("~$", ".")))
+    try:
+        files = sorted(path for path in folder.iterdir() if not path.name.startswith(("~$", ".")))
+    except OSError as error:
+        raise InputError(f"{folder}: {error.strerror}. Verwacht: een map die te lezen is."
+                         ) from None
     books = [path for path in files if path.suffix.casefold() == ".xlsx"]
     texts = [path for path in files if path.suffix.casefold() == ".csv"]
     if not books and not texts:

@@ -22,7 +22,7 @@ FORM = Form(
     "indicators", "Gemeenten vergeleken op gedeelde indicatoren",
     "Welke gemeenten meer van het gezamenlijke gemiddelde afwijken dan toeval verklaart, en wat "
     "groepen gemeenten met een beleidskeuze of context bereiken.", (
-        Table(SETUP, "Wat dit is: één rij.", (
+        Table(SETUP, "Om welke gemeenten het gaat: één rij.", (
             Column("titel", "Om welke gemeenten het gaat, zoals het in het verslag staat.",
                    "Tien gemeenten in de regio"),), single=True),
         Table(INDICATORS, "Een rij per indicator: wat er wordt geteld, en hoe. Alleen wat overal "

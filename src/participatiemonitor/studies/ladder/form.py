@@ -14,7 +14,7 @@ FORM = Form(
     "ladder", "De participatieladder",
     "Hoe mensen over de treden van de participatieladder gaan: wie stijgt, hoe lang iemand op een "
     "trede blijft en wie uitstroomt.", (
-        Table(SETUP, "Wat dit is: één rij.", (
+        Table(SETUP, "Over wie het verslag gaat: één rij.", (
             Column("gemeente", "Naam van de gemeente of dienst, zoals zij in het verslag staat.",
                    "Gemeente A"),
             Column("eerste_van", "Eerste dag van de eerste periode. Vul alle vier de datums in om "
