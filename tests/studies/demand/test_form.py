@@ -1,5 +1,10 @@
 """Folders for the study of the demand: five ways to tell the clients, and what may be wrong."""
 
+import csv
+import io
+import time
+
+import openpyxl
 import pytest
 
 from participatiemonitor.documents.printed.limits import Limits, exact
@@ -19,7 +24,7 @@ WAYS = ("precies een van: een klantenbestand (klanten); getelde aantallen (aanta
         "(landelijk, samenstelling)")
 SMALL = {PROFILES: "profiel,naam\na,A\nb,B\n", NEEDS: "voorziening,aandeel\nx,10%\n",
          PROVISIONS: "voorziening,naam,prestatieveld,gebruikers\nx,X,1,100\n", FUNDING: None,
-         CLIENTS: None, SETUP: "gemeente,klanten\nA,200-220\n"}
+         CLIENTS: None, SETUP: "gemeente,peildatum,klanten\nA,2005-06-30,200-220\n"}
 NATIONAL = {"landelijk.csv": "profiel,aandeel\na,40%\nb,60%\n",
             "samenstelling.csv": "kenmerk,klasse,landelijk,lokaal\nleeftijd,jong,\"33,3\",50\n"
                                  "leeftijd,oud,\"66,6\",150\n"}
@@ -42,7 +47,8 @@ BROKEN = [
     ({CLIENTS: None}, f"map: ''; verwacht: {WAYS}"),
     ({"aantallen.csv": "profiel,aantal\n" + "".join(f"{one},9\n" for one in (
         "ouders", "jongeren", "psychisch", "verslaafd", "oudkomers", "vrouwen", "mannen")),
-      SETUP: "gemeente,klanten\nA,300\n"}, f"map: 'klanten, aantallen'; verwacht: {WAYS}"),
+      SETUP: "gemeente,peildatum,klanten\nA,2005-06-30,300\n"},
+     f"map: 'klanten, aantallen'; verwacht: {WAYS}"),
     ({PROFILES: (RULE, "sekse = vrouw")},
      "profielen.csv, rij 7, kolom regel: 'sekse = vrouw'; verwacht: een regel; aan het begin "
      "staat “sekse”; verwacht: een veld: leeftijd, geslacht, huishouden, herkomst, duur, "
@@ -80,12 +86,13 @@ BROKEN = [
      "bekostiging.csv, rij 2, kolom voorziening: 'zwembad'; verwacht: een voorziening uit "
      "voorzieningen: buurthuis, jongerenwerk, opvoedcursus, gezinscoach, rechtshulp, zorgloket, "
      "inburgering, mantelzorg, vervoer, opvang, …"),
-    ({SETUP: ("(verzonnen),,", "(verzonnen),,140")},
+    ({SETUP: ("verzonnen.,,", "verzonnen.,,140")},
      "opzet.csv, rij 2, kolom dominant: '140'; verwacht: een getal boven 0 tot en met 100"),
     (SMALL | {"aantallen.csv": "profiel,aantal\na,9\n"},
      "aantallen.csv, rij 1, kolom profiel: 'b'; verwacht: ten minste één rij voor dit profiel; 0 "
      "als er niemand van is"),
-    (SMALL | {"aantallen.csv": "profiel,aantal\na,9\nb,9\n", SETUP: "gemeente\nA\n"},
+    (SMALL | {"aantallen.csv": "profiel,aantal\na,9\nb,9\n",
+              SETUP: "gemeente,peildatum\nA,2005-06-30\n"},
      "opzet.csv, rij 2, kolom klanten: ''; verwacht: hoeveel klanten er in totaal zijn"),
     (SMALL | NATIONAL | {"samenstelling.csv": None},
      "samenstelling.csv: ''; verwacht: deze tabel, die hoort bij landelijke aandelen"),
@@ -145,7 +152,7 @@ def test_counts(tmp_path):
 
 def test_estimates_of_consultants(tmp_path):
     found = inputs_of("demand", spoilt("demand", tmp_path / "map", SMALL | {
-        SETUP: "gemeente,klanten,dominant\nA,200,50\n",
+        SETUP: "gemeente,peildatum,klanten,dominant\nA,2005-06-30,200,50\n",
         "schattingen.csv": "consulent;profiel;aandeel\n1;a;10%\n2;a;20%\n1;b;30-40%\n"}))
     assert found.clients.counts == (Limits(20, 40, 30), Limits(60, 80))
     assert found.dominant == 50
@@ -153,7 +160,7 @@ def test_estimates_of_consultants(tmp_path):
 
 def test_a_sample(tmp_path):
     found = inputs_of("demand", spoilt("demand", tmp_path / "map", SMALL | {
-        SETUP: "gemeente,klanten\nA,200\n",
+        SETUP: "gemeente,peildatum,klanten\nA,2005-06-30,200\n",
         "steekproef.csv": "profiel,aantal\na,10\nb,20\n,70\n"}))
     assert found.clients.counts[0].value == pytest.approx(20)
     assert found.clients.counts[0].low == pytest.approx(200 * 0.0490, abs=0.05)
@@ -161,9 +168,31 @@ def test_a_sample(tmp_path):
 
 def test_national_shares(tmp_path):
     found = inputs_of("demand", spoilt("demand", tmp_path / "map", SMALL | NATIONAL | {
-        SETUP: "gemeente\nA\n",
+        SETUP: "gemeente,peildatum\nA,2005-06-30\n",
         "profielverdeling.csv": "profiel,kenmerk,klasse,landelijk\na,leeftijd,jong,50\n"
                                 "a,leeftijd,oud,50\n"}))
     assert found.clients.total == exact(200)
     # Of a half are young, of whom there are a quarter here and a third in the country.
     assert found.corrected.factors["a"] == pytest.approx(0.5 * 0.75 + 0.5 * 1.125)
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("workbook", [False, True])
+def test_twenty_thousand_clients_are_read_at_once(tmp_path, workbook):
+    head, *rows = (example("demand") / CLIENTS).read_text(encoding="utf-8").splitlines()
+    many = "\n".join([head, *(f"K{place}x{row.partition(',')[0]},{row.partition(',')[2]}"
+                              for place in range(67) for row in rows)])
+    place = spoilt("demand", tmp_path / "map", {CLIENTS: many})
+    if workbook:
+        book = openpyxl.Workbook()
+        for path in place.glob("*.csv"):
+            sheet = book.create_sheet(path.stem)
+            for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8"))):
+                sheet.append(row)
+            path.unlink()
+        del book["Sheet"]
+        book.save(place / "invoer.xlsx")
+    start = time.perf_counter()
+    found = inputs_of("demand", place)
+    assert time.perf_counter() - start < (4 if workbook else 1)
+    assert found.clients.total == exact(20_100)

@@ -63,7 +63,8 @@ BROKEN = [
      "interventies.csv, rij 10, kolom omschrijving: 'U+0007'; verwacht: tekst zonder "
      "besturingstekens"),
     ({SETUP: None}, "opzet.csv: ''; verwacht: deze tabel. Over wie het verslag gaat: één rij."),
-    ({SETUP: "gemeente\nA\nB\n"}, "opzet.csv, rij 3: '2 rijen'; verwacht: één rij"),
+    ({SETUP: "gemeente,peildatum\nA,2012-12-01\nB,2012-12-01\n"},
+     "opzet.csv, rij 3: '2 rijen'; verwacht: één rij"),
     ({"interventie.csv": "a\n"}, "interventie.csv: 'interventie.csv'; verwacht: een van "
                                  "opzet.csv, interventies.csv, coderingen.csv"),
     ({"invoer.xlsx": b"PK"}, "map: 'invoer.xlsx, coderingen.csv, interventies.csv, opzet.csv'; "

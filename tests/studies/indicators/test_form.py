@@ -65,9 +65,10 @@ BROKEN = [
      "tellingen"),
     ({POLICY: ("Gemeente B,één loket\n", "Gemeente B,\n")},
      "keuzes.csv, rij 3, kolom aanpak: ''; verwacht: een ingevulde cel"),
-    ({SETUP: ("Veertig verzonnen gemeenten", "\u200b")},
+    ({SETUP: ("Veertig gemeenten", "\u200b")},
      "opzet.csv, rij 2, kolom titel: ''; verwacht: een ingevulde cel"),
-    ({SETUP: "titel\nA\nB\n"}, "opzet.csv, rij 3: '2 rijen'; verwacht: één rij")]
+    ({SETUP: "titel,peildatum\nA,2012-01-01\nB,2012-01-01\n"},
+     "opzet.csv, rij 3: '2 rijen'; verwacht: één rij")]
 
 
 @pytest.mark.parametrize(("changes", "line"), BROKEN)
@@ -102,7 +103,7 @@ def test_many_who_measured_otherwise_are_told_each(tmp_path):
 
 def test_what_the_example_comes_to():
     found = inputs_of("indicators", example("indicators"))
-    assert found.title == "Veertig verzonnen gemeenten"
+    assert found.setup.name == "Veertig gemeenten"
     assert [one.indicator.id for one in found.measured] == [
         "uitstroom", "ladder", "buurt", "vrijwilligers", "budget"]
     assert [len(one.counts.municipalities) for one in found.measured] == [40, 40, 39, 40, 40]

@@ -1,10 +1,13 @@
 """Folders for the study of the ladder: what they come to, and what is wrong with them."""
 
+import datetime as dt
 import time
 
 import numpy as np
 import pytest
 
+from participatiemonitor.studies.forms.examples import MADE_UP
+from participatiemonitor.studies.forms.setup import Setup
 from participatiemonitor.studies.ladder.inputs import read_inputs
 
 from ..breaking import example, one_line, refused, spoilt
@@ -41,9 +44,10 @@ BROKEN = [
      "het scheidingsteken staat, tussen aanhalingstekens"),
     ({REGISTERED: None}, "registraties.csv: ''; verwacht: deze tabel. Een rij per persoon en "
                          "datum: op welke trede iemand toen stond."),
-    ({REGISTERED: "persoon,datum,trede\nP001,2010-01-29,6\nP002,2010-01-29,6\n", PERSONS: None},
+    ({REGISTERED: "persoon,datum,trede\nP001,2010-01-29,6\nP001,2010-03-01,uitstroom\n",
+      PERSONS: None},
      "registraties.csv, rij 1, kolom persoon: 'elke persoon één keer'; verwacht: van ten minste "
-     "een deel van de personen meer dan één datum"),
+     "een deel van de personen meer dan één datum op een trede"),
     ({PERSONS: ("P001,ja", "P001,soms")},
      "personen.csv, rij 2, kolom project: 'soms'; verwacht: een van ja, nee"),
     ({PERSONS: ("P001,ja", "P001,")},
@@ -57,8 +61,13 @@ BROKEN = [
      "periodes overlappen niet"),
     ({SETUP: ("2010-01-01,2011-01-01", "2011-01-01,2010-01-01")},
      "opzet.csv, rij 2, kolom eerste_tot: '2010-01-01'; verwacht: een datum na eerste_van"),
-    ({SETUP: ("Voorbeeldgemeente (verzonnen)", "")},
+    ({SETUP: ("Voorbeeldgemeente,", ",")},
      "opzet.csv, rij 2, kolom gemeente: ''; verwacht: een ingevulde cel"),
+    ({SETUP: ("2012-01-31", "")},
+     "opzet.csv, rij 2, kolom peildatum: ''; verwacht: een ingevulde cel"),
+    ({REGISTERED: (FIRST, FIRST + "P001,2021-01-29,6\n")},
+     "registraties.csv, rij 3, kolom datum: '2021-01-29'; verwacht: een datum op of voor de "
+     "peildatum in opzet"),
     ({"registratie.csv": "x\n"}, "registratie.csv: 'registratie.csv'; verwacht: een van opzet.csv, "
                                  "registraties.csv, personen.csv")]
 
@@ -94,7 +103,7 @@ def test_a_person_without_registrations(tmp_path):
 
 def test_what_the_example_comes_to():
     found = read_inputs(example("ladder"))
-    assert found.municipality == "Voorbeeldgemeente (verzonnen)"
+    assert found.setup == Setup("Voorbeeldgemeente", dt.date(2012, 1, 31), MADE_UP)
     assert len(found.registered.people) == 400
     assert [str(period.since) for period in found.periods] == ["2010-01-01", "2011-01-01"]
     place = list(found.registered.people).index("P002")
@@ -104,7 +113,8 @@ def test_what_the_example_comes_to():
 
 
 def test_without_periods_and_persons(tmp_path):
-    place = spoilt("ladder", tmp_path / "map", {SETUP: "gemeente\nA\n", PERSONS: None})
+    place = spoilt("ladder", tmp_path / "map",
+                   {SETUP: "gemeente,peildatum\nA,2012-01-31\n", PERSONS: None})
     found = read_inputs(place)
     assert (found.periods, found.project, found.group) == ((), None, None)
     assert found.covariates.shape == (400, 0)

@@ -14,9 +14,9 @@ from participatiemonitor.studies.demand.form import (
     NEEDS,
     PROFILES,
     PROVISIONS,
-    SETUP,
 )
-from participatiemonitor.studies.forms.examples import Rows
+from participatiemonitor.studies.forms.examples import MADE_UP, Rows
+from participatiemonitor.studies.forms.setup import SETUP
 
 ADDED: dict[str, tuple[str, ...]] = {}
 _SEED, _CLIENTS = 2005, 300
@@ -83,7 +83,7 @@ def example_rows() -> Rows:
         By table of `participatiemonitor.studies.demand.form.FORM`.
     """
     draw = random.Random(_SEED)
-    return {SETUP: [("Voorbeeldgemeente (verzonnen)", "", "")], PROFILES: _PROFILES,
+    return {SETUP: [("Voorbeeldgemeente", "2005-06-30", MADE_UP, "", "")], PROFILES: _PROFILES,
             PROVISIONS: _PROVISIONS, NEEDS: _NEEDS, FUNDING: _FUNDING,
             CLIENTS: [_client(draw, number) for number in range(1, _CLIENTS + 1)]}
 

@@ -13,9 +13,10 @@ from participatiemonitor.studies.forms.quantities import (
     Number,
     Whole,
 )
+from participatiemonitor.studies.forms.setup import OFFICE, setup_table
 
-SETUP, PROFILES, PROVISIONS, NEEDS, FUNDING = (
-    "opzet", "profielen", "voorzieningen", "behoefte", "bekostiging")
+PROFILES, PROVISIONS, NEEDS, FUNDING = (
+    "profielen", "voorzieningen", "behoefte", "bekostiging")
 CLIENTS, COUNTS, ESTIMATES, SAMPLE = "klanten", "aantallen", "schattingen", "steekproef"
 NATIONAL, MARGINS, DIVISIONS = "landelijk", "samenstelling", "profielverdeling"
 _AMOUNT = "Een getal, een reeks als 10-15, een grens als <5, ongeveer 40, of ? als het niet " \
@@ -35,14 +36,13 @@ def _choice(words: tuple[str, ...]) -> Choice:
     return Choice({word: word for word in words})
 
 
-_SETUP = Table(SETUP, "Over wie het verslag gaat: één rij.", (
-    Column("gemeente", "Naam van de gemeente of dienst, zoals zij in het verslag staat.",
-           "Gemeente A"),
+_SETUP = setup_table(
+    OFFICE,
     Column("klanten", f"Hoeveel klanten er in totaal zijn. {_AMOUNT} Alleen nodig bij aantallen, "
            "schattingen en een steekproef.", "1.250", COUNT_OF, needed=False),
     Column("dominant", "Vanaf welk percentage van de gebruikers klanten een dominante groep heten; "
            "leeg is 37, halverwege wat het document van 2005 wel en niet zo noemt.", "37",
-           Number(0, 100, above=True), needed=False)), single=True)
+           Number(0, 100, above=True), needed=False))
 _PROFILES = Table(PROFILES, "Een rij per klantprofiel. U kunt profielen toevoegen, weghalen en "
                   "anders afbakenen.", (
     Column("profiel", "Eigen code, die in andere tabellen terugkomt.", "ouders", CODE_OF),

@@ -21,10 +21,10 @@ from participatiemonitor.studies.demand.form import (
     PROFILES,
     PROVISIONS,
     SAMPLE,
-    SETUP,
 )
 from participatiemonitor.studies.demand.parser import parse
 from participatiemonitor.studies.forms.filled import Filled, Tables
+from participatiemonitor.studies.forms.setup import SETUP
 
 # How far percentages that were rounded may be from 100 together.
 ROUNDED = 0.5

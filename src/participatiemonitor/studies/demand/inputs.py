@@ -26,7 +26,6 @@ from participatiemonitor.studies.demand.form import (
     PROFILES,
     PROVISIONS,
     SAMPLE,
-    SETUP,
 )
 from participatiemonitor.studies.demand.form_checks import faults
 from participatiemonitor.studies.demand.funding import Funding
@@ -36,6 +35,7 @@ from participatiemonitor.studies.demand.profiles import Matched, Profile, match
 from participatiemonitor.studies.demand.rules import WRITTEN
 from participatiemonitor.studies.forms.filled import Tables
 from participatiemonitor.studies.forms.reading import read_folder
+from participatiemonitor.studies.forms.setup import SETUP, Setup, setup_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +44,7 @@ class Inputs:
 
     Attributes
     ----------
-    municipality : str
+    setup : Setup
     way : str
         The table that tells the clients: `CLIENTS`, `COUNTS`, `ESTIMATES`, `SAMPLE`, `NATIONAL`.
     profiles : dict of str to str
@@ -64,7 +64,7 @@ class Inputs:
         Percent of the users from which clients are a dominant group.
     """
 
-    municipality: str
+    setup: Setup
     way: str
     profiles: Mapping[str, str]
     clients: Clients
@@ -111,7 +111,7 @@ def _inputs(tables: Tables) -> Inputs:
         clients = _counted(tables, way, list(profiles), setup["klanten"])
     provisions = tuple(Provision(*row) for row in tables[PROVISIONS].frame.itertuples(index=False))
     return Inputs(
-        setup["gemeente"], way, profiles, clients, names, matched, made, provisions,
+        setup_of(tables), way, profiles, clients, names, matched, made, provisions,
         _needs(tables[NEEDS].frame, provisions, list(profiles)), _fundings(tables, provisions),
         DOMINANT if pd.isna(setup["dominant"]) else float(setup["dominant"]))
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import random
 
-from participatiemonitor.studies.elements.form import CODINGS, ELEMENTS, INTERVENTIONS, SETUP
-from participatiemonitor.studies.forms.examples import Rows
+from participatiemonitor.studies.elements.form import CODINGS, ELEMENTS, INTERVENTIONS
+from participatiemonitor.studies.forms.examples import MADE_UP, Rows
+from participatiemonitor.studies.forms.setup import SETUP
 
 ADDED: dict[str, tuple[str, ...]] = {}
 _SEED = 2013
@@ -52,7 +53,7 @@ def example_rows() -> Rows:
         other = rung if rung == 4 or draw.random() < 0.7 else max(rung - 1, 0)
         first.append(["A", name, *map(_word, marks), rung])
         second.append(["B", name, *map(_word, others), other])
-    return {SETUP: [("Voorbeeldgemeente (verzonnen)",)], INTERVENTIONS: _INTERVENTIONS,
+    return {SETUP: [("Voorbeeldgemeente", "2012-12-01", MADE_UP)], INTERVENTIONS: _INTERVENTIONS,
             CODINGS: [*first, *second]}
 
 

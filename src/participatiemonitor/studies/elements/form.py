@@ -5,8 +5,9 @@ from __future__ import annotations
 from participatiemonitor.studies.elements.codings import RUNGS
 from participatiemonitor.studies.forms.form import Column, Form, Table
 from participatiemonitor.studies.forms.kinds import YES, Choice
+from participatiemonitor.studies.forms.setup import OFFICE, setup_table
 
-SETUP, INTERVENTIONS, CODINGS = "opzet", "interventies", "coderingen"
+INTERVENTIONS, CODINGS = "interventies", "coderingen"
 RUNG = "trede"
 # The twelve of Divosa (2012, sections 2.2 to 2.5).
 ELEMENTS = {
@@ -20,9 +21,7 @@ FORM = Form(
     "elements", "Werkzame elementen in eigen interventies",
     "Welke van de twaalf werkzame elementen uw interventies hebben, hoe goed bewezen ze zijn en "
     "wat er ontbreekt, naast de interventies die Divosa in 2012 noemde.", (
-        Table(SETUP, "Over wie het verslag gaat: één rij.", (
-            Column("gemeente", "Naam van de gemeente of dienst, zoals zij in het verslag staat.",
-                   "Gemeente A"),), single=True),
+        setup_table(OFFICE),
         Table(INTERVENTIONS, "Een rij per interventie.", (
             Column("interventie", "Naam, zoals zij in het verslag staat.", "Samen aan de slag"),
             Column("omschrijving", "Wat het is, in een zin.", "Werkervaring in de wijk",

@@ -18,10 +18,10 @@ from participatiemonitor.studies.elements.form import (
     FORM,
     INTERVENTIONS,
     RUNG,
-    SETUP,
 )
 from participatiemonitor.studies.forms.filled import Filled, Tables
 from participatiemonitor.studies.forms.reading import read_folder
+from participatiemonitor.studies.forms.setup import Setup, setup_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +30,7 @@ class Inputs:
 
     Attributes
     ----------
-    municipality : str
+    setup : Setup
     coders : tuple of str
         Two, in the order in which the file names them.
     coded : Coded
@@ -39,7 +39,7 @@ class Inputs:
         Of interventions that have one.
     """
 
-    municipality: str
+    setup: Setup
     coders: tuple[str, str]
     coded: Coded
     descriptions: dict[str, str]
@@ -106,7 +106,7 @@ def _inputs(tables: Tables) -> Inputs:
     both = [_coding(frame[frame["codeur"] == coder], list(known["interventie"]))
             for coder in (first, second)]
     told = known.dropna(subset="omschrijving")
-    return Inputs(tables[SETUP].frame["gemeente"][0], (first, second),
+    return Inputs(setup_of(tables), (first, second),
                   coded(*both, list(ELEMENTS)),
                   dict(zip(told["interventie"], told["omschrijving"], strict=True)))
 

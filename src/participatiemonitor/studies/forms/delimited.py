@@ -1,4 +1,4 @@
-"""A table as a csv file: commas, semicolons or tabs, in whatever encoding programs write it."""
+"""A table as a csv file: with any common delimiter, in whatever encoding programs write it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from participatiemonitor.survey.importing.limits import LARGEST
 
 # The most rows of a table; a sheet of Excel has no more.
 MOST = 1_000_000
-_DELIMITERS = (";", ",", "\t")
+_DELIMITERS = (";", ",", "\t", "|")
 
 
 def read_delimited(path: Path, table: Table) -> tuple[Given, list[Fault]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from participatiemonitor.files.tables import write_rows
 from participatiemonitor.studies.forms.form import Form
 
+MADE_UP = "Voorbeeld: deze gegevens zijn verzonnen."
 # The rows of each table, a cell for each column of the form and for those that are added.
 Rows = Mapping[str, Sequence[Sequence[object]]]
 

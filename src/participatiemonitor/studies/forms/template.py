@@ -23,7 +23,7 @@ _WIDTH, _WIDE, _EXPLAINED = 18, 44, 110
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16}, "text": {"text_wrap": True, "valign": "top"},
     "table": {"bold": True, "valign": "top"},
-    "example": {"italic": True, "font_color": "#595959", "valign": "top"},
+    "example": {"italic": True, "font_color": COLOURS["left_out"], "valign": "top"},
     "head": {"bold": True, "bg_color": COLOURS["head"], "border": 1, "valign": "top"},
     "open": {"bg_color": COLOURS["open"]}}
 # Text is text: XlsxWriter would make formulas, links and numbers of what looks like one.

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import random
 
-from participatiemonitor.studies.forms.examples import Rows
+from participatiemonitor.studies.forms.examples import MADE_UP, Rows
+from participatiemonitor.studies.forms.setup import SETUP
 from participatiemonitor.studies.indicators.form import (
     CONTEXT,
     COUNTS,
     DEVIATIONS,
     INDICATORS,
     POLICY,
-    SETUP,
 )
 
 ADDED = {POLICY: ("aanpak",), CONTEXT: ("grootte",)}
@@ -72,8 +72,8 @@ def example_rows() -> Rows:
         starts = sum(draw.random() < _STARTS * luck for _ in range(households))
         counts.append((name, "budget", starts, years))
     deviations = [(_name(11), "buurt", "noemer", "Alle inwoners van 18 tot 65 jaar")]
-    return {SETUP: [("Veertig verzonnen gemeenten",)], INDICATORS: _INDICATORS, COUNTS: counts,
-            DEVIATIONS: deviations, POLICY: policy, CONTEXT: context}
+    return {SETUP: [("Veertig gemeenten", "2012-01-01", MADE_UP)], INDICATORS: _INDICATORS,
+            COUNTS: counts, DEVIATIONS: deviations, POLICY: policy, CONTEXT: context}
 
 
 def _name(place: int) -> str:

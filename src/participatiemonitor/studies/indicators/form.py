@@ -5,10 +5,11 @@ from __future__ import annotations
 from participatiemonitor.studies.forms.form import Column, Form, Table
 from participatiemonitor.studies.forms.kinds import CODE_OF, Choice
 from participatiemonitor.studies.forms.quantities import Number, Whole
+from participatiemonitor.studies.forms.setup import setup_table
 from participatiemonitor.studies.indicators.counts import PROPORTION, RATE
 
-SETUP, INDICATORS, COUNTS, DEVIATIONS, POLICY, CONTEXT = (
-    "opzet", "indicatoren", "tellingen", "afwijkingen", "keuzes", "context")
+INDICATORS, COUNTS, DEVIATIONS, POLICY, CONTEXT = (
+    "indicatoren", "tellingen", "afwijkingen", "keuzes", "context")
 # What may be measured otherwise, by the word for it.
 PARTS = {"definitie": "definition", "teller": "numerator", "noemer": "denominator",
          "periode": "period", "meetwijze": "measurement"}
@@ -22,9 +23,9 @@ FORM = Form(
     "indicators", "Gemeenten vergeleken op gedeelde indicatoren",
     "Welke gemeenten meer van het gezamenlijke gemiddelde afwijken dan toeval verklaart, en wat "
     "groepen gemeenten met een beleidskeuze of context bereiken.", (
-        Table(SETUP, "Om welke gemeenten het gaat: één rij.", (
+        setup_table(
             Column("titel", "Om welke gemeenten het gaat, zoals het in het verslag staat.",
-                   "Tien gemeenten in de regio"),), single=True),
+                   "Tien gemeenten in de regio"), about="Om welke gemeenten het gaat: één rij."),
         Table(INDICATORS, "Een rij per indicator: wat er wordt geteld, en hoe. Alleen wat overal "
               "hetzelfde is gemeten, wordt vergeleken.", (
                   Column("indicator", "Eigen code, die in andere tabellen terugkomt.", "uitstroom",

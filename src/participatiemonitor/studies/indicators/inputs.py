@@ -13,6 +13,7 @@ from participatiemonitor.files.faults import Fault
 from participatiemonitor.plain_text import one_line
 from participatiemonitor.studies.forms.filled import Filled, Tables, unknown
 from participatiemonitor.studies.forms.reading import read_folder
+from participatiemonitor.studies.forms.setup import Setup, setup_of
 from participatiemonitor.studies.indicators.counts import PROPORTION, Counts, counts_of
 from participatiemonitor.studies.indicators.definitions import Indicator
 from participatiemonitor.studies.indicators.form import (
@@ -23,7 +24,6 @@ from participatiemonitor.studies.indicators.form import (
     INDICATORS,
     PARTS,
     POLICY,
-    SETUP,
 )
 
 
@@ -50,14 +50,14 @@ class Inputs:
 
     Attributes
     ----------
-    title : str
+    setup : Setup
     measured : tuple of Measured
         The indicators that somebody counted, in the order of the file.
     policy, context : DataFrame, shape (m, c)
         Text, indexed by municipality; no columns where nothing is told.
     """
 
-    title: str
+    setup: Setup
     measured: tuple[Measured, ...]
     policy: pd.DataFrame
     context: pd.DataFrame
@@ -158,7 +158,7 @@ def _inputs(tables: Tables) -> Inputs:
                         row.periode, row.meetwijze)
         measured.append(Measured(one, None if pd.isna(row.richtpunt) else float(row.richtpunt),
                                  counts_of(counts[counts["indicator"] == one.id], one.kind)))
-    return Inputs(tables[SETUP].frame["titel"][0], tuple(measured),
+    return Inputs(setup_of(tables), tuple(measured),
                   *(_traits(tables.get(name)) for name in (POLICY, CONTEXT)))
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import random
 
-from participatiemonitor.studies.forms.examples import Rows
-from participatiemonitor.studies.ladder.form import PERSONS, REGISTERED, SETUP
+from participatiemonitor.studies.forms.examples import MADE_UP, Rows
+from participatiemonitor.studies.forms.setup import SETUP
+from participatiemonitor.studies.ladder.form import PERSONS, REGISTERED
 from participatiemonitor.studies.ladder.registrations import LEFT, RUNGS
 
 ADDED = {PERSONS: ("leeftijd", "opleiding")}
@@ -37,8 +38,8 @@ def example_rows() -> Rows:
         persons.append([name, "ja" if project else "nee", draw.choice(_GROUPS), age,
                         draw.choices(_SCHOOLING, (5, 3, 1))[0]])
         registered += ([name, day.isoformat(), rung] for day, rung in _course(draw, project))
-    setup = [["Voorbeeldgemeente (verzonnen)", "2010-01-01", "2011-01-01", "2011-01-01",
-              "2012-01-01"]]
+    setup = [["Voorbeeldgemeente", "2012-01-31", MADE_UP, "2010-01-01", "2011-01-01",
+              "2011-01-01", "2012-01-01"]]
     return {SETUP: setup, REGISTERED: registered, PERSONS: persons}
 
 

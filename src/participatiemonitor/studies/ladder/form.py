@@ -5,18 +5,18 @@ from __future__ import annotations
 from participatiemonitor.studies.forms.form import Column, Form, Table
 from participatiemonitor.studies.forms.kinds import YES, Choice
 from participatiemonitor.studies.forms.quantities import DATE, TRAIT
+from participatiemonitor.studies.forms.setup import OFFICE, setup_table
 from participatiemonitor.studies.ladder.registrations import LEFT, RUNGS
 
-SETUP, REGISTERED, PERSONS = "opzet", "registraties", "personen"
+REGISTERED, PERSONS = "registraties", "personen"
 # The first day of both periods, and the first after them.
 PERIODS = (("eerste_van", "eerste_tot"), ("tweede_van", "tweede_tot"))
 FORM = Form(
     "ladder", "De participatieladder",
     "Hoe mensen over de treden van de participatieladder gaan: wie stijgt, hoe lang iemand op een "
     "trede blijft en wie uitstroomt.", (
-        Table(SETUP, "Over wie het verslag gaat: één rij.", (
-            Column("gemeente", "Naam van de gemeente of dienst, zoals zij in het verslag staat.",
-                   "Gemeente A"),
+        setup_table(
+            OFFICE,
             Column("eerste_van", "Eerste dag van de eerste periode. Vul alle vier de datums in om "
                    "twee periodes te vergelijken, of geen.", "2010-01-01", DATE, needed=False),
             Column("eerste_tot", "Eerste dag na de eerste periode.", "2011-01-01", DATE,
@@ -24,7 +24,7 @@ FORM = Form(
             Column("tweede_van", "Eerste dag van de tweede periode.", "2011-01-01", DATE,
                    needed=False),
             Column("tweede_tot", "Eerste dag na de tweede periode.", "2012-01-01", DATE,
-                   needed=False)), single=True),
+                   needed=False)),
         Table(REGISTERED, "Een rij per persoon en datum: op welke trede iemand toen stond.", (
             Column("persoon", "Nummer of code van een persoon, geen naam of burgerservicenummer. "
                    "Het staat nergens in het verslag.", "P001"),

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from participatiemonitor.files.faults import Fault
 from participatiemonitor.studies.forms.filled import Filled, Tables, unknown
 from participatiemonitor.studies.forms.reading import read_folder
-from participatiemonitor.studies.ladder.form import FORM, PERIODS, PERSONS, REGISTERED, SETUP
+from participatiemonitor.studies.forms.setup import DAY, SETUP, Setup, setup_of
+from participatiemonitor.studies.ladder.form import FORM, PERIODS, PERSONS, REGISTERED
 from participatiemonitor.studies.ladder.registrations import (
     LEFT,
     RUNGS,
@@ -39,7 +40,7 @@ class Inputs:
 
     Attributes
     ----------
-    municipality : str
+    setup : Setup
     periods : tuple of Period
         Two, or none.
     registered : Registrations
@@ -52,7 +53,7 @@ class Inputs:
         missing.
     """
 
-    municipality: str
+    setup: Setup
     periods: tuple[Period, ...]
     registered: Registrations
     project: Flags | None
@@ -84,6 +85,10 @@ def _faults(tables: Tables) -> Iterator[Fault]:
         yield from _period_faults(tables[SETUP])
     if REGISTERED in tables:
         yield from _registration_faults(tables[REGISTERED])
+    if REGISTERED in tables and SETUP in tables:
+        day, found = tables[SETUP].frame[DAY][0], tables[REGISTERED]
+        yield from found.faults(np.flatnonzero(found.frame["datum"] > day), "datum",
+                                f"een datum op of voor de {DAY} in {SETUP}")
     if PERSONS in tables and REGISTERED in tables:
         yield from _person_faults(tables[PERSONS], tables[REGISTERED])
 
@@ -113,9 +118,9 @@ def _registration_faults(found: Filled) -> Iterator[Fault]:
     later = np.setdiff1d(after_leaving(person, day, left), repeated(person, day))
     yield from found.faults(sound[later], "datum", f"geen registratie na {LEFT}; geef wie "
                             "terugkomt een nieuw nummer")
-    if len(frame) == len(found.frame) and not frame["persoon"].duplicated().any():
+    if len(frame) == len(found.frame) and not frame["persoon"][~left].duplicated().any():
         yield found.given.head_fault("persoon", "elke persoon één keer", "van ten minste een deel "
-                                     "van de personen meer dan één datum")
+                                     "van de personen meer dan één datum op een trede")
 
 
 def _person_faults(persons: Filled, registered: Filled) -> Iterator[Fault]:
@@ -146,12 +151,12 @@ def _inputs(tables: Tables) -> Inputs:
     registered = registrations(frame["persoon"].to_numpy(), frame["datum"].to_numpy(),
                                frame["trede"].to_numpy(dtype=np.int64))
     if PERSONS not in tables:
-        return Inputs(setup["gemeente"], periods, registered, None, None,
+        return Inputs(setup_of(tables), periods, registered, None, None,
                       pd.DataFrame(index=range(len(registered.people))))
     persons = tables[PERSONS]
     known = persons.frame.set_index("persoon").loc[list(registered.people)].reset_index(drop=True)
     project, group = known["project"], known["groep"]
-    return Inputs(setup["gemeente"], periods, registered,
+    return Inputs(setup_of(tables), periods, registered,
                   None if project.isna().all() else project.to_numpy(dtype=bool),
                   None if group.isna().all() else group.to_numpy(dtype=object),
                   known[persons.added])
