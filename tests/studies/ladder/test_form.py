@@ -126,7 +126,8 @@ def test_a_large_file_is_read_at_once(tmp_path):
     rows = "".join(f"P{person},{day},{1 + (person + place) % 6}\n"
                    for person in range(20_000) for place, day in enumerate(days))
     place = spoilt("ladder", tmp_path / "map",
-                   {PERSONS: None, REGISTERED: f"persoon,datum,trede\n{rows}"})
+                   {PERSONS: None, SETUP: "gemeente,peildatum\nA,2014-12-31\n",
+                    REGISTERED: f"persoon,datum,trede\n{rows}"})
     start = time.perf_counter()
     assert len(read_inputs(place).registered.person) == 200_000
     assert time.perf_counter() - start < 3

@@ -91,9 +91,9 @@ def _need_faults(tables: Tables) -> Iterator[Fault]:
     # A profile that is wrong in itself is told already.
     sound = needs.frame["voorziening"].notna() & (needs.frame["profiel"].notna() | blank)
     pairs = needs.frame[["voorziening", "profiel"]].fillna("")
-    for row in np.flatnonzero(sound & pairs.duplicated()):
-        yield from needs.faults([row], "profiel", "elke combinatie van voorziening en profiel één "
-                                "keer; één rij met een leeg profiel", "dubbel")
+    yield from needs.faults(
+        np.flatnonzero(sound & pairs.duplicated()), "profiel", "elke combinatie van voorziening en "
+        "profiel één keer; één rij met een leeg profiel", "dubbel")
     told = pairs[sound].groupby("voorziening")["profiel"].agg(set).to_dict()
     provisions = tables[PROVISIONS]
     for row, one in enumerate(provisions.frame["voorziening"]):

@@ -103,11 +103,11 @@ def _uncoded(found: Filled, interventions: Filled) -> Iterator[Fault]:
 def _inputs(tables: Tables) -> Inputs:
     known, frame = tables[INTERVENTIONS].frame, tables[CODINGS].frame
     first, second = frame["codeur"].unique()
-    both = [_coding(frame[frame["codeur"] == coder], list(known["interventie"]))
-            for coder in (first, second)]
+    one, other = (_coding(frame[frame["codeur"] == coder], list(known["interventie"]))
+                  for coder in (first, second))
     told = known.dropna(subset="omschrijving")
     return Inputs(setup_of(tables), (first, second),
-                  coded(*both, list(ELEMENTS)),
+                  coded(one, other, list(ELEMENTS)),
                   dict(zip(told["interventie"], told["omschrijving"], strict=True)))
 
 

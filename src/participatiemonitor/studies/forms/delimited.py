@@ -120,8 +120,10 @@ def _without_signs(given: Given, text: str, faults: list[Fault]) -> Given:
     unread = set()
     for name, cells in given.columns.items():
         for row, cell in enumerate(cells):
-            if fault := sign_fault(cell, multiline=True) or (
-                    (cell, f"ten hoogste {LONGEST} tekens") if len(cell) > LONGEST else None):
+            wrong = sign_fault(cell, multiline=True)
+            if wrong is None and len(cell) > LONGEST:
+                wrong = cell, f"ten hoogste {LONGEST} tekens"
+            if wrong is not None:
                 unread.add((row, name))
-                faults.append(given.fault(row, name, *fault, "teken"))
+                faults.append(given.fault(row, name, wrong[0], wrong[1], "teken"))
     return replace(given, unread=frozenset(unread))

@@ -45,7 +45,14 @@ class Filled:
     def whole(self, *columns: str) -> bool:
         """Whether all rows could be read, and each tells what it should of these columns.
 
-        Where they do not, that something is in no row says nothing.
+        Parameters
+        ----------
+        *columns : str
+
+        Returns
+        -------
+        bool
+            Where it is false, that something is in no row says nothing.
         """
         return self.given.complete and all(
             bool((self.frame[name].notna() | (~self.written(name) & (
