@@ -128,6 +128,6 @@ def test_a_large_file_is_read_at_once(tmp_path):
     place = spoilt("ladder", tmp_path / "map",
                    {PERSONS: None, SETUP: "gemeente,peildatum\nA,2014-12-31\n",
                     REGISTERED: f"persoon,datum,trede\n{rows}"})
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(read_inputs(place).registered.person) == 200_000
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
