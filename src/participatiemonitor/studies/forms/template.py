@@ -19,7 +19,7 @@ from participatiemonitor.studies.forms.form import ABOUT, Column, Form, Table
 SPARE = 1_000
 # Where a table stands: what it is, what its columns are, an example, their names.
 _TITLE, _COLUMNS, _EXAMPLE, HEAD = range(4)
-_WIDTH, _WIDE, _EXPLAINED = 18, 44, 110
+_WIDTH, _WIDE, _EXPLAINED = 24, 44, 110
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16}, "text": {"text_wrap": True, "valign": "top"},
     "table": {"bold": True, "valign": "top"},
@@ -30,8 +30,8 @@ _STYLES: dict[str, dict[str, Any]] = {
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
             "strings_to_numbers": False}
 _HOW = (
-    "Elk blad is een tabel. Boven de gekleurde kopregel staat uitleg met een voorbeeld: die wordt "
-    "niet gelezen en mag blijven staan. Vul in vanaf de regel onder de koppen.",
+    "Elk blad is een tabel. Boven de gekleurde kopregel staan uitleg en voorbeelden: die "
+    "worden niet gelezen en mogen blijven staan. Vul in vanaf de regel onder de koppen.",
     "Een oranje cel moet nog worden ingevuld. Waar maar enkele woorden mogen, geeft een cel een "
     "keuzelijst. Een kolom die leeg mag blijven, mag u ook weghalen.",
     "Gebruik geen formules, voeg geen cellen samen en verberg geen bladen. Een leeg blad telt niet "
@@ -85,7 +85,10 @@ def _write_table(sheet: Any, table: Table, form: Form, style: Any) -> None:
     widths = [_WIDE if column.kind.shown == "@" and not column.kind.words and len(
         column.example) > _WIDTH else _WIDTH for column in columns]
     sheet.write_string(_TITLE, 0, table.about, style("table"))
-    texts = [_explained(column) for column in columns]
+    texts = [column.about if column.needed else f"{column.about} Mag leeg blijven."
+             for column in table.columns]
+    # What a user adds has a name of the user's own.
+    texts += [f"Zet boven een eigen kolom haar naam. {table.more.about}"] if table.more else []
     sheet.set_row(_COLUMNS, row_height(texts, widths))
     sheet.freeze_panes(HEAD + 1, 1)
     names = len(table.columns)
@@ -93,18 +96,14 @@ def _write_table(sheet: Any, table: Table, form: Form, style: Any) -> None:
     for place, (column, width) in enumerate(zip(columns, widths, strict=True)):
         sheet.set_column(place, place, width, style("", column.kind.shown))
         sheet.write_string(_COLUMNS, place, texts[place], style("text"))
-        sheet.write_string(_EXAMPLE, place, column.example, style("example"))
+        sheet.write_string(_EXAMPLE, place, f"bijvoorbeeld: {column.example}", style("example"))
         if place == names:
-            continue  # what a user adds has a name of the user's own
+            sheet.write_blank(HEAD, place, None, style("head"))
+            continue
         sheet.write_string(HEAD, place, column.name, style("head"))
         _choices(sheet, (HEAD + 1, place, last, place), column, form)
         if column.needed:
             _mark_open(sheet, place, names, last, style)
-
-
-def _explained(column: Column) -> str:
-    empty = "" if column.needed else " Mag leeg blijven."
-    return f"{column.about}{empty}"
 
 
 def _mark_open(sheet: Any, place: int, names: int, last: int, style: Any) -> None:
