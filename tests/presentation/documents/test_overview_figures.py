@@ -78,6 +78,15 @@ def test_a_plan_runs_from_the_year_of_its_document_to_its_date(shown):
     assert marks(canvas, "o", 8.5) == [2010.5, 2012, 2011]
 
 
+def test_a_plan_in_a_document_whose_name_has_no_year_is_a_date_alone(shown, mini):
+    shown()
+    (mini.published / "gids2008" / "document.yml").write_text("name: De gids\n", "utf-8")
+    canvas = draw_timeline(read_overviews(mini, read_printed(mini))["tijd"])
+    assert not [line for line in canvas.axes[0].lines
+                if line.get_color() == theme.GROUP_COLOURS[0] and len(line.get_xdata()) == 2]
+    assert marks(canvas, "o", 8.5) == [2010.5, 2012, 2011]
+
+
 def test_what_came_stands_at_its_date_and_what_did_not_on_its_plan(shown):
     canvas = draw_timeline(shown()["tijd"])
     assert marks(canvas, "s", 4.5) == [2012]

@@ -51,7 +51,8 @@ def draw_timeline(shown: Overview) -> Canvas:
              shown.of(row, PLANNED), [one for one in shown.of(row) if one.kind != PLANNED])
             for row, head in shown.head.rows.items() if shown.of(row)]
     years = [_moment(one.published) for one in shown.told if one.kind != DROPPED]
-    years += [_start(one) for one in shown.told if one.kind == PLANNED]
+    years += [start for one in shown.told if one.kind == PLANNED
+              and (start := _start(one)) is not None]
     first, last = math.floor(min(years)), math.ceil(max(years))
     heights = [(name.count("\n") + 1) * theme.LINE + max(1, len(plans)) * theme.BAR + _BETWEEN
                for name, plans, _ in rows]
@@ -79,9 +80,10 @@ def _draw_years(axes: Axes, first: int, last: int, height: float) -> None:
                   fontsize=theme.SIZE - 1, color=theme.SOFT)
 
 
-def _start(plan: Told) -> float:
-    """When the document of a plan appeared."""
-    return _moment(plan.where) + _MIDDLE
+def _start(plan: Told) -> float | None:
+    """When the document of a plan appeared, as far as its name tells."""
+    year = moment(plan.where)
+    return None if year is None else year + _MIDDLE
 
 
 def _moment(text: str) -> float:
@@ -101,10 +103,10 @@ def _draw_row(axes: Axes, middle: float, plans: list[Told], ends: list[Told]) ->
     place, planned = middle, 0.0
     for number, plan in enumerate(plans):
         place, planned = middle + number * theme.BAR, _moment(plan.published)
-        start = _start(plan)
-        axes.plot([start, planned], [place, place], color=theme.GROUP_COLOURS[0], linewidth=1.1,
-                  zorder=1)
-        axes.plot([start], [place], marker="|", markersize=6, color=theme.GROUP_COLOURS[0])
+        if (start := _start(plan)) is not None:
+            axes.plot([start, planned], [place, place], color=theme.GROUP_COLOURS[0],
+                      linewidth=1.1, zorder=1)
+            axes.plot([start], [place], marker="|", markersize=6, color=theme.GROUP_COLOURS[0])
         axes.plot([planned], [place], linestyle="none", zorder=2, **_RING)
     for end in ends:
         dropped = end.kind == DROPPED
