@@ -16,6 +16,7 @@ from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.project import find_project
 from participatiemonitor.streams import prepare_streams
+from participatiemonitor.study_cli import study
 from participatiemonitor.wave_cli import wave
 
 if TYPE_CHECKING:
@@ -213,3 +214,4 @@ def new() -> None:
 
 
 main.add_command(wave)
+main.add_command(study)

@@ -10,7 +10,7 @@ from participatiemonitor.publishing.editorial import check_editorial
 from participatiemonitor.publishing.execute.asking import check_asked
 from participatiemonitor.publishing.execute.forked_kernels import warm_up
 from participatiemonitor.publishing.execute.manuscript import manuscript, slots
-from participatiemonitor.publishing.execute.parameters import require_year
+from participatiemonitor.publishing.execute.parameters import require_parameter
 from participatiemonitor.publishing.round_edition import RoundEdition
 from participatiemonitor.publishing.sphinx.bibliography import check_bibliography
 from participatiemonitor.publishing.sphinx.configuration import read_config
@@ -35,7 +35,7 @@ def check(edition: RoundEdition, checked: Path) -> None:
     """
     warm_up()
     project = edition.project
-    require_year(edition.pages)
+    require_parameter(edition.pages, "year", "int")
     check_editorial(edition.editorial, set().union(*map(slots, edition.pages)))
     for year in (*edition.earlier, edition.wave.year):
         require_claims(project, compute_results(year, project).wave)

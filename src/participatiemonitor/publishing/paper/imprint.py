@@ -94,8 +94,8 @@ def _of_tables(
 ) -> Iterable[str]:
     yield inlines.text(
         f"{volume.name} bij het rapport {imprint.head.title}, {imprint.head.which}. Bij elke "
-        "figuur van het rapport staan hier de cijfers, de vraag en het aantal antwoorden, onder het "
-        "nummer van de figuur. Rapport en tabellen zijn uit dezelfde antwoorden gemaakt.")
+        "figuur van het rapport staan hier de cijfers, de vraag en het aantal antwoorden, onder "
+        "het nummer van de figuur. Rapport en tabellen zijn uit dezelfde antwoorden gemaakt.")
     if DEEPER in beside:
         yield joined((string("Daarachter staan de cijfers bij de figuren van een derde deel, "),
                       call("emph", string(DEEPER)), string(".")))
@@ -108,8 +108,8 @@ def _of_deepening(
 ) -> Iterable[str]:
     yield inlines.text(
         f"{volume.name} bij het rapport {imprint.head.title}, {imprint.head.which}. Wat hier "
-        "staat, rust niet op de antwoorden van de enquête, maar op wat andere documenten publiceerden. "
-        "Elk getal is dat van zo’n document, of eruit berekend.")
+        "staat, rust niet op de antwoorden van de enquête, maar op wat andere documenten "
+        "publiceerden. Elk getal is dat van zo’n document, of eruit berekend.")
     yield joined((
         string("De cijfers bij de figuren staan bij die van het rapport, in een ander deel: "),
         call("emph", string(BESIDE)), string(".")))
