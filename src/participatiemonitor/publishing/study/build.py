@@ -15,6 +15,8 @@ from participatiemonitor.publishing.study.steps import study_steps
 from participatiemonitor.studies.key import read_key
 from participatiemonitor.studies.study import Study
 
+_MAKING = "Het verslag maken"
+
 
 def build_study(project: Project, study: Study, source: Path, *, jobs: int = 1,
                 progress: BuildProgress | None = None) -> StudyEdition:
@@ -52,7 +54,7 @@ def build_study(project: Project, study: Study, source: Path, *, jobs: int = 1,
     key = read_key(source)
     edition = study_edition(project, study.name, source, study.about(given))
     make(edition, partial(study_steps, edition, partial(study.report, given, key)),
-         f"monitor study {study.name}", jobs, progress)
+         f"monitor study {study.name}", jobs, progress or BuildProgress(making=_MAKING))
     return edition
 
 

@@ -45,9 +45,7 @@ class StudyEdition(Edition):
     @property
     def head(self) -> Head:
         """What the report is called, and what it tells of itself."""
-        about = self.about
-        day = date(about.day)
-        told = f"<strong>{html(about.remark)}</strong>" if about.remark else ""
+        about, day = self.about, date(self.about.day)
         return Head(
             title=about.title, subtitle=about.subtitle,
             full_title=f"{about.title} – {_KIND.lower()}", kind=_KIND, which=about.which,
@@ -55,7 +53,7 @@ class StudyEdition(Edition):
             corner=str(about.day.year), opening=_OPENING,
             names={"titel": about.title, "ondertitel": about.subtitle, "waarvan": about.which,
                    "peildatum": day, "jaar": str(about.day.year)},
-            banner=told, remark=about.remark, status=told,
+            banner=html(about.remark), remark=about.remark, status=html(about.remark),
             foot=f" · {about.remark}" if about.remark else "")
 
     @property
