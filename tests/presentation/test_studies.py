@@ -62,7 +62,7 @@ def test_a_table_has_its_note_and_its_file(report):
     text = tables.table(report, "wie").text
     assert '<a href="downloads/wie.csv" download>csv</a>' in text
     assert "Van " in text
-    assert ":name: \"tabel-wie\"" in text
+    assert ":name: \"tab-wie\"" in text
 
 
 def test_a_figure_tells_its_numbers_to_who_does_not_see_it(report):

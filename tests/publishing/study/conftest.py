@@ -31,9 +31,9 @@ def report_notebook(*more) -> str:
              'm = open_study("tally", folder)', "remove-cell"),
         text("# {{ titel }}\n\n{m}`text(\"meest\")` Dat is {m}`value(\"keuzes\", \"ja\", "
              "\"aandeel\")` ({{ waarvan }}, {{ peildatum }}); "
-             "zie {numref}`figuur-aandelen` en {cite:p}`monitor`.\n\n## Hoe"),
+             "zie {numref}`fig-aandelen` en {cite:p}`monitor`.\n\n## Hoe"),
         code('m.figure("aandelen")', "remove-input"),
-        text("## Waarom\n\nTe zien in {numref}`tabel-keuzes`."),
+        text("## Waarom\n\nTe zien in {numref}`tab-keuzes`."),
         code('m.table("keuzes")', "remove-input"),
         code("m.files()", "remove-input"),
         text("## Bronnen\n\n```{bibliography}\n```"),

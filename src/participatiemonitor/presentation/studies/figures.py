@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def figure(report: Report, name: str) -> Block:
     """A figure: the drawing, its numbers, and files of it: ``figure("stijgers")``.
 
+    Prose refers to it as ``{numref}`fig-stijgers```.
+
     Parameters
     ----------
     report : Report
@@ -29,7 +31,7 @@ def figure(report: Report, name: str) -> Block:
     shown = report.figure(name)
     numbers = report.table(shown.table)
     drawing = directive("figure", f"/{DOWNLOADS}/{name}.svg", dutch.ended(shown.title),
-                        name=f"figuur-{name}", alt=form(shown).describe(shown, numbers))
+                        name=f"fig-{name}", alt=form(shown).describe(shown, numbers))
     files = joined([file_links(name, "svg", "png", folder=DOWNLOADS),
                     file_links(shown.table, "csv", folder=DOWNLOADS)])
     return Block(tabs(("Figuur", drawing), ("Tabel", joined([grid(numbers), *note(numbers)])),

@@ -21,6 +21,8 @@ DOWNLOADS = "downloads"
 def table(report: Report, name: str) -> Block:
     """A table, with what must be known of it and its file: ``table("overgangen")``.
 
+    Prose refers to it as ``{numref}`tab-overgangen```.
+
     Parameters
     ----------
     report : Report
@@ -31,7 +33,7 @@ def table(report: Report, name: str) -> Block:
     Block
     """
     shown = report.table(name)
-    body = directive("table", dutch.ended(shown.title), grid(shown), name=f"tabel-{name}")
+    body = directive("table", dutch.ended(shown.title), grid(shown), name=f"tab-{name}")
     return Block(joined([body, *note(shown), file_links(name, "csv", folder=DOWNLOADS)]))
 
 

@@ -10,7 +10,7 @@ from gptables import GPTable
 
 from participatiemonitor import dutch
 from participatiemonitor.plain_text import spreadsheet
-from participatiemonitor.presentation.studies.cells import MISSING
+from participatiemonitor.publishing.files.notes import MISSING_MARK
 from participatiemonitor.publishing.files.written import (
     HEADING,
     ONE_TABLE,
@@ -57,21 +57,24 @@ def _cover(about: About) -> Iterator[tuple[str, str]]:
         yield TEXT, about.remark
     yield HEADING, "Hoe u dit leest"
     yield TEXT, ("Elk werkblad bevat één tabel van het verslag. Percentages zijn opgeslagen als "
-                 "deel van 1: 44% is 0,44. Waar een streepje staat, is er geen getal; wat niet "
+                 f"deel van 1: 44% is 0,44. Waar {MISSING_MARK} staat, is er geen getal; wat niet "
                  "wordt getoond, staat in woorden in de cel.")
 
 
 def _sheet(table: ReportTable, source: str) -> GPTable:
     """One table, its numbers as numbers."""
     heads = [spreadsheet(column.nl) for column in table.columns]
-    rows = [[spreadsheet(str(cell)) if isinstance(cell, str) else MISSING if cell is None else cell
-             for cell in row] for row in table.rows]
+    rows = [[spreadsheet(str(cell)) if isinstance(cell, str) else MISSING_MARK if cell is None
+             else cell for cell in row] for row in table.rows]
+    missing = any(cell is None for row in table.rows for cell in row)
+    legend = [*([table.note] if table.note else []),
+              *([f"Tekens: {MISSING_MARK} = er is geen getal."] if missing else [])]
     shown = {head: _FORMATS[column.kind] for head, column in zip(heads, table.columns, strict=True)
              if column.kind in _FORMATS}
     return GPTable(
         table=pd.DataFrame(rows, columns=heads), table_name=table.name.replace("-", "_"),
         title=spreadsheet(table.title), instructions=ONE_TABLE,
-        legend=[spreadsheet(table.note)] if table.note else [], source=spreadsheet(source),
+        legend=[spreadsheet(line) for line in legend], source=spreadsheet(source),
         index_columns={1: 0},
         additional_formatting=[
             {"column": {"columns": [head], "format": {"num_format": form, "align": "right"}}}
