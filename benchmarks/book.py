@@ -18,11 +18,11 @@ from pathlib import Path
 
 from participatiemonitor.project import Project, find_project
 from participatiemonitor.publishing.asked import asked
-from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.publishing.editorial import editorial_files
 from participatiemonitor.publishing.execute.environment import own_environment
-from participatiemonitor.publishing.paper.book import build_pdf
+from participatiemonitor.publishing.paper.book import build_pdfs
 from participatiemonitor.publishing.results import write_results
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.publishing.web.pages import build_pages
 
 YEAR = 2011
@@ -78,7 +78,7 @@ def main() -> None:
         with own_environment(edition.folder / ".settings"):
             sphinx = seconds(lambda: build_pages(edition))
             before = processor_seconds()
-            build_pdf(edition)
+            build_pdfs(edition)
         compiler = processor_seconds() - before
     print(f"rekenen {compute:.1f} s, Sphinx {sphinx:.1f} s, zetten {compiler:.1f} s rekentijd")
     bare = compute + sphinx + compiler
