@@ -60,7 +60,7 @@ def compose(
     # chapter that a report of one page has. No title that several chapters have: it tells nothing.
     titles = Counter(one.get_text() for chapter in volume.chapters for one in named(chapter, "h2"))
     telling = {title for title, times in titles.items() if times == 1}
-    only = volume.chapters[0] if len({one["data-page"] for one in volume.chapters}) == 1 else None
+    only = _only(volume)
     text: list[str] = []
     headers: list[list[list[int]]] = []
     for chapter in volume.chapters:
@@ -71,6 +71,8 @@ def compose(
                              within.line(title)), leads=True)
         chapter.h1.extract()
         set_pages = arranged([opening, *blocks.write(chapter.children)])
+        if chapter is only:
+            set_pages = [call("in-place", one) for one in set_pages]
         if language := chapter.get("lang"):
             set_pages = [call("text", one, lang=string(language)) for one in set_pages]
         text += ("pagebreak(weak: true)", *set_pages)
@@ -85,6 +87,12 @@ def compose(
         *text,
     )
     return "\n".join(f"#{line}" for line in lines), headers
+
+
+def _only(volume: Volume) -> Tag | None:
+    """The chapter of a report that is one page."""
+    pages = {one["data-page"] for one in volume.chapters}
+    return None if volume.name or len(pages) > 1 else volume.chapters[0]
 
 
 def _properties(volume: Volume, imprint: Imprint, inlines: Inlines) -> dict[str, str]:

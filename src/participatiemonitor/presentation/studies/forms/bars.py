@@ -48,7 +48,8 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
         limits = [_number(row, table, figure, part) for part in ("low", "high")]
         known = [limit / unit for limit in limits if limit is not None]
         if len(known) == len(limits):
-            axes.plot(known, [middle] * 2, color=theme.INK, linewidth=1.2, clip_on=False)
+            for colour, width in ((theme.PAPER, 3.2), (theme.INK, 1.2)):  # seen on the bar too
+                axes.plot(known, [middle] * 2, color=colour, linewidth=width, clip_on=False)
         label = cell_text(row[table.column(figure.parts["value"])], column)
         axes.text(max([(value or 0) / unit, *known, 0]) + 1.2, middle, label, ha="left",
                   va="center", clip_on=False)
