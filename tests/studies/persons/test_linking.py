@@ -31,7 +31,7 @@ def two_draws(lattice) -> float:
 
 
 def test_two_draws_for_the_same_persons_tell_more_than_one_may():
-    """Why a second date of nearly the same persons is not published: see `tables.apart`."""
+    """Why a table is told once, and a second date when at least ten persons have moved."""
     found = two_draws(Lattice((10, 30), (3, 7, 30)))
     print(found)
     assert found > MOST_LIKELY

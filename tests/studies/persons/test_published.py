@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from participatiemonitor.studies.persons.published import publish
-from participatiemonitor.studies.persons.tables import PersonTable, apart
+from participatiemonitor.studies.persons.tables import PersonTable
 
 from .people import alone, people_of, shuffled
 from .test_walk import LADDER
@@ -88,13 +88,6 @@ def test_who_is_there_more_often_starts_and_ends_once():
     assert table.starts.tolist() == [1, 1, 0]
     assert table.ends.tolist() == [1, 0, 1]
     assert table.counts.sum() == 4
-
-
-def test_dates_with_nearly_the_same_persons_are_known():
-    one, other = people_of(LADDER), people_of(LADDER + np.eye(6, 7, dtype=int))
-    assert apart(one, shuffled(one, 5)) == 0
-    assert apart(one, replace(one, row=np.where(one.person == "K000007", 3, one.row))) == 2
-    assert apart(one, other) > 10
 
 
 def test_two_hundred_thousand_registrations_take_seconds():

@@ -87,30 +87,6 @@ class PersonTable:
         return self.row * len(self.columns) + self.column
 
 
-def apart(one: PersonTable, other: PersonTable) -> int:
-    """In how many registrations two tables differ that have the same rows and columns.
-
-    Parameters
-    ----------
-    one, other : PersonTable
-
-    Returns
-    -------
-    int
-        Those of one that the other has not, and the other way round.
-    """
-    first, second = (_counted(table) for table in (one, other))
-    return sum(abs(first.get(key, 0) - second.get(key, 0)) for key in first.keys() | second.keys())
-
-
-def _counted(table: PersonTable) -> dict[tuple[str, int], int]:
-    people, person = np.unique(table.person, return_inverse=True)
-    cells = len(table.rows) * len(table.columns)
-    keys, counts = np.unique(person * cells + table._cell, return_counts=True)
-    return {(str(people[key // cells]), int(key % cells)): int(count)
-            for key, count in zip(keys, counts, strict=True)}
-
-
 def _joined(groups: tuple[tuple[int, ...], ...]) -> Ints:
     found = np.empty(sum(map(len, groups)), dtype=np.int64)
     for number, group in enumerate(groups):
