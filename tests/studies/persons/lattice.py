@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from functools import cached_property
 from math import ceil
 
 import numpy as np
@@ -63,6 +64,15 @@ class Lattice:
         """Of each count by published table and value what is thought, arrays of shape (L, V)."""
         return {(row, column): self.after(np.eye(self.tables.max() + 1)[
             self.tables[:, row, column]]) for row, column in np.ndindex(*self.shape)}
+
+    @cached_property
+    def exchanged(self) -> csr_array:
+        """The chances of one exchange that can be made, each as likely, whatever it is of."""
+        moves = csr_array(self.step)
+        moves.setdiag(0)
+        moves.eliminate_zeros()
+        moves.data[:] = 1
+        return csr_array(moves.multiply(1 / moves.sum(axis=1)[:, None]))
 
     def _step(self, even: bool) -> csr_array:
         rows, columns = self.shape

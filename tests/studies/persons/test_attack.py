@@ -77,6 +77,31 @@ def test_the_attacker_wins_where_a_row_has_fewer_persons_than_there_are_columns(
     assert found.likely > MOST_LIKELY
 
 
+def sums(shape):
+    """Cells that may be added up: blocks of rows by columns, and who rose, stayed and fell."""
+    rows, columns = shape
+    for size in range(1, 2 ** rows - 1):
+        for other in range(1, 2 ** columns - 1):
+            inside = (size >> np.arange(rows)) & 1, (other >> np.arange(columns)) & 1
+            yield np.outer(*inside)
+    yield from (np.triu(np.ones(shape, int), 1), np.eye(*shape, dtype=int),
+                np.tril(np.ones(shape, int), -1))
+
+
+@pytest.mark.parametrize("rows, columns", [
+    ((10, 11, 12), (10, 10, 13)), ((10, 10, 10), (3, 3, 24)),
+    pytest.param((10, 10, 10), (3, 3, 3, 21), marks=pytest.mark.audit),
+    pytest.param((10,) * 4, (4, 36), marks=pytest.mark.audit)])
+def test_no_sum_of_published_counts_is_clear(rows, columns):
+    lattice = Lattice(rows, columns)
+    best = 0.0
+    for cells in sums(lattice.shape):
+        values, place = np.unique((lattice.tables * cells).sum(axis=(1, 2)), return_inverse=True)
+        best = max(best, float(lattice.after(np.eye(len(values))[place]).max()))
+    print(best)
+    assert best <= MOST_LIKELY
+
+
 def sparse(rng, rows, columns, persons) -> np.ndarray:
     """A table with noughts, and with persons enough in each row and column."""
     while True:

@@ -24,7 +24,7 @@ def test_a_new_key_is_random_its_owner_s_and_can_be_read(tmp_path):
 
 def test_a_key_is_never_overwritten(tmp_path):
     (tmp_path / "sleutel.txt").write_text(SECRET)
-    with pytest.raises(InputError, match="nooit overschreven.*uitmiddelen") as caught:
+    with pytest.raises(InputError, match=r"nooit overschreven.*uitmiddelen") as caught:
         new_folder_key(tmp_path)
     assert SECRET not in str(caught.value)
     assert (tmp_path / "sleutel.txt").read_text() == SECRET

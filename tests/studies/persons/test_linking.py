@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from participatiemonitor.studies.persons.walk import possible
+from participatiemonitor.estimation.disclosure.draws import Draws
+from participatiemonitor.studies.persons.walk import possible, walked
 
 from .lattice import Lattice
 from .test_walk import LADDER
@@ -35,6 +36,48 @@ def test_two_draws_for_the_same_persons_tell_more_than_one_may():
     found = two_draws(Lattice((10, 30), (3, 7, 30)))
     print(found)
     assert found > MOST_LIKELY
+
+
+def followed(lattice, moved, dates, seed) -> float:
+    """How sure one is of the surest count on average over dates, between which persons moved.
+
+    Parameters
+    ----------
+    lattice : Lattice
+    moved : int
+        Exchanges of persons between two dates, anywhere; that there were so many is known.
+    dates : int
+    seed : int
+
+    Returns
+    -------
+    float
+        The mean over dates, after the first, of the likeliest value of any count.
+    """
+    rng, size = np.random.default_rng(seed), len(lattice.tables)
+    truth, thought, best = int(rng.integers(size)), np.full(size, 1 / size), []
+    for date in range(dates):
+        published = walked(lattice.tables[truth], Draws(b"%d" % seed, b"%d" % date))
+        here = (lattice.tables == published).all(axis=(1, 2)).astype(float)
+        thought = thought * lattice.after(here)
+        thought /= thought.sum()
+        best.append(max(np.bincount(lattice.tables[:, row, column], thought).max()
+                        for row, column in np.ndindex(*lattice.shape)))
+        for _ in range(moved):
+            chances = lattice.exchanged[[truth]].toarray()[0]
+            truth = int(rng.choice(size, p=chances))
+            thought = lattice.exchanged.T @ thought
+    return float(np.mean(best[1:]))
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("seed", range(3))
+def test_dates_between_which_persons_move_do_not_average_the_noise_out(seed):
+    """One exchange in nine counts is as five, of ten persons, in a ladder of forty-two."""
+    lattice = Lattice((20, 20, 20), (20, 20, 20))
+    still, moving = (followed(lattice, moved, 8, seed) for moved in (0, 1))
+    print(still, moving)
+    assert moving < MOST_LIKELY < still
 
 
 def kinds(tables):

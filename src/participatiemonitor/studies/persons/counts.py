@@ -10,30 +10,26 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from participatiemonitor.estimation.disclosure.totals import CLASS, tell
-from participatiemonitor.estimation.estimates import OK
+from participatiemonitor.estimation.disclosure.totals import CLASS
 from participatiemonitor.studies.persons.grouping import BASE
 
 
-def computable(counts: NDArray[np.int64], n: NDArray[np.int64]) -> NDArray[np.float64]:
+def computable(counts: NDArray[np.float64], n: NDArray[np.float64]) -> NDArray[np.float64]:
     """Counts as figures may be computed from them.
 
     Parameters
     ----------
-    counts : ndarray of int, shape (m,)
-        Of persons who have something.
-    n : ndarray of int, shape (m,)
-        Of all of a group.
+    counts : ndarray of float, shape (m,)
+        Of persons who have something, or to whom something happened.
+    n : ndarray of float, shape (m,)
+        All persons of each group; infinite where these were followed for some time, and something
+        may happen more than once.
 
     Returns
     -------
     ndarray of float, shape (m,)
         A class by the count in its middle; NaN where the base is too small to tell any.
     """
-    found = counts.astype(float)
-    for place, (count, base) in enumerate(zip(counts.tolist(), n.tolist(), strict=True)):
-        if base < BASE:
-            found[place] = np.nan
-        elif tell(count, base).status != OK:
-            found[place] = CLASS / 2 if count <= CLASS else base - CLASS / 2
-    return found
+    found = np.where(counts <= CLASS, CLASS / 2, np.where(counts >= n - CLASS, n - CLASS / 2,
+                                                          counts))
+    return np.where(n < BASE, np.nan, found)

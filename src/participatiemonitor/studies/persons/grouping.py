@@ -6,9 +6,9 @@ two as a class, with the smallest other as a band beside it. Whatever is not tol
 small to be a row, is one row together.
 
 Rungs have an order, and rising from one to the next must stay rising: there neighbours are told
-together, from the lowest up, until there are `BASE` persons, who start there and who end there. What
-is left at the top joins the group below it. Where that would tell how many it was, or nearly so,
-the next group joins as well.
+together, from the lowest up, until there are `BASE` persons, who start there and who end there.
+What is left at the top joins the group below it. Where that would tell how many it was, or nearly
+so, the next group joins as well.
 
 Who is in a table more than once counts where the person is first for the rows, and last for the
 columns. So there are always persons enough, and not registrations of a few.

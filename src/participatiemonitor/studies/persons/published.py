@@ -90,8 +90,7 @@ def _walked(table: PersonTable, counts: Counts, draws: Draws) -> Counts:
     """Counts with noise that is the same in whatever order rows and columns stand."""
     sides = [[subject_of(map(str, table.person[place == number])) for number in range(size)]
              for place, size in zip((table.row, table.column), counts.shape, strict=True)]
-    orders = [sorted(range(len(side)), key=lambda number, side=side: side[number])
-              for side in sides]
+    orders = [sorted(range(len(side)), key=side.__getitem__) for side in sides]
     found = counts.copy()
     within = np.ix_(*orders)
     turned = sorted(sides[0]) > sorted(sides[1])

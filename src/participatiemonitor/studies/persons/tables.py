@@ -57,10 +57,7 @@ class PersonTable:
 
     @property
     def subject(self) -> bytes:
-        """A name for who is where, whatever rows and columns are called and how they are ordered.
-
-        A table that is turned has the same, and so has one with the same persons in another file.
-        """
+        """A name for who is where, whatever rows and columns are called, in any order."""
         order = np.argsort(self._cell, kind="stable")
         ends = np.cumsum(self.counts.ravel())[:-1]
         cells = np.split(self.person[order], ends)
