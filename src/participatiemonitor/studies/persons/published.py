@@ -71,8 +71,8 @@ def publish(table: PersonTable, rows: Groups | None, columns: Groups | None, key
     Returns
     -------
     Published or None
-        None where persons are too few to tell anything, or there are too many rows or columns: a
-        total is exact, so that it is told already by what groups these.
+        None where persons are too few for so many rows and columns, or there are more of these than
+        `LARGEST`. That follows from totals alone, which are told.
     """
     if rows is None or columns is None or max(len(rows), len(columns)) > LARGEST:
         return None
