@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from participatiemonitor.studies.persons.published import publish
+from participatiemonitor.studies.persons.published import publish, publish_kinds
 from participatiemonitor.studies.persons.tables import PersonTable
 
 from .people import alone, people_of, shuffled
@@ -71,6 +71,16 @@ def test_rows_and_columns_are_told_together():
     assert found.counts.sum(axis=1).tolist() == [
         LADDER[:2].sum(), LADDER[2:5].sum(), LADDER[5].sum()]
     assert found.column.max() == 3
+
+
+def test_kinds_of_few_persons_are_one_row_and_one_column():
+    counts = [[20, 9, 1, 3], [8, 12, 0, 5], [2, 3, 0, 4], [3, 1, 0, 5], [9, 8, 1, 7]]
+    found = publish_kinds(people_of(counts), KEY)
+    assert found.rows == ("rij 0", "rij 1", "rij 4", "rij 2 en rij 3")
+    assert found.columns == ("kolom 0", "kolom 1", "kolom 2 en kolom 3")
+    assert found.counts.sum(axis=1).tolist() == [33, 25, 25, 18]
+    assert found.counts.sum(axis=0).tolist() == [42, 33, 26]
+    assert publish_kinds(people_of([[4, 3], [2, 5]]), KEY) is None
 
 
 @pytest.mark.parametrize("counts", [

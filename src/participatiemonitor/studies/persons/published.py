@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from participatiemonitor import dutch
 from participatiemonitor.estimation.disclosure.draws import Draws, subject_of
 from participatiemonitor.estimation.disclosure.noise import Counts
-from participatiemonitor.studies.persons.grouping import Groups
+from participatiemonitor.estimation.disclosure.totals import CLASS
+from participatiemonitor.studies.persons.grouping import BASE, Groups, kinds
 from participatiemonitor.studies.persons.tables import Ints, PersonTable
 from participatiemonitor.studies.persons.walk import LARGEST, walked
 
@@ -54,6 +55,25 @@ class Published:
         """Of all persons, in whole percents, shape (C,); exact but for that."""
         shares = 100 * self.counts.sum(axis=0) / self.counts.sum()
         return np.vectorize(dutch.half_up, otypes=[float])(shares)
+
+
+def publish_kinds(table: PersonTable, key: bytes) -> Published | None:
+    """Tell how often each row goes with each column, where neither has an order.
+
+    Parameters
+    ----------
+    table : PersonTable
+    key : bytes
+        Of the folder.
+
+    Returns
+    -------
+    Published or None
+        Those of too few persons are told together, as the last row or column.
+    """
+    rows = kinds(table.starts.tolist(), max(BASE, len(table.columns)))
+    columns = kinds(table.ends.tolist(), max(CLASS + 1, len(table.rows)))
+    return publish(table, rows, columns, key)
 
 
 def publish(table: PersonTable, rows: Groups | None, columns: Groups | None, key: bytes
