@@ -4,7 +4,7 @@ Totals of rows and columns are exact, the counts within have keyed noise (`walk`
 that a study tells of these persons is computed from what comes out here: shares, differences,
 durations and rates from the published counts; what needs persons one by one, as errors with persons
 as clusters and models of irregular dates do, from `Published.column` in place of where persons
-truly are. So nothing that is told holds more than the published counts do.
+truly are. So of where persons are nothing is told beyond the published counts.
 """
 
 from __future__ import annotations
