@@ -66,7 +66,7 @@ def read_sheets(path: Path, wanted: Collection[str], *, long: bool = False
     """
     faults: list[Fault] = []
     try:
-        sheets = _read(path.name, _opened(path), wanted, long, faults)
+        sheets = _read(path.name, workbook_bytes(path), wanted, long, faults)
     except InvalidWave:
         raise
     # What a broken workbook makes openpyxl raise is whatever its parts make Python raise.
@@ -77,8 +77,22 @@ def read_sheets(path: Path, wanted: Collection[str], *, long: bool = False
     return sheets
 
 
-def _opened(path: Path) -> bytes:
-    """The bytes of a workbook that unpacks to what is bearable, without definitions of its own."""
+def workbook_bytes(path: Path) -> bytes:
+    """The bytes of a workbook that unpacks to what is bearable, without definitions of its own.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+
+    Returns
+    -------
+    bytes
+
+    Raises
+    ------
+    InvalidWave
+        When it is no workbook, or too large a one.
+    """
     content = read_bytes(path, LARGEST)
     packed = open_packed(path.name, content)
     if (size := sum(part.file_size for part in packed.infolist())) > UNPACKED:
@@ -102,13 +116,13 @@ def _read(file: str, content: bytes, wanted: Collection[str], long: bool, faults
         for sheet in book.worksheets:
             if sheet.title in wanted:
                 sheet.reset_dimensions()  # what it says of its size need not be true
-                faults += _merged(file, sheet.title, archive.read(sheet._worksheet_path))
+                faults += merged_faults(file, sheet.title, archive.read(sheet._worksheet_path))
                 sheets[sheet.title] = list(_lines(file, sheet, long, faults))
     return sheets
 
 
-def _merged(file: str, sheet: str, part: bytes) -> Iterator[Fault]:
-    """Merged cells: of those, only one holds what a reader sees in all."""
+def merged_faults(file: str, sheet: str, part: bytes) -> Iterator[Fault]:
+    """Merged cells in the part of a sheet: of those, only one holds what a reader sees in all."""
     from openpyxl.utils import column_index_from_string
 
     for column, row in _MERGED.findall(part):

@@ -8,6 +8,7 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.studies.demand.parser import parse
 from participatiemonitor.studies.demand.rules import (
     SIGNS,
+    WRITTEN,
     And,
     Comparison,
     Not,
@@ -18,7 +19,7 @@ from participatiemonitor.studies.demand.rules import (
 OLD = Comparison("age", ">=", (50.0,))
 WOMAN = Comparison("sex", "=", ("vrouw",))
 DEBTS = Comparison("barriers", "has", ("schulden",))
-WORDS = st.sampled_from(["vrouw", "alleenstaande ouder", "and", "50+", "é", "12"])
+WORDS = st.sampled_from(["vrouw", "alleenstaande ouder", "en", "50+", "é", "12"])
 COMPARISONS = st.one_of(
     st.builds(Comparison, st.sampled_from(["age", "duration", "barriers"]), st.sampled_from(SIGNS),
               st.tuples(st.sampled_from([0.0, 3.0, 50.5]))),
@@ -38,22 +39,26 @@ def written(rule):
     if isinstance(rule, Comparison):
         values = [f'"{one}"' if isinstance(one, str) else f"{one:g}" for one in rule.values]
         listed = f"({', '.join(values)})" if rule.sign == "in" else values[0]
-        return f"{rule.field} {rule.sign} {listed}"
+        sign = "heeft" if rule.sign == "has" else rule.sign
+        return f"{WRITTEN[rule.field]} {sign} {listed}"
     if isinstance(rule, Not):
-        return f"not ({written(rule.rule)})"
-    return f" {type(rule).__name__.lower()} ".join(f"({written(part)})" for part in rule.parts)
+        return f"niet ({written(rule.rule)})"
+    between = " en " if isinstance(rule, And) else " of "
+    return between.join(f"({written(part)})" for part in rule.parts)
 
 
 @pytest.mark.parametrize(("text", "rule"), [
-    ("age >= 50", OLD), ("AGE>=50", OLD), ("(age >= 50.0)", OLD),
-    ("age >= 50 and sex = Vrouw", And((OLD, WOMAN))),
-    ("age >= 50 or sex = vrouw and barriers has schulden", Or((OLD, And((WOMAN, DEBTS))))),
-    ("(age >= 50 or sex = vrouw) and barriers has schulden", And((Or((OLD, WOMAN)), DEBTS))),
-    ("not age >= 50 and sex = vrouw", And((Not(OLD), WOMAN))),
-    ('household in (alleenstaand, "Alleenstaande  ouder", 2-ouder)', Comparison(
+    ("leeftijd >= 50", OLD), ("LEEFTIJD>=50", OLD), ("(leeftijd >= 50.0)", OLD),
+    ("leeftijd >= 50 en geslacht = Vrouw", And((OLD, WOMAN))),
+    ("leeftijd >= 50 of geslacht = vrouw en belemmeringen heeft schulden",
+     Or((OLD, And((WOMAN, DEBTS))))),
+    ("(leeftijd >= 50 of geslacht = vrouw) en belemmeringen heeft schulden",
+     And((Or((OLD, WOMAN)), DEBTS))),
+    ("niet leeftijd >= 50 en geslacht = vrouw", And((Not(OLD), WOMAN))),
+    ('huishouden in (alleenstaand, "Alleenstaande  ouder", 2-ouder)', Comparison(
         "household", "in", ("alleenstaand", "alleenstaande ouder", "2-ouder"))),
-    ("household = “alleen staand”", Comparison("household", "=", ("alleen staand",))),
-    ("barriers >= 2", Comparison("barriers", ">=", (2.0,)))])
+    ("huishouden = “alleen staand”", Comparison("household", "=", ("alleen staand",))),
+    ("belemmeringen >= 2", Comparison("barriers", ">=", (2.0,)))])
 def test_rules_are_read(text, rule):
     assert parse(text) == rule
 
@@ -65,22 +70,22 @@ def test_what_is_written_is_read_back(rule):
 
 
 @pytest.mark.parametrize(("text", "words"), [
-    ("", "aan het begin houdt de regel op; verwacht: een veld: age, sex"),
-    ("age", "na “age” houdt de regel op; verwacht: na age een van"),
-    ("age >=", "na “age >=” houdt de regel op; verwacht: een getal"),
-    ("age >= oud", "na “age >=” staat “oud”; verwacht: een getal"),
-    ("leeftijd > 50", "aan het begin staat “leeftijd”; verwacht: een veld"),
-    ("sex > vrouw", "na “sex” staat “>”; verwacht: na sex een van = != in"),
-    ("sex = and", "staat “and”; verwacht: een woord"),
-    ("age > 50 sex = vrouw", "staat “sex”; verwacht: and, or, of het einde"),
-    ("(age > 50", "houdt de regel op; verwacht: een haakje sluiten"),
-    ("age > 50)", "staat “)”; verwacht: and, or"),
-    ("origin in Nederland", "verwacht: na in een haakje openen"),
-    ("origin in (a b)", "staat “b”; verwacht: een haakje sluiten"),
-    ("age > 50; import os", "staat “;”; verwacht: een woord"),
+    ("", "aan het begin houdt de regel op; verwacht: een veld: leeftijd, geslacht"),
+    ("leeftijd", "na “leeftijd” houdt de regel op; verwacht: na leeftijd een van"),
+    ("leeftijd >=", "na “leeftijd >=” houdt de regel op; verwacht: een getal"),
+    ("leeftijd >= oud", "na “leeftijd >=” staat “oud”; verwacht: een getal"),
+    ("age > 50", "aan het begin staat “age”; verwacht: een veld"),
+    ("geslacht > vrouw", "na “geslacht” staat “>”; verwacht: na geslacht een van = != in"),
+    ("geslacht = en", "staat “en”; verwacht: een woord"),
+    ("leeftijd > 50 geslacht = vrouw", "staat “geslacht”; verwacht: “en”, “of” of het einde"),
+    ("(leeftijd > 50", "houdt de regel op; verwacht: een haakje sluiten"),
+    ("leeftijd > 50)", "staat “)”; verwacht: “en”"),
+    ("herkomst in Nederland", "verwacht: na in een haakje openen"),
+    ("herkomst in (a b)", "staat “b”; verwacht: een haakje sluiten"),
+    ("leeftijd > 50; import os", "staat “;”; verwacht: een woord"),
     ("__import__('os')", "verwacht: een woord"),
-    ("(" * 200 + "age > 5", "hooguit 50 haakjes"),
-    ("not " * 5000 + "age > 5", "hooguit 50 haakjes")])
+    ("(" * 200 + "leeftijd > 5", "hooguit 50 haakjes"),
+    ("niet " * 5000 + "leeftijd > 5", "hooguit 50 haakjes")])
 def test_what_is_no_rule_is_refused_with_its_place(text, words):
     with pytest.raises(InputError) as refused:
         parse(text)

@@ -7,9 +7,9 @@ import re
 from participatiemonitor.errors import InputError
 from participatiemonitor.studies.demand.rules import (
     BARRIERS,
-    FIELDS,
     SIGNS,
     WORDS,
+    WRITTEN,
     And,
     Comparison,
     Not,
@@ -18,7 +18,9 @@ from participatiemonitor.studies.demand.rules import (
     normal,
 )
 
-_RESERVED = ("and", "or", "not", "in", "has", *FIELDS)
+_AND, _OR, _NOT, _IN, _HAS = "en", "of", "niet", "in", "heeft"
+_FIELDS = {word: field for field, word in WRITTEN.items()}
+_RESERVED = (_AND, _OR, _NOT, _IN, _HAS, *_FIELDS)
 _TOKEN = re.compile(r"""\s*(?:(?P<quoted>"[^"]*"|“[^”]*”)"""
                     r"""|(?P<number>[0-9]+(?:[.][0-9]+)?(?![\w-]))"""
                     r"""|(?P<word>[^\W_][\w-]*)|(?P<sign><=|>=|!=|[=<>(),]))""")
@@ -56,7 +58,7 @@ class _Reader:
     def rule(self) -> Rule:
         found = self._any()
         if self.kind:
-            raise self._fault("and, or, of het einde")
+            raise self._fault(f"“{_AND}”, “{_OR}” of het einde")
         return found
 
     def _next(self) -> tuple[str, str]:
@@ -83,13 +85,13 @@ class _Reader:
 
     def _any(self) -> Rule:
         parts = [self._all()]
-        while self._meets("or"):
+        while self._meets(_OR):
             parts.append(self._all())
         return parts[0] if len(parts) == 1 else Or(tuple(parts))
 
     def _all(self) -> Rule:
         parts = [self._one()]
-        while self._meets("and"):
+        while self._meets(_AND):
             parts.append(self._one())
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
@@ -97,7 +99,7 @@ class _Reader:
         self.depth += 1
         if self.depth > _DEEPEST:
             raise self._fault(f"hooguit {_DEEPEST} haakjes en ontkenningen in elkaar")
-        if self._meets("not"):
+        if self._meets(_NOT):
             found: Rule = Not(self._one())
         elif self._meets("("):
             found = self._any()
@@ -112,17 +114,17 @@ class _Reader:
             raise self._fault("een haakje sluiten")
 
     def _comparison(self) -> Comparison:
-        field = self.token.lower()
-        if self.kind != "word" or field not in FIELDS:
-            raise self._fault(f"een veld: {', '.join(FIELDS)}")
+        word = self.token.lower()
+        if self.kind != "word" or word not in _FIELDS:
+            raise self._fault(f"een veld: {', '.join(_FIELDS)}")
         self._take()
-        sign = self.token.lower()
+        field, sign = _FIELDS[word], self.token.lower()
         if sign not in _signs(field):
-            raise self._fault(f"na {field} een van {' '.join(_signs(field))}")
+            raise self._fault(f"na {word} een van {' '.join(_signs(field))}")
         self._take()
         numeric = sign in SIGNS and field not in WORDS
-        if sign != "in":
-            return Comparison(field, sign, (self._value(numeric),))
+        if sign != _IN:
+            return Comparison(field, "has" if sign == _HAS else sign, (self._value(numeric),))
         if not self._meets("("):
             raise self._fault("na in een haakje openen")
         values = [self._value(numeric)]
@@ -151,5 +153,5 @@ class _Reader:
 
 def _signs(field: str) -> tuple[str, ...]:
     if field in WORDS:
-        return ("=", "!=", "in")
-    return (*SIGNS, "has") if field == BARRIERS else SIGNS
+        return ("=", "!=", _IN)
+    return (*SIGNS, _HAS) if field == BARRIERS else SIGNS

@@ -1,12 +1,12 @@
 """Rules that say who belongs to a profile: a small language that is parsed, never run as code.
 
-    age >= 50 and sex = vrouw
-    household in (alleenstaand, "alleenstaande ouder") and not barriers has schulden
-    (duration > 3 or barriers >= 2) and origin != Nederland
+    leeftijd >= 50 en geslacht = vrouw
+    huishouden in (alleenstaand, "alleenstaande ouder") en niet belemmeringen heeft schulden
+    (duur > 3 of belemmeringen >= 2) en herkomst != Nederland
 
-Numbers are compared by ``= != < <= > >=``, words by ``=``, ``!=`` and ``in``; barriers by ``has``,
-or as their number. ``and`` binds more than ``or``. Words are compared without regard to capitals;
-those with blanks or that are words of this language stand in quotes.
+Numbers are compared by ``= != < <= > >=``, words by ``=``, ``!=`` and ``in``; barriers by
+``heeft``, or as their number. ``en`` binds more than ``of``. Words are compared without regard to
+capitals; those with blanks or that are words of this language stand in quotes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from dataclasses import dataclass
 
 NUMBERS, WORDS, BARRIERS = ("age", "duration"), ("sex", "household", "origin"), "barriers"
 FIELDS = ("age", "sex", "household", "origin", "duration", BARRIERS)
+# As users write them: in rules, and above the columns of a file.
+WRITTEN = {"age": "leeftijd", "sex": "geslacht", "household": "huishouden", "origin": "herkomst",
+           "duration": "duur", BARRIERS: "belemmeringen"}
 ORDER = ("<", "<=", ">", ">=")
 SIGNS = ("=", "!=", *ORDER)
 

@@ -41,7 +41,7 @@ def read_csv(path: Path, content: bytes) -> Received:
     -------
     Received
     """
-    text, encoding = _decoded(path.name, content)
+    text, encoding = decoded(path.name, content)
     told, text = _told_delimiter(text)
     delimiter = told or _delimiter(text)
     rows, header = _records(path.name, text, delimiter), 2 if told else 1
@@ -56,8 +56,25 @@ def read_csv(path: Path, content: bytes) -> Received:
     return Received(path, "csv", variables, len(variables[0].cells), header + 1, details)
 
 
-def _decoded(name: str, content: bytes) -> tuple[str, str]:
-    """The text of a file, and the encoding it was in."""
+def decoded(name: str, content: bytes) -> tuple[str, str]:
+    """The text of a file, and the encoding it was in.
+
+    Parameters
+    ----------
+    name : str
+        Of the file.
+    content : bytes
+
+    Returns
+    -------
+    text : str
+    encoding : str
+
+    Raises
+    ------
+    InvalidWave
+        When it is no text, or not in the encoding that its first bytes tell.
+    """
     encodings = [code for mark, code in _MARKS.items() if content.startswith(mark)]
     nulls = content[:1_000].count(0)
     if not encodings and nulls:

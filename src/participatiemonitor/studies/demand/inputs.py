@@ -1,0 +1,183 @@
+"""What a folder for the study of the demand comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from participatiemonitor.documents.printed.limits import Limits
+from participatiemonitor.errors import InputError
+from participatiemonitor.studies.demand.clients import Clients, from_counts, from_file
+from participatiemonitor.studies.demand.demand import DOMINANT, Provision
+from participatiemonitor.studies.demand.estimates import consulted, from_sample, from_shares
+from participatiemonitor.studies.demand.form import (
+    CLIENTS,
+    COUNTS,
+    DIVISIONS,
+    ESTIMATES,
+    FORM,
+    FUNDING,
+    MARGINS,
+    NATIONAL,
+    NEEDS,
+    PROFILES,
+    PROVISIONS,
+    SAMPLE,
+)
+from participatiemonitor.studies.demand.form_checks import faults
+from participatiemonitor.studies.demand.funding import Funding
+from participatiemonitor.studies.demand.national import Corrected, Margin, corrected
+from participatiemonitor.studies.demand.parser import parse
+from participatiemonitor.studies.demand.profiles import Matched, Profile, match
+from participatiemonitor.studies.demand.rules import WRITTEN
+from participatiemonitor.studies.forms.filled import Tables
+from participatiemonitor.studies.forms.reading import read_folder
+from participatiemonitor.studies.forms.setup import SETUP, Setup, setup_of
+
+
+@dataclass(frozen=True, eq=False)
+class Inputs:
+    """What the study is made of.
+
+    Attributes
+    ----------
+    setup : Setup
+    way : str
+        The table that tells the clients: `CLIENTS`, `COUNTS`, `ESTIMATES`, `SAMPLE`, `NATIONAL`.
+    profiles : dict of str to str
+        Their names by id.
+    clients : Clients
+    names : tuple of str
+        The clients of a file, by the number that the municipality gave them; empty otherwise.
+    matched : Matched or None
+        These clients beside the profiles, in their order.
+    corrected : Corrected or None
+        Of national shares.
+    provisions : tuple of Provision
+    needs : dict of (provision, profile) to Limits
+        In percent, of each pair.
+    fundings : tuple of Funding
+    dominant : float
+        Percent of the users from which clients are a dominant group.
+    """
+
+    setup: Setup
+    way: str
+    profiles: Mapping[str, str]
+    clients: Clients
+    names: tuple[str, ...]
+    matched: Matched | None
+    corrected: Corrected | None
+    provisions: tuple[Provision, ...]
+    needs: Mapping[tuple[str, str], Limits]
+    fundings: tuple[Funding, ...]
+    dominant: float
+
+
+def read_inputs(folder: Path) -> Inputs:
+    """Read a folder with clients and provisions.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+
+    Returns
+    -------
+    Inputs
+
+    Raises
+    ------
+    InputError
+        With every fault.
+    """
+    return read_folder(FORM, folder, faults, _inputs)
+
+
+def _inputs(tables: Tables) -> Inputs:
+    setup = tables[SETUP].frame.iloc[0]
+    profiles = dict(tables[PROFILES].frame[["profiel", "naam"]].itertuples(index=False))
+    way = next(name for name in (CLIENTS, COUNTS, ESTIMATES, SAMPLE, NATIONAL) if name in tables)
+    matched, made, names = None, None, ()
+    if way == CLIENTS:
+        matched, names = _matched(tables), tuple(tables[CLIENTS].frame["klant"])
+        clients = from_file(matched)
+    elif way == NATIONAL:
+        made = _corrected(tables, list(profiles))
+        clients = made.clients
+    else:
+        clients = _counted(tables, way, list(profiles), setup["klanten"])
+    provisions = tuple(Provision(*row) for row in tables[PROVISIONS].frame.itertuples(index=False))
+    return Inputs(
+        setup_of(tables), way, profiles, clients, names, matched, made, provisions,
+        _needs(tables[NEEDS].frame, provisions, list(profiles)), _fundings(tables, provisions),
+        DOMINANT if pd.isna(setup["dominant"]) else float(setup["dominant"]))
+
+
+def _matched(tables: Tables) -> Matched:
+    rows = tables[PROFILES].frame.itertuples(index=False)
+    people = tables[CLIENTS].frame.rename(columns={word: name for name, word in WRITTEN.items()})
+    return match(people, [Profile(row.profiel, row.naam, parse(row.regel)) for row in rows])
+
+
+def _counted(tables: Tables, way: str, profiles: list[str], total: Limits) -> Clients:
+    """Clients by what was counted or estimated; what does not go together is told by the table."""
+    frame = tables[way].frame
+    try:
+        if way == ESTIMATES:
+            by_profile = frame.groupby("profiel")["aandeel"].agg(list)
+            return from_shares({one: consulted(by_profile[one]) for one in profiles}, total)
+        counts = frame.dropna(subset="profiel").set_index("profiel")["aantal"]
+        if way == SAMPLE:
+            return from_sample({one: int(counts[one]) for one in profiles},
+                               int(frame["aantal"].sum()), total)
+        return from_counts({one: counts[one] for one in profiles}, total)
+    except InputError as error:
+        raise InputError(f"{way}: {error}") from None
+
+
+def _corrected(tables: Tables, profiles: list[str]) -> Corrected:
+    margins = tables[MARGINS].frame
+    divisions = tables[DIVISIONS].frame if DIVISIONS in tables else None
+    shares = tables[NATIONAL].frame.set_index("profiel")["aandeel"]
+    found = {name: Margin(_parts(rows), _divisions(divisions, name),
+                          dict(zip(rows["klasse"], rows["lokaal"], strict=True)))
+             for name, rows in margins.groupby("kenmerk", sort=False)}
+    try:
+        return corrected({one: shares[one] for one in profiles}, found)
+    except InputError as error:
+        raise InputError(f"{NATIONAL}, {MARGINS}: {error}") from None
+
+
+def _divisions(frame: pd.DataFrame | None, name: str) -> dict[str, dict[str, float]]:
+    if frame is None:
+        return {}
+    return {profile: _parts(rows) for profile, rows in
+            frame[frame["kenmerk"] == name].groupby("profiel", sort=False)}
+
+
+def _parts(rows: pd.DataFrame) -> dict[str, float]:
+    """Percentages that were rounded, as parts that add up to 1."""
+    parts = rows["landelijk"] / rows["landelijk"].sum()
+    return dict(zip(rows["klasse"], parts, strict=True))
+
+
+def _needs(frame: pd.DataFrame, provisions: tuple[Provision, ...], profiles: list[str]
+           ) -> dict[tuple[str, str], Limits]:
+    """The share of each pair: its own, or that of all other profiles."""
+    own = {(row.voorziening, row.profiel if isinstance(row.profiel, str) else ""): row.aandeel
+           for row in frame.itertuples(index=False)}
+    return {(one.id, profile): own[one.id, profile if (one.id, profile) in own else ""]
+            for one in provisions for profile in profiles}
+
+
+def _fundings(tables: Tables, provisions: tuple[Provision, ...]) -> tuple[Funding, ...]:
+    if FUNDING not in tables:
+        return ()
+    fields = {one.id: one.field for one in provisions}
+    return tuple(
+        Funding(row.voorziening, fields[row.voorziening], row.soort, row.vorm, row.eigen_bijdrage,
+                row.aanbieder, row.kosten, row.afspraken if isinstance(row.afspraken, str) else "")
+        for row in tables[FUNDING].frame.itertuples(index=False))

@@ -1,0 +1,16 @@
+"""Write the examples of all studies again: ``.venv/bin/python studies/voorbeelden.py``."""
+
+from importlib import import_module
+from pathlib import Path
+
+from participatiemonitor.studies.forms.examples import write_example
+
+FOLDER = Path(__file__).parent
+STUDIES = ("demand", "ladder", "indicators", "elements")
+
+if __name__ == "__main__":
+    for study in STUDIES:
+        room = f"participatiemonitor.studies.{study}"
+        form, example = import_module(f"{room}.form"), import_module(f"{room}.example")
+        write_example(form.FORM, example.example_rows(), FOLDER / study / "voorbeeld",
+                      example.ADDED)

@@ -1,0 +1,29 @@
+"""Examples are what their seed draws, and read without a fault."""
+
+from importlib import import_module
+
+import pytest
+
+from participatiemonitor.studies.forms.examples import write_example
+
+from .breaking import example, form_of, inputs_of
+
+STUDIES = ("demand", "ladder", "indicators", "elements")
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_an_example_is_what_its_seed_draws(study, tmp_path):
+    drawn = import_module(f"participatiemonitor.studies.{study}.example")
+    write_example(form_of(study), drawn.example_rows(), tmp_path, drawn.ADDED)
+    names = {path.name for path in example(study).glob("*.csv")}
+    assert names == {path.name for path in tmp_path.glob("*.csv")}
+    for name in names:
+        assert (example(study) / name).read_bytes() == (tmp_path / name).read_bytes(), name
+
+
+@pytest.mark.parametrize("study", STUDIES)
+def test_an_example_is_right_made_up_and_has_a_key(study):
+    inputs_of(study, example(study))
+    assert "verzonnen" in (example(study) / "opzet.csv").read_text(encoding="utf-8")
+    key = (example(study) / "sleutel.txt").read_text(encoding="ascii")
+    assert len(bytes.fromhex(key)) == 32
