@@ -43,11 +43,12 @@ def study() -> None:
 @click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
 def key(folder: Path) -> None:
     """Maak de sleutel van een map; eenmalig."""
-    from participatiemonitor.studies.key import SAME, new_key
+    from participatiemonitor.estimation.disclosure.key import FILE
+    from participatiemonitor.studies.persons.key import SAME, new_folder_key
 
-    path = new_key(folder)
+    new_folder_key(folder)
     click.echo(terminal(
-        f"Geschreven: {path}\n\n"
+        f"Geschreven: {folder / FILE}\n\n"
         "Wie de sleutel heeft, kan de afscherming ongedaan maken: geef hem aan niemand. Bewaar een "
         f"kopie op een veilige plaats buiten deze map. {SAME}"))
 
@@ -82,7 +83,7 @@ def _run(name: str, source: Path | None, target: Path | None, jobs: int) -> None
     if target is not None:
         from participatiemonitor.studies.templates import write_template
 
-        write_template(find_study(name), target)
+        write_template(find_study(name).form, target)
         click.echo(terminal(f"Geschreven: {target}. Vul haar in, bewaar haar in een map en geef "
                             f"die met: monitor study {name} --from MAP"))
         return

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from participatiemonitor.studies.study import Study
+if TYPE_CHECKING:
+    from participatiemonitor.studies.study import Study
 
 # By name, what each computes, in Dutch: a line for each room of this package with a module `study`.
 STUDIES: dict[str, str] = {}
 
 
-def find_study(name: str) -> Study:
+def find_study(name: str) -> Study[Any]:
     """A study by its name.
 
     Parameters
@@ -23,5 +25,5 @@ def find_study(name: str) -> Study:
     Study
         The ``STUDY`` of the module ``study`` in its room, imported only now.
     """
-    study: Study = import_module(f"{__package__}.{name}.study").STUDY
+    study: Study[Any] = import_module(f"{__package__}.{name}.study").STUDY
     return study

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from participatiemonitor.estimation.opening import STORED
 from participatiemonitor.studies.catalogue import find_study
-from participatiemonitor.studies.key import read_key
+from participatiemonitor.studies.persons.key import folder_key
 from participatiemonitor.studies.report import Report
 from participatiemonitor.studies.stored import read_report
 
@@ -34,4 +34,4 @@ def open_report(name: str, folder: Path) -> Report:
     if path.is_file():
         return read_report(path)
     study = find_study(name)
-    return study.report(study.read(folder), read_key(folder))
+    return study.report(study.read(folder), folder_key(folder))

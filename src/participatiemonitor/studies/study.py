@@ -1,4 +1,4 @@
-"""A study: how its folder is read, and what is published of it."""
+"""A study: what it asks of a folder, how that is read, and what is published of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,23 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Generic, Protocol, TypeVar
 
+from participatiemonitor.studies.forms.form import Form
+from participatiemonitor.studies.forms.setup import Setup
 from participatiemonitor.studies.report import Report
+from participatiemonitor.survey.names import date
+
+
+class Inputs(Protocol):
+    """What a folder comes to; what else there is in it, only its own study knows."""
+
+    @property
+    def setup(self) -> Setup:
+        """Of whom and of when it is."""
+
+
+Given = TypeVar("Given", bound=Inputs)
 
 
 @dataclass(frozen=True)
@@ -35,25 +49,30 @@ class About:
 
 
 @dataclass(frozen=True)
-class Study:
+class Study(Generic[Given]):
     """A calculation on a user's own files.
 
     Attributes
     ----------
-    name : str
-        What users call it, and the name of its room.
+    form : Form
+        What it asks; its name, its title and what it computes, too.
     read : callable
         Reads and checks a folder; an `InputError` tells all that is wrong with it.
-    about : callable
-        What its report is about, from what was read.
     report : callable
         What is published, from what was read and the key of the folder.
-    template : callable
-        The empty workbook.
     """
 
-    name: str
-    read: Callable[[Path], Any]
-    about: Callable[[Any], About]
-    report: Callable[[Any, bytes], Report]
-    template: Callable[[], bytes]
+    form: Form
+    read: Callable[[Path], Given]
+    report: Callable[[Given, bytes], Report]
+
+    @property
+    def name(self) -> str:
+        """What users call it, and the name of its room."""
+        return self.form.study
+
+    def about(self, given: Given) -> About:
+        """What the report of a folder is about."""
+        setup = given.setup
+        return About(self.form.title, self.form.about.removesuffix("."),
+                     f"{setup.name}, {date(setup.day)}", setup.day, setup.remark)

@@ -6,15 +6,16 @@ from pathlib import Path
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.files.replacing import replace_bytes
-from participatiemonitor.studies.study import Study
+from participatiemonitor.studies.forms.form import Form
+from participatiemonitor.studies.forms.template import template_workbook
 
 
-def write_template(study: Study, path: Path) -> None:
+def write_template(form: Form, path: Path) -> None:
     """Write the empty workbook of a study.
 
     Parameters
     ----------
-    study : Study
+    form : Form
     path : pathlib.Path
 
     Raises
@@ -29,4 +30,4 @@ def write_template(study: Study, path: Path) -> None:
         raise InputError(f"{path}: staat er al, en wordt niet overschreven. Kies een nieuwe naam.")
     if not path.parent.is_dir():
         raise InputError(f"{path.parent}: geen map. Verwacht: een map die er is.")
-    replace_bytes(path, study.template())
+    replace_bytes(path, template_workbook(form))

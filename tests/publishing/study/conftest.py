@@ -21,6 +21,8 @@ ROOMS = Path(__file__).parent / "rooms"
 NAME, KEY = "tally", "0f" * 32
 # Names of choices that would be markup, code or a formula somewhere.
 HOSTILE = "*<b>ja</b>* `$x$` [x](y) {m}`text(1)`"
+SETUP = ("gemeente,peildatum,opmerking\n"
+         "Gemeente A,2012-03-31,Voorbeeld: deze stemmen zijn verzonnen.\n")
 VOTES = f'keuze,aantal\nja,60\nnee,40\n"{HOSTILE}",20\n=1+1,3\n'
 
 
@@ -30,7 +32,7 @@ def report_notebook(*more) -> str:
         code('from participatiemonitor.book.study import open_study\n\n'
              'm = open_study("tally", folder)', "remove-cell"),
         text("# {{ titel }}\n\n{m}`text(\"meest\")` Dat is {m}`value(\"keuzes\", \"ja\", "
-             "\"aandeel\")` ({{ waarvan }}, {{ peildatum }}); "
+             "\"aandeel\")` ({{ waarvan }}); "
              "zie {numref}`fig-aandelen` en {cite:p}`monitor`.\n\n## Hoe"),
         code('m.figure("aandelen")', "remove-input"),
         text("## Waarom\n\nTe zien in {numref}`tab-keuzes`."),
@@ -55,6 +57,7 @@ def create(root: Path) -> Project:
         (root / folder).mkdir(parents=True)
     (root / "studies/tally/verslag.ipynb").write_text(report_notebook())
     (root / "eigen/stemmen.csv").write_text(VOTES)
+    (root / "eigen/opzet.csv").write_text(SETUP)
     (root / "eigen/sleutel.txt").write_text(f"{KEY}\n")
     return Project(root)
 

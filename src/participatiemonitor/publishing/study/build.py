@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.graph.progress import BuildProgress
 from participatiemonitor.publishing.graph.tasks import require_usable
 from participatiemonitor.publishing.making import MEMORY, make
 from participatiemonitor.publishing.study.edition import STUDIES, StudyEdition, study_edition
 from participatiemonitor.publishing.study.steps import study_steps
-from participatiemonitor.studies.key import read_key
+from participatiemonitor.studies.persons.key import folder_key
 from participatiemonitor.studies.study import Study
 
 _MAKING = "Het verslag maken"
 
 
-def build_study(project: Project, study: Study, source: Path, *, jobs: int = 1,
+def build_study(project: Project, study: Study[Any], source: Path, *, jobs: int = 1,
                 progress: BuildProgress | None = None) -> StudyEdition:
     """Read a folder, compute what is published of it and make the report.
 
@@ -46,12 +46,9 @@ def build_study(project: Project, study: Study, source: Path, *, jobs: int = 1,
     RunError
         When the report cannot be made; the previous one is still there.
     """
-    if not source.is_dir():
-        raise InputError(f"{source}: deze map is er niet. Verwacht: een map met de bestanden van "
-                         "de studie.")
     require_usable(project.build(f"{STUDIES}/{study.name}") / MEMORY)
     given = study.read(source)
-    key = read_key(source)
+    key = folder_key(source)
     edition = study_edition(project, study.name, source, study.about(given))
     make(edition, partial(study_steps, edition, partial(study.report, given, key)),
          f"monitor study {study.name}", jobs, progress or BuildProgress(making=_MAKING))

@@ -48,7 +48,8 @@ class StudyEdition(Edition):
         about, day = self.about, date(self.about.day)
         return Head(
             title=about.title, subtitle=about.subtitle,
-            full_title=f"{about.title} – {_KIND.lower()}", kind=f"{_KIND}: {about.which}", which=about.which,
+            full_title=f"{about.title} – {_KIND.lower()}", kind=f"{_KIND}: {about.which}",
+            which=about.which,
             summary=f"{about.title}, {about.which}. {about.subtitle}.", day=about.day,
             corner=str(about.day.year), opening=_OPENING,
             names={"titel": about.title, "ondertitel": about.subtitle, "waarvan": about.which,

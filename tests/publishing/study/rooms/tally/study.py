@@ -1,10 +1,13 @@
 """Votes, counted."""
 
-import csv
-import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 
-from participatiemonitor.errors import InputError
+from participatiemonitor.studies.forms.form import Column as Asked
+from participatiemonitor.studies.forms.form import Form, Table
+from participatiemonitor.studies.forms.quantities import Whole
+from participatiemonitor.studies.forms.reading import read_folder
+from participatiemonitor.studies.forms.setup import OFFICE, Setup, setup_of, setup_table
 from participatiemonitor.studies.report import (
     COUNT,
     PERCENT,
@@ -14,34 +17,40 @@ from participatiemonitor.studies.report import (
     ReportTable,
     report_of,
 )
-from participatiemonitor.studies.study import About, Study
+from participatiemonitor.studies.study import Study
 
+FORM = Form("tally", "Wat de meesten kiezen", "Stemmen geteld.", (
+    setup_table(OFFICE),
+    Table("stemmen", "Een rij per keuze.", (
+        Asked("keuze", "Wat iemand kon kiezen.", "ja"),
+        Asked("aantal", "Hoeveel stemmen.", "12", Whole()))),
+))
 COLUMNS = (Column("keuze", "Keuze"), Column("aantal", "Aantal", COUNT),
            Column("aandeel", "Aandeel", PERCENT), Column("laag", "Ondergrens", PERCENT),
            Column("hoog", "Bovengrens", PERCENT))
 
 
-def read(folder: Path) -> dict[str, int]:
-    with (folder / "stemmen.csv").open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    faults = [f"stemmen.csv, rij {place}, kolom aantal: {row['aantal']!r}; verwacht: een getal"
-              for place, row in enumerate(rows, start=2) if not row["aantal"].isdigit()]
-    if faults:
-        raise InputError("\n".join(faults))
-    return {row["keuze"]: int(row["aantal"]) for row in rows}
+@dataclass(frozen=True)
+class Inputs:
+    setup: Setup
+    votes: dict[str, int]
 
 
-def about(votes: dict[str, int]) -> About:
-    return About("Wat de meesten kiezen", "Stemmen geteld", f"{len(votes)} keuzes in Gemeente A",
-                 dt.date(2012, 3, 31), "Voorbeeld: deze stemmen zijn verzonnen.")
+def read(folder: Path) -> Inputs:
+    return read_folder(FORM, folder, lambda tables: (), _inputs)
 
 
-def report(votes: dict[str, int], key: bytes) -> Report:
+def _inputs(tables) -> Inputs:
+    frame = tables["stemmen"].frame
+    return Inputs(setup_of(tables), dict(zip(frame["keuze"], frame["aantal"], strict=True)))
+
+
+def report(given: Inputs, key: bytes) -> Report:
     assert len(key) == 32
-    total = sum(votes.values())
+    total = sum(given.votes.values())
     rows = [(name, count, count / total, max(0, count / total - 0.1), min(1, count / total + 0.1))
-            for name, count in votes.items()]
-    most = max(votes, key=votes.get)
+            for name, count in given.votes.items()]
+    most = max(given.votes, key=given.votes.get)
     table = ReportTable("keuzes", "Stemmen per keuze", COLUMNS,
                         (*rows, ("niemand", "hooguit twee", None, None, None)),
                         f"Van {total} stemmen")
@@ -50,4 +59,4 @@ def report(votes: dict[str, int], key: bytes) -> Report:
     return report_of("tally", [table], [figure], meest=f"De meesten kiezen {most}.")
 
 
-STUDY = Study("tally", read, about, report, lambda: b"leeg")
+STUDY = Study(FORM, read, report)
