@@ -18,11 +18,11 @@ from pathlib import Path
 
 from participatiemonitor.project import Project, find_project
 from participatiemonitor.publishing.asked import asked
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.editorial import editorial_files
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.paper.book import build_pdfs
 from participatiemonitor.publishing.results import write_results
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.publishing.web.pages import build_pages
 
 YEAR = 2011

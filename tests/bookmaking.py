@@ -30,8 +30,8 @@ from rounds import SECOND as LATEST
 from rounds import observe_second
 
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.edition import Edition, find_edition
 from participatiemonitor.publishing.execute.manuscript import manuscript
+from participatiemonitor.publishing.round_edition import RoundEdition, find_edition
 from participatiemonitor.reconstruction.simulation import simulate_wave
 
 REPOSITORY = Path(__file__).parents[1]
@@ -117,7 +117,7 @@ class Book:
         return yaml.safe_load((self.wave / "codebook.yml").read_text(encoding="utf-8"))
 
     @cached_property
-    def edition(self) -> Edition:
+    def edition(self) -> RoundEdition:
         """The sources of the book."""
         return find_edition(Project(self.root), str(self.year))
 

@@ -24,7 +24,7 @@ from participatiemonitor import cli
 from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.estimation.disclosure.key import fingerprint
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.publishing.web.serving import newest_built, open_server
 
 MINI = Path(__file__).parent / "data" / "mini"

@@ -11,15 +11,15 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.project import find_project
 
 if TYPE_CHECKING:
-    from participatiemonitor.publishing.edition import Edition
+    from participatiemonitor.publishing.round_edition import RoundEdition
 
 COMMAND = {"options_metavar": "[OPTIES]"}
 GROUP = {**COMMAND, "subcommand_metavar": "OPDRACHT [ARGUMENTEN]..."}
 
 
-def edition_of(year: int | None) -> Edition:
+def edition_of(year: int | None) -> RoundEdition:
     """The edition of a year in this project, the newest when no year is given."""
-    from participatiemonitor.publishing.edition import find_edition
+    from participatiemonitor.publishing.round_edition import find_edition
 
     project = find_project()
     years = project.years()

@@ -16,10 +16,11 @@ from participatiemonitor.machine import refusal
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.project import find_project
 from participatiemonitor.streams import prepare_streams
+from participatiemonitor.study_cli import study
 from participatiemonitor.wave_cli import wave
 
 if TYPE_CHECKING:
-    from participatiemonitor.publishing.edition import Edition
+    from participatiemonitor.publishing.round_edition import RoundEdition
 
 # The heavy libraries are imported by the command that needs them: `monitor --help` and a typing
 # error should not wait for them.
@@ -127,7 +128,7 @@ def build(
         click.echo(told)
 
 
-def _build_one(edition: Edition, settings: dict[str, Any]) -> None:
+def _build_one(edition: RoundEdition, settings: dict[str, Any]) -> None:
     from participatiemonitor.publishing.build import build_book, summary
 
     click.echo(summary(edition, build_book(edition, **settings)))
@@ -213,3 +214,4 @@ def new() -> None:
 
 
 main.add_command(wave)
+main.add_command(study)

@@ -14,7 +14,7 @@ from bookmaking import REPOSITORY, Book
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.publishing.web.serving import open_server
 
 from .visits import Site, Visit, visit

@@ -11,7 +11,7 @@ import pytest
 from bookmaking import REPOSITORY, YEAR
 
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.publishing.web.serving import open_server
 
 PAGE = "chapters/feiten.html"

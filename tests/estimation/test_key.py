@@ -17,8 +17,8 @@ from participatiemonitor.estimation.disclosure.key import (
 )
 from participatiemonitor.estimation.opening import STORED, compute_results, open_results
 from participatiemonitor.publishing.asked import asked
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.results import write_results
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.survey.answered import load_answered
 from participatiemonitor.survey.head import read_wave_info
 

@@ -31,7 +31,7 @@ from pypdf import PdfReader
 from participatiemonitor.plain_text import csv_cell, one_line, spreadsheet
 from participatiemonitor.presentation.exhibits.quotes import LONGEST
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.publishing.web.serving import open_server
 
 from .inspection import active, contents, plain, skeleton, words

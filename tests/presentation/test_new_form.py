@@ -13,8 +13,8 @@ import participatiemonitor
 from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.presentation.exhibits import forms as modules
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.files.downloads import write_downloads
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.survey.forms import FORMS
 
 MODULE = '''
@@ -51,7 +51,7 @@ import sys
 from participatiemonitor.book.chapter import Chapter
 from participatiemonitor.estimation.opening import open_results
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.publishing.files.downloads import write_downloads
 
 project = Project(__import__("pathlib").Path(sys.argv[1]))

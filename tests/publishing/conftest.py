@@ -16,10 +16,10 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from participatiemonitor import cli
 from participatiemonitor.project import Project
-from participatiemonitor.publishing import checks, results, steps
-from participatiemonitor.publishing.edition import UNSHOWN, Edition
+from participatiemonitor.publishing import checks, results, site_steps
 from participatiemonitor.publishing.files import downloads
 from participatiemonitor.publishing.files.csv_files import csv_text
+from participatiemonitor.publishing.round_edition import UNSHOWN, RoundEdition
 
 REPOSITORY = Path(__file__).parents[2]
 YEAR = 2011
@@ -138,7 +138,7 @@ questions:
 def _replaced(package: Path) -> Iterator[None]:
     """The wave and the estimates of the tiny project; their real makers have their own tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(steps, "PACKAGE", package)
+        patch.setattr(site_steps, "PACKAGE", package)
         patch.setattr(checks, "compute_results", lambda year, project: SimpleNamespace(wave=None))
         patch.setattr(checks, "require_claims", lambda project, wave: None)
         patch.setattr(results, "write_results", _write_results)
@@ -162,14 +162,14 @@ def _stand_ins(_package: Path) -> Iterator[None]:
         yield
 
 
-def _write_results(edition: Edition, _asked: object) -> None:
+def _write_results(edition: RoundEdition, _asked: object) -> None:
     """As the real ones: others when the answers are."""
     edition.results.parent.mkdir(exist_ok=True)
     answers = edition.project.wave(edition.wave.year) / "responses.csv"
     edition.results.write_bytes(answers.read_bytes())
 
 
-def _write_downloads(edition: Edition) -> None:
+def _write_downloads(edition: RoundEdition) -> None:
     place = edition.folder
     folder = place / "downloads"
     for made in (folder, place / ".figures"):

@@ -7,12 +7,12 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.execute.asked_only import leave_out
 from participatiemonitor.publishing.execute.asking import check_asked
 from participatiemonitor.publishing.execute.manuscript import manuscript
 from participatiemonitor.publishing.execute.needs import unasked, unknown
 from participatiemonitor.publishing.execute.rehearsal import Call
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.survey.changes import Dropped
 from participatiemonitor.survey.wave import load_wave
 

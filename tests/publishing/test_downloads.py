@@ -9,9 +9,9 @@ import matplotlib.image
 import openpyxl
 import pytest
 
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.files import downloads
 from participatiemonitor.publishing.files.downloads import write_downloads
+from participatiemonitor.publishing.round_edition import find_edition
 
 YEAR = 2009
 EACH = [f"figuur-{number}.{kind}" for number in (1, 2) for kind in ("csv", "png", "svg", "xlsx")]

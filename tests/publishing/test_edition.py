@@ -6,7 +6,7 @@ import pytest
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.round_edition import find_edition
 
 from .conftest import REPOSITORY, YEAR
 

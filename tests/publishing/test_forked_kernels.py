@@ -13,12 +13,12 @@ import pytest
 from jupyter_client.provisioning.local_provisioner import LocalPortCache
 
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.execute import kernel_server
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.execution import ChapterError, execute
 from participatiemonitor.publishing.execute.forked_kernels import forked_kernels, warm_up
 from participatiemonitor.publishing.page_list import Page
+from participatiemonitor.publishing.round_edition import find_edition
 
 from .conftest import code, notebook
 from .processes import start, wait_for_kernel

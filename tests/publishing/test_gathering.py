@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from participatiemonitor.book.words import WORDS
 from participatiemonitor.errors import InputError
 from participatiemonitor.publishing.execute.gathering import gathered, with_words
 from participatiemonitor.publishing.notebooks import authored_cell
@@ -23,7 +24,7 @@ SHARE = '{m}`share("wmo_uitvoering.hele@sd")`'
 def gather(*cells):
     """A notebook of these cells, its words gathered."""
     written = [new_markdown_cell(cell) if isinstance(cell, str) else cell for cell in cells]
-    return gathered(new_notebook(cells=written), PAGE)
+    return gathered(new_notebook(cells=written), PAGE, WORDS)
 
 
 def calls(prose):

@@ -25,8 +25,8 @@ from participatiemonitor.presentation.exhibits.small_bars import SmallBars
 from participatiemonitor.presentation.markdown import Block, directive, joined, pipe_table, quoted
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.files.downloads import FOLDER
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.publishing.web.pages import build_pages
 from participatiemonitor.publishing.web.site import build_site, finish_site
 

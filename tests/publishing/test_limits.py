@@ -8,13 +8,13 @@ import psutil
 import pytest
 
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.execute import limits
 from participatiemonitor.publishing.execute.environment import own_environment
 from participatiemonitor.publishing.execute.execution import ChapterError, execute
 from participatiemonitor.publishing.execute.forked_kernels import forked_kernels
 from participatiemonitor.publishing.execute.limits import Limits
 from participatiemonitor.publishing.page_list import Page
+from participatiemonitor.publishing.round_edition import find_edition
 
 from .conftest import code, notebook
 

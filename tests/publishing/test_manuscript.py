@@ -7,11 +7,12 @@ import pytest
 from bs4 import BeautifulSoup
 from nbformat.v4 import new_markdown_cell
 
+from participatiemonitor.book.words import WORDS
 from participatiemonitor.errors import InputError
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.execute.gathering import gathered
 from participatiemonitor.publishing.execute.manuscript import manuscript, slots
 from participatiemonitor.publishing.page_list import DEEPENING
+from participatiemonitor.publishing.round_edition import find_edition
 
 from .conftest import YEAR, code, notebook, text
 from .test_gathering import FACE
@@ -120,7 +121,7 @@ def test_an_error_in_a_word_names_the_file_too(edition):
     page.notebook.write_text(notebook(text("# x"), text("{editorial}`a`")))
     made = manuscript(page, replace(edition, editorial={"a": "Het is {m}`deel(3)`."}))
     with pytest.raises(InputError, match=r"feiten\.ipynb, cel 3 \(editorial/a\.md\): \{m\}`deel"):
-        gathered(made, page)
+        gathered(made, page, WORDS)
 
 
 # --- in a build

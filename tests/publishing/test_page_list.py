@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.page_list import DEEPENING, listing
+from participatiemonitor.publishing.round_edition import find_edition
 
 from .conftest import REPOSITORY, YEAR, notebook, text
 

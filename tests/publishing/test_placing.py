@@ -6,11 +6,11 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.execute.asking import check_asked
 from participatiemonitor.publishing.execute.manuscript import manuscript
 from participatiemonitor.publishing.execute.placing import place
 from participatiemonitor.publishing.notebooks import authored_cell
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.survey.changes import Dropped
 
 from .test_rehearsal import OPEN

@@ -8,11 +8,11 @@ import pytest
 
 from participatiemonitor.documents.printed.tables import read_printed
 from participatiemonitor.presentation.documents.checked import CheckedDocuments
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.files.checks_csv import checks_table
 from participatiemonitor.publishing.files.csv_files import csv_text
 from participatiemonitor.publishing.files.downloads import write_downloads
 from participatiemonitor.publishing.files.printed_csv import COLUMNS, printed_table
+from participatiemonitor.publishing.round_edition import find_edition
 
 HEAD = """
 nl: Wie meedoet

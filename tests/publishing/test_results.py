@@ -9,10 +9,10 @@ from participatiemonitor.estimation.opening import STORED, compute_results, open
 from participatiemonitor.estimation.stored import read_known
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.asked import asked
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.execute import execution
 from participatiemonitor.publishing.files.downloads import write_downloads
 from participatiemonitor.publishing.results import asked_refs, write_results
+from participatiemonitor.publishing.round_edition import find_edition
 
 from .conftest import code, notebook, text
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.publishing.rounds import not_built, other_rounds
 
 from .conftest import YEAR

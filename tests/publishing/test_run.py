@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from participatiemonitor.publishing import steps
+from participatiemonitor.publishing import site_steps
 from participatiemonitor.publishing.execute import environment
 from participatiemonitor.publishing.files import downloads
 
@@ -56,10 +56,10 @@ def test_changed_answers_that_change_no_result_execute_no_chapter(built, monitor
 
 
 def test_changed_package_executes_everything_again(built, monitor, tmp_path, monkeypatch):
-    package = tmp_path / steps.PACKAGE.name
+    package = tmp_path / site_steps.PACKAGE.name
     package.mkdir()
     (package / "module.py").write_text("x = 2\n")
-    monkeypatch.setattr(steps, "PACKAGE", package)
+    monkeypatch.setattr(site_steps, "PACKAGE", package)
     result = monitor(built, "build", "--only", "methode")
     assert {"methode", *FILES} <= made(result)
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from myst_parser.docutils_ import Parser
 
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.notebooks import INJECTED
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.publishing.web.section_ids import headings, section_ids
 
 from .conftest import YEAR, code, notebook, text

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from participatiemonitor.publishing.edition import find_edition
+from participatiemonitor.publishing.round_edition import find_edition
 from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.switcher import OtherRound, add_switcher, lead_on
 

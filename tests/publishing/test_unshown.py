@@ -17,9 +17,9 @@ from participatiemonitor.estimation.estimates import (
 )
 from participatiemonitor.estimation.refs import ALL, Ref
 from participatiemonitor.estimation.results import Known, Results
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.files.downloads import write_downloads
 from participatiemonitor.publishing.files.unshown import COLUMNS, unshown
+from participatiemonitor.publishing.round_edition import find_edition
 
 from .conftest import YEAR
 

@@ -111,8 +111,8 @@ def folded(name: str, body: str) -> Markup:
     return joined([head, body, Markup("</details>")])
 
 
-def file_links(name: str, *kinds: str, cited: str = "") -> Markup:
-    """Links from a chapter to the files of a figure or table.
+def file_links(name: str, *kinds: str, cited: str = "", folder: str = "../downloads") -> Markup:
+    """Links from a page to the files of a figure or table.
 
     In HTML, because Sphinx would look for the files beside the notebook and copy them.
 
@@ -123,12 +123,14 @@ def file_links(name: str, *kinds: str, cited: str = "") -> Markup:
     *kinds : str
     cited : str
         How to cite it; for `_static/sharing.js`.
+    folder : str
+        Where the files are, from the page; a chapter is in a folder of its own.
 
     Returns
     -------
     Markup
     """
-    links = " ".join(f'<a href="../downloads/{name}.{kind}" download>{kind}</a>' for kind in kinds)
+    links = " ".join(f'<a href="{folder}/{name}.{kind}" download>{kind}</a>' for kind in kinds)
     shared = f' data-of="{name}" data-cite="{markdown(cited)}"' if cited else ""
     return Markup(f'<p class="downloads"{shared}>Download als {links}</p>')
 

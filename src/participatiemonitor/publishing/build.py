@@ -7,29 +7,18 @@ from collections import Counter
 from dataclasses import replace
 
 from participatiemonitor.dutch import enumeration, whole
-from participatiemonitor.errors import RunError
-from participatiemonitor.files.replacing import restore_folder
-from participatiemonitor.publishing.edition import (
-    FIGURES,
-    FINISHED,
-    FOLDER,
-    HTML,
-    RAW,
-    UNSHOWN,
-    Edition,
-)
-from participatiemonitor.publishing.execute.environment import own_environment
-from participatiemonitor.publishing.execute.forked_kernels import forked_kernels
 from participatiemonitor.publishing.execute.parameters import bind
-from participatiemonitor.publishing.graph.lock import exclusive
 from participatiemonitor.publishing.graph.progress import BuildProgress
-from participatiemonitor.publishing.graph.tasks import Outcome, require_usable, run_steps
+from participatiemonitor.publishing.graph.tasks import Outcome, Step, require_usable
+from participatiemonitor.publishing.making import MEMORY, make
 from participatiemonitor.publishing.page_list import select_pages
-from participatiemonitor.publishing.steps import CHECK, SITE, book_steps
+from participatiemonitor.publishing.round_edition import UNSHOWN, RoundEdition
+from participatiemonitor.publishing.site_steps import SITE
+from participatiemonitor.publishing.steps import book_steps
 
 
 def build_book(
-    edition: Edition,
+    edition: RoundEdition,
     *,
     only: tuple[str, ...] = (),
     assignments: tuple[str, ...] = (),
@@ -42,7 +31,7 @@ def build_book(
 
     Parameters
     ----------
-    edition : Edition
+    edition : RoundEdition
     only : tuple of str
         Chapters to execute; empty for all.
     assignments : tuple of str
@@ -64,32 +53,24 @@ def build_book(
     RunError
         When chapters fail or the pages cannot be built; names all of them.
     """
-    folder = edition.folder
-    memory = folder / ".taken"
-    require_usable(memory)
+    require_usable(edition.folder / MEMORY)
     chosen = select_pages(edition.pages, only)
     edition = replace(edition, parameters=bind(chosen, edition.wave.year, assignments))
-    with exclusive(folder, f"monitor build {edition.id}"), own_environment(folder / ".settings"):
-        for name in (HTML, RAW, FINISHED, FOLDER, FIGURES):
-            restore_folder(folder / name)
+
+    def steps() -> list[Step]:
         if not only:
             _remove_strays(edition)
-        with forked_kernels(), progress or BuildProgress() as shown:
-            outcome = run_steps(book_steps(edition), memory, jobs, shown)
-    if CHECK in outcome.failed:
-        raise outcome.errors[0]
-    if outcome.errors:
-        rest = ["De website en de PDF’s zijn niet vernieuwd."] if SITE in outcome.skipped else []
-        raise RunError("\n\n".join([*map(str, outcome.errors), *rest]))
-    return outcome
+        return book_steps(edition)
+
+    return make(edition, steps, f"monitor build {edition.id}", jobs, progress)
 
 
-def summary(edition: Edition, outcome: Outcome) -> str:
+def summary(edition: RoundEdition, outcome: Outcome) -> str:
     """Say what was made and where it is, and how many results are not shown.
 
     Parameters
     ----------
-    edition : Edition
+    edition : RoundEdition
     outcome : Outcome
         Of its build.
 
@@ -113,7 +94,7 @@ def summary(edition: Edition, outcome: Outcome) -> str:
     return "\n".join([*lines, _unshown(edition)])
 
 
-def _unshown(edition: Edition) -> str:
+def _unshown(edition: RoundEdition) -> str:
     """Say how many results are not shown, the most frequent reason first, and where they are."""
     path = edition.folder / UNSHOWN
     with path.open(encoding="utf-8", newline="") as stream:
@@ -122,7 +103,7 @@ def _unshown(edition: Edition) -> str:
     return "\n".join([f"Niet getoonde uitkomsten: {whole(reasons.total())}; zie {path}", *lines])
 
 
-def _remove_strays(edition: Edition) -> None:
+def _remove_strays(edition: RoundEdition) -> None:
     """Remove executed notebooks of chapters that are no longer in the book, and their volume."""
     executed = {page.executed for page in edition.pages}
     for path in set((edition.folder / "chapters").glob("*.ipynb")) - executed:

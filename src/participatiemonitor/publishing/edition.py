@@ -1,40 +1,24 @@
-"""An edition: what is published for one scope, such as the survey round of a year."""
+"""An edition: what is published for one scope, such as a survey round or a study."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from participatiemonitor.documents.heads import read_heads
-from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.asked import unplaced
-from participatiemonitor.publishing.editorial import read_editorial
-from participatiemonitor.publishing.page_list import (
-    CLAIMS,
-    DEEPENING,
-    DOCUMENT,
-    EARLIER,
-    NEEDED,
-    Page,
-    read_pages,
-)
-from participatiemonitor.survey.head import read_wave_info
-from participatiemonitor.survey.waveinfo import WaveInfo
+from participatiemonitor.publishing.head import Head
+from participatiemonitor.publishing.page_list import Page
 
-if TYPE_CHECKING:
-    from participatiemonitor.survey.wave import Wave
-
-# All estimates; those without a number, for the office; the files for download.
-TABLE, UNSHOWN, FOLDER = "results.csv", "niet-getoond.csv", "downloads"
+# The files for download.
+FOLDER = "downloads"
 # What the pages are made from, besides notebooks.
 SOURCES = ("_config.yml", "_toc.yml", "references.bib", "_static", "_templates", "locales")
 # Figures with their words as text, for print; nobody downloads these.
 FIGURES = ".figures"
-# Results of waves; see `participatiemonitor.estimation.opening`.
+# What was computed, and is shown; see `participatiemonitor.estimation.opening`.
 STORED = ".results"
 # Pages as Sphinx leaves them. Nobody looks at them there.
 RAW = ".pages"
@@ -46,24 +30,16 @@ HTML = "html"
 
 
 @dataclass(frozen=True)
-class Edition:
-    """What is published for one scope, and from what.
+class Edition(ABC):
+    """What is published for one scope: its pages, where they are made and what they are called.
 
     Attributes
     ----------
     project : Project
     id : str
-        What users call it; the year of its survey round.
-    wave : WaveInfo
-        The head of that round, its first source.
-    documents : tuple of str
-        Its other sources: the documents that report on the round.
-    publications : tuple of str
-        All documents of the project, whatever they report on.
+        Its place among what is made in the project: ``2011``, ``studies/ladder``.
     pages : tuple of Page
         All its pages, in reading order, the landing page first.
-    editorial : mapping of str to str
-        What an editor wrote for the round alone, by slot.
     parameters : mapping of str to dict
         Values that its pages are executed with, by short name of the page; of the pages that
         are to be executed, and empty as long as nobody wants to.
@@ -71,35 +47,28 @@ class Edition:
 
     project: Project
     id: str
-    wave: WaveInfo
-    documents: tuple[str, ...]
-    publications: tuple[str, ...]
     pages: tuple[Page, ...]
-    editorial: Mapping[str, str] = field(default_factory=dict)
-    parameters: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    parameters: Mapping[str, dict[str, Any]] = field(default_factory=dict, kw_only=True)
 
-    @cached_property
-    def survey(self) -> Wave:
-        """What was asked of whom in that round."""
-        from participatiemonitor.survey.wave import load_wave
+    @property
+    @abstractmethod
+    def head(self) -> Head:
+        """What it is called, and what it tells of itself."""
 
-        return load_wave(self.wave.year, self.project)
+    @property
+    @abstractmethod
+    def stem(self) -> str:
+        """What the files of the whole are called, without suffix."""
 
-    @cached_property
-    def unplaced(self) -> dict[str, list[str]]:
-        """The figures and tables of the round that no page calls, by the section they are for."""
-        return unplaced(self.survey.codebook, (page.notebook for page in self.pages))
+    @property
+    @abstractmethod
+    def toc(self) -> dict[str, Any]:
+        """The content of its `_toc.yml`."""
 
-    @cached_property
-    def uncoded(self) -> frozenset[str]:
-        """The open questions whose answers nobody has put into themes yet, once computed."""
-        if self.wave.reconstructed:  # documents name the themes
-            return frozenset()
-        from participatiemonitor.estimation.analyses.uncoded import uncoded_questions
-        from participatiemonitor.estimation.opening import open_results
-
-        results = open_results(self.wave.year, self.project)
-        return frozenset(results.once(uncoded_questions)["question"])
+    @property
+    @abstractmethod
+    def words(self) -> Mapping[str, Callable[..., Any]]:
+        """The words that sentences of its pages may call, by name."""
 
     @property
     def folder(self) -> Path:
@@ -112,50 +81,27 @@ class Edition:
         return self.folder / HTML / "index.html"
 
     @property
-    def results(self) -> Path:
-        """What is published of its wave, for everything that shows it."""
-        return self.folder / STORED / f"{self.wave.year}.json"
-
-    @property
-    def earlier(self) -> tuple[int, ...]:
-        """The rounds of the project before its own, oldest first."""
-        return self.project.earlier(self.wave.year)
-
-    @property
-    def trends(self) -> Path:
-        """Its wave beside each of these, where there are any."""
-        return self.results.with_name(f"{self.wave.year}-eerder.json")
-
-    @property
     def workbook(self) -> Path:
         """The workbook with everything."""
-        return self.folder / f"monitor-{self.id}.xlsx"
+        return self.folder / f"{self.stem}.xlsx"
 
     @property
     def pdf(self) -> Path:
         """The report on paper."""
-        return self.folder / f"monitor-{self.id}.pdf"
-
-    @property
-    def tables_pdf(self) -> Path:
-        """The volume beside it: the tables, and what they rest on."""
-        return self.folder / f"monitor-{self.id}-tabellen.pdf"
-
-    @property
-    def deepening_pdf(self) -> Path:
-        """The third volume: what other documents published."""
-        return self.folder / f"monitor-{self.id}-verdieping.pdf"
+        return self.folder / f"{self.stem}.pdf"
 
     @property
     def pdfs(self) -> tuple[Path, ...]:
         """All volumes it has, the report first."""
-        deeper = any(page.paper == DEEPENING for page in self.pages)
-        return (self.pdf, self.tables_pdf, *([self.deepening_pdf] if deeper else []))
+        return (self.pdf,)
 
     @property
-    def picture(self) -> Path:
-        """The picture that shows with a shared link; beside it, as text, what it shows."""
-        return self.folder / FOLDER / f"deel-{self.id}.png"
+    def picture(self) -> Path | None:
+        """The picture that shows with a shared link, where there is one.
+
+        Beside it, as text, what it shows.
+        """
+        return None
 
     @property
     def chosen(self) -> list[Page]:
@@ -166,38 +112,3 @@ class Edition:
     def missing(self) -> list[Page]:
         """The pages that have not been executed yet."""
         return [page for page in self.pages if not page.executed.is_file()]
-
-
-def find_edition(project: Project, name: str) -> Edition:
-    """Find an edition by the name that users give it.
-
-    Parameters
-    ----------
-    project : Project
-    name : str
-
-    Returns
-    -------
-    Edition
-
-    Raises
-    ------
-    InputError
-        When there is no such survey round, which the message answers with those there are; when
-        its head, an editorial file or the list of pages is not as it should be.
-    """
-    years = [str(year) for year in project.years()]
-    if name not in years:
-        raise InputError(
-            f"Er is geen meting van {name}: {project.waves / name} ontbreekt. Metingen die er "
-            f"zijn: {', '.join(years) or 'geen'}."
-        )
-    wave = read_wave_info(project.waves / name)
-    heads = read_heads(project)
-    documents = tuple(document for document, head in heads.items() if head.wave == wave.year)
-    editorial = read_editorial(project.waves / name)
-    had = {*([CLAIMS] if documents else []), *map(NEEDED.format, editorial),
-           *map(DOCUMENT.format, heads),
-           *([EARLIER] if project.earlier(wave.year) else [])}
-    pages = read_pages(project, project.build(name), had)
-    return Edition(project, name, wave, documents, tuple(heads), tuple(pages), editorial)

@@ -27,16 +27,16 @@ from participatiemonitor.estimation.trend.trend import write_trends
 from participatiemonitor.presentation.exhibits.exhibit import exhibits
 from participatiemonitor.presentation.words.quantities import any_option
 from participatiemonitor.publishing.asked import Asked
-from participatiemonitor.publishing.edition import Edition
+from participatiemonitor.publishing.round_edition import RoundEdition
 from participatiemonitor.survey.wave import Wave
 
 
-def write_results(edition: Edition, asked: Asked) -> None:
+def write_results(edition: RoundEdition, asked: Asked) -> None:
     """Compute everything that is published and write it.
 
     Parameters
     ----------
-    edition : Edition
+    edition : RoundEdition
     asked : Asked
         What its notebooks ask for besides the table.
     """
@@ -52,7 +52,7 @@ def write_results(edition: Edition, asked: Asked) -> None:
     write_known(results.known, edition.results)
 
 
-def write_earlier(edition: Edition) -> None:
+def write_earlier(edition: RoundEdition) -> None:
     """Lay its wave beside each of the rounds before, and write what may be told of that."""
     write_trends(open_trends(edition.wave.year, edition.project), edition.trends)
 

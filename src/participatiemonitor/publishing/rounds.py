@@ -7,19 +7,19 @@ from collections.abc import Iterable
 from participatiemonitor.dutch import enumeration
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.edition import Edition, find_edition
+from participatiemonitor.publishing.round_edition import RoundEdition, find_edition
 
 
-def other_rounds(edition: Edition) -> tuple[Edition, ...]:
+def other_rounds(edition: RoundEdition) -> tuple[RoundEdition, ...]:
     """The rounds of its project beside this one, the newest first.
 
     Parameters
     ----------
-    edition : Edition
+    edition : RoundEdition
 
     Returns
     -------
-    tuple of Edition
+    tuple of RoundEdition
         Built or not; without those that cannot be, because of their head or an editorial file.
     """
     years = map(str, reversed(edition.project.years()))
@@ -27,12 +27,12 @@ def other_rounds(edition: Edition) -> tuple[Edition, ...]:
     return tuple(filter(None, found))
 
 
-def not_built(rounds: Iterable[Edition]) -> str:
+def not_built(rounds: Iterable[RoundEdition]) -> str:
     """Which of these rounds are not there yet for who follows a link to them, and what to do.
 
     Parameters
     ----------
-    rounds : iterable of Edition
+    rounds : iterable of RoundEdition
 
     Returns
     -------
@@ -47,7 +47,7 @@ def not_built(rounds: Iterable[Edition]) -> str:
             f"Maak alle boeken met: make book{one}")
 
 
-def _sound(project: Project, year: str) -> Edition | None:
+def _sound(project: Project, year: str) -> RoundEdition | None:
     try:
         return find_edition(project, year)
     except InputError:

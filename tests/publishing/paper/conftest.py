@@ -11,13 +11,14 @@ from bs4 import Tag
 from pypdf import PdfReader
 
 from participatiemonitor.project import Project
+from participatiemonitor.publishing.head import head_of_round
 from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper.book import render, write_job
-from participatiemonitor.publishing.paper.chapters import Volume, read_volumes
 from participatiemonitor.publishing.paper.document import compose
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.imprint import Imprint
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
+from participatiemonitor.publishing.paper.volumes import Volume, read_volumes
 from participatiemonitor.survey.head import read_wave_info
 
 REPOSITORY = Path(__file__).parents[3]
@@ -66,7 +67,7 @@ class Desk:
         """The report with this page, and the volumes beside it."""
         letters = Letters(typefaces())
         images = Images(self.site, self.drawn, self.job, letters)
-        imprint = Imprint(self.info, self.author)
+        imprint = Imprint(head_of_round(self.info), self.author)
         volumes = self.volumes(body, title)
         documents = {name: compose(volume, volumes, imprint, images, letters)
                      for name, volume in zip(("rapport", "tabellen", "verdieping"), volumes,

@@ -15,7 +15,7 @@ from participatiemonitor.presentation.exhibits.drawing import render as renditio
 from participatiemonitor.presentation.exhibits.exhibit import exhibit
 from participatiemonitor.publishing.page_list import DEEPENING
 from participatiemonitor.publishing.paper import elements as listed
-from participatiemonitor.publishing.paper.chapters import read_volumes
+from participatiemonitor.publishing.paper.volumes import read_volumes
 
 from .conftest import DRAWING, broken
 

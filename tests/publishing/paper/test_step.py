@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from participatiemonitor.publishing.edition import find_edition
 from participatiemonitor.publishing.paper.book import build_pdfs
+from participatiemonitor.publishing.round_edition import find_edition
 
 from ..conftest import YEAR, notebook, text
 from ..test_run import made

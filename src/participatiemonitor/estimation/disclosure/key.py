@@ -56,7 +56,7 @@ def key_for(info: WaveInfo, project: Project) -> bytes:
     if info.reconstructed:
         return PUBLIC_KEY
     path, head = _path(project), project.wave(info.year) / HEAD
-    key, stated = _read(path, info.year), info.publication.key
+    key, stated = _of_office(path, info.year), info.publication.key
     if stated is None:
         raise InputError(
             f"{head}: hier staat niet met welke sleutel de antwoorden worden afgeschermd. "
@@ -87,27 +87,58 @@ def new_key(project: Project) -> tuple[Path, bytes]:
     InputError
         When there is something already: a key is never overwritten.
     """
-    path, key = _path(project), secrets.token_bytes(BYTES)
+    path = _path(project)
+    return path, write_key(path, SAME)
+
+
+def write_key(path: Path, same: str) -> bytes:
+    """Make a key and write it where only its owner can read it.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+    same : str
+        Why a key that is there already is kept.
+
+    Returns
+    -------
+    bytes
+
+    Raises
+    ------
+    InputError
+        When there is something already: a key is never overwritten.
+    """
     if path.exists():
         raise InputError(
-            f"{path}: hier staat al iets, en een sleutel wordt nooit overschreven. {SAME}")
+            f"{path}: hier staat al iets, en een sleutel wordt nooit overschreven. {same}")
+    key = secrets.token_bytes(BYTES)
     # All of it or nothing, also when the process is killed here.
     replace_text(path, f"{key.hex()}\n", private=True)
-    return path, key
+    return key
 
 
-def _path(project: Project) -> Path:
-    return project.root / (os.environ.get(SETTING) or FILE)
+def read_key(path: Path, command: str, kept: str) -> bytes:
+    """Read a key; what stands in its file is in no message, whatever it is.
 
+    Parameters
+    ----------
+    path : pathlib.Path
+        Of a file or folder that is there.
+    command : str
+        What makes such a key.
+    kept : str
+        Which key to put back.
 
-def _read(path: Path, year: int) -> bytes:
-    """Read a key; what stands in its file is in no message, whatever it is."""
-    if not path.exists():
-        raise InputError(
-            f"{path}: hier staat geen sleutel, en zonder sleutel zijn de antwoorden van {year} "
-            "niet af te schermen. Zet hier de sleutel terug die het bureau al heeft, of maak de "
-            "allereerste met: monitor key new"
-        )
+    Returns
+    -------
+    bytes
+
+    Raises
+    ------
+    InputError
+        When it is no key.
+    """
     text = ""
     if path.is_file():
         with path.open(encoding="latin-1") as stream:
@@ -115,7 +146,21 @@ def _read(path: Path, year: int) -> bytes:
     if not re.fullmatch(f"[0-9a-f]{{{2 * BYTES}}}\n?", text):
         raise InputError(
             f"{path}: hier staat iets anders dan een sleutel. Verwacht: één regel van {2 * BYTES} "
-            "cijfers en letters van a tot en met f, zoals monitor key new die schrijft. Zet de "
-            "sleutel terug die het bureau bewaart."
+            f"cijfers en letters van a tot en met f, zoals {command} die schrijft. Zet de "
+            f"sleutel terug {kept}."
         )
     return bytes.fromhex(text)
+
+
+def _path(project: Project) -> Path:
+    return project.root / (os.environ.get(SETTING) or FILE)
+
+
+def _of_office(path: Path, year: int) -> bytes:
+    if not path.exists():
+        raise InputError(
+            f"{path}: hier staat geen sleutel, en zonder sleutel zijn de antwoorden van {year} "
+            "niet af te schermen. Zet hier de sleutel terug die het bureau al heeft, of maak de "
+            "allereerste met: monitor key new"
+        )
+    return read_key(path, "monitor key new", "die het bureau bewaart")

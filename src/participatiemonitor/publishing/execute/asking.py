@@ -9,7 +9,6 @@ from nbformat import NotebookNode
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.execute.needs import unknown
 from participatiemonitor.publishing.execute.placing import sections
 from participatiemonitor.publishing.execute.rehearsal import (
@@ -20,18 +19,19 @@ from participatiemonitor.publishing.execute.rehearsal import (
 )
 from participatiemonitor.publishing.notebooks import whereabouts
 from participatiemonitor.publishing.page_list import Page
+from participatiemonitor.publishing.round_edition import RoundEdition
 from participatiemonitor.survey.wave import Wave
 
 # Signs of a value, and calls on one name, that a message shows.
 _LONGEST, _MOST = 90, 8
 
 
-def check_asked(edition: Edition, manuscripts: Mapping[Page, NotebookNode]) -> None:
+def check_asked(edition: RoundEdition, manuscripts: Mapping[Page, NotebookNode]) -> None:
     """See that a round knows, or once knew, all that its pages name; and has a place for figures.
 
     Parameters
     ----------
-    edition : Edition
+    edition : RoundEdition
     manuscripts : mapping of Page to nbformat.NotebookNode
 
     Raises
@@ -82,7 +82,7 @@ def _told(found: Mapping[str, list[str]]) -> Iterator[str]:
            "blijft in het codeboek staan. Is het een tikfout, verbeter dan het hoofdstuk.")
 
 
-def _unplaced(edition: Edition, manuscripts: Mapping[Page, NotebookNode]) -> Iterator[str]:
+def _unplaced(edition: RoundEdition, manuscripts: Mapping[Page, NotebookNode]) -> Iterator[str]:
     """Figures and tables of the codebook for a section that no page has."""
     known = list(dict.fromkeys(name for page, notebook in manuscripts.items()
                                for name in sections(notebook, page)))

@@ -20,8 +20,9 @@ from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.execute.gathering import failing_word, gathered
 from participatiemonitor.publishing.execute.limited_client import ENGINE, CellStopped
 from participatiemonitor.publishing.execute.manuscript import manuscript
-from participatiemonitor.publishing.notebooks import INJECTED, cell_name
+from participatiemonitor.publishing.notebooks import INJECTED, cell_name, read_notebook
 from participatiemonitor.publishing.page_list import Page
+from participatiemonitor.publishing.round_edition import RoundEdition
 
 # How often a kernel is started that does not come up, and how that is told.
 STARTS, _NOT_UP = 3, "Kernel died before replying"
@@ -31,8 +32,43 @@ class ChapterError(RunError):
     """A notebook that did not run to its end."""
 
 
-def execute(edition: Edition, page: Page, values: dict[str, Any]) -> None:
-    """Execute the notebook of a page and put the result in its place.
+def execute(edition: RoundEdition, page: Page, values: dict[str, Any]) -> None:
+    """Execute the notebook of a page as the manuscript of its round; see `execute_notebook`.
+
+    Parameters
+    ----------
+    edition : RoundEdition
+    page : Page
+    values : dict
+        Parameters of the notebook.
+
+    Raises
+    ------
+    ChapterError
+    """
+    execute_notebook(edition, page, manuscript(page, edition, computed=True), values)
+
+
+def execute_as_written(edition: Edition, page: Page, values: dict[str, Any]) -> None:
+    """Execute the notebook of a page as its author wrote it; see `execute_notebook`.
+
+    Parameters
+    ----------
+    edition : Edition
+    page : Page
+    values : dict
+        Parameters of the notebook.
+
+    Raises
+    ------
+    ChapterError
+    """
+    execute_notebook(edition, page, read_notebook(page.notebook), values)
+
+
+def execute_notebook(edition: Edition, page: Page, notebook: NotebookNode, values: dict[str, Any]
+                     ) -> None:
+    """Execute a notebook and put the result in the place of its page.
 
     The result appears at once and complete; when a cell fails, the last good result stays.
 
@@ -41,7 +77,9 @@ def execute(edition: Edition, page: Page, values: dict[str, Any]) -> None:
     edition : Edition
         What the page belongs to; the kernel starts in the folder of its project.
     page : Page
-        What to execute, and where the result goes.
+        Where the result goes.
+    notebook : nbformat.NotebookNode
+        What to execute.
     values : dict
         Parameters of the notebook.
 
@@ -53,7 +91,7 @@ def execute(edition: Edition, page: Page, values: dict[str, Any]) -> None:
     """
     page.executed.parent.mkdir(parents=True, exist_ok=True)
     # Not its path: papermill fills in braces in a path, and fetches one with a colon.
-    notebook = gathered(manuscript(page, edition, computed=True), page)
+    notebook = gathered(notebook, page, edition.words)
     kernel = {"kernel_name": "python3", "progress_bar": False}
     notebook = papermill.execute_notebook(notebook, None, values, prepare_only=True, **kernel)
     try:
@@ -125,7 +163,7 @@ def clean(notebook: NotebookNode) -> NotebookNode:
 
 def _failure(page: Page, text: str, cell: str | None = None) -> str:
     return (
-        f"Hoofdstuk {page.name}{f', cel {cell}' if cell else ''}:\n"
+        f"Hoofdstuk {page.notebook.stem}{f', cel {cell}' if cell else ''}:\n"
         + textwrap.indent(plain_text.terminal(text).strip(), "    ")
         + f"\n    in {page.notebook}"
     )

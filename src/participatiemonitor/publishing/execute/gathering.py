@@ -11,12 +11,12 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from participatiemonitor.book.words import WORDS
 from participatiemonitor.errors import InputError
 from participatiemonitor.plain_text import terminal
 from participatiemonitor.publishing.execute.roles import Role, roles
@@ -34,7 +34,8 @@ _LONGEST = 80
 _STARTING = ".starting()"
 
 
-def gathered(notebook: NotebookNode, page: Page) -> NotebookNode:
+def gathered(notebook: NotebookNode, page: Page, words: Mapping[str, Callable[..., Any]]
+             ) -> NotebookNode:
     """Put the words of each Markdown cell in a code cell of their own before it.
 
     Parameters
@@ -42,6 +43,8 @@ def gathered(notebook: NotebookNode, page: Page) -> NotebookNode:
     notebook : nbformat.NotebookNode
         As its author wrote it; changed in place.
     page : Page
+    words : mapping of str to callable
+        Those that its sentences may call, by name.
 
     Returns
     -------
@@ -51,7 +54,7 @@ def gathered(notebook: NotebookNode, page: Page) -> NotebookNode:
     Raises
     ------
     InputError
-        When something is no call of one of the `WORDS` with fixed values; names notebook, cell
+        When something is no call of one of the words with fixed values; names notebook, cell
         and text.
     """
     cells = []
@@ -59,14 +62,14 @@ def gathered(notebook: NotebookNode, page: Page) -> NotebookNode:
         lines = []
         for place, role in enumerate(_words(cell), start=1):
             try:
-                call = _checked(role)
+                call = _checked(role, words)
             except (SyntaxError, ValueError, TypeError, KeyError, RecursionError,
                     MemoryError) as error:
                 raise InputError(
                     f"{whereabouts(page.document, index, notebook.cells)}: "
                     f"{terminal(cell.source[role.start:role.end][:_LONGEST])}; "
                     'verwacht een enkele aanroep met vaste waarden, zoals {m}`share("x.ja@sd")`, '
-                    f"van een van: {', '.join(sorted(WORDS))}.") from error
+                    f"van een van: {', '.join(sorted(words))}.") from error
             number = authored_cell(index, notebook.cells)
             lines.append(f"    {_name(number, place)}=m.{call},\n")
         if lines:
@@ -105,7 +108,7 @@ def _words(cell: NotebookNode) -> Iterator[Role]:
         yield from roles(cell.source, _ROLE)
 
 
-def _checked(role: Role) -> str:
+def _checked(role: Role, words: Mapping[str, Callable[..., Any]]) -> str:
     """The call in a role, where it is one of a word, with values as the word takes them."""
     text = role.text.replace("\n", " ").strip()
     call = ast.parse(text, mode="eval").body
@@ -113,7 +116,7 @@ def _checked(role: Role) -> str:
         raise ValueError(text)
     values = map(ast.literal_eval, call.args)
     named = {str(one.arg): ast.literal_eval(one.value) for one in call.keywords}
-    signature = inspect.signature(WORDS[call.func.id])
+    signature = inspect.signature(words[call.func.id])
     signature.bind(None, *values, **named)
     # A small chart has no capital.
     starting = _STARTING if role.starts and signature.return_annotation == "Bound" else ""

@@ -15,7 +15,6 @@ from nbformat.v4 import new_markdown_cell
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.plain_text import terminal
-from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.editorial import GLOSSARY, SLOT, is_box
 from participatiemonitor.publishing.execute.asked_only import leave_out
 from participatiemonitor.publishing.execute.placing import place
@@ -23,6 +22,7 @@ from participatiemonitor.publishing.execute.rehearsal import opens_chapter
 from participatiemonitor.publishing.execute.roles import roles
 from participatiemonitor.publishing.notebooks import EDITORIAL, read_notebook, whereabouts
 from participatiemonitor.publishing.page_list import Page
+from participatiemonitor.publishing.round_edition import RoundEdition
 
 _PLACE = re.compile(rf"\{{editorial\}}`({SLOT})`|\{{glossary\}}`({GLOSSARY})`")
 _ONLY = "only-"
@@ -33,13 +33,13 @@ _DOCUMENT = f"{_ONLY}document-"
 _FENCE = 6  # more than an editor has use for
 
 
-def manuscript(page: Page, edition: Edition, *, computed: bool = False) -> NotebookNode:
+def manuscript(page: Page, edition: RoundEdition, *, computed: bool = False) -> NotebookNode:
     """Read the notebook of a page as the manuscript of a round.
 
     Parameters
     ----------
     page : Page
-    edition : Edition
+    edition : RoundEdition
         The round, and what was written for it.
     computed : bool
         Whether there are results, which tell of which open questions nothing can be said yet.
@@ -84,12 +84,12 @@ def slots(page: Page) -> set[str]:
     return {slot for slot in found if slot}
 
 
-def _uncoded(edition: Edition, computed: bool) -> Collection[str]:
+def _uncoded(edition: RoundEdition, computed: bool) -> Collection[str]:
     """The open questions of which nothing can be said yet, as far as that is known."""
     return edition.uncoded if computed else ()
 
 
-def _fitting(edition: Edition, tags: set[str], computed: bool) -> dict[str, bool]:
+def _fitting(edition: RoundEdition, tags: set[str], computed: bool) -> dict[str, bool]:
     """Which tags fit a round: those that there are always, and those there may be of these."""
     info = edition.wave
     fits = (not info.reconstructed, info.reconstructed, bool(edition.documents),

@@ -76,22 +76,26 @@ def bind(
     return bound
 
 
-def require_year(pages: Iterable[Page]) -> None:
-    """See that notebooks take the year of a survey round.
+def require_parameter(pages: Iterable[Page], name: str, kind: str) -> None:
+    """See that notebooks take a parameter.
 
     Parameters
     ----------
     pages : iterable of Page
+    name : str
+        Such as ``year``.
+    kind : str
+        Its type, such as ``int``.
 
     Raises
     ------
     InputError
         All faults in one message.
     """
-    if without := [page.document for page in pages if _declared(page).get("year") != "int"]:
+    if without := [page.document for page in pages if _declared(page).get(name) != kind]:
         raise InputError("\n".join(
-            f"{name}.ipynb: de cel met het label 'parameters' moet 'year: int = ...' bevatten."
-            for name in without
+            f"{document}.ipynb: de cel met het label 'parameters' moet '{name}: {kind} = ...' "
+            "bevatten." for document in without
         ))
 
 

@@ -53,7 +53,7 @@ def place(notebook: NotebookNode, page: Page, calls: Mapping[str, Sequence[str]]
         Changed in place.
     page : Page
     calls : mapping of str to sequence of str
-        By section, as `Edition.unplaced` has them; those of other pages are left.
+        By section, as `RoundEdition.unplaced` has them; those of other pages are left.
     """
     for section in sections(notebook, page):
         if section in calls:

@@ -30,7 +30,7 @@ from participatiemonitor.presentation.exhibits.exhibit import (
 from participatiemonitor.presentation.exhibits.forms import form
 from participatiemonitor.presentation.exhibits.labels import source_text
 from participatiemonitor.presentation.exhibits.share_picture import alternative, share_picture
-from participatiemonitor.publishing.edition import FIGURES, FOLDER, TABLE, UNSHOWN, Edition
+from participatiemonitor.publishing.edition import FIGURES, FOLDER
 from participatiemonitor.publishing.files import changes_csv, checks_csv
 from participatiemonitor.publishing.files.changes_csv import changes_table
 from participatiemonitor.publishing.files.checks_csv import checks_table
@@ -39,10 +39,11 @@ from participatiemonitor.publishing.files.overview_csv import overview_table
 from participatiemonitor.publishing.files.printed_csv import file_name, printed_table
 from participatiemonitor.publishing.files.unshown import unshown
 from participatiemonitor.publishing.files.workbook import full_workbook, small_workbook
+from participatiemonitor.publishing.round_edition import TABLE, UNSHOWN, RoundEdition
 from participatiemonitor.survey.wave import Wave
 
 
-def write_downloads(edition: Edition) -> None:
+def write_downloads(edition: RoundEdition) -> None:
     """Write all files of an edition, each in the place of the previous one.
 
     The exhibits are made once, and each figure is drawn once: the results, what is not shown of
@@ -50,7 +51,7 @@ def write_downloads(edition: Edition) -> None:
 
     Parameters
     ----------
-    edition : Edition
+    edition : RoundEdition
     """
     build = edition.folder
     plt.switch_backend("agg")  # steps run in threads, where no window can be opened

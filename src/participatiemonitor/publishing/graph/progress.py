@@ -30,14 +30,16 @@ class BuildProgress:
     ----------
     console : rich.console.Console, optional
         Where to write; standard output when left out.
+    making : str, optional
+        What is being done, beside the bar.
     """
 
-    def __init__(self, console: Console | None = None) -> None:
+    def __init__(self, console: Console | None = None, making: str = "Het boek maken") -> None:
         self.console = console or _Console(highlight=False, soft_wrap=True)
         # Of a terminal without a width, rich would write nothing at all.
         self.console.width = self.console.width or _WIDTH
         self._bar = Progress(
-            TextColumn("Het boek maken"),
+            TextColumn(making),
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),

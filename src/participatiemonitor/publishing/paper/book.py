@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from participatiemonitor.errors import RunError
@@ -15,11 +15,12 @@ from participatiemonitor.files.replacing import replace_bytes
 from participatiemonitor.presentation import palette
 from participatiemonitor.publishing.edition import FIGURES, RAW, Edition
 from participatiemonitor.publishing.paper import typesetting
-from participatiemonitor.publishing.paper.chapters import read_volumes
 from participatiemonitor.publishing.paper.document import compose
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.imprint import Imprint
 from participatiemonitor.publishing.paper.letters import Letters, typefaces
+from participatiemonitor.publishing.paper.volumes import Volume, read_volume, read_volumes
+from participatiemonitor.publishing.round_edition import RoundEdition
 from participatiemonitor.publishing.sphinx.configuration import read_config
 
 _JOB = ".paper"
@@ -27,8 +28,24 @@ _JOB = ".paper"
 _LONG, _WIDE = 40, 160
 
 
-def build_pdfs(edition: Edition) -> None:
+def build_pdfs(edition: RoundEdition) -> None:
     """Make the report and the volumes beside it from the pages.
+
+    Parameters
+    ----------
+    edition : RoundEdition
+        With its pages built.
+
+    Raises
+    ------
+    RunError
+        When anything in them cannot be printed as it should; the previous PDFs are still there.
+    """
+    _print(edition, read_volumes(edition.folder / RAW, edition.pages))
+
+
+def build_pdf(edition: Edition) -> None:
+    """Make one volume from all pages; see `build_pdfs`.
 
     Parameters
     ----------
@@ -38,17 +55,19 @@ def build_pdfs(edition: Edition) -> None:
     Raises
     ------
     RunError
-        When anything in them cannot be printed as it should; the previous PDFs are still there.
     """
+    _print(edition, read_volume(edition.folder / RAW, edition.pages))
+
+
+def _print(edition: Edition, volumes: Sequence[Volume]) -> None:
     build = edition.folder
-    imprint = Imprint(edition.wave, read_config(edition.project)["author"])
+    imprint = Imprint(edition.head, read_config(edition.project)["author"])
     job = build / _JOB
     shutil.rmtree(job, ignore_errors=True)
     job.mkdir()
     try:
         letters = Letters(typefaces())
         images = Images(build / RAW, build / FIGURES, job, letters)
-        volumes = read_volumes(build / RAW, edition.pages)
         files = {path: compose(volume, volumes, imprint, images, letters)
                  for path, volume in zip(edition.pdfs, volumes, strict=True)}
         write_job(job, {path.stem: composed for path, composed in files.items()})

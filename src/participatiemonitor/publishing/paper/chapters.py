@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,9 +10,9 @@ from bs4 import BeautifulSoup, SoupStrainer, Tag
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.presentation.palette import COLOURS
-from participatiemonitor.publishing.page_list import DEEPENING, NOWHERE, REPORT, TABLES, Page
+from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.paper.annex import part_tabs
-from participatiemonitor.publishing.paper.links import BESIDE, DEEPER, HEADINGS, rewrite_links
+from participatiemonitor.publishing.paper.links import HEADINGS
 from participatiemonitor.publishing.paper.tables import set_tables
 from participatiemonitor.publishing.paper.tree import classed, named, tags
 
@@ -26,7 +24,6 @@ _CLASSES_LEFT_OUT = frozenset((
     "subtitle",
     "only-dark", "alleen-web",
 ))
-_BEHIND = "De cijfers bij de figuren"
 # Looks of drawings in the page, which on the web come from its stylesheet.
 _LOOKS = {
     "track": {"fill": COLOURS["print"]["track"]},
@@ -39,72 +36,8 @@ _HOLDERS = frozenset(("section", "div", "span", "p", "details", "a", *HEADINGS))
 KEPT_SPANS = frozenset(("footnote", "remark", "caption-number", "caption-text", "label"))
 
 
-@dataclass(frozen=True)
-class Volume:
-    """The report, the volume with what it rests on, or the one with what others published.
-
-    Attributes
-    ----------
-    name : str
-        `links.BESIDE` or `links.DEEPER`, or empty for the report.
-    chapters : list of bs4.Tag
-        A ``section`` each, with its title in plain words (``data-title``), the part of the volume
-        it is in (``data-part``) and the page it is made from (``data-page``).
-    """
-
-    name: str
-    chapters: list[Tag]
-
-
-def read_volumes(html: Path, pages: Iterable[Page]) -> list[Volume]:
-    """Read pages as chapters of the documents they are printed in.
-
-    Parameters
-    ----------
-    html : pathlib.Path
-        Folder with the built pages.
-    pages : iterable of Page
-        In reading order.
-
-    Returns
-    -------
-    list of Volume
-        The report: its chapters go by the short name of their page; every other id is preceded by
-        that, and links between pages lead to these ids. The tables: first what lies behind the
-        figures of each page of the other volumes, under the ids of those. And the deepening, where
-        any page is printed there.
-
-    Raises
-    ------
-    RunError
-        When a page has no title.
-    """
-    by_document = {page.document: page for page in pages}
-    read = [(page, _parse(html, page)) for page in by_document.values() if page.paper != NOWHERE]
-    behind = [(page, annex) for page, article in read if page.paper in (REPORT, DEEPENING)
-              if (annex := part_tabs(article)) is not None]
-    report = [(page, _chapter(article, page, page.name, page.part)) for page, article in read
-              if page.paper == REPORT]
-    tables = [(page, _chapter(annex, page, f"{page.name}--{TABLES}", _BEHIND))
-              for page, annex in behind]
-    tables += [(page, _chapter(article, page, page.name, page.part)) for page, article in read
-               if page.paper == TABLES]
-    # A volume of one part has no headings of parts.
-    deeper = [(page, _chapter(article, page, page.name, "")) for page, article in read
-              if page.paper == DEEPENING]
-    entries = {entry["id"]: entry.p for _, chapter in report
-               for entry in classed(chapter, "citation")}
-    for volume in (report, tables, deeper):
-        held = {tag["id"] for _, chapter in volume for tag in (chapter, *tags(chapter))
-                if tag.has_attr("id")}
-        for page, chapter in volume:
-            rewrite_links(chapter, page.document, by_document, entries, held)
-            _simplify(chapter)
-    named_volumes = (("", report), (BESIDE, tables), *([(DEEPER, deeper)] if deeper else []))
-    return [Volume(name, [chapter for _, chapter in volume]) for name, volume in named_volumes]
-
-
-def _parse(html: Path, page: Page) -> Tag:
+def read_article(html: Path, page: Page) -> Tag:
+    """What a page says, without what only works on a screen."""
     text = (html / f"{page.document}.html").read_text("utf-8")
     article = BeautifulSoup(text, "lxml", parse_only=SoupStrainer("article")).article
     for tag in article.find_all(_is_left_out):
@@ -112,7 +45,31 @@ def _parse(html: Path, page: Page) -> Tag:
     return article
 
 
-def _chapter(article: Tag, page: Page, name: str, part: str) -> Tag:
+def chapter_of(article: Tag, page: Page, name: str, part: str) -> Tag:
+    """Make a chapter of what a page says, or of a part of it.
+
+    Parameters
+    ----------
+    article : bs4.Tag
+        Changed in place.
+    page : Page
+        What it is from: its short name precedes every id.
+    name : str
+        The id of the chapter.
+    part : str
+        The part of the volume it is in.
+
+    Returns
+    -------
+    bs4.Tag
+        A ``section`` with its title in plain words (``data-title``), its part (``data-part``) and
+        the page it is made from (``data-page``).
+
+    Raises
+    ------
+    RunError
+        When it has no title.
+    """
     part_tabs(article)
     for tag in named(article, "details"):
         _open(tag)
@@ -167,7 +124,7 @@ def _open(details: Tag) -> None:
     details.name, details["class"] = "div", ["panel"]
 
 
-def _simplify(chapter: Tag) -> None:
+def simplify(chapter: Tag) -> None:
     """Drop elements that say nothing on paper."""
     for tag in tags(chapter):
         alone = tag.name == "p" and tag.parent.name in ("td", "th") \

@@ -9,10 +9,8 @@ from itertools import groupby
 
 from bs4 import BeautifulSoup, Tag
 
-from participatiemonitor.presentation.caveats import PAPER, caveat
 from participatiemonitor.publishing.paper.annex import short_title
 from participatiemonitor.publishing.paper.blocks import Blocks
-from participatiemonitor.publishing.paper.chapters import Volume
 from participatiemonitor.publishing.paper.images import Images
 from participatiemonitor.publishing.paper.imprint import Imprint, how_to_read
 from participatiemonitor.publishing.paper.inlines import Inlines
@@ -21,10 +19,9 @@ from participatiemonitor.publishing.paper.pieces import Piece, arranged
 from participatiemonitor.publishing.paper.places import Places
 from participatiemonitor.publishing.paper.source import array, call, string
 from participatiemonitor.publishing.paper.tree import classed, named
+from participatiemonitor.publishing.paper.volumes import Volume
 
 TEMPLATE = "book.typ"
-# The landing page has the title of the book, which is on the cover already.
-_OPENING = "In één oogopslag"
 _NUMBER = re.compile(r"(\d+)\s+")
 
 
@@ -55,23 +52,27 @@ def compose(
         When something in a chapter cannot be printed.
     """
     if not volume.name:
-        volume.chapters[0].h1.string = _OPENING
+        # It has the title of the book, which is on the cover already.
+        volume.chapters[0].h1.string = imprint.head.opening
     places = Places(volume.chapters)
     inlines = Inlines(places, images, letters, volume.name)
-    # Of numbered chapters: with the others the contents would be pages long. And no title that
-    # several chapters have: it tells nothing.
+    # Of numbered chapters: with the others the contents would be pages long; and of the one
+    # chapter that a report of one page has. No title that several chapters have: it tells nothing.
     titles = Counter(one.get_text() for chapter in volume.chapters for one in named(chapter, "h2"))
     telling = {title for title, times in titles.items() if times == 1}
+    only = _only(volume)
     text: list[str] = []
     headers: list[list[list[int]]] = []
     for chapter in volume.chapters:
         within = Inlines(places, images, letters, chapter["id"])
         number, title = _title(chapter.h1)
-        blocks = Blocks(within, places, telling if number else ())
+        blocks = Blocks(within, places, telling if number or chapter is only else ())
         opening = Piece(call("chapter", string(chapter["id"]), within.text(number),
                              within.line(title)), leads=True)
         chapter.h1.extract()
         set_pages = arranged([opening, *blocks.write(chapter.children)])
+        if chapter is only:
+            set_pages = [call("in-place", one) for one in set_pages]
         if language := chapter.get("lang"):
             set_pages = [call("text", one, lang=string(language)) for one in set_pages]
         text += ("pagebreak(weak: true)", *set_pages)
@@ -88,27 +89,32 @@ def compose(
     return "\n".join(f"#{line}" for line in lines), headers
 
 
+def _only(volume: Volume) -> Tag | None:
+    """The chapter of a report that is one page."""
+    pages = {one["data-page"] for one in volume.chapters}
+    return None if volume.name or len(pages) > 1 else volume.chapters[0]
+
+
 def _properties(volume: Volume, imprint: Imprint, inlines: Inlines) -> dict[str, str]:
     # Not today's date: the same book is the same file on any day.
-    day = imprint.info.reference_date
+    day = imprint.head.day
     date = call("datetime", year=str(day.year), month=str(day.month), day=str(day.day))
     told = {"title": imprint.title(volume), "author": imprint.author,
-            "description": volume.name or imprint.info.subtitle,
+            "description": volume.name or imprint.head.subtitle,
             "running": imprint.running(volume)}
     return {name: inlines.text(text) for name, text in told.items()} | {"date": date}
 
 
 def _cover(volume: Volume, imprint: Imprint, inlines: Inlines) -> str:
     told = {
-        "kind": imprint.kind, "title": imprint.info.title,
-        "subtitle": volume.name or imprint.info.subtitle,
-        "year": str(imprint.info.year), "author": imprint.author,
-        "motif": "" if volume.name else
-                 "Twee reeksen ringen die in elkaar grijpen, één voor elke wet.",
+        "kind": imprint.head.kind, "title": imprint.head.title,
+        "subtitle": volume.name or imprint.head.subtitle,
+        "year": imprint.head.corner, "author": imprint.author,
+        "motif": "" if volume.name else imprint.head.motif,
     }
     status = "none"
-    if banner := caveat(PAPER, imprint.info):
-        status = inlines.line(BeautifulSoup(banner, "html.parser").children)
+    if imprint.head.status:
+        status = inlines.line(BeautifulSoup(imprint.head.status, "html.parser").children)
     return call("cover", **{name: inlines.text(text) for name, text in told.items()},
                 status=status)
 

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from participatiemonitor.dutch import capital, enumeration
-from participatiemonitor.presentation.caveats import EDITION, FOOT, caveat
-from participatiemonitor.publishing.paper.chapters import Volume
+from participatiemonitor.dutch import enumeration
+from participatiemonitor.publishing.head import Head
 from participatiemonitor.publishing.paper.inlines import Inlines
 from participatiemonitor.publishing.paper.links import BESIDE, DEEPER
 from participatiemonitor.publishing.paper.source import call, joined, string
 from participatiemonitor.publishing.paper.tree import classed
-from participatiemonitor.survey.names import full_title, over
-from participatiemonitor.survey.waveinfo import WaveInfo
+from participatiemonitor.publishing.paper.volumes import Volume
 
 
 @dataclass(frozen=True)
@@ -24,32 +22,22 @@ class Imprint:
 
     Attributes
     ----------
-    info : WaveInfo
-        The head of the wave.
+    head : Head
+        The words of the edition.
     author : str
     """
 
-    info: WaveInfo
+    head: Head
     author: str
-
-    @property
-    def kind(self) -> str:
-        """What this book is, in a few words."""
-        return capital(over(self.info))
-
-    @property
-    def edition(self) -> str:
-        """Which one it is: the year, and that it is a reconstruction."""
-        return f"enquête van {self.info.year}{caveat(EDITION, self.info)}"
 
     def running(self, volume: Volume) -> str:
         """What stands at the foot of every page."""
-        name = f"{self.info.title} · {volume.name}" if volume.name else self.info.title
-        return f"{name} · {self.edition}{caveat(FOOT, self.info)}"
+        name = f"{self.head.title} · {volume.name}" if volume.name else self.head.title
+        return f"{name} · {self.head.which}{self.head.foot}"
 
     def title(self, volume: Volume) -> str:
         """Title of the file."""
-        whole = f"{full_title(self.info)}, {self.edition}"
+        whole = f"{self.head.full_title}, {self.head.which}"
         return f"{volume.name} bij {whole}" if volume.name else whole
 
 
@@ -71,7 +59,7 @@ def how_to_read(
     str
         Source of its paragraphs.
     """
-    told = _TOLD[volume.name]
+    told = _TOLD[volume.name] if len(volumes) > 1 else _of_only
     beside = {one.name: one for one in volumes}
     return joined(call("par", one) for one in told(volume, beside, imprint, inlines))
 
@@ -80,7 +68,7 @@ def _of_report(
     volume: Volume, beside: Mapping[str, Volume], imprint: Imprint, inlines: Inlines
 ) -> Iterable[str]:
     yield inlines.text(
-        f"{imprint.info.title}, {imprint.edition}. Dit rapport heeft dezelfde tekst en dezelfde "
+        f"{imprint.head.title}, {imprint.head.which}. Dit rapport heeft dezelfde tekst en dezelfde "
         "figuren als het boek op het web, en is uit dezelfde antwoorden gemaakt. Daar is ook van "
         "elk getal in de tekst te zien waar het op rust.")
     also = [one["data-title"] for one in beside[BESIDE].chapters if one["id"] == one["data-page"]]
@@ -105,9 +93,9 @@ def _of_tables(
     volume: Volume, beside: Mapping[str, Volume], imprint: Imprint, inlines: Inlines
 ) -> Iterable[str]:
     yield inlines.text(
-        f"{volume.name} bij het rapport {imprint.info.title}, {imprint.edition}. Bij elke figuur "
-        "van het rapport staan hier de cijfers, de vraag en het aantal antwoorden, onder het "
-        "nummer van de figuur. Rapport en tabellen zijn uit dezelfde antwoorden gemaakt.")
+        f"{volume.name} bij het rapport {imprint.head.title}, {imprint.head.which}. Bij elke "
+        "figuur van het rapport staan hier de cijfers, de vraag en het aantal antwoorden, onder "
+        "het nummer van de figuur. Rapport en tabellen zijn uit dezelfde antwoorden gemaakt.")
     if DEEPER in beside:
         yield joined((string("Daarachter staan de cijfers bij de figuren van een derde deel, "),
                       call("emph", string(DEEPER)), string(".")))
@@ -119,15 +107,26 @@ def _of_deepening(
     volume: Volume, beside: Mapping[str, Volume], imprint: Imprint, inlines: Inlines
 ) -> Iterable[str]:
     yield inlines.text(
-        f"{volume.name} bij het rapport {imprint.info.title}, {imprint.edition}. Wat hier staat, "
-        "rust niet op de antwoorden van de enquête, maar op wat andere documenten publiceerden. "
-        "Elk getal is dat van zo’n document, of eruit berekend.")
+        f"{volume.name} bij het rapport {imprint.head.title}, {imprint.head.which}. Wat hier "
+        "staat, rust niet op de antwoorden van de enquête, maar op wat andere documenten "
+        "publiceerden. Elk getal is dat van zo’n document, of eruit berekend.")
     yield joined((
         string("De cijfers bij de figuren staan bij die van het rapport, in een ander deel: "),
         call("emph", string(BESIDE)), string(".")))
     yield string("Een document staat in een voetnoot waar een hoofdstuk het voor het eerst noemt. "
                  "De uitkomsten van de enquête, de begrippen en alle bronnen bij elkaar staan in "
                  "het rapport.")
+
+
+def _of_only(
+    volume: Volume, _beside: Mapping[str, Volume], imprint: Imprint, inlines: Inlines
+) -> Iterable[str]:
+    yield inlines.text(
+        f"{imprint.head.title}, {imprint.head.which}. Dit verslag heeft dezelfde tekst en "
+        "dezelfde figuren als de webpagina die ernaast is gemaakt.")
+    yield inlines.text("De cijfers bij elke figuur staan achterin.")
+    yield string("Wie naar een andere plaats wordt verwezen, leest erbij op welke bladzijde dat "
+                 "is. Een bron staat in een voetnoot waar zij voor het eerst wordt genoemd.")
 
 
 _TOLD = {"": _of_report, BESIDE: _of_tables, DEEPER: _of_deepening}

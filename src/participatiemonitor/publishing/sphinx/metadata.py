@@ -35,7 +35,7 @@ def meta_tags(
     edition : dict of str to str
         What all pages have in common: ``name`` of the book, and its short one, ``title``;
         ``summary``, which describes a page without prose; ``remark`` before each description;
-        ``picture`` to show with a link, from the folder of the book, and what it shows,
+        ``picture`` to show with a link, from the folder of the book, or empty, and what it shows,
         ``alternative``; ``address`` of the book on the web, with a slash at its end, or empty.
     pathto : callable
         Makes an address in the book relative to the page.
@@ -53,19 +53,22 @@ def meta_tags(
     heading = doctree.next_node(nodes.title)
     tags: dict[str, Any] = {
         "description": description,
-        "twitter:card": "summary_large_image",
+        "twitter:card": "summary_large_image" if picture else "summary",
         "og:type": "website",
         "og:locale": "nl_NL",
         "og:site_name": edition["name"],
         "og:title": page_title("" if heading is None else _words(heading), edition),
         "og:description": description,
         **({"og:url": f"{address}{page}.html"} if address else {}),
-        "og:image": f"{address}{picture}" if address else pathto(picture, resource=True),
-        "og:image:type": "image/png",
-        "og:image:width": "1200",
-        "og:image:height": "630",
-        "og:image:alt": edition["alternative"],
     }
+    if picture:
+        tags |= {
+            "og:image": f"{address}{picture}" if address else pathto(picture, resource=True),
+            "og:image:type": "image/png",
+            "og:image:width": "1200",
+            "og:image:height": "630",
+            "og:image:alt": edition["alternative"],
+        }
     return "".join(f'\n    <meta {"property" if name.startswith("og:") else "name"}="{name}" '
                    f'content="{html(text)}">' for name, text in tags.items())
 

@@ -19,19 +19,17 @@ from nbformat import NotebookNode
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.replacing import swap_folder
 from participatiemonitor.plain_text import html
-from participatiemonitor.presentation.caveats import BANNER, REMARK, caveat
 from participatiemonitor.presentation.palette import stylesheet
 from participatiemonitor.publishing.edition import FOLDER, HTML, RAW, SOURCES, Edition
 from participatiemonitor.publishing.execute.gathering import gathered
 from participatiemonitor.publishing.notebooks import authored_cell
-from participatiemonitor.publishing.page_list import Page, listing
+from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.glossary import link_terms, terms
 from participatiemonitor.publishing.web.page_sources import check_outputs, fill_in
 from participatiemonitor.publishing.web.passive import require_passive
 from participatiemonitor.publishing.web.pruning import page_files
-from participatiemonitor.survey.names import full_title, names
 
 _STAGING = ".staging-"
 
@@ -81,11 +79,11 @@ def stage(edition: Edition, staging: Path) -> None:
         elif source.is_file():
             shutil.copyfile(source, staging / name)
     (staging / "_static" / "palette.css").write_text(stylesheet(), "utf-8")
-    _write_yaml(staging / "_toc.yml", listing(edition.project, edition.pages))
+    _write_yaml(staging / "_toc.yml", edition.toc)
     executed = {page: nbformat.read(page.executed, as_version=4) for page in edition.pages}
     for page, notebook in executed.items():
         check_outputs(notebook, page)
-        fill_in(notebook, page, names(edition.wave))
+        fill_in(notebook, page, edition.head.names)
     known = terms(executed.values())
     for page, notebook in executed.items():
         link_terms(notebook, known)
@@ -98,13 +96,13 @@ def stage(edition: Edition, staging: Path) -> None:
     settings = config["sphinx"]["config"]
     settings["edition"] = _described(edition, config)
     config["html"]["baseurl"] = address(config, edition)
-    config["title"] = full_title(edition.wave)
+    config["title"] = edition.head.full_title
     # The theme takes it for markup.
-    title = html(edition.wave.title)
+    title = html(edition.head.title)
     settings["html_theme_options"].setdefault("logo", {}).update(
         text=title, alt_text=f"{title}, naar de voorpagina")
-    if text := caveat(BANNER, edition.wave):
-        settings["html_theme_options"]["announcement"] = text
+    if edition.head.banner:
+        settings["html_theme_options"]["announcement"] = edition.head.banner
     _write_yaml(staging / "_config.yml", config)
 
 
@@ -115,7 +113,7 @@ def _write_yaml(path: Path, content: dict[str, Any]) -> None:
 def address(config: dict[str, Any], edition: Edition) -> str:
     """Where the book is on the web, with a slash at its end; empty where that is not known.
 
-    The rounds of a project stand beside each other under its address, as they do on a disk.
+    The editions of a project stand under its address as they do on a disk.
 
     Parameters
     ----------
@@ -133,14 +131,14 @@ def address(config: dict[str, Any], edition: Edition) -> str:
 
 def _described(edition: Edition, config: dict[str, Any]) -> dict[str, str]:
     """What the pages say of the book; see `metadata`."""
-    wave, picture = edition.wave, edition.picture
+    head, picture = edition.head, edition.picture
     return {
-        "name": full_title(wave),
-        "title": wave.title,
-        "summary": f"{wave.title}, enquête van {wave.year}. {wave.subtitle}.",
-        "remark": caveat(REMARK, wave),
-        "picture": picture.relative_to(edition.folder).as_posix(),
-        "alternative": picture.with_suffix(".txt").read_text("utf-8"),
+        "name": head.full_title,
+        "title": head.title,
+        "summary": head.summary,
+        "remark": head.remark,
+        "picture": picture.relative_to(edition.folder).as_posix() if picture else "",
+        "alternative": picture.with_suffix(".txt").read_text("utf-8") if picture else "",
         "address": address(config, edition),
     }
 
@@ -160,7 +158,7 @@ def check_prose(edition: Edition, manuscripts: Mapping[Page, NotebookNode]) -> N
         Names notebook, cell and text.
     """
     for page, notebook in manuscripts.items():
-        fill_in(gathered(notebook, page), page, names(edition.wave))
+        fill_in(gathered(notebook, page, edition.words), page, edition.head.names)
 
 
 def _run_jupyter_book(staging: Path, log: Path) -> None:

@@ -16,13 +16,12 @@ from docutils.nodes import fully_normalize_name, make_id
 from markdown_it.token import Token
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.publishing.edition import Edition
 from participatiemonitor.publishing.editorial import prose_parser
 from participatiemonitor.publishing.execute.manuscript import manuscript
 from participatiemonitor.publishing.notebooks import ADDED, EDITORIAL, authored_cell
 from participatiemonitor.publishing.page_list import Page
+from participatiemonitor.publishing.round_edition import RoundEdition
 from participatiemonitor.publishing.web.page_sources import fill_in
-from participatiemonitor.survey.names import names
 
 # The number of a cell, a heading as its author wrote it, and how often it stood there before.
 Place = tuple[int, str, int]
@@ -39,13 +38,13 @@ class Heading:
     id: str | None
 
 
-def section_ids(page: Page, edition: Edition) -> dict[Place, str]:
+def section_ids(page: Page, edition: RoundEdition) -> dict[Place, str]:
     """The ids of the sections that an author of the notebook gave a heading.
 
     Parameters
     ----------
     page : Page
-    edition : Edition
+    edition : RoundEdition
         The round that the page is of.
 
     Returns
@@ -58,7 +57,7 @@ def section_ids(page: Page, edition: Edition) -> dict[Place, str]:
     try:
         notebook = manuscript(page, edition)
         written = [cell.source for cell in notebook.cells]
-        fill_in(notebook, page, names(edition.wave))
+        fill_in(notebook, page, edition.head.names)
     except InputError:
         return {}
     own = [index for index, cell in enumerate(notebook.cells) if cell.cell_type == "markdown"]

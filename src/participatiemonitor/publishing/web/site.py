@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from participatiemonitor.files.replacing import fresh_folder
 from participatiemonitor.publishing.edition import FINISHED, FOLDER, HTML, RAW, Edition
 from participatiemonitor.publishing.page_list import NOT_FOUND
+from participatiemonitor.publishing.round_edition import RoundEdition
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web import accessibility, figure_tables, pruning, stacked_tables
 from participatiemonitor.publishing.web.built_page import BuiltPage
@@ -24,13 +25,31 @@ from participatiemonitor.publishing.web.switcher import OtherRound, add_switcher
 _THEME_STYLE = Path("_static", "styles", "pydata-sphinx-theme.css")
 
 
-def finish_site(edition: Edition) -> None:
+def finish_round(edition: RoundEdition) -> None:
+    """Finish the site of a round, whose pages lead to those of the other rounds.
+
+    Parameters
+    ----------
+    edition : RoundEdition
+        With its pages built.
+
+    Raises
+    ------
+    RunError
+        When a page refers to a file that is not there; what was made before still is.
+    """
+    finish_site(edition, lead_on(edition))
+
+
+def finish_site(edition: Edition, others: Sequence[OtherRound] = ()) -> None:
     """Make everything of the site but the PDFs, which are made at the same time.
 
     Parameters
     ----------
     edition : Edition
         With its pages built.
+    others : sequence of OtherRound, optional
+        Where its pages lead besides.
 
     Raises
     ------
@@ -45,7 +64,7 @@ def finish_site(edition: Edition) -> None:
         for pdf in edition.pdfs:
             (made / FOLDER / pdf.name).touch()
         root = urlsplit(address(read_config(edition.project), edition)).path
-        finish_pages(made, edition.id, root or f"/{edition.id}/{HTML}/", lead_on(edition))
+        finish_pages(made, edition.id, root or f"/{edition.id}/{HTML}/", others)
 
 
 def build_site(edition: Edition) -> None:

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from lxml.builder import E
 from lxml.html import HtmlElement
 
-from participatiemonitor.publishing.edition import HTML, Edition
+from participatiemonitor.publishing.edition import HTML
+from participatiemonitor.publishing.round_edition import RoundEdition
 from participatiemonitor.publishing.rounds import other_rounds
 from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.section_ids import section_ids
@@ -44,12 +45,12 @@ class OtherRound:
     sections: Mapping[str, Mapping[str, str]]
 
 
-def lead_on(edition: Edition) -> tuple[OtherRound, ...]:
+def lead_on(edition: RoundEdition) -> tuple[OtherRound, ...]:
     """Find out where the pages of an edition lead.
 
     Parameters
     ----------
-    edition : Edition
+    edition : RoundEdition
 
     Returns
     -------

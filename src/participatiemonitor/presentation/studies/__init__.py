@@ -1,0 +1,1 @@
+"""What a study publishes, on a page: tables, figures and words."""

@@ -1,0 +1,63 @@
+"""`monitor study`: from the files of a user to a report."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from participatiemonitor.project import Project
+from participatiemonitor.publishing.graph.progress import BuildProgress
+from participatiemonitor.publishing.graph.tasks import require_usable
+from participatiemonitor.publishing.making import MEMORY, make
+from participatiemonitor.publishing.study.edition import STUDIES, StudyEdition, study_edition
+from participatiemonitor.publishing.study.steps import study_steps
+from participatiemonitor.studies.persons.key import folder_key
+from participatiemonitor.studies.study import Study
+
+_MAKING = "Het verslag maken"
+
+
+def build_study(project: Project, study: Study[Any], source: Path, *, jobs: int = 1,
+                progress: BuildProgress | None = None) -> StudyEdition:
+    """Read a folder, compute what is published of it and make the report.
+
+    Parameters
+    ----------
+    project : Project
+    study : Study
+    source : pathlib.Path
+        The folder with the files of the user, and the key.
+    jobs : int
+        How many steps may run side by side.
+    progress : BuildProgress, optional
+        Where to tell of the progress.
+
+    Returns
+    -------
+    StudyEdition
+        With everything made.
+
+    Raises
+    ------
+    InputError
+        When the files hold faults, there is no key, or the notebook is not as it should be. Of the
+        first two nothing has been written by then.
+    RunError
+        When the report cannot be made; the previous one is still there.
+    """
+    require_usable(project.build(f"{STUDIES}/{study.name}") / MEMORY)
+    given = study.read(source)
+    key = folder_key(source)
+    edition = study_edition(project, study.name, source, study.about(given))
+    make(edition, partial(study_steps, edition, partial(study.report, given, key)),
+         f"monitor study {study.name}", jobs, progress or BuildProgress(making=_MAKING))
+    return edition
+
+
+def summary(edition: StudyEdition) -> str:
+    """Say where everything is, in Dutch."""
+    return "\n".join((f"Het verslag staat in {edition.landing_page}",
+                      f"Op papier: {edition.pdf}",
+                      f"Alle tabellen: {edition.workbook}, en als csv in "
+                      f"{edition.landing_page.parent / 'downloads'}"))

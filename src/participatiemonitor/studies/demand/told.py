@@ -1,0 +1,53 @@
+"""Clients of a file as they may be told: patterns of profiles with few persons are one cell.
+
+Which profiles a client fits is a kind of client, and each client is of one: kinds are told as the
+answers to a single choice are. Those that are not told exactly become a cell of persons who
+certainly fit what all of them do, and may fit what one of them does. What is computed from cells
+is then an interval that holds the true one, and nothing more than the cells say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from participatiemonitor.documents.printed.limits import Limits
+from participatiemonitor.estimation.disclosure.totals import tell_all
+from participatiemonitor.estimation.estimates import OK
+from participatiemonitor.studies.demand.clients import Clients
+from participatiemonitor.studies.persons.grouping import BASE
+
+
+def told_clients(clients: Clients) -> Clients | None:
+    """Clients by what is told of them.
+
+    Parameters
+    ----------
+    clients : Clients
+        As `clients.from_file` gives them.
+
+    Returns
+    -------
+    Clients or None
+        None where persons are too few to tell anything.
+    """
+    persons = clients.persons.astype(int).tolist()
+    if sum(persons) < BASE:
+        return None
+    if len(persons) == 1:
+        return clients
+    exact = np.array([one.status == OK for one in tell_all(persons, sum(persons), adds_up=True)])
+    sure, possible, counts = (part[exact] for part in (
+        clients.sure, clients.possible, clients.persons))
+    # Who may fit a profile counts as one who does not, as in `profiles`; of those together half.
+    values = counts @ sure
+    if not exact.all():
+        rest = ~exact
+        sure = np.vstack([sure, clients.sure[rest].all(axis=0)])
+        possible = np.vstack([possible, clients.possible[rest].any(axis=0)])
+        counts = np.append(counts, clients.persons[rest].sum())
+        values = values + counts[-1] * (sure[-1].astype(float) + possible[-1]) / 2
+    ends = zip(counts @ sure, counts @ possible, values, strict=True)
+    return replace(clients, sure=sure, possible=possible, persons=counts,
+                   counts=tuple(Limits(*map(float, three)) for three in ends))

@@ -1,0 +1,1 @@
+"""Counts of persons: what may be published of who is where."""

@@ -1,0 +1,78 @@
+"""A study: what it asks of a folder, how that is read, and what is published of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from participatiemonitor.studies.forms.form import Form
+from participatiemonitor.studies.forms.setup import Setup
+from participatiemonitor.studies.report import Report
+from participatiemonitor.survey.names import date
+
+
+class Inputs(Protocol):
+    """What a folder comes to; what else there is in it, only its own study knows."""
+
+    @property
+    def setup(self) -> Setup:
+        """Of whom and of when it is."""
+
+
+Given = TypeVar("Given", bound=Inputs)
+
+
+@dataclass(frozen=True)
+class About:
+    """What one report is about; plain text.
+
+    Attributes
+    ----------
+    title, subtitle : str
+    which : str
+        Of whom, and of when: *Gemeente A, 31 maart 2012*.
+    day : datetime.date
+        The day that its files state, from what was read: the same folder makes the same files.
+    remark : str
+        What readers are told on every page, such as that the numbers are made up; empty for
+        nothing.
+    """
+
+    title: str
+    subtitle: str
+    which: str
+    day: dt.date
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Study(Generic[Given]):
+    """A calculation on a user's own files.
+
+    Attributes
+    ----------
+    form : Form
+        What it asks; its name, its title and what it computes, too.
+    read : callable
+        Reads and checks a folder; an `InputError` tells all that is wrong with it.
+    report : callable
+        What is published, from what was read and the key of the folder.
+    """
+
+    form: Form
+    read: Callable[[Path], Given]
+    report: Callable[[Given, bytes], Report]
+
+    @property
+    def name(self) -> str:
+        """What users call it, and the name of its room."""
+        return self.form.study
+
+    def about(self, given: Given) -> About:
+        """What the report of a folder is about."""
+        setup = given.setup
+        return About(self.form.title, self.form.about.removesuffix("."),
+                     f"{setup.name}, {date(setup.day)}", setup.day, setup.remark)

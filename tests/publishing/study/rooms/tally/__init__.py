@@ -1,0 +1,1 @@
+"""Votes, counted: a study for tests."""
