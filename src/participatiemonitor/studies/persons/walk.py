@@ -17,7 +17,7 @@ What the chance of an exchange is
     change if all were as likely, and be nearly sure. The chance is therefore the larger, the fewer
     there are for the count of the four that has fewest, before or after. So every count, in every
     table, is expected to be in `AMOUNT` exchanges at least, one between four large counts in no
-    more than that.
+    more than that, and a nought in `ENDS` times as many.
 
 Notes
 -----
@@ -30,7 +30,7 @@ The noise of a round, `participatiemonitor.estimation.disclosure.noise`, keeps e
 two, and repeats a draw that leaves too little room. It was audited for tables of at most five by
 five; in larger ones, with many noughts, two sweeps leave most of these as they are. A walk has no
 draw that must be repeated and so nothing that an outcome tells about those that were refused. Its
-price is that no count has a bound: one in a hundred moves by three or more.
+price is that no count has a bound: of a ladder one in twenty moves by three or more.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ ENDS = 3
 # tables, so that of a count with a single exchange this is made at most each time it is drawn.
 PACE = 0.05
 # Rows and columns that a table may have; a longer walk would take seconds.
-LARGEST = 10
+LARGEST = 8
 _PUBLIC = b"participatiemonitor: wat een gepubliceerde tabel kan zijn"
 
 
