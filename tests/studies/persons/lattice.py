@@ -16,6 +16,8 @@ from scipy.sparse import coo_array, csr_array, eye_array
 
 from participatiemonitor.studies.persons import walk
 
+EXCHANGE = np.array([[1, -1], [-1, 1]])
+
 
 def tables_with(rows: tuple[int, ...], columns: tuple[int, ...]) -> np.ndarray:
     """All tables with these totals, shape (L, R, C)."""
@@ -91,7 +93,10 @@ class Lattice:
                 fewest = ways[(slice(None), *block)].min(axis=(1, 2))
                 chance = walk.pace_of(*self.shape) * np.ones(len(start))
                 if not even:
+                    nought = np.minimum(counts := self.tables[(slice(None), *block)][start],
+                                        counts + EXCHANGE).min(axis=(1, 2)) == 0
                     chance *= most / np.minimum(fewest[start], fewest[goal])
+                    chance *= np.where(nought, walk.ENDS, 1)
                 origins.append(start)
                 goals.append(goal)
                 chances.append(drawn * np.minimum(chance, 1))

@@ -86,7 +86,7 @@ def test_kinds_of_few_persons_are_one_row_and_one_column():
 @pytest.mark.parametrize("counts", [
     [[1, 0, 0], [10, 9, 8]],    # fewer persons than columns
     [[9, 1], [9, 0], [9, 0]],   # fewer persons than rows
-    np.ones((17, 17), int)])    # more rows than there may be
+    np.ones((9, 9), int)])    # more rows than there may be
 def test_of_too_few_persons_nothing_is_told(counts):
     assert published(people_of(counts)) is None
     assert publish(people_of(LADDER), None, alone(7), KEY) is None

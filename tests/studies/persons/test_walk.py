@@ -17,7 +17,7 @@ LADDER = np.array([
     [0, 2, 8, 37, 11, 4, 8], [0, 0, 3, 6, 28, 9, 9], [0, 0, 0, 1, 3, 19, 12]])
 
 
-GOLDEN = [[31, 9, 2, 0], [6, 43, 12, 4], [1, 10, 50, 13], [0, 2, 8, 37]]
+GOLDEN = [[31, 9, 2, 0], [7, 44, 11, 3], [0, 9, 51, 14], [0, 2, 8, 37]]
 
 
 def walks(counts, size, subject=b"who is where"):
@@ -73,10 +73,10 @@ def test_between_large_counts_the_noise_is_nought_on_average_and_small():
     assert noise.var(axis=0) == pytest.approx(AMOUNT, rel=0.15)
 
 
-def test_of_a_ladder_one_count_in_a_hundred_moves_by_more_than_two():
+def test_of_a_ladder_one_count_in_twenty_moves_by_more_than_two():
     moved = abs(walks(LADDER, 200) - LADDER)
-    assert 0.005 < (moved > 2).mean() < 0.02
-    assert (moved > 4).mean() < 0.001
+    assert 0.03 < (moved > 2).mean() < 0.07
+    assert (moved > 5).mean() < 0.005
 
 
 def test_the_noise_is_the_same_for_the_same_key_and_subject_only():

@@ -17,7 +17,7 @@ What the chance of an exchange is
     change if all were as likely, and be nearly sure. The chance is therefore the larger, the fewer
     there are for the count of the four that has fewest, before or after. So every count, in every
     table, is expected to be in `AMOUNT` exchanges at least, one between four large counts in no
-    more than that.
+    more than that, and a nought in `ENDS` times as many.
 
 Notes
 -----
@@ -30,7 +30,7 @@ The noise of a round, `participatiemonitor.estimation.disclosure.noise`, keeps e
 two, and repeats a draw that leaves too little room. It was audited for tables of at most five by
 five; in larger ones, with many noughts, two sweeps leave most of these as they are. A walk has no
 draw that must be repeated and so nothing that an outcome tells about those that were refused. Its
-price is that no count has a bound: one in a hundred moves by three or more.
+price is that no count has a bound: of a ladder one in twenty moves by three or more.
 """
 
 from __future__ import annotations
@@ -44,14 +44,16 @@ from numpy.typing import NDArray
 from participatiemonitor.estimation.disclosure.draws import Draws
 from participatiemonitor.estimation.disclosure.noise import Counts
 
-# The exchanges that each count is expected to be in. The smallest, in steps of .05, with which
-# nobody in the audit is surer than .75 of a count.
+# The exchanges that each count is expected to be in.
 AMOUNT = 0.5
+# How much likelier an exchange is that leaves nought or makes it: counts that are all nought but a
+# few pass these on to each other, and would be nought again too often.
+ENDS = 3
 # The chance of an exchange between four counts of which all exchanges could be made; less in larger
 # tables, so that of a count with a single exchange this is made at most each time it is drawn.
 PACE = 0.05
 # Rows and columns that a table may have; a longer walk would take seconds.
-LARGEST = 16
+LARGEST = 8
 _PUBLIC = b"participatiemonitor: wat een gepubliceerde tabel kan zijn"
 
 
@@ -78,9 +80,12 @@ def walked(counts: Counts, draws: Draws) -> Counts:
         left, right = _pair(draws.uniform(), columns)
         if table.counts[one][right] and table.counts[other][left]:
             before = table.least(one, other, left, right)
+            ends = table.counts[one][left] == 0 or table.counts[other][right] == 0
             table.exchange(one, other, left, right)
             least = min(before, table.least(one, other, left, right))
-            if draws.uniform() >= pace * 2 * (rows - 1) * (columns - 1) / least:
+            ends = ends or table.counts[one][right] == 0 or table.counts[other][left] == 0
+            likely = pace * 2 * (rows - 1) * (columns - 1) / least * (ENDS if ends else 1)
+            if draws.uniform() >= likely:
                 table.exchange(one, other, right, left)
     return np.array(table.counts, dtype=np.int64)
 
@@ -127,7 +132,7 @@ def spread(published: Counts, figure: Callable[[Counts], NDArray[np.float64]], s
 
 def pace_of(rows: int, columns: int) -> float:
     """The chance of an exchange between four counts of which all exchanges could be made."""
-    return min(PACE, 1 / (2 * (rows - 1) * (columns - 1)))
+    return min(PACE, 1 / (2 * ENDS * (rows - 1) * (columns - 1)))
 
 
 def _pair(drawn: float, size: int) -> tuple[int, int]:
