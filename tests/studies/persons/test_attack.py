@@ -59,7 +59,7 @@ def test_of_no_table_that_can_be_published_a_count_is_clear(rows, columns):
     assert found.likely <= MOST_LIKELY, found
     assert found.values >= 3
     # Who is one of those counted does not know whether there are more.
-    assert found.of_a_person < 0.95
+    assert found.of_a_person < 0.9
 
 
 @pytest.mark.parametrize("change, more", [
