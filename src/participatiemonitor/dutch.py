@@ -25,6 +25,8 @@ FRACTIONS = (
 EXACT = 0.5
 NUMERALS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
             "elf", "twaalf")
+MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+          "oktober", "november", "december")
 
 
 def half_up(value: float, digits: int = 0) -> float:

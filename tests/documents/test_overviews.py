@@ -79,7 +79,8 @@ def test_a_share_has_the_limits_of_its_cell(overviews):
     ("wet,gepland,gids", "wet,geschat,gids", "kind"),
     ("wanneer,,,,", "wanneer,,,2009,", "published"),
     ('gids2008,"2.1",', "gids2008,,", "section"),
-    (",1 januari 2010,met het plan", ",,", "cell")])
+    (",1 januari 2010,met het plan", ",,", "cell"),
+    ("vanaf juli 2009", "binnenkort", "published")])
 def test_what_says_nothing_or_twice_is_refused(overviews, old, new, column):
     assert LINES.count(old) == 1
     with pytest.raises(InvalidWave) as told:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
-           "september", "oktober", "november", "december")
-_MOMENT = re.compile(rf"(?:\b({'|'.join(_MONTHS)})\s+)?\b(\d{{4}})\b", re.I)
+from participatiemonitor.dutch import MONTHS
+
+_MOMENT = re.compile(rf"(?:\b({'|'.join(MONTHS)})\s+)?\b(\d{{4}})\b", re.I)
 
 
 def moment(text: str) -> float | None:
@@ -23,5 +23,5 @@ def moment(text: str) -> float | None:
     """
     if not (found := _MOMENT.search(text)):
         return None
-    month = _MONTHS.index(found[1].lower()) / len(_MONTHS) if found[1] else 0.0
+    month = MONTHS.index(found[1].lower()) / len(MONTHS) if found[1] else 0.0
     return int(found[2]) + month

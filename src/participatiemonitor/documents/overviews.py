@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from participatiemonitor.documents.heads import Head, read_heads
+from participatiemonitor.documents.moments import moment
 from participatiemonitor.documents.printed.limits import Limits, limits_of
 from participatiemonitor.documents.printed.tables import Place, Printed, find_cell
 from participatiemonitor.files.entries import Entry, Line, Name, read_entries
@@ -138,6 +139,9 @@ def _faults(file: str, row: Row, head: OverviewHead) -> Iterator[Fault]:
         yield Fault(file, row.number, typed[0], cells[typed[0]], "niets naast een cel")
     if not cells["cell"] and (head.form == SHARES or not cells["published"]):
         yield Fault(file, row.number, "cell", "", "de naam van een cel")
+    if (head.form == TIMELINE and cells["kind"] in (PLANNED, CAME) and cells["published"]
+            and moment(cells["published"]) is None):
+        yield Fault(file, row.number, "published", cells["published"], "woorden met een jaartal")
     if bool(cells["document"]) != bool(cells["section"]):
         yield Fault(file, row.number, "section", cells["section"], "een plaats in een document")
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from participatiemonitor.dutch import capital, enumeration
+from participatiemonitor.dutch import MONTHS, capital, enumeration
 from participatiemonitor.survey.waveinfo import Group, WaveInfo
-
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-           "oktober", "november", "december")
 
 
 def names(info: WaveInfo) -> dict[str, str]:
@@ -36,7 +33,7 @@ def names(info: WaveInfo) -> dict[str, str]:
         known |= _group(entry)
         if group in info.fieldwork:
             year, month = map(int, info.fieldwork[group].split("-"))
-            known[f"veldwerk_{entry.code.lower()}"] = f"{_MONTHS[month - 1]} {year}"
+            known[f"veldwerk_{entry.code.lower()}"] = f"{MONTHS[month - 1]} {year}"
     return known | _classes(info)
 
 
@@ -52,7 +49,7 @@ def full_title(info: WaveInfo) -> str:
 
 def date(day: dt.date) -> str:
     """A date in words: *1 januari 2011*."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _group(entry: Group) -> dict[str, str]:

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from bs4 import BeautifulSoup
 from hostile.strings import STRINGS
 
 from participatiemonitor.documents.printed.checks import FAILS
@@ -88,6 +89,21 @@ def test_text_of_a_document_is_never_markup(documents, kind):
         assert shown.count("`") == 6
         assert all(one.count("|") == 6 for one in head.splitlines() if one.startswith("|"))
         assert "<script" not in shown
+
+
+@pytest.mark.parametrize("text", ["</summary><script>x</script>", "</details>", "&lt;b&gt;"])
+def test_a_name_behind_which_something_folds_is_never_markup(documents, text):
+    head = HEAD.replace("Wie van de bijstand de voorzieningen gebruikt", f"'{text}'")
+    head += "".join(f"  - {{id: fout_{number}, holds: opvang.vraag == {number}, nl: zo}}\n"
+                    for number in range(12))
+    checked = documents(head)
+    for block in (document_table(checked, "gids2008", "t42", fold=True),
+                  document_checks(checked, "gids2008")):
+        # What Markdown does not read, up to the first empty line.
+        name, *_ = (one for one in block.text.split("\n\n") if one.startswith("<details>"))
+        read = BeautifulSoup(name, "html.parser")
+        assert text in read.summary.get_text()
+        assert [tag.name for tag in read.find_all()] == ["details", "summary"]
 
 
 def test_what_does_not_hold_is_listed_with_why(documents):

@@ -120,8 +120,7 @@ def _cell(one: Checked, head: TableHead) -> str:
 
 def _why(one: Checked) -> str:
     """What must hold, and why it does not, as sentences."""
-    return " ".join(dutch.capital(text).rstrip(".") + "." for text in (one.nl, one.explained)
-                    if text)
+    return " ".join(dutch.ended(dutch.capital(text)) for text in (one.nl, one.explained) if text)
 
 
 def _found(one: Checked) -> str:

@@ -52,6 +52,5 @@ def _remarks(table: PrintedTable, cells: Iterable[PrintedCell]) -> Iterator[Mark
         place = f"{table.head.rows[cell.row].nl}, {table.head.columns[cell.column].nl}"
         # What stands in quotes is what was read, and no more readable for its escapes.
         read = f" (gelezen als “{markdown(cell.read)}”)" if cell.read else ""
-        note = dutch.capital(cell.note)
-        end = "" if note.endswith((".", "!", "?")) else "."
-        yield Markup(f"- **{markdown(dutch.capital(place))}**{read}: {markdown(note)}{end}")
+        note = markdown(dutch.ended(dutch.capital(cell.note)))
+        yield Markup(f"- **{markdown(dutch.capital(place))}**{read}: {note}")

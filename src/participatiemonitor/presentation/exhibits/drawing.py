@@ -19,6 +19,7 @@ from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.exhibits.exhibit import Exhibit
 from participatiemonitor.presentation.exhibits.forms import form
 
+# A tag of an SVG, and a number in it with more decimals than can be seen.
 _TAG = re.compile(rb"<[^!][^>]*>")
 _LONG = re.compile(rb"([1-9]\d*\.\d{2})\d+")
 
