@@ -12,10 +12,8 @@ from participatiemonitor.presentation.markdown import (
     pipe_table,
 )
 from participatiemonitor.presentation.studies.cells import cell_text
+from participatiemonitor.presentation.studies.place import ALONE, Place
 from participatiemonitor.studies.report import TEXT, Report, ReportTable
-
-# The page of a study is in the folder of its book.
-DOWNLOADS = "downloads"
 
 
 def table(report: Report, name: str) -> Block:
@@ -32,9 +30,21 @@ def table(report: Report, name: str) -> Block:
     -------
     Block
     """
+    return table_in(ALONE, report, name)
+
+
+def table_in(place: Place, report: Report, name: str) -> Block:
+    """A table as a page shows it; see `table`."""
     shown = report.table(name)
-    body = directive("table", dutch.ended(shown.title), grid(shown), name=f"tab-{name}")
-    return Block(joined([body, *note(shown), file_links(name, "csv", folder=DOWNLOADS)]))
+    body = directive("table", caption(shown.title, place), grid(shown),
+                     name=f"{place.table}{name}")
+    return Block(joined([body, *note(shown),
+                         file_links(place.file(name), "csv", folder=place.folder)]))
+
+
+def caption(title: str, place: Place) -> str:
+    """What stands at a figure or table."""
+    return " ".join(dutch.ended(text) for text in (title, place.remark) if text)
 
 
 def grid(shown: ReportTable) -> Markup:
@@ -45,6 +55,6 @@ def grid(shown: ReportTable) -> Markup:
     return pipe_table([column.nl for column in shown.columns], rows, right)
 
 
-def note(shown: ReportTable) -> list[Markup]:
-    """What must be known of a table, as a paragraph; nothing where there is nothing to know."""
-    return [markdown(dutch.ended(shown.note))] if shown.note else []
+def note(shown: ReportTable, place: Place = ALONE) -> list[Markup]:
+    """What must be known of a table, a paragraph each; nothing where there is nothing to know."""
+    return [markdown(dutch.ended(text)) for text in (shown.note, place.remark) if text]

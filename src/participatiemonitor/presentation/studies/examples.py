@@ -1,0 +1,82 @@
+"""The example of a study in a book: its figures and tables, and how a reader computes one's own."""
+
+from __future__ import annotations
+
+from participatiemonitor import dutch
+from participatiemonitor.plain_text import Markup, markdown
+from participatiemonitor.presentation.markdown import Block, joined, pipe_table
+from participatiemonitor.presentation.studies.figures import figure_in
+from participatiemonitor.presentation.studies.place import Place, in_book
+from participatiemonitor.presentation.studies.tables import table_in
+from participatiemonitor.studies.examples import Asked, Examples
+
+# Files of a study in the downloads of a book.
+ARCHIVE, TEMPLATE = "voorbeeld.zip", "invoer.xlsx"
+
+
+def study_figure(examples: Examples, study: str, name: str) -> Block:
+    """A figure of the example of a study: ``study_figure("ladder", "stijgers")``."""
+    return figure_in(_place(examples, study), examples[study].report, name)
+
+
+def study_table(examples: Examples, study: str, name: str) -> Block:
+    """A table of the example of a study: ``study_table("ladder", "overgangen")``."""
+    return table_in(_place(examples, study), examples[study].report, name)
+
+
+def study_start(examples: Examples, study: str) -> Block:
+    """What a study asks of a municipality, the command, and the files to begin with.
+
+    Parameters
+    ----------
+    examples : Examples
+    study : str
+
+    Returns
+    -------
+    Block
+    """
+    asks, place = examples[study].asks, in_book(study)
+    needed = [one for one in asks if not one.way]
+    rows = [[_named(one.name), one.about] for one in needed]
+    ways = {way: [one for one in asks if one.way == way] for way in (
+        dict.fromkeys(one.way for one in asks if one.way))}
+    pieces = [pipe_table(["Tabel", "Wat erin staat"], rows), *_choice(ways),
+              Markup("Zet de tabellen in een map, als csv of samen in één werkmap van Excel, en "
+                     "maak voor die map één keer een sleutel met "
+                     "`monitor study key`. Dan geeft één opdracht het verslag:"),
+              Markup(f"```sh\n.venv/bin/monitor study {study} --from mijn-map\n```"),
+              Markup("Klopt er iets niet, dan noemt zij alles in één keer, met de plaats en wat "
+                     f"er hoort te staan. Elke kolom is uitgelegd in `docs/studies/{study}.md`."),
+              _files(place)]
+    return Block(joined(pieces))
+
+
+def _place(examples: Examples, study: str) -> Place:
+    """Where a book shows the example of a study."""
+    return in_book(study, examples[study].about.remark)
+
+
+def _choice(ways: dict[str, list[Asked]]) -> list[Markup]:
+    """Of which tables there must be some, as a paragraph."""
+    if not ways:
+        return []
+    told = [joined([markdown(way), Markup(f" ({_names(tables)})")], "")
+            for way, tables in ways.items()]
+    return [Markup(f"Daarbij één van deze manieren: {dutch.enumeration(told, 'of')}.")]
+
+
+def _names(tables: list[Asked]) -> str:
+    return dutch.enumeration(_named(one.name) for one in tables)
+
+
+def _named(table: str) -> Markup:
+    """The name of a table as code; it is a word of small letters."""
+    return Markup(f"`{table}`")
+
+
+def _files(place: Place) -> Markup:
+    links = " ".join(
+        f'<a href="{place.folder}/{place.file(name)}" download>{label}</a>' for name, label in (
+            (TEMPLATE, "Lege werkmap (xlsx)"), (ARCHIVE, "Bestanden van het voorbeeld (zip)")))
+    return Markup(f'<p class="downloads">{links}</p>')
