@@ -8,6 +8,7 @@ studies: of which the example is shown, so that it is computed, and what of it, 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -107,10 +108,19 @@ def unplaced(codebook: Codebook, notebooks: Iterable[Path]) -> dict[str, list[st
 
 def examples_shown(notebooks: Iterable[Path]) -> tuple[Shown, ...]:
     """What notebooks show of the examples of studies, a study each."""
-    calls = _STUDY.findall(_text(notebooks).replace('\\"', '"'))
+    calls = _STUDY.findall("\n".join(map(_cells, notebooks)))
     return tuple(Shown(study, *(tuple(dict.fromkeys(
         name for shown, of, name in calls if (shown, of) == (kind, study)))
         for kind in ("figure", "table"))) for study in sorted({of for _, of, _ in calls}))
+
+
+def _cells(notebook: Path) -> str:
+    """What stands in the cells of a notebook; nothing where it cannot be read."""
+    try:
+        cells = json.loads(_text([notebook]))["cells"]
+        return "\n".join("".join(cell["source"]) for cell in cells)
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return ""
 
 
 def _text(files: Iterable[Path]) -> str:
