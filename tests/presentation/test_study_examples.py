@@ -53,7 +53,7 @@ def test_a_figure_says_at_sight_that_it_is_of_an_example(known):
 def test_a_table_says_so_too(known):
     text = examples.study_table(known, "proef", "wie").text
     assert ":name: \"tabel-studie-proef-wie\"" in text
-    assert text.count(REMARK) == 1
+    assert f"{{table}} **Wie stijgt.** {REMARK}\n" in text
     assert "Van allen." in text
     assert '<a href="../downloads/studie-proef-wie.csv" download>' in text
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from participatiemonitor import dutch
 from participatiemonitor.presentation.markdown import Block, directive, file_links, joined, tabs
 from participatiemonitor.presentation.studies.forms import form
 from participatiemonitor.presentation.studies.place import ALONE, Place
-from participatiemonitor.presentation.studies.tables import caption, grid, note
+from participatiemonitor.presentation.studies.tables import grid, note
 from participatiemonitor.studies.report import Report
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def figure_in(place: Place, report: Report, name: str) -> Block:
     shown = report.figure(name)
     numbers = report.table(shown.table)
     drawing = directive("figure", f"/downloads/{place.file(name)}.svg",
-                        caption(shown.title, place), name=f"{place.figure}{name}",
-                        alt=form(shown).describe(shown, numbers))
+                        " ".join(dutch.ended(text) for text in (shown.title, place.remark) if text),
+                        name=f"{place.figure}{name}", alt=form(shown).describe(shown, numbers))
     files = joined([file_links(place.file(name), "svg", "png", folder=place.folder),
                     file_links(place.file(shown.table), "csv", folder=place.folder)])
     return Block(tabs(("Figuur", drawing),

@@ -36,15 +36,12 @@ def table(report: Report, name: str) -> Block:
 def table_in(place: Place, report: Report, name: str) -> Block:
     """A table as a page shows it; see `table`."""
     shown = report.table(name)
-    body = directive("table", caption(shown.title, place), grid(shown),
-                     name=f"{place.table}{name}")
+    head: str = dutch.ended(shown.title)
+    if place.remark:  # as those of documents, which it stands among
+        head = joined([Markup(f"**{markdown(head)}**"), dutch.ended(place.remark)], " ")
+    body = directive("table", head, grid(shown), name=f"{place.table}{name}")
     return Block(joined([body, *note(shown),
                          file_links(place.file(name), "csv", folder=place.folder)]))
-
-
-def caption(title: str, place: Place) -> str:
-    """What stands at a figure or table."""
-    return " ".join(dutch.ended(text) for text in (title, place.remark) if text)
 
 
 def grid(shown: ReportTable) -> Markup:
