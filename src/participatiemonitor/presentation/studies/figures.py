@@ -36,6 +36,8 @@ def figure_in(place: Place, report: Report, name: str) -> Block:
     """A figure as a page shows it; see `figure`."""
     shown = report.figure(name)
     numbers = report.table(shown.table)
+    if not numbers.rows:
+        return Block(joined(note(numbers)))
     drawing = directive("figure", f"/downloads/{place.file(name)}.svg",
                         " ".join(dutch.ended(text) for text in (shown.title, place.remark) if text),
                         name=f"{place.figure}{name}", alt=form(shown).describe(shown, numbers))

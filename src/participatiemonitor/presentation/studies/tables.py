@@ -36,6 +36,8 @@ def table(report: Report, name: str) -> Block:
 def table_in(place: Place, report: Report, name: str) -> Block:
     """A table as a page shows it; see `table`."""
     shown = report.table(name)
+    if not shown.rows:
+        return Block(joined(note(shown)))
     head: str = dutch.ended(shown.title)
     if place.remark:  # as those of documents, which it stands among
         head = joined([Markup(f"**{markdown(head)}**"), dutch.ended(place.remark)], " ")

@@ -18,7 +18,7 @@ from participatiemonitor.studies.study import About
 
 def write_figures(report: Report, names: Iterable[str], about: About, place: Place,
                   offered: Path, printed: Path) -> None:
-    """Draw figures of a report, for the screen and for print.
+    """Draw figures of a report, for the screen and for print; of no rows there is none.
 
     Parameters
     ----------
@@ -33,9 +33,11 @@ def write_figures(report: Report, names: Iterable[str], about: About, place: Pla
         The folders with files for download, and with figures for print.
     """
     for name in names:
-        note = report.table(report.figure(name).table).note
+        numbers = report.table(report.figure(name).table)
+        if not numbers.rows:  # nothing to draw
+            continue
         drawn = render(draw_figure(report, name), tuple(
-            dutch.ended(line) for line in (note, about.which, about.remark) if line))
+            dutch.ended(line) for line in (numbers.note, about.which, about.remark) if line))
         file = place.file(name)
         (offered / f"{file}.svg").write_bytes(drawn.outlined)
         (offered / f"{file}.png").write_bytes(drawn.dotted)
@@ -43,10 +45,15 @@ def write_figures(report: Report, names: Iterable[str], about: About, place: Pla
 
 
 def write_tables(report: Report, names: Iterable[str], place: Place, offered: Path) -> None:
-    """Write tables of a report as csv files, each under the names of its columns."""
-    for name in names:
-        text = csv_text(_tidy(report.table(name)))
-        (offered / f"{place.file(name)}.csv").write_text(text, "utf-8", newline="\n")
+    """Write tables of a report as csv files, each under the names of its columns.
+
+    Those without rows have none.
+    """
+    for table in map(report.table, names):
+        if not table.rows:
+            continue
+        text = csv_text(_tidy(table))
+        (offered / f"{place.file(table.name)}.csv").write_text(text, "utf-8", newline="\n")
 
 
 def _tidy(table: ReportTable) -> pd.DataFrame:
