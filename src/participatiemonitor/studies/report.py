@@ -43,7 +43,7 @@ class Column:
 
 @dataclass(frozen=True)
 class ReportTable:
-    """A table that is published.
+    """A table that is published; one without rows is not shown, and its note says why.
 
     Attributes
     ----------

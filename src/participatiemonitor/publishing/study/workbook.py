@@ -42,7 +42,8 @@ def study_workbook(report: Report, about: About) -> bytes:
     """
     stream = io.BytesIO()
     source = dutch.ended(f"{about.title}, {about.which}")
-    sheets = {name[:_LONGEST]: _sheet(table, source) for name, table in report.tables.items()}
+    sheets = {name[:_LONGEST]: _sheet(table, source) for name, table in report.tables.items()
+              if table.rows}
     write_book(stream, Properties(f"{about.title}: tabellen", source, about.day), sheets,
                _cover(about))
     return stream.getvalue()

@@ -71,9 +71,9 @@ def tornado(inputs: Mapping[Key, Limits], result: Callable[[Mapping[Key, float]]
     tuple of Swing
         Those that are not exact, the longest first; of equals in the order of the inputs.
     """
-    centre = {name: _centre(one) for name, one in inputs.items()}
-    swings = [Swing(name, one, result({**centre, name: one.low}),
-                    result({**centre, name: one.high}))
+    middles = {name: centre(one) for name, one in inputs.items()}
+    swings = [Swing(name, one, result({**middles, name: one.low}),
+                    result({**middles, name: one.high}))
               for name, one in inputs.items() if one.low != one.high]
     return tuple(sorted(swings, key=lambda swing: -swing.length))
 
@@ -120,12 +120,18 @@ def share_drivers(clients: Clients, needs: Needs, demand: Demand, together: Coll
     """
     users = USERS, demand.provision.id
     inputs = {users: demand.provision.users, **_inputs(clients, needs, demand, together)}
+    return tornado(inputs, lambda numbers: _share(_wanted(clients, numbers), numbers[users]))
 
-    def share(numbers: Mapping[tuple[str, str], float]) -> float:
-        wanted = _wanted(clients, numbers)
-        return 100 * wanted / numbers[users] if numbers[users] else math.inf
 
-    return tornado(inputs, share)
+def middle_share(clients: Clients, needs: Needs, demand: Demand) -> float:
+    """The percentage of users with every number in its middle."""
+    inputs = _inputs(clients, needs, demand, ())
+    wanted = _wanted(clients, {name: centre(one) for name, one in inputs.items()})
+    return _share(wanted, centre(demand.provision.users))
+
+
+def _share(wanted: float, users: float) -> float:
+    return 100 * wanted / users if users else math.inf
 
 
 def total_drivers(clients: Clients, needs: Needs, demands: Sequence[Demand],
@@ -154,7 +160,7 @@ def total_drivers(clients: Clients, needs: Needs, demands: Sequence[Demand],
     for demand in demands:
         provision = demand.provision.id
         inputs = _inputs(clients, needs, demand, together[provision])
-        middle_demand = _wanted(clients, {name: _centre(one) for name, one in inputs.items()})
+        middle_demand = _wanted(clients, {name: centre(one) for name, one in inputs.items()})
         total += middle_demand
         for swing in demand_drivers(clients, needs, demand, together[provision]):
             kind, profile = swing.name
@@ -182,6 +188,7 @@ def _wanted(clients: Clients, numbers: Mapping[tuple[str, str], float]) -> float
     return demand_at(clients, counts, shares)
 
 
-def _centre(limits: Limits) -> float:
+def centre(limits: Limits) -> float:
+    """Where a number stays while others move: its middle, its lowest where it has no end."""
     half = middle(limits)
     return limits.low if half is None else half
