@@ -43,10 +43,12 @@ def report(given: Inputs, key: bytes) -> Report:
     figures = [
         clients.profile_figure(given, told.clients), provisions.share_figure(found),
         drivers.total_figure(given, causes), drivers.doubt_figure(given, causes, found)]
-    return report_of(
-        FORM.study, tables, figures,
-        klanten=clients.largest(given, told.clients), manier=clients.way(given, told.clients),
-        correctie=national.correction(given, told.national),
-        wachtlijst=provisions.waiting(found), dominant=provisions.dominant(found),
-        oorzaak=drivers.cause(given, causes, found), twijfel=drivers.doubt(given, causes, found),
-        kosten=payment.costs(given), afspraken=payment.agreements(given))
+    said = {
+        "klanten": clients.largest(given, told.clients),
+        "manier": f"{clients.way(given, told.clients)} {national.correction(given, told.national)}",
+        "wachtlijst": provisions.waiting(found), "dominant": provisions.dominant(found),
+        "oorzaak": drivers.cause(given, causes, found),
+        "twijfel": drivers.doubt(given, causes, found), "kosten": payment.costs(given),
+        "bekostiging": f"{payment.costs(given)} {payment.agreements(given)}"}
+    return report_of(FORM.study, tables, figures,
+                     **{name: text.strip() for name, text in said.items()})

@@ -8,6 +8,7 @@ from participatiemonitor.studies.demand.clients import Clients
 from participatiemonitor.studies.demand.form import CLIENTS, COUNTS, ESTIMATES, SAMPLE
 from participatiemonitor.studies.demand.inputs import Inputs
 from participatiemonitor.studies.demand.reporting.amounts_nl import (
+    UNKNOWN,
     least,
     most,
     names,
@@ -53,18 +54,24 @@ def largest(given: Inputs, clients: Clients | None) -> str:
     (name, count), *others = ranked
     if not others:
         return f"Er is één profiel, {quoted(name)}, met {_clients(count)}."
-    if all(one.high >= count.high and one.low >= count.low for _, one in others) and (
-            count.high > count.low or count.high == 0):
-        return "Welk profiel de meeste klanten heeft, is niet te zeggen."
     same = [one for one, other in ranked if other == count and count.low == count.high]
     if len(same) > 1:
-        return f"De meeste klanten horen bij {names(same)}: elk {told(count)}."
-    sure = "" if all(one.high < count.low for _, one in others) else "waarschijnlijk "
-    return f"De meeste klanten horen {sure}bij {quoted(name)}: {told(count)}."
+        return f"De meeste klanten horen bij {names(same)}: bij elk {told(count)}."
+    rivals = [one for one in others if one[1].high > count.low]
+    if not rivals:
+        return f"De meeste klanten horen bij {quoted(name)}: {told(count)}."
+    if len(rivals) == 1 and UNKNOWN not in (number(count), number(rivals[0][1])):
+        other, amount = rivals[0]
+        return (f"De meeste klanten horen bij {quoted(name)} ({told(count)}) of bij "
+                f"{quoted(other)} ({told(amount)}).")
+    if centre(count) > centre(others[0][1]):
+        return ("Welk profiel de meeste klanten heeft, staat niet vast. Gerekend met het midden van "
+                f"elke reeks is het {quoted(name)}.")
+    return "Welk profiel de meeste klanten heeft, is niet te zeggen."
 
 
 def _clients(count: Limits) -> str:
-    if number(count) == "onbekend":
+    if number(count) == UNKNOWN:
         return "een onbekend aantal klanten"
     return "één klant" if count == exact(1.0) else f"{told(count)} klanten"
 

@@ -156,7 +156,7 @@ def doubt_figure(given: Inputs, found: Drivers, demands: Sequence[Demand]) -> Re
 def cause(given: Inputs, found: Drivers, demands: Sequence[Demand]) -> str:
     """What drives the demand for all provisions most, and how far it goes."""
     if not demands:
-        return ""
+        return "Wat de uitkomst onzeker maakt, is daarom evenmin te zeggen."
     if not found.total:
         return ("Alle getallen over klanten en hun behoefte zijn precies bekend, zodat de vraag "
                 "geen reeks is.")
@@ -172,7 +172,7 @@ def doubt(given: Inputs, found: Drivers, demands: Sequence[Demand]) -> str:
     """How many verdicts are open, and what would close the most open one."""
     opened = _open(demands)
     if not demands:
-        return ""
+        return "Over geen enkele voorziening is een oordeel te geven."
     if not opened:
         return "Elk oordeel staat vast, hoe de onzekere getallen ook uitvallen."
     of = "de voorziening" if len(demands) == 1 else f"{dutch.numeral(len(demands))} voorzieningen"

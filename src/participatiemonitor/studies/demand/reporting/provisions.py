@@ -58,7 +58,8 @@ def share_table(found: Sequence[Demand], dominant: float) -> ReportTable:
 
 def share_figure(found: Sequence[Demand]) -> ReportFigure:
     """The share of all users that clients may be, from the least to the most."""
-    return ReportFigure("gebruikers", waiting(found), "ranges", "aandelen",
+    first, _, _ = waiting(found).partition(". ")
+    return ReportFigure("gebruikers", first, "ranges", "aandelen",
                         {"low": "laag", "high": "hoog", "label": "aandeel", "bound": "vanaf"})
 
 
@@ -125,8 +126,10 @@ def waiting(found: Sequence[Demand]) -> str:
 def dominant(found: Sequence[Demand]) -> str:
     """Among whose users clients are a dominant group."""
     rest = [one for one in found if not one.waiting and one.clients.high > 0]
+    if not found:
+        return "Over de gebruikers van voorzieningen is daarom niets te zeggen."
     if not rest:
-        return ""
+        return "Een dominante groep onder de gebruikers is nergens aan te wijzen."
     sure = [one.provision.name for one in rest if one.dominant]
     maybe = [one.provision.name for one in rest if one.dominant is None]
     if sure:
