@@ -23,14 +23,14 @@ REMARK = "Voorbeeld: deze gegevens zijn verzonnen."
 HOSTILE = "*a* | <b>b</b> `c`"
 
 
-def example(*asks: Asked, remark: str = REMARK) -> Example:
+def example(*asks: Asked, remark: str = REMARK, persons: bool = True) -> Example:
     rows = ((HOSTILE, 0.445), ("niemand", None))
     table = ReportTable("wie", "Wie stijgt", (Column("wie", "Wie"),
                                               Column("deel", "Deel", PERCENT)), rows, "Van allen")
     figure = ReportFigure("delen", "De meesten stijgen", "bars", "wie", {"value": "deel"})
     about = About("De proef", "Wie stijgt.", "Gemeente A, 31 maart 2012", dt.date(2012, 3, 31),
                   remark)
-    return Example(about, asks, report_of("proef", [table], [figure], meest=HOSTILE))
+    return Example(about, asks, persons, report_of("proef", [table], [figure], meest=HOSTILE))
 
 
 @pytest.fixture
@@ -89,6 +89,12 @@ def test_who_begins_sees_the_tables_the_command_and_the_files(known):
     for file in ("studie-proef-invoer.xlsx", "studie-proef-voorbeeld.zip"):
         assert f'<a href="../downloads/{file}" download>' in text
     assert "een van deze manieren" not in text
+    assert "`monitor study key mijn-map`" in text
+
+
+def test_who_counts_no_persons_needs_no_key():
+    text = examples.study_start({"proef": example(persons=False)}, "proef").text
+    assert "sleutel" not in text
 
 
 def test_who_begins_sees_that_one_of_several_ways_is_needed():

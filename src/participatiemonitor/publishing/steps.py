@@ -48,6 +48,8 @@ def book_steps(edition: RoundEdition) -> list[Step]:
     wave = project.wave(edition.wave.year)
     answers = digested("antwoorden", project.root, wave)
     public = digested("gegevens", project.root, project.published, *_public(wave))
+    # What some studies are held beside.
+    documents = digested("documenten", project.root, project.published)
     package, libraries = code()
     made_from = sources(edition)
     notebooks = digested("notebooks", project.root, *(page.notebook for page in edition.pages))
@@ -84,7 +86,7 @@ def book_steps(edition: RoundEdition) -> list[Step]:
             STUDY.format(study),
             partial(call, "results:write_example", edition, study),
             (digested(f"voorbeeld van {study}", project.root, example_folder(study, project)),
-             package, libraries, checked),
+             documents, package, libraries, checked),
             (path,),
         ) for study, path in examples.items()),
         # First: each figure is drawn in it, while the chapters are executed beside it.

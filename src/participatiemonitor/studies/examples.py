@@ -19,7 +19,6 @@ from participatiemonitor.studies.example_places import (
     examples_of,
 )
 from participatiemonitor.studies.forms.form import Form
-from participatiemonitor.studies.persons.key import folder_key
 from participatiemonitor.studies.report import Report
 from participatiemonitor.studies.stored import content_of, report_from, write_content
 from participatiemonitor.studies.study import About
@@ -56,12 +55,15 @@ class Example:
         What the study is, and of whom its example.
     asks : tuple of Asked
         What it asks of who uses it.
+    persons : bool
+        Whether it counts persons, and so needs a key.
     report : Report
         What it publishes of its example.
     """
 
     about: About
     asks: tuple[Asked, ...]
+    persons: bool
     report: Report
 
 
@@ -112,8 +114,8 @@ def compute_example(name: str, project: Project) -> Example:
     """What a study publishes of its example, computed from its files; see `open_example`."""
     study, folder = find_study(name), example_folder(name, project)
     given = study.read(folder)
-    return Example(study.about(given), _asks(study.form),
-                   study.report(given, folder_key(folder)))
+    return Example(study.about(given), _asks(study.form), study.persons,
+                   study.report(given, study.key(folder)))
 
 
 def write_example_report(name: str, project: Project, path: Path) -> None:
@@ -135,13 +137,13 @@ def write_example_report(name: str, project: Project, path: Path) -> None:
     example = compute_example(name, project)
     about = {**asdict(example.about), "day": example.about.day.isoformat()}
     write_content({"about": about, "asks": [asdict(one) for one in example.asks],
-                   "report": content_of(example.report)}, path)
+                   "persons": example.persons, "report": content_of(example.report)}, path)
 
 
 def _read(path: Path) -> Example:
     told = json.loads(path.read_text("utf-8"))
     about = About(**{**told["about"], "day": dt.date.fromisoformat(told["about"]["day"])})
-    return Example(about, tuple(Asked(**one) for one in told["asks"]),
+    return Example(about, tuple(Asked(**one) for one in told["asks"]), told["persons"],
                    report_from(told["report"]))
 
 

@@ -173,7 +173,7 @@ def test_national_shares(tmp_path):
                                 "a,leeftijd,oud,50\n"}))
     assert found.clients.total == exact(200)
     # Of a half are young, of whom there are a quarter here and a third in the country.
-    assert found.corrected.factors["a"] == pytest.approx(0.5 * 0.75 + 0.5 * 1.125)
+    assert found.national.corrected().factors["a"] == pytest.approx(0.5 * 0.75 + 0.5 * 1.125)
 
 
 @pytest.mark.audit

@@ -19,9 +19,9 @@ def study_figure(examples: Examples, study: str, name: str) -> Block:
     return figure_in(_place(examples, study), examples[study].report, name)
 
 
-def study_table(examples: Examples, study: str, name: str) -> Block:
+def study_table(examples: Examples, study: str, name: str, *, fold: bool = False) -> Block:
     """A table of the example of a study: ``study_table("ladder", "overgangen")``."""
-    return table_in(_place(examples, study), examples[study].report, name)
+    return table_in(_place(examples, study), examples[study].report, name, fold=fold)
 
 
 def study_start(examples: Examples, study: str) -> Block:
@@ -36,15 +36,16 @@ def study_start(examples: Examples, study: str) -> Block:
     -------
     Block
     """
-    asks, place = examples[study].asks, in_book(study)
-    needed = [one for one in asks if not one.way]
+    example, place = examples[study], in_book(study)
+    needed = [one for one in example.asks if not one.way]
     rows = [[_named(one.name), one.about] for one in needed]
-    ways = {way: [one for one in asks if one.way == way] for way in (
-        dict.fromkeys(one.way for one in asks if one.way))}
+    ways = {way: [one for one in example.asks if one.way == way] for way in (
+        dict.fromkeys(one.way for one in example.asks if one.way))}
+    key = "monitor study key mijn-map"
+    needs_key = f", en maak voor die map één keer een sleutel: `{key}`" if example.persons else ""
     pieces = [pipe_table(["Tabel", "Wat erin staat"], rows), *_choice(ways),
-              Markup("Zet de tabellen in een map, als csv of samen in één werkmap van Excel, en "
-                     "maak voor die map één keer een sleutel met "
-                     "`monitor study key`. Dan geeft één opdracht het verslag:"),
+              Markup("Zet de tabellen in een map, als csv of samen in één werkmap van Excel"
+                     f"{needs_key}. Dan geeft één opdracht het verslag:"),
               Markup(f"```sh\n.venv/bin/monitor study {study} --from mijn-map\n```"),
               Markup("Klopt er iets niet, dan noemt zij alles in één keer, met de plaats en wat "
                      f"er hoort te staan. Elke kolom is uitgelegd in `docs/studies/{study}.md`."),

@@ -8,6 +8,7 @@ from participatiemonitor.presentation.markdown import (
     Block,
     directive,
     file_links,
+    folded,
     joined,
     pipe_table,
 )
@@ -16,7 +17,7 @@ from participatiemonitor.presentation.studies.place import ALONE, Place
 from participatiemonitor.studies.report import TEXT, Report, ReportTable
 
 
-def table(report: Report, name: str) -> Block:
+def table(report: Report, name: str, *, fold: bool = False) -> Block:
     """A table, with what must be known of it and its file: ``table("overgangen")``.
 
     Prose refers to it as ``{numref}`tab-overgangen```.
@@ -25,25 +26,29 @@ def table(report: Report, name: str) -> Block:
     ----------
     report : Report
     name : str
+    fold : bool, optional
+        Whether it stands behind a line with its title, as what only some readers need.
 
     Returns
     -------
     Block
     """
-    return table_in(ALONE, report, name)
+    return table_in(ALONE, report, name, fold=fold)
 
 
-def table_in(place: Place, report: Report, name: str) -> Block:
+def table_in(place: Place, report: Report, name: str, *, fold: bool = False) -> Block:
     """A table as a page shows it; see `table`."""
     shown = report.table(name)
     if not shown.rows:
         return Block(joined(note(shown)))
+    files = file_links(place.file(name), "csv", folder=place.folder)
+    if fold:
+        return Block(folded(shown.title, joined([grid(shown), *note(shown, place), files])))
     head: str = dutch.ended(shown.title)
     if place.remark:  # as those of documents, which it stands among
         head = joined([Markup(f"**{markdown(head)}**"), dutch.ended(place.remark)], " ")
     body = directive("table", head, grid(shown), name=f"{place.table}{name}")
-    return Block(joined([body, *note(shown),
-                         file_links(place.file(name), "csv", folder=place.folder)]))
+    return Block(joined([body, *note(shown), files]))
 
 
 def grid(shown: ReportTable) -> Markup:
