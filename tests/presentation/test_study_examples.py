@@ -103,8 +103,8 @@ def test_who_begins_sees_that_one_of_several_ways_is_needed():
             Asked("samenstelling", "Wie.", False, "landelijke delen"))
     text = examples.study_start({"proef": example(*ways)}, "proef").text
     assert "| `klanten`" not in text
-    assert ("één van deze manieren: een bestand (`klanten`) of landelijke delen (`landelijk` en "
-            "`samenstelling`).") in text
+    assert ("Daarbij één van deze manieren:\n\n1. een bestand: `klanten`\n"
+            "2. landelijke delen: `landelijk` en `samenstelling`\n\n") in text
 
 
 def test_a_study_without_an_example_is_told_with_those_there_are(monkeypatch, tmp_path):

@@ -59,12 +59,12 @@ def _place(examples: Examples, study: str) -> Place:
 
 
 def _choice(ways: dict[str, list[Asked]]) -> list[Markup]:
-    """Of which tables there must be some, as a paragraph."""
+    """Of which tables there must be some: numbered, as the form numbers them."""
     if not ways:
         return []
-    told = [joined([markdown(way), Markup(f" ({_names(tables)})")], "")
-            for way, tables in ways.items()]
-    return [Markup(f"Daarbij één van deze manieren: {dutch.enumeration(told, 'of')}.")]
+    lines = (f"{place}. {markdown(way)}: {_names(tables)}"
+             for place, (way, tables) in enumerate(ways.items(), start=1))
+    return [Markup("Daarbij één van deze manieren:"), Markup("\n".join(lines))]
 
 
 def _names(tables: list[Asked]) -> str:
