@@ -58,6 +58,15 @@ def test_a_table_says_so_too(known):
     assert '<a href="../downloads/studie-proef-wie.csv" download>' in text
 
 
+def test_a_table_is_shown_with_the_columns_that_are_asked_and_offered_whole(known):
+    text = examples.study_table(known, "proef", "wie", columns=[]).text
+    assert "| Wie |\n| :-- |" in text
+    assert "45%" not in text
+    assert "studie-proef-wie.csv" in text
+    with pytest.raises(InputError, match="kolom van tabel wie"):
+        examples.study_table(known, "proef", "wie", columns=["weg"])
+
+
 def test_an_example_without_a_remark_says_no_more_than_its_title():
     text = examples.study_table({"proef": example(remark="")}, "proef", "wie").text
     assert "{table} Wie stijgt.\n" in text
@@ -89,7 +98,7 @@ def test_who_begins_sees_the_tables_the_command_and_the_files(known):
     for file in ("studie-proef-invoer.xlsx", "studie-proef-voorbeeld.zip"):
         assert f'<a href="../downloads/{file}" download>' in text
     assert "een van deze manieren" not in text
-    assert "`monitor study key mijn-map`" in text
+    assert "monitor study key mijn-map" in text
 
 
 def test_who_counts_no_persons_needs_no_key():

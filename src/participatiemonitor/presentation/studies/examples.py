@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from participatiemonitor import dutch
 from participatiemonitor.plain_text import Markup, markdown
-from participatiemonitor.presentation.markdown import Block, joined, pipe_table
+from participatiemonitor.presentation.markdown import Block, directive, joined, pipe_table
 from participatiemonitor.presentation.studies.figures import figure_in
 from participatiemonitor.presentation.studies.place import Place, in_book
 from participatiemonitor.presentation.studies.tables import table_in
 from participatiemonitor.studies.examples import Asked, Examples
+from participatiemonitor.studies.report import ReportTable
 
 # Files of a study in the downloads of a book.
 ARCHIVE, TEMPLATE = "voorbeeld.zip", "invoer.xlsx"
+# What the folder of a user is called.
+_FOLDER = "mijn-map"
+_COMMAND = "Deze opdracht maakt het verslag:"
+_COMMANDS = ("De eerste opdracht maakt, één keer, de sleutel waarmee aantallen mensen worden "
+             "afgeschermd; de tweede maakt het verslag:")
 
 
 def study_figure(examples: Examples, study: str, name: str) -> Block:
@@ -19,9 +28,27 @@ def study_figure(examples: Examples, study: str, name: str) -> Block:
     return figure_in(_place(examples, study), examples[study].report, name)
 
 
-def study_table(examples: Examples, study: str, name: str, *, fold: bool = False) -> Block:
-    """A table of the example of a study: ``study_table("ladder", "overgangen")``."""
-    return table_in(_place(examples, study), examples[study].report, name, fold=fold)
+def study_table(examples: Examples, study: str, name: str, columns: Sequence[str] | None = None,
+                ) -> Block:
+    """A table of the example of a study: ``study_table("ladder", "overgangen")``.
+
+    Parameters
+    ----------
+    examples : Examples
+    study, name : str
+    columns : sequence of str, optional
+        Those that are shown beside the first, in this order; all when left out. The file for
+        download has them all.
+
+    Returns
+    -------
+    Block
+    """
+    report = examples[study].report
+    if columns is not None:
+        report = replace(report, tables={name: _with_columns(report.table(name), columns)},
+                         figures={})
+    return table_in(_place(examples, study), report, name)
 
 
 def study_start(examples: Examples, study: str) -> Block:
@@ -41,16 +68,25 @@ def study_start(examples: Examples, study: str) -> Block:
     rows = [[_named(one.name), one.about] for one in needed]
     ways = {way: [one for one in example.asks if one.way == way] for way in (
         dict.fromkeys(one.way for one in example.asks if one.way))}
-    key = "monitor study key mijn-map"
-    needs_key = f", en maak voor die map één keer een sleutel: `{key}`" if example.persons else ""
+    commands, told = [f".venv/bin/monitor study {study} --from {_FOLDER}"], _COMMAND
+    if example.persons:
+        commands, told = [f".venv/bin/monitor study key {_FOLDER}", *commands], _COMMANDS
     pieces = [pipe_table(["Tabel", "Wat erin staat"], rows), *_choice(ways),
-              Markup("Zet de tabellen in een map, als csv of samen in één werkmap van Excel"
-                     f"{needs_key}. Dan geeft één opdracht het verslag:"),
-              Markup(f"```sh\n.venv/bin/monitor study {study} --from mijn-map\n```"),
-              Markup("Klopt er iets niet, dan noemt zij alles in één keer, met de plaats en wat "
-                     f"er hoort te staan. Elke kolom is uitgelegd in `docs/studies/{study}.md`."),
+              Markup("Zet de tabellen in een map, als csv of samen in één werkmap van Excel. "
+                     f"{told}"),
+              directive("code-block", "sh", Markup("\n".join(commands))),
+              Markup("Klopt er iets niet, dan staat alles in één keer op het scherm, met de plaats "
+                     "en wat er hoort te staan. Elke kolom is uitgelegd in "
+                     f"`docs/studies/{study}.md`."),
               _files(place)]
     return Block(joined(pieces))
+
+
+def _with_columns(table: ReportTable, columns: Sequence[str]) -> ReportTable:
+    """A table with the first and some other columns."""
+    places = [0, *map(table.column, columns)]
+    return replace(table, columns=tuple(table.columns[place] for place in places),
+                   rows=tuple(tuple(row[place] for place in places) for row in table.rows))
 
 
 def _place(examples: Examples, study: str) -> Place:

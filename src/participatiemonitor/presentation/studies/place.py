@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from participatiemonitor.presentation.documents.tables import DOCUMENT
+
 
 @dataclass(frozen=True)
 class Place:
@@ -17,6 +19,8 @@ class Place:
         Before the name of each file.
     figure, table : str
         Before the name of a figure or table; prose refers to that.
+    kind : str
+        The class of tables, for their looks; may be empty.
     remark : str
         What stands under each figure and table, for who sees no more than that; may be empty.
     """
@@ -25,6 +29,7 @@ class Place:
     prefix: str = ""
     figure: str = "fig-"
     table: str = "tab-"
+    kind: str = ""
     remark: str = ""
 
     def file(self, name: str) -> str:
@@ -39,4 +44,5 @@ ALONE = Place()
 def in_book(study: str, remark: str = "") -> Place:
     """Where a chapter shows the example of a study, which many other figures stand beside."""
     prefix = f"studie-{study}-"
-    return Place("../downloads", prefix, f"figuur-{prefix}", f"tabel-{prefix}", remark)
+    return Place("../downloads", prefix, f"figuur-{prefix}", f"tabel-{prefix}", DOCUMENT,
+                 remark)

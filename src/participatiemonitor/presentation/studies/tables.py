@@ -47,7 +47,8 @@ def table_in(place: Place, report: Report, name: str, *, fold: bool = False) -> 
     head: str = dutch.ended(shown.title)
     if place.remark:  # as those of documents, which it stands among
         head = joined([Markup(f"**{markdown(head)}**"), dutch.ended(place.remark)], " ")
-    body = directive("table", head, grid(shown), name=f"{place.table}{name}")
+    looks = {"class": place.kind} if place.kind else {}
+    body = directive("table", head, grid(shown), name=f"{place.table}{name}", **looks)
     return Block(joined([body, *note(shown), files]))
 
 
