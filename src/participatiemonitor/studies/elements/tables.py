@@ -83,9 +83,10 @@ def intervention_table(proofs: Sequence[Proof], found: Coded, described: Mapping
     own = (Column("zeker", "Elementen, zeker", COUNT),
            Column("mogelijk", "Elementen, hooguit", COUNT)
            ) if found.double else (Column("aantal", "Elementen", COUNT),)
-    rows: tuple[tuple[Cell, ...], ...] = tuple((one.intervention, *[described.get(one.intervention, _NONE) for _ in named],
-                  _told(one.rung), *_ends(one.elements, found.double),
-                  *[same.get(one.intervention, _NONE) for _ in listed]) for one in proofs)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (one.intervention, *[described.get(one.intervention, _NONE) for _ in named],
+         _told(one.rung), *_ends(one.elements, found.double),
+         *[same.get(one.intervention, _NONE) for _ in listed]) for one in proofs)
     counted = (" Een element is zeker als beide codeurs het zien; hooguit telt ook wat één van "
                "beide ziet." if found.double else "")
     return ReportTable(

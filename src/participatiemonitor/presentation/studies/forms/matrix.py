@@ -70,7 +70,7 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
 
 
 def _mark(axes: Axes, middle: float, line: float, filled: float) -> None:
-    """A square: full, half, or a point where there is nothing."""
+    """A square: full, half full, or a point where there is nothing."""
     from matplotlib.patches import Rectangle
 
     left, top = middle - _MARK / 2, line - _MARK / 2
