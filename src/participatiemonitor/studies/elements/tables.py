@@ -50,7 +50,7 @@ def _told(ends: Limits | None) -> str:
 
 def _highest(one: Element) -> str:
     """The highest rung an element is on; where no intervention has it for sure, at most."""
-    if one.highest and not one.interventions.low:
+    if one.highest and one.highest.high and not one.interventions.low:
         return f"hooguit {dutch.whole(one.highest.high)}"
     return _row(one.highest, " tot ")
 
