@@ -17,9 +17,10 @@ from participatiemonitor.errors import InputError
 TEXT, COUNT, PERCENT, NUMBER, COEFFICIENT = KINDS = (
     "text", "count", "percent", "number", "coefficient")
 
-# Words in cells of text that a figure draws as a mark, by how much of it is filled: what one who
-# judged says, and what two say.
-MARKS = {"ja": 1.0, "nee": 0.0, "beide": 1.0, "één": 0.5, "geen": 0.0}
+# Words in cells of text that a figure draws as a mark, by how much of it is filled: that all who
+# judged say yes, one of two, or none.
+ALL, ONE, NONE = "ja", "één", "nee"
+MARKS = {ALL: 1.0, ONE: 0.5, NONE: 0.0}
 
 # Text stands in a column of numbers too, in place of a number that is not told: *hooguit twee*.
 # None is what cannot be computed, or is not there.

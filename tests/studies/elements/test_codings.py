@@ -7,6 +7,13 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.studies.elements.codings import coded
 
 
+def test_one_coder_is_coded_alone(frames, elements, found):
+    alone = coded(frames[:1], elements)
+    assert np.array_equal(alone.marks, found.marks[:1])
+    with pytest.raises(InputError, match=r"de codeur geeft .* geen trede"):
+        coded([frames[0].assign(rung=7)], elements)
+
+
 def test_the_order_of_a_coder_does_not_matter(frames, elements, found):
     first, second = frames
     other = coded([first, second.sample(frac=1, random_state=16)], elements)

@@ -92,7 +92,7 @@ def rung_agreement(found: Coded) -> Agreement:
 
 
 def _kappa(table: Ints, power: int = 0) -> float | None:
-    """One less the disagreement there is by that of chance, each weighted by how far it is apart."""
+    """One less the disagreement by that of chance, weighted by how far decisions are apart."""
     first, second = table.sum(axis=1), table.sum(axis=0)
     if min(map(np.count_nonzero, (first, second))) < 2:
         return None

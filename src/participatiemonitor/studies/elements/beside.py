@@ -1,8 +1,8 @@
-"""Own interventions beside those that a document published: how proven, and names that are the same.
+"""Own interventions beside those that a document published: how proven, and the same names.
 
 Of the 28 interventions of Divosa (2012, annex) the rung of each is not known, only that they are on
-rung 2, 3 or 4, of most of them with *mostly* before it; which elements they have is not told at all.
-What can be held beside each other is therefore how many are on a rung at least.
+rung 2, 3 or 4, of most of them with *mostly* before it; which elements they have is not told. What
+can be held beside each other is therefore how many are on a rung at least.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import pandas as pd
 
 from participatiemonitor.documents.printed.limits import Limits
 from participatiemonitor.studies.elements.codings import RUNGS, Coded
+from participatiemonitor.studies.elements.coverage import limits
 
 COLUMNS = ("name", "low", "high", "mostly")
 
@@ -53,7 +54,7 @@ def rungs_beside(found: Coded, published: pd.DataFrame) -> tuple[Beside, ...]:
         One a rung above the lowest, on which all are.
     """
     low, high = found.rungs.min(axis=0), found.rungs.max(axis=0)
-    return tuple(Beside(rung, _limits(int((low >= rung).sum()), int((high >= rung).sum())),
+    return tuple(Beside(rung, limits(int((low >= rung).sum()), int((high >= rung).sum())),
                         _told(rung, published)) for rung in RUNGS[1:])
 
 
@@ -61,11 +62,7 @@ def _told(rung: int, published: pd.DataFrame) -> Limits | None:
     there = published["low"] >= rung
     if bool((~there & (published["high"] >= rung)).any()):
         return None
-    return _limits(int((there & ~published["mostly"]).sum()), int(there.sum()))
-
-
-def _limits(low: int, high: int) -> Limits:
-    return Limits(float(low), float(high), float(low) if low == high else None)
+    return limits(int((there & ~published["mostly"]).sum()), int(there.sum()))
 
 
 def same_names(found: Coded, published: pd.DataFrame) -> dict[str, str]:

@@ -49,12 +49,12 @@ class Coded:
     @property
     def sure(self) -> Flags:
         """What each coder says an intervention has, shape (i, e)."""
-        return self.marks.all(axis=0)
+        return np.logical_and.reduce(self.marks)
 
     @property
     def possible(self) -> Flags:
         """What one coder at least says an intervention has, shape (i, e)."""
-        return self.marks.any(axis=0)
+        return np.logical_or.reduce(self.marks)
 
     @property
     def double(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from participatiemonitor import dutch
 from participatiemonitor.documents.printed.limits import Limits
 from participatiemonitor.studies.elements.codings import PROVEN, Coded
-from participatiemonitor.studies.elements.coverage import Element, Proof
+from participatiemonitor.studies.elements.coverage import Element, Proof, limits
 from participatiemonitor.studies.elements.sentences import (
     NAMED,
     amount,
@@ -35,7 +35,8 @@ def missing(covered: Sequence[Element], total: int) -> str:
         return "Geen van de twaalf elementen ontbreekt volgens beide codeurs"
     where = "in de interventie" if total == 1 else "in alle interventies"
     if len(names) > NAMED:
-        return f"{dutch.capital(dutch.numeral(len(names)))} van de twaalf elementen ontbreken {where}"
+        some = dutch.capital(dutch.numeral(len(names)))
+        return f"{some} van de twaalf elementen ontbreken {where}"
     return f"{dutch.capital(elements(names))} ontbreek{'t' if len(names) == 1 else 'en'} {where}"
 
 
@@ -49,8 +50,8 @@ def coverage(covered: Sequence[Element], found: Coded) -> str:
     if disputed:
         them = "het" if len(disputed) == 1 else "ze"
         occur = "voorkomt, is" if len(disputed) == 1 else "voorkomen, is"
-        told.append(f"Of {elements(disputed)} {occur} niet zeker: de codeurs zien {them} nergens "
-                    "allebei")
+        told.append(f"Of {elements(disputed)} {occur} niet zeker: er is geen interventie waarin "
+                    f"beide codeurs {them} zien")
     told += [most(covered, found), bare(found)]
     return joined(told)
 
@@ -61,7 +62,7 @@ def most(covered: Sequence[Element], found: Coded) -> str:
     if not times:
         return ""
     if len(found.interventions) == 1:
-        ends = Limits(float(found.sure.sum()), float(found.possible.sum()))
+        ends = limits(int(found.sure.sum()), int(found.possible.sum()))
         return f"De interventie heeft {amount(ends)} van de twaalf elementen"
     names = [one.name for one in covered if one.interventions.low == times]
     where = f"in {interventions(times)}"
@@ -76,21 +77,20 @@ def most(covered: Sequence[Element], found: Coded) -> str:
 
 def bare(found: Coded) -> str:
     """Which interventions have no element for sure, where others have; without a full stop."""
-    sure = found.sure.any(axis=1)
-    names = [name for name, has in zip(found.interventions, sure, strict=True) if not has]
-    if not names or not sure.any():
+    times = found.sure.sum(axis=1)
+    names = [name for name, has in zip(found.interventions, times, strict=True) if not has]
+    if not names or len(names) == len(times):
         return ""
     few = quoted(names) if len(names) <= NAMED else interventions(len(names))
-    if found.double:
-        return f"Bij {few} zien de codeurs geen enkel element allebei"
-    return f"{dutch.capital(few)} {'heeft' if len(names) == 1 else 'hebben'} geen enkel element"
+    what = "geen element dat beide codeurs zien" if found.double else "geen enkel element"
+    return f"{dutch.capital(few)} {'heeft' if len(names) == 1 else 'hebben'} {what}"
 
 
 def proven(proofs: Sequence[Proof]) -> str:
     """How many interventions are proven to work, and which where these are few."""
     sure = [one.intervention for one in proofs if one.proven]
     disputed = [one.intervention for one in proofs if one.proven is None]
-    ends = Limits(len(sure), len(sure) + len(disputed))
+    ends = limits(len(sure), len(sure) + len(disputed))
     told = how_many(ends, len(proofs), AT_LEAST[PROVEN], disputed)
     if not disputed and 0 < len(sure) <= NAMED and len(sure) < len(proofs):
         told = f"{told}: {quoted(sure)}"
@@ -108,7 +108,8 @@ def proven_elements(covered: Sequence[Element]) -> str:
     """How many elements are in an intervention that is proven to work; empty where none occurs."""
     there = [one for one in covered if one.missing is not True]
     sure, disputed = (sum(one.proven is verdict for one in there) for verdict in (True, None))
-    proof = "een interventie die bewezen effectief is"
+    which = "die bewezen effectief is"
+    proof = f"een interventie {which}"
     if not there:
         return ""
     if sure == len(there):
@@ -117,7 +118,7 @@ def proven_elements(covered: Sequence[Element]) -> str:
         return f"Geen enkel element zit in {proof}."
     depends = f"bij {dutch.numeral(disputed)} hangt dat van de codeur af"
     if not sure:
-        return f"Van geen enkel element is zeker dat het in {proof} zit; {depends}."
+        return f"Van geen enkel element is zeker dat het in een interventie zit {which}; {depends}."
     told = (f"{dutch.capital(dutch.numeral(sure))} van de twaalf elementen "
             f"{'zit' if sure == 1 else 'zitten'} in {proof}")
     return joined([f"{told}; {depends}" if disputed else told])

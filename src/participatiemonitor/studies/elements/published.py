@@ -1,4 +1,4 @@
-"""What Divosa (2012) published of interventions that work: the 28, and how proven each element is."""
+"""What Divosa (2012) published: 28 interventions, and how proven each element is."""
 
 from __future__ import annotations
 

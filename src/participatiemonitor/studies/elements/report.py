@@ -17,6 +17,7 @@ from participatiemonitor.studies.elements.beside import rungs_beside, same_names
 from participatiemonitor.studies.elements.coverage import element_coverage, proofs
 from participatiemonitor.studies.elements.form import ELEMENTS, FORM
 from participatiemonitor.studies.elements.inputs import Inputs
+from participatiemonitor.studies.elements.sentences import how_many
 from participatiemonitor.studies.report import Report, ReportFigure, report_of
 
 
@@ -49,7 +50,7 @@ def report(given: Inputs) -> Report:
          tables.agreement_table(of_elements, of_rungs),
          tables.difference_table(found, given.coders, differ)],
         _figures(found.double, findings.missing(covered, total), findings.most(covered, found),
-                 findings.how_many(theory.own, total, findings.AT_LEAST[theory.rung])),
+                 how_many(theory.own, total, findings.AT_LEAST[theory.rung])),
         ontbreekt=findings.joined([findings.missing(covered, total)]),
         dekking=findings.coverage(covered, found),
         bewezen=findings.proven(proof),

@@ -73,7 +73,10 @@ def how_many(ends: Limits, total: int, what: str, disputed: Sequence[str] = ()) 
 
 def _counted(count: int, total: int) -> str:
     if count == total:
-        return f"{'Beide' if total == 2 else f'Alle {dutch.numeral(total)}'} interventies zijn"
+        # In letters with an article: *alle drie de interventies*, *alle 15 interventies*.
+        article = " de" if total < len(dutch.NUMERALS) else ""
+        who = "Beide" if total == 2 else f"Alle {dutch.numeral(total)}{article}"
+        return f"{who} interventies zijn"
     who = "geen" if not count else dutch.numeral(count)
     return f"{dutch.capital(_of(who, total))} {_are(count)}"
 

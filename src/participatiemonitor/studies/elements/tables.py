@@ -14,7 +14,17 @@ from participatiemonitor.studies.elements.codings import Coded
 from participatiemonitor.studies.elements.coverage import Element, Proof
 from participatiemonitor.studies.elements.findings import AT_LEAST
 from participatiemonitor.studies.elements.form import ELEMENTS
-from participatiemonitor.studies.report import COEFFICIENT, COUNT, PERCENT, Cell, Column, ReportTable
+from participatiemonitor.studies.report import (
+    ALL,
+    COEFFICIENT,
+    COUNT,
+    NONE,
+    ONE,
+    PERCENT,
+    Cell,
+    Column,
+    ReportTable,
+)
 
 LADDER = "Trede van de effectladder"
 _RUNG = Column("trede", "Trede")
@@ -38,6 +48,13 @@ def _told(ends: Limits | None) -> str:
     return _row(ends, " of ")
 
 
+def _highest(one: Element) -> str:
+    """The highest rung an element is on; where no intervention has it for sure, at most."""
+    if one.highest and one.highest.high and not one.interventions.low:
+        return f"hooguit {dutch.whole(one.highest.high)}"
+    return _row(one.highest, " tot ")
+
+
 def _row(ends: Limits | None, between: str) -> str:
     if ends is None:
         return _NONE
@@ -52,7 +69,7 @@ def element_table(covered: Sequence[Element], found: Coded, proofs: Mapping[str,
     ordered = sorted(covered, key=lambda one: (-one.interventions.low, -one.interventions.high))
     return ReportTable(
         "elementen", "In hoeveel interventies elk element voorkomt", columns, tuple(
-            (ELEMENTS[one.name], *_ends(one.interventions, found.double), _row(one.highest, " tot "),
+            (ELEMENTS[one.name], *_ends(one.interventions, found.double), _highest(one),
              dutch.capital(proofs[one.name])) for one in ordered),
         f"Van {dutch.whole(len(found.interventions))} interventies. De hoogste trede is die van de "
         "interventies met dit element; bewezen is het element daarmee nog niet.")
@@ -63,13 +80,15 @@ def intervention_table(proofs: Sequence[Proof], found: Coded, described: Mapping
     """Interventions: what they are, how proven, and how many elements they have."""
     named = [Column("omschrijving", "Wat het is")] if described else []
     listed = [Column("divosa", "Naam bij Divosa")] if same else []
-    own = counts(found.double)
-    if not found.double:
-        own = (Column("aantal", "Elementen", COUNT),)
-    rows = tuple((one.intervention, *[described.get(one.intervention, _NONE) for _ in named],
-                  _told(one.rung), *_ends(one.elements, found.double),
-                  *[same.get(one.intervention, _NONE) for _ in listed]) for one in proofs)
-    counted = " Elementen zijn geteld volgens beide codeurs en volgens ten minste één." * found.double
+    own = (Column("zeker", "Elementen, zeker", COUNT),
+           Column("mogelijk", "Elementen, hooguit", COUNT)
+           ) if found.double else (Column("aantal", "Elementen", COUNT),)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (one.intervention, *[described.get(one.intervention, _NONE) for _ in named],
+         _told(one.rung), *_ends(one.elements, found.double),
+         *[same.get(one.intervention, _NONE) for _ in listed]) for one in proofs)
+    counted = (" Een element is zeker als beide codeurs het zien; hooguit telt ook wat één van "
+               "beide ziet." if found.double else "")
     return ReportTable(
         "interventies", "De interventies, de minst bewezen bovenaan",
         (Column("interventie", "Interventie"), *named, _RUNG, *own, *listed), rows,
@@ -79,7 +98,7 @@ def intervention_table(proofs: Sequence[Proof], found: Coded, described: Mapping
 
 def coding_table(found: Coded) -> ReportTable:
     """Each intervention by each element, those with most elements first."""
-    words = ("geen", "één", "beide") if found.double else ("nee", "ja")
+    words = (NONE, ONE, ALL) if found.double else (NONE, ALL)
     marks = found.marks.sum(axis=0)
     order = np.lexsort((np.arange(len(marks)), -found.possible.sum(axis=1),
                         -found.sure.sum(axis=1)))
@@ -91,24 +110,24 @@ def coding_table(found: Coded) -> ReportTable:
         low, high = (float(end(found.rungs[:, row])) for end in (np.min, np.max))
         rows.append((found.interventions[row], *(words[count] for count in marks[row]),
                      _told(Limits(low, high))))
-    who = "Beide codeurs, één van beide of geen van beide zien het element." * found.double
+    who = "Ja: beide codeurs zien het element; één: één van beide; nee: geen van beide."
     return ReportTable("codering", "Welke interventie welk element heeft", columns, tuple(rows),
-                       who)
+                       who if found.double else "")
 
 
 def rung_table(rungs: Sequence[Beside], found: Coded, published: int) -> ReportTable:
     """How many interventions are on a rung at least, beside those of the document."""
     total = len(found.interventions)
     columns = (Column("niveau", "Niveau"), *counts(found.double), Column("van", "Van", COUNT),
-               Column("divosa-zeker", f"De {published} van Divosa", COUNT),
-               Column("divosa-meestal", f"De {published}, waar “meestal” bij staat", COUNT),
-               Column("divosa-van", f"Van de {published}", COUNT))
+               Column("divosa-zeker", "Divosa zeker", COUNT),
+               Column("divosa-meestal", "Divosa meestal", COUNT),
+               Column("divosa-van", "Van Divosa", COUNT))
     rows = tuple((dutch.capital(AT_LEAST[one.rung]), *_ends(one.own, found.double), total,
                   *(_ends(one.published, True) if one.published else (None, None)), published)
                  for one in rungs)
     return ReportTable(
         "treden", "Hoe bewezen de interventies zijn, naast die van Divosa", columns, rows,
-        "Divosa zegt van groepen interventies dat zij op niveau 2, 3 of 4 staan, van de grootste "
+        "Divosa zegt van twee groepen interventies dat zij op niveau 2, 3 of 4 staan, van de ene "
         "groep meestal; op welk niveau elk staat, is niet bekend.")
 
 
@@ -121,8 +140,8 @@ def agreement_table(of_elements: Sequence[Agreement], of_rungs: Agreement | None
         "overeenstemming", "Hoe vaak de codeurs hetzelfde oordelen",
         (Column("waarover", "Waarover"), Column("oordelen", "Oordelen", COUNT),
          Column("gelijk", "Gelijk", PERCENT), Column("kappa", "Kappa", COEFFICIENT)), rows,
-        f"Kappa is 1 bij volledige overeenstemming en 0 bij wat toeval oplevert; {_NONE} staat waar "
-        "een codeur steeds hetzelfde antwoordt. Van de trede is kappa kwadratisch gewogen")
+        f"Kappa is 1 bij volledige overeenstemming en 0 bij wat toeval oplevert; {_NONE} staat "
+        "waar een codeur steeds hetzelfde antwoordt. Van de trede is kappa kwadratisch gewogen")
 
 
 def difference_table(found: Coded, coders: Sequence[str], differ: Sequence[tuple[str, str]]

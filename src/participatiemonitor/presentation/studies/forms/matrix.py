@@ -1,4 +1,4 @@
-"""A matrix of marks: a row a thing, a column a feature, each cell as full as those who judged agree.
+"""A matrix of marks: a row a thing, a column a feature, as full as those who judged say so.
 
 The columns stand next to each other in the table; their cells are words of `MARKS`.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from participatiemonitor import dutch
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.studies.cells import cell_text
-from participatiemonitor.studies.report import MARKS, Column, ReportFigure, ReportTable
+from participatiemonitor.studies.report import ALL, MARKS, ONE, Column, ReportFigure, ReportTable
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -22,6 +22,8 @@ PARTS = {"first": True, "last": True, "beside": False}
 # Inches: the names of rows, a square, its side; and the letters of a name.
 _NAMES, _CELL, _MARK, _WIDTH, _HEAD = 1.72, 0.185, 0.15, 25, 26
 _LINES = 2
+# What the key calls a mark where its word is not enough.
+_LEGEND = {ONE: "volgens één van beide codeurs"}
 # Inches that a letter of a head takes, about.
 _LETTER = 0.068
 
@@ -68,7 +70,7 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
 
 
 def _mark(axes: Axes, middle: float, line: float, filled: float) -> None:
-    """A square: full, half, or a point where there is nothing."""
+    """A square: full, half full, or a point where there is nothing."""
     from matplotlib.patches import Rectangle
 
     left, top = middle - _MARK / 2, line - _MARK / 2
@@ -86,21 +88,14 @@ def _mark(axes: Axes, middle: float, line: float, filled: float) -> None:
 
 def describe(figure: ReportFigure, table: ReportTable) -> str:
     """What it shows, from its numbers, for who does not see it."""
-    words = _words(figure, table)
     counts = []
     for column in _columns(figure, table):
         cells = [row[table.column(column.name)] for row in table.rows]
-        times = {word: cells.count(word) for word in words if MARKS[word] and word in cells}
-        counts.append(f"{column.nl} {_times(times) if times else 'nergens'}")
+        sure, perhaps = cells.count(ALL), cells.count(ONE)
+        more = f" (en {perhaps} volgens één codeur)" if perhaps else ""
+        counts.append(f"{column.nl} {sure}{more}")
     return (f"Overzicht van {len(table.rows)} rijen en {len(counts)} kolommen met vakjes. "
             f"{dutch.ended(figure.title)} {'; '.join(counts)}.")
-
-
-def _times(times: dict[str, int]) -> str:
-    """How often, and by how many of those who judged where that differs."""
-    if set(times) == {"ja"}:
-        return str(times["ja"])
-    return ", ".join(f"{times[word]} × {word}" for word in times)
 
 
 def _columns(figure: ReportFigure, table: ReportTable) -> tuple[Column, ...]:
@@ -122,7 +117,7 @@ def _entries(figure: ReportFigure, table: ReportTable) -> dict[str, Artist]:
     colour = theme.GROUP_COLOURS[0]
     looks = {1.0: {"fillstyle": "full", "color": colour}, 0.5: {"fillstyle": "bottom"},
              0.0: {"marker": "o", "markersize": 1.6, "color": theme.GROUP_COLOURS[2]}}
-    return {word: Line2D([], [], **{"linestyle": "none", "marker": "s", "markersize": 8.5,
-                                    "color": colour, "markerfacecoloralt": "none",
-                                    **looks[MARKS[word]]})
+    every = {"linestyle": "none", "marker": "s", "markersize": 8.5, "color": colour,
+             "markerfacecoloralt": "none"}
+    return {_LEGEND.get(word, word): Line2D([], [], **{**every, **looks[MARKS[word]]})
             for word in _words(figure, table)}

@@ -72,13 +72,20 @@ def _draw_bar(axes: Axes, middle: float, colour: str, ends: tuple[float | None, 
 
 def describe(figure: ReportFigure, table: ReportTable) -> str:
     """What it shows, from its numbers, for who does not see it."""
-    names = [table.columns[table.column(figure.parts[low])].nl for low, _, _ in _series(figure)]
+    series = _series(figure)
     rows = []
     for row in table.rows:
         labels = [_label(*bar) for bar in _bars(row, figure, table)]
-        said = [f"{name} {label}" for name, label in zip(names, labels, strict=True)]
-        rows.append(f"{row[0]}: {'; '.join(said) if len(said) > 1 else labels[0]}")
-    return f"Liggende staven. {dutch.ended(figure.title)} {'. '.join(rows)}."
+        said = [f"{_name(figure, table, parts)} {label}"
+                for parts, label in zip(series, labels, strict=True)]
+        rows.append(f"{row[0]}: {', '.join(said) if len(said) > 1 else labels[0]}")
+    return f"Liggende staven. {dutch.ended(figure.title)} {'; '.join(rows)}."
+
+
+def _name(figure: ReportFigure, table: ReportTable, parts: tuple[str, str, str]) -> str:
+    """What the ends of a bar are: *(beide codeurs – ten minste één codeur)*."""
+    heads = dict.fromkeys(table.columns[table.column(figure.parts[part])].nl for part in parts[:2])
+    return f"({' – '.join(heads)})"
 
 
 def _series(figure: ReportFigure) -> list[tuple[str, str, str]]:
