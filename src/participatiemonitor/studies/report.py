@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 
 from participatiemonitor.errors import InputError
 
-# What a column holds: text, a count, a part of 1 shown in whole percents, a number with a decimal,
-# and one with two.
-TEXT, COUNT, PERCENT, NUMBER, FINE = KINDS = ("text", "count", "percent", "number", "fine")
+# What a column holds: text, a count, a part of 1 shown in whole percents, a number with a decimal.
+TEXT, COUNT, PERCENT, NUMBER = KINDS = ("text", "count", "percent", "number")
 
 # Text stands in a column of numbers too, in place of a number that is not told: *hooguit twee*.
 # None is what cannot be computed, or is not there.
@@ -123,16 +122,12 @@ class Report:
         By name, in the order in which files list them.
     texts : mapping of str to str
         Sentences, or parts of them, that the data chose; plain text.
-    absent : mapping of str to str
-        Tables and figures that there are not, as these files do not tell enough: why, as a
-        sentence, or nothing where the text around it says so.
     """
 
     study: str
     tables: Mapping[str, ReportTable]
     figures: Mapping[str, ReportFigure] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
-    absent: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse a figure that has a name already, or is of no table."""
@@ -157,7 +152,7 @@ class Report:
 
 
 def report_of(study: str, tables: Iterable[ReportTable], figures: Iterable[ReportFigure] = (),
-              absent: Mapping[str, str] | None = None, **texts: str) -> Report:
+              **texts: str) -> Report:
     """Gather what a study publishes, by name.
 
     Parameters
@@ -165,8 +160,6 @@ def report_of(study: str, tables: Iterable[ReportTable], figures: Iterable[Repor
     study : str
     tables : iterable of ReportTable
     figures : iterable of ReportFigure, optional
-    absent : mapping of str to str, optional
-        Tables and figures that there are not, and why.
     **texts : str
 
     Returns
@@ -174,7 +167,7 @@ def report_of(study: str, tables: Iterable[ReportTable], figures: Iterable[Repor
     Report
     """
     return Report(study, {table.name: table for table in tables},
-                  {figure.name: figure for figure in figures}, texts, dict(absent or {}))
+                  {figure.name: figure for figure in figures}, texts)
 
 
 def _found(known: Iterable[str], asked: str, word: str) -> int:

@@ -43,7 +43,7 @@ def read_report(path: Path) -> Report:
     return Report(content["study"],
                   {name: _table(table) for name, table in content["tables"].items()},
                   {name: ReportFigure(**figure) for name, figure in content["figures"].items()},
-                  content["texts"], content["absent"])
+                  content["texts"])
 
 
 def _table(told: dict[str, Any]) -> ReportTable:

@@ -27,10 +27,7 @@ def figure(report: Report, name: str) -> Block:
     Returns
     -------
     Block
-        Why it is not there, where these files do not tell enough for it.
     """
-    if name in report.absent:
-        return Block(report.absent[name])
     shown = report.figure(name)
     numbers = report.table(shown.table)
     drawing = directive("figure", f"/{DOWNLOADS}/{name}.svg", dutch.ended(shown.title),

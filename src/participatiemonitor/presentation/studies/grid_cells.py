@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # Inches: a row, and a letter of a name or a head on average.
 _ROW, _LETTER = 0.30, 0.075
-# Letters and lines of a name, and lines of a head.
-_NAME, _LINES, _HEAD_LINES = 20, 2, 3
+# Letters and lines of a name, and of a head.
+_NAME, _LINES, _HEAD, _HEAD_LINES = 20, 2, 9, 3
 # Between cells, in inches, and before those that stand apart.
 _GAP, _APART = 0.03, 0.08
 
@@ -55,7 +55,7 @@ def draw_cells(table: ReportTable, colour: Callable[[Place], str], apart: int | 
     width = (theme.WIDTH - left - gap) / len(columns)
     starts = [left + place * width + (gap if apart is not None and place >= apart else 0)
               for place in range(len(columns))]
-    heads = [theme.fitted(table.columns[place].nl, max(int(width / _LETTER), 4), _HEAD_LINES)
+    heads = [theme.fitted(table.columns[place].nl, max(int(width / _LETTER), _HEAD), _HEAD_LINES)
              for place in columns]
     head = max(one.count("\n") + 1 for one in heads) * theme.LINE
     top = (theme.LINE if above else 0) + 0.04 + head + 0.05
@@ -65,7 +65,7 @@ def draw_cells(table: ReportTable, colour: Callable[[Place], str], apart: int | 
     axes.text(left, theme.LINE - 0.02, above, ha="left", va="bottom", color=theme.SOFT)
     for start, text in zip(starts, heads, strict=True):
         axes.text(start + (width - _GAP) / 2, top - 0.05, text, ha="center", va="bottom",
-                  linespacing=1.1)
+                  linespacing=1.1, fontsize=theme.SIZE - 1)
     for number, (row, name, height) in enumerate(zip(table.rows, names, heights, strict=True)):
         axes.text(0, top + height / 2, name, ha="left", va="center", linespacing=1.1)
         for place, (start, column) in enumerate(zip(starts, columns, strict=True)):

@@ -31,10 +31,7 @@ def table(report: Report, name: str) -> Block:
     Returns
     -------
     Block
-        Why it is not there, where these files do not tell enough for it.
     """
-    if name in report.absent:
-        return Block(report.absent[name])
     shown = report.table(name)
     body = directive("table", dutch.ended(shown.title), grid(shown), name=f"tab-{name}")
     return Block(joined([body, *note(shown), file_links(name, "csv", folder=DOWNLOADS)]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from participatiemonitor import dutch
@@ -15,7 +17,7 @@ from participatiemonitor.studies.ladder.panel import still_there
 from participatiemonitor.studies.ladder.registrations import Flags
 from participatiemonitor.studies.ladder.regular import regular_course
 from participatiemonitor.studies.ladder.reporting import alike, course, sides, times
-from participatiemonitor.studies.ladder.reporting.part import Part, span_name
+from participatiemonitor.studies.ladder.reporting.part import Part, joined, span_name, without
 from participatiemonitor.studies.ladder.reporting.standing import standing_part
 from participatiemonitor.studies.ladder.sides import rates_of, shares_of
 from participatiemonitor.studies.ladder.steps import (
@@ -29,7 +31,8 @@ from participatiemonitor.studies.ladder.told import ToldSteps, regrouped, told_s
 from participatiemonitor.studies.ladder.told_moves import told_moves
 from participatiemonitor.studies.report import Report, report_of
 
-_COURSE = (*course.TABLES, *course.FIGURES, *times.TABLES, *times.FIGURES)
+_TABLES = (*course.TABLES, times.STAYS, times.UNTIL)
+_FIGURES = course.FIGURES | times.FIGURES
 
 
 def report(given: Inputs, key: bytes) -> Report:
@@ -53,12 +56,9 @@ def report(given: Inputs, key: bytes) -> Report:
     parts = [
         _file(given, found, used), standing_part(given, key),
         _course(given, told, found, used), _periods(given, used, key, later),
-        _project(given, used, key, later), _alike(given, key)]
-    joined = Part(*(tuple(one for part in parts for one in getattr(part, name))
-                    for name in ("tables", "figures")),
-                  *({name: text for part in parts for name, text in getattr(part, kind).items()}
-                    for kind in ("absent", "texts")))
-    return report_of("ladder", joined.tables, joined.figures, joined.absent, **joined.texts)
+        *_project(given, used, key, later)]
+    whole = joined(parts)
+    return report_of("ladder", whole.tables, whole.figures, **whole.texts)
 
 
 def _file(given: Inputs, found: Regularity, used: Steps) -> Part:
@@ -92,11 +92,10 @@ def _course(given: Inputs, told: ToldSteps | None, found: Regularity, used: Step
         return _no_course("Hoe mensen over de treden gaan, is uit deze registraties niet te "
                           "schatten: daarvoor zijn meer mensen met meer dan één datum nodig, of "
                           "datums die dichter bij elkaar liggen.")
-    shown, timed = course.course_part(made), times.times_part(made)
-    texts = {**shown.texts, **timed.texts}
+    shown = joined((course.course_part(made), times.times_part(made)))
     if not told.leaving:
-        texts["kort-uitstroom"] = _few_left(used)
-    return Part(shown.tables + timed.tables, shown.figures + timed.figures, timed.absent, texts)
+        shown = replace(shown, texts={**shown.texts, "kort-uitstroom": _few_left(used)})
+    return shown
 
 
 def _computed(given: Inputs, told: ToldSteps, found: Regularity) -> Course:
@@ -106,7 +105,7 @@ def _computed(given: Inputs, told: ToldSteps, found: Regularity) -> Course:
 
 
 def _no_course(why: str) -> Part:
-    return Part(absent=dict.fromkeys(_COURSE, ""), texts={
+    return without(_TABLES, _FIGURES, **{
         "kort-stijgen": why, "kort-uitstroom": "", "tot-uitstroom": "", "kort-verblijf": "",
         "verblijf": "Ook hoe lang mensen op een trede blijven, is dan niet te zeggen."})
 
@@ -129,12 +128,20 @@ def _periods(given: Inputs, used: Steps, key: bytes, later: str) -> Part:
                      "De twee periodes zijn niet te vergelijken: er zijn te weinig mensen.")
 
 
-def _project(given: Inputs, used: Steps, key: bytes, later: str) -> Part:
+def _project(given: Inputs, used: Steps, key: bytes, later: str) -> tuple[Part, Part]:
+    """With and without a project, and whether both are alike to begin with."""
     if given.project is None:
         return sides.absent_part(sides.PROJECT, "Het bestand zegt niet wie aan een project "
-                                                "meedoet.")
-    return _compared(sides.PROJECT, given, used, ~given.project[used.person], key, later,
-                     "Mensen met en zonder project zijn niet te vergelijken: er zijn er te weinig.")
+                                                "meedoet."), alike.no_traits()
+    found = alike.alike_part(traits(given.registered, given.project, given.covariates, key))
+    shown = _compared(
+        sides.PROJECT, given, used, ~given.project[used.person], key, later,
+        "Mensen met en zonder project zijn niet te vergelijken: er zijn er te weinig.")
+    short = f"kort-{sides.PROJECT.name}"
+    if shown.texts[short] not in ("", dutch.ended(sides.PROJECT.unknown)):
+        shown = replace(shown, texts={**shown.texts, short: " ".join(filter(None, (
+            shown.texts[short], found.texts["kort-kenmerken"])))})
+    return shown, found
 
 
 def _compared(compared: sides.Compared, given: Inputs, taken: Steps, member: Flags, key: bytes,
@@ -155,9 +162,3 @@ def _compared(compared: sides.Compared, given: Inputs, taken: Steps, member: Fla
                          for one in given.periods)
     return sides.sides_part(compared, rates_of(
         told, (still.where(first), still.where(second)), len(people)), later)
-
-
-def _alike(given: Inputs, key: bytes) -> Part:
-    if given.project is None:
-        return alike.no_project()
-    return alike.alike_part(traits(given.registered, given.project, given.covariates, key))

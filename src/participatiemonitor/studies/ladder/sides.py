@@ -14,6 +14,7 @@ from participatiemonitor.studies.ladder.rates import Rates, rates
 from participatiemonitor.studies.ladder.registrations import Floats
 from participatiemonitor.studies.ladder.steps import Steps
 from participatiemonitor.studies.ladder.told_moves import ToldMoves
+from participatiemonitor.studies.ladder.transitions import STAYED
 from participatiemonitor.studies.persons.grouping import Groups
 from participatiemonitor.studies.persons.intervals import widened
 from participatiemonitor.studies.persons.walk import possible
@@ -101,8 +102,11 @@ def rates_of(told: ToldMoves, still: tuple[Steps, Steps], persons: int) -> Sides
 def _sides(told: ToldMoves, sides: tuple[Ranges, Ranges], differences: tuple[Difference, ...],
            sizes: Floats, most: float) -> Sides:
     """With what the noise adds; what counts are divided by is that of both, by kind of move."""
-    place = [kinds[0] for kinds in told.kinds]
-    tables = possible(told.published.counts, TABLES) / sizes[:, place]
+    # Of how often somebody was seen to stay there is no rate.
+    shown = [place for place, kinds in enumerate(told.kinds)
+             if most == 1 or STAYED not in kinds]
+    place = [told.kinds[one][0] for one in shown]
+    tables = possible(told.published.counts, TABLES)[:, :, shown] / sizes[:, place]
     first, second = (
         _wide(Ranges(side.values[place], side.low[place], side.high[place]),
               tables[:, row].std(axis=0), 0.0, most)
@@ -111,7 +115,7 @@ def _sides(told: ToldMoves, sides: tuple[Ranges, Ranges], differences: tuple[Dif
                      for name in ("value", "low", "high")))
     change = _wide(apart, (tables[:, 1] - tables[:, 0]).std(axis=0), -most, most)
     taken = told.first, told.second
-    return Sides(told.kinds, (len(taken[0]), len(taken[1])),
+    return Sides(tuple(told.kinds[one] for one in shown), (len(taken[0]), len(taken[1])),
                  len(np.intersect1d(taken[0].person, taken[1].person)), first, second, change,
                  (float(taken[0].gap.mean()), float(taken[1].gap.mean())))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from participatiemonitor import dutch
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.studies.cells import cell_text
-from participatiemonitor.presentation.studies.parts import part_number, part_text
+from participatiemonitor.presentation.studies.drawn import part_number, part_text
 from participatiemonitor.studies.report import PERCENT, ReportFigure, ReportTable
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from participatiemonitor import dutch
 from participatiemonitor.presentation.exhibits import theme
-from participatiemonitor.presentation.studies.parts import part_number, part_text
+from participatiemonitor.presentation.studies.named_rows import named_rows
+from participatiemonitor.presentation.studies.drawn import part_head, part_number, part_text
 from participatiemonitor.studies.report import ReportFigure, ReportTable
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 PARTS = {"value": True, "low": False, "high": False, "limit": False}
 _MARK = 6.5
-# Hundredths of the width, right of the longest interval: room for its label.
-_ROOM = 16
+# Hundredths of the width, beside the longest interval: room for its label.
+_ROOM = 12
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
@@ -31,17 +32,9 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
     -------
     matplotlib.figure.Figure
     """
-    theme.apply_theme()
-    names = [theme.fitted(str(row[0]), theme.NAME_WIDTH, theme.NAME_LINES) for row in table.rows]
-    heights = [(name.count("\n") + 1) * theme.LINE + theme.BAR + 0.12 for name in names]
-    canvas, axes = theme.canvas(max(sum(heights), theme.LINE))
-    start, unit = _scale(figure, table)
-    axes.set(xlim=(0, 100), ylim=(max(sum(heights), theme.LINE), 0), xticks=[], yticks=[])
-    top = 0.0
-    for name, height, row in zip(names, heights, table.rows, strict=True):
-        under = top + (name.count("\n") + 1) * theme.LINE
-        middle = under + theme.BAR / 2 + 0.02
-        axes.text(0, under - 0.01, name, ha="left", va="bottom", linespacing=1.2)
+    shown = named_rows(table, part_head(table, figure, "value").lower())
+    axes, (start, unit) = shown.axes, _scale(figure, table, shown.left)
+    for middle, row in zip(shown.middles, table.rows, strict=True):
         value, low, high, limit = (part_number(row, table, figure, part) for part in PARTS)
         if limit is not None:
             axes.barh(middle, 2 * limit / unit, left=start - limit / unit, height=theme.BAR,
@@ -50,16 +43,15 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
                       color=theme.SOFT, linewidth=1)
         ends = [start + end / unit for end in (low, high) if end is not None]
         if len(ends) == 2:
-            axes.plot(ends, [middle] * 2, color=theme.GROUP_COLOURS[0], linewidth=2.2, alpha=0.45,
+            axes.plot(ends, [middle] * 2, color=theme.GROUP_COLOURS[0], linewidth=2.4, alpha=0.45,
                       solid_capstyle="round")
         text = part_text(row, table, figure, "value")
         if value is None:
-            axes.text(start if limit is None else 0, middle, text, ha="left", va="center",
-                      color=theme.SOFT)
+            axes.text(shown.left, middle, text, ha="left", va="center", color=theme.SOFT)
         else:
-            _dot(axes, start + value / unit, middle, text, ends, left=limit is not None and value < 0)
-        top += height
-    return canvas
+            _dot(axes, start + value / unit, middle, text, ends,
+                 left=limit is not None and value < 0)
+    return shown.canvas
 
 
 def _dot(axes: Axes, place: float, middle: float, text: str, ends: list[float], *, left: bool
@@ -70,14 +62,14 @@ def _dot(axes: Axes, place: float, middle: float, text: str, ends: list[float], 
     axes.text(beside, middle, text, ha="right" if left else "left", va="center", clip_on=False)
 
 
-def _scale(figure: ReportFigure, table: ReportTable) -> tuple[float, float]:
+def _scale(figure: ReportFigure, table: ReportTable, left: float) -> tuple[float, float]:
     """Where nought is, and how much a hundredth of the width is."""
     known = [number for row in table.rows for part in PARTS
              if (number := part_number(row, table, figure, part)) is not None]
     longest = max(map(abs, known), default=1.0) or 1.0
     if "limit" in figure.parts:
-        return 50.0, longest / (50 - _ROOM)
-    return 1.0, longest / (99 - _ROOM)
+        return (left + 100) / 2, longest / ((100 - left) / 2 - _ROOM)
+    return left + 1, longest / (99 - left - _ROOM)
 
 
 def describe(figure: ReportFigure, table: ReportTable) -> str:

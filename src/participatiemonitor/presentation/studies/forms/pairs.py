@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from participatiemonitor import dutch
 from participatiemonitor.presentation.exhibits import theme
-from participatiemonitor.presentation.studies.parts import part_head, part_number, part_text
+from participatiemonitor.presentation.studies.named_rows import named_rows
+from participatiemonitor.presentation.studies.drawn import part_head, part_number, part_text
 from participatiemonitor.studies.report import ReportFigure, ReportTable
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 PARTS = {"first": True, "second": True}
 _MARK = 6.5
 # Hundredths of the width that are left for labels on either side.
-_ROOM = 14
+_ROOM = 9
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
@@ -33,29 +34,21 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
     """
     from matplotlib.lines import Line2D
 
-    theme.apply_theme()
-    names = [theme.fitted(dutch.capital(str(row[0])), theme.NAME_WIDTH, theme.NAME_LINES)
-             for row in table.rows]
-    heights = [(name.count("\n") + 1) * theme.LINE + theme.BAR + 0.12 for name in names]
-    canvas, axes = theme.canvas(max(sum(heights), theme.LINE))
-    axes.set(xlim=(0, 100), ylim=(max(sum(heights), theme.LINE), 0), xticks=[], yticks=[])
+    shown = named_rows(table)
+    left, right = shown.left + _ROOM, 100 - _ROOM
     known = [number for row in table.rows for part in PARTS
              if (number := part_number(row, table, figure, part)) is not None]
-    unit = (max(known, default=1.0) or 1.0) / (100 - 2 * _ROOM)
-    top = 0.0
-    for name, height, row in zip(names, heights, table.rows, strict=True):
-        under = top + (name.count("\n") + 1) * theme.LINE
-        axes.text(0, under - 0.01, name, ha="left", va="bottom", linespacing=1.2)
-        ends = {part: (_ROOM + number / unit, part_text(row, table, figure, part))
-                for part in PARTS
-                if (number := part_number(row, table, figure, part)) is not None}
-        _pair(axes, under + theme.BAR / 2 + 0.02, ends)
-        top += height
-    theme.key(canvas, {
+    unit = (max(known, default=1.0) or 1.0) / (right - left)
+    for middle, row in zip(shown.middles, table.rows, strict=True):
+        shown.axes.plot([left, right], [middle] * 2, color=theme.GROUP_COLOURS[2], linewidth=0.8)
+        _pair(shown.axes, middle, {
+            part: (left + number / unit, part_text(row, table, figure, part)) for part in PARTS
+            if (number := part_number(row, table, figure, part)) is not None})
+    theme.key(shown.canvas, {
         theme.fitted(part_head(table, figure, part), theme.GROUP_WIDTH, 1): Line2D(
             [], [], linestyle="none", marker="o", markersize=_MARK, color=colour)
         for part, colour in zip(PARTS, _COLOURS, strict=True)})
-    return canvas
+    return shown.canvas
 
 
 # The second is what is looked at, the first what it stands beside.
@@ -63,7 +56,6 @@ _COLOURS = (theme.GROUP_COLOURS[1], theme.GROUP_COLOURS[0])
 
 
 def _pair(axes: Axes, middle: float, ends: dict[str, tuple[float, str]]) -> None:
-    axes.plot([_ROOM, 100 - _ROOM], [middle] * 2, color=theme.GROUP_COLOURS[2], linewidth=0.8)
     places = [place for place, _ in ends.values()]
     if len(places) == 2:
         axes.plot(places, [middle] * 2, color=theme.SOFT, linewidth=2)
@@ -73,9 +65,15 @@ def _pair(axes: Axes, middle: float, ends: dict[str, tuple[float, str]]) -> None
                   markeredgewidth=1)
     ordered = sorted(ends.values())
     if ordered:
-        axes.text(ordered[-1][0] + 2.2, middle, ordered[-1][1], ha="left", va="center")
+        _label(axes, ordered[-1], middle, 2.2, "left")
     if len(ordered) == 2 and ordered[0][1] != ordered[1][1]:
-        axes.text(ordered[0][0] - 2.2, middle, ordered[0][1], ha="right", va="center")
+        _label(axes, ordered[0], middle, -2.2, "right")
+
+
+def _label(axes: Axes, end: tuple[float, str], middle: float, beside: float, align: str) -> None:
+    """On paper of its own, so that no line goes through it."""
+    axes.text(end[0] + beside, middle, end[1], ha=align, va="center",
+              bbox={"boxstyle": "square,pad=0.1", "facecolor": theme.PAPER, "edgecolor": "none"})
 
 
 def describe(figure: ReportFigure, table: ReportTable) -> str:

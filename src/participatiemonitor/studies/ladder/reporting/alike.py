@@ -9,10 +9,10 @@ import numpy as np
 from participatiemonitor import dutch
 from participatiemonitor.studies.ladder.alike import SIDES, Trait
 from participatiemonitor.studies.ladder.balance import THRESHOLD
-from participatiemonitor.studies.ladder.reporting.part import Part, whole
+from participatiemonitor.studies.ladder.reporting.part import Part, whole, without
 from participatiemonitor.studies.report import (
     COUNT,
-    FINE,
+    COEFFICIENT,
     PERCENT,
     Cell,
     Column,
@@ -20,7 +20,7 @@ from participatiemonitor.studies.report import (
     ReportTable,
 )
 
-NAMES = ("kenmerken", "kenmerken-klassen", "lijken-zij-op-elkaar")
+TABLES, FIGURE = ("kenmerken", "kenmerken-klassen"), "lijken-zij-op-elkaar"
 FEW, WHOLLY = "te weinig mensen", "geheel verschillend"
 _NAMED = 3
 
@@ -34,24 +34,23 @@ def alike_part(found: Mapping[str, Trait | None]) -> Part:
     """
     told = {name: trait for name, trait in found.items() if trait is not None}
     if not told:
-        return Part(absent=dict.fromkeys(NAMES, ""), texts={
-            "kenmerken": "Of beide groepen op elkaar lijken, is niet te laten zien: er zijn te "
-                         "weinig mensen."})
+        return no_traits("Of beide groepen op elkaar lijken, is niet te laten zien: er zijn te "
+                         "weinig mensen.")
     apart = [name for name, trait in told.items() if not _alike(trait)]
     finding = _finding(apart, told)
     untold = [name for name, trait in found.items() if trait is None]
     left_out = (f" Van {dutch.enumeration(untold)} is het niet te laten zien: er zijn te weinig "
                 "mensen of te veel verschillende antwoorden." if untold else "")
     tables = (_table(found), _classes(told))
-    figure = ReportFigure(NAMES[2], finding, "dots", NAMES[0], {"value": "verschil",
+    figure = ReportFigure(FIGURE, finding, "dots", TABLES[0], {"value": "verschil",
                                                                 "limit": "grens"})
     return Part(tables, (figure,), texts={
-        "kenmerken": dutch.ended(finding) + left_out, "kort-kenmerken": dutch.ended(finding)})
+        "kenmerken": dutch.ended(finding) + left_out, "kort-kenmerken": _short(apart)})
 
 
-def no_project() -> Part:
-    """Nothing to hold side by side."""
-    return Part(absent=dict.fromkeys(NAMES, ""), texts={"kenmerken": "", "kort-kenmerken": ""})
+def no_traits(why: str = "") -> Part:
+    """Nothing to hold side by side, and why."""
+    return without(TABLES, {FIGURE: TABLES[0]}, **{"kenmerken": why, "kort-kenmerken": ""})
 
 
 def _difference(trait: Trait) -> Cell:
@@ -76,6 +75,15 @@ def _finding(apart: list[str], told: Mapping[str, Trait]) -> str:
     return f"Mensen met en zonder project verschillen in {dutch.enumeration(apart)}"
 
 
+def _short(apart: list[str]) -> str:
+    """What a reader in a hurry must know beside who rose."""
+    if not apart:
+        return "In wat van hen bekend is, lijken beide groepen op elkaar."
+    what = (f"{dutch.numeral(len(apart))} kenmerken" if len(apart) > _NAMED
+            else dutch.enumeration(apart))
+    return f"Zij verschillen ook in {what}, dus het hoeft niet aan het project te liggen."
+
+
 def _table(found: Mapping[str, Trait | None]) -> ReportTable:
     rows: list[tuple[Cell, ...]] = []
     for name, trait in found.items():
@@ -86,13 +94,13 @@ def _table(found: Mapping[str, Trait | None]) -> ReportTable:
             rows.append((name, _difference(trait), THRESHOLD, int(known[0]), int(known[1]),
                          "lijken op elkaar" if _alike(trait) else "verschillen"))
     return ReportTable(
-        NAMES[0], "Waarin mensen met en zonder project op elkaar lijken", (
-            Column("kenmerk", "Kenmerk"), Column("verschil", "Verschil", FINE),
-            Column("grens", "Grens", FINE), Column("met", "Bekend met project", COUNT),
+        TABLES[0], "Waarin mensen met en zonder project op elkaar lijken", (
+            Column("kenmerk", "Kenmerk"), Column("verschil", "Gestandaardiseerd verschil", COEFFICIENT),
+            Column("grens", "Grens", COEFFICIENT), Column("met", "Bekend met project", COUNT),
             Column("zonder", "Bekend zonder project", COUNT), Column("oordeel", "Oordeel")),
         tuple(rows),
-        "Gestandaardiseerd verschil: van een getal hoeveel hoger het met project is, gedeeld door "
-        "de spreiding; van woorden hoe ver de verdelingen uiteen liggen, zonder teken. Boven de "
+        "Van een getal hoeveel hoger het met project is, gedeeld door de spreiding; van woorden "
+        "hoe ver de verdelingen uiteen liggen, zonder teken. Boven de "
         "grens heten groepen verschillend. Berekend uit klassen met ruis")
 
 
@@ -101,7 +109,7 @@ def _classes(told: Mapping[str, Trait]) -> ReportTable:
             for name, trait in told.items()
             for classes, shares in zip(trait.classes, trait.published.percentages.T, strict=True)]
     return ReportTable(
-        NAMES[1], "De kenmerken van mensen met en zonder project", (
+        TABLES[1], "De kenmerken van mensen met en zonder project", (
             Column("klasse", "Kenmerk"), *(Column(name.partition(" ")[0], dutch.capital(name),
                                                    PERCENT) for name in SIDES)),
         tuple((name, whole(one), whole(other)) for name, one, other in rows),

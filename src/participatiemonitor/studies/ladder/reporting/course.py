@@ -15,8 +15,9 @@ from participatiemonitor.studies.report import (
     ReportTable,
 )
 
-TABLES = ("overgangen", "marges", "stijgers")
-FIGURES = ("van-trede-naar-trede", "wie-stijgt")
+TABLES = ("overgangen", "intervallen", "marges", "stijgers")
+# Figures, each with its table.
+FIGURES = {"van-trede-naar-trede": "overgangen", "wie-stijgt": "stijgers"}
 ALL = "alle treden"
 _BOUNDS = "De grenzen zijn die van een interval van 95%, met de ruis erin"
 
@@ -25,22 +26,24 @@ def course_part(course: Course) -> Part:
     """The matrix and who rises."""
     span = span_name(course.span)
     names = [rung_name(group) for group in course.groups]
-    tables = (_matrix(course, span, names), _bounds(course, span, names),
-              _moves(course, span, names))
-    values = tables[2].rows[-1]
+    moves = _moves(course, span, names)
+    tables = (_matrix(course, span, names), _intervals(course, span, names),
+              _bounds(course, span, names), moves)
+    values = moves.rows[-1]
     rose, fell = float(values[1] or 0), float(values[5] or 0)
     stayed = float(values[4] or 0)
     matrix_title = (f"De meeste mensen staan {span} later op dezelfde trede" if stayed > 0.5 else
                     f"{dutch.capital(span)} later staat minder dan de helft nog op dezelfde trede"
                     if stayed < 0.5 else
                     f"{dutch.capital(span)} later staat de helft nog op dezelfde trede")
-    figures = (ReportFigure(FIGURES[0], matrix_title, "matrix", "overgangen", {}),
-               ReportFigure(FIGURES[1], _rising(rose, span), "bars", "stijgers",
+    matrix, rising = FIGURES
+    figures = (ReportFigure(matrix, matrix_title, "transitions", FIGURES[matrix], {}),
+               ReportFigure(rising, _rising(rose, span), "dots", FIGURES[rising],
                             {"value": "gestegen", "low": "laag", "high": "hoog"}))
     return Part(tables, figures, texts={
         "later": f"{span} later",
         "kort-stijgen": f"{dutch.ended(_rising(rose, span))} {_falling(rose, fell)}",
-        "kort-uitstroom": _leaving(course, span, tables[2])})
+        "kort-uitstroom": _leaving(course, span, moves)})
 
 
 def _matrix(course: Course, span: str, names: list[str]) -> ReportTable:
@@ -62,12 +65,24 @@ def _basis(course: Course) -> str:
     return f"Elke rij telt op tot 100%, op afronding na. {together}{what}"
 
 
+def _intervals(course: Course, span: str, names: list[str]) -> ReportTable:
+    """For readers: a matrix of bounds."""
+    targets = [*names, *([LEFT] if course.leaving else [])]
+    rows = tuple((name, *(dutch.percents([(float(whole(one) or 0), float(whole(other) or 0))],
+                                         between="–") for one, other in zip(low, high, strict=True)))
+                 for name, low, high in zip(names, course.matrix.low, course.matrix.high,
+                                            strict=True))
+    columns = [Column(f"naar-{place}", target) for place, target in enumerate(targets, start=1)]
+    return ReportTable("intervallen", f"Hoe zeker het is waar mensen {span} later staan",
+                       (Column("van", "Van"), *columns), rows, _BOUNDS)
+
+
 def _bounds(course: Course, span: str, names: list[str]) -> ReportTable:
     targets = [f" naar {name}" for name in names] + ([f", {LEFT}"] if course.leaving else [])
     rows = tuple((f"{name}{target}", *(whole(part[row, place]) for part in (
         course.matrix.values, course.matrix.low, course.matrix.high)))
         for row, name in enumerate(names) for place, target in enumerate(targets))
-    return ReportTable("marges", f"Hoe zeker het is waar mensen {span} later staan",
+    return ReportTable("marges", f"Waar mensen {span} later staan, met de grenzen van elk aandeel",
                        (Column("overgang", "Overgang"), Column("aandeel", "Aandeel", PERCENT),
                         Column("laag", "Ondergrens", PERCENT),
                         Column("hoog", "Bovengrens", PERCENT)), rows, _BOUNDS)
@@ -78,9 +93,9 @@ def _moves(course: Course, span: str, names: list[str]) -> ReportTable:
     rows: list[tuple[str | int | float | None, ...]] = []
     for row, name in enumerate([*names, ALL]):
         # Nobody can rise from the highest, nor fall from the lowest.
-        rises = ((None, None, None) if row == len(names) - 1 else
+        rises = (("kan niet stijgen", None, None) if row == len(names) - 1 else
                  tuple(whole(part[row, 0]) for part in (found.values, found.low, found.high)))
-        falls = None if row == 0 else whole(found.values[row, 2])
+        falls = "kan niet dalen" if row == 0 else whole(found.values[row, 2])
         rows.append((name, *rises, whole(found.values[row, 1]), falls,
                      *((whole(found.values[row, 3]),) if course.leaving else ())))
     columns = (Column("trede", "Trede"), Column("gestegen", "Gestegen", PERCENT),

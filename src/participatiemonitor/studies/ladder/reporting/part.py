@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from participatiemonitor import dutch
 from participatiemonitor.studies.ladder.course import MONTH, YEAR
-from participatiemonitor.studies.report import Cell, ReportFigure, ReportTable
+from participatiemonitor.studies.report import Cell, Column, ReportFigure, ReportTable
 
 # Times between registrations that have a name, in days.
 _NAMED = ((30.4, "een maand"), (91.3, "een kwartaal"), (182.6, "een half jaar"), (YEAR, "een jaar"),
@@ -27,15 +27,41 @@ class Part:
     ----------
     tables : tuple of ReportTable
     figures : tuple of ReportFigure
-    absent : mapping of str to str
-        Tables and figures that are not there.
     texts : mapping of str to str
     """
 
     tables: tuple[ReportTable, ...] = ()
     figures: tuple[ReportFigure, ...] = ()
-    absent: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def without(tables: Iterable[str], figures: Mapping[str, str], **texts: str) -> Part:
+    """What these files do not tell enough for: tables without rows, and figures of them.
+
+    Parameters
+    ----------
+    tables : iterable of str
+        Their names.
+    figures : mapping of str to str
+        The table of each.
+    **texts : str
+        What is said in their place.
+
+    Returns
+    -------
+    Part
+    """
+    return Part(tuple(ReportTable(name, name, (Column("rij", "Rij"),), ()) for name in tables),
+                tuple(ReportFigure(name, name, "bars", table) for name, table in figures.items()),
+                texts)
+
+
+def joined(parts: Iterable[Part]) -> Part:
+    """Parts one after the other."""
+    listed = list(parts)
+    return Part(tuple(table for part in listed for table in part.tables),
+                tuple(figure for part in listed for figure in part.figures),
+                {name: text for part in listed for name, text in part.texts.items()})
 
 
 def whole(value: float) -> Cell:

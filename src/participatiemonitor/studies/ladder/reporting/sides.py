@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from participatiemonitor import dutch
-from participatiemonitor.studies.ladder.reporting.part import Part, points, two_digits, whole
+from participatiemonitor.studies.ladder.reporting.part import (
+    Part,
+    points,
+    two_digits,
+    whole,
+    without,
+)
 from participatiemonitor.studies.ladder.sides import Sides
 from participatiemonitor.studies.ladder.told_moves import MOVES
 from participatiemonitor.studies.report import (
     COUNT,
-    FINE,
+    COEFFICIENT,
     PERCENT,
     Cell,
     Column,
@@ -80,8 +86,9 @@ PROJECT = Compared(
 
 def absent_part(compared: Compared, why: str) -> Part:
     """Neither table nor figure, and why."""
-    return Part(absent=dict.fromkeys((compared.name, compared.figure), ""),
-                texts={compared.name: why, f"kort-{compared.name}": "", f"waarom-{compared.name}": ""})
+    name = compared.name
+    return without((name,), {compared.figure: name},
+                   **{name: why, f"kort-{name}": "", f"waarom-{name}": ""})
 
 
 def sides_part(compared: Compared, found: Sides, later: str) -> Part:
@@ -112,7 +119,7 @@ def _size(cell: Cell, later: str) -> str:
 
 
 def _table(compared: Compared, found: Sides, later: str) -> ReportTable:
-    kind, apart = (PERCENT, COUNT) if later else (FINE, FINE)
+    kind, apart = (PERCENT, COUNT) if later else (COEFFICIENT, COEFFICIENT)
     columns = (Column("wat", "Wat"), Column("eerste", compared.first, kind),
                Column("tweede", compared.second, kind),
                Column("verschil", "Verschil (procentpunt)" if later else "Verschil", apart),

@@ -7,7 +7,7 @@ import scipy  # its parts are imported when they are first used
 
 from participatiemonitor import dutch
 from participatiemonitor.studies.ladder.inputs import Inputs
-from participatiemonitor.studies.ladder.reporting.part import Part, whole
+from participatiemonitor.studies.ladder.reporting.part import Part, joined, whole, without
 from participatiemonitor.studies.ladder.rungs import rung_name, rung_words
 from participatiemonitor.studies.ladder.standing import (
     GroupStanding,
@@ -32,23 +32,20 @@ _NAMED = 3
 def standing_part(given: Inputs, key: bytes) -> Part:
     """Where persons stand, and by group if there are any."""
     found = standing(given.registered)
-    parts = [_of_all(found), _of_groups(given, key)]
-    return Part(*(tuple(one for part in parts for one in getattr(part, name))
-                  for name in ("tables", "figures")),
-                parts[0].absent | dict(parts[1].absent), parts[0].texts | dict(parts[1].texts))
+    return joined((_of_all(found), _of_groups(given, key)))
 
 
 def _of_all(found: Standing | None) -> Part:
     if found is None:
-        return Part(absent=dict.fromkeys(("stand", "waar-mensen-staan"), ""), texts={
-            "stand": "Op welke trede mensen staan, is niet te laten zien: het zijn er te weinig."})
+        return without(("stand",), {"waar-mensen-staan": "stand"}, stand=(
+            "Op welke trede mensen staan, is niet te laten zien: het zijn er te weinig."))
     total = int(found.persons.sum())
     rows = tuple((rung_words(group), int(count), whole(count / total))
                  for group, count in zip(found.groups, found.persons, strict=True))
     most = [rung_name(group) for group, count in zip(found.groups, found.persons, strict=True)
             if count == found.persons.max()]
     share = found.persons.max() / total
-    finding = _largest(most, share)
+    finding = _largest(most, share, len(rows))
     table = ReportTable(
         "stand", "Op welke trede mensen staan",
         (Column("trede", "Trede"), Column("personen", "Personen", COUNT),
@@ -60,7 +57,9 @@ def _of_all(found: Standing | None) -> Part:
     return Part((table,), (figure,), texts={"stand": f"{finding}: {each}{dutch.percent(share)}."})
 
 
-def _largest(most: list[str], share: float) -> str:
+def _largest(most: list[str], share: float, rungs: int) -> str:
+    if len(most) == rungs:
+        return f"Op {dutch.enumeration(most)} staan even veel mensen"
     if len(most) > 1:
         return f"De grootste groepen staan op {dutch.enumeration(most)}"
     if share > 1 / 2:
@@ -75,15 +74,13 @@ def _together(groups: tuple[tuple[int, ...], ...]) -> str:
 
 
 def _of_groups(given: Inputs, key: bytes) -> Part:
-    names = ("groepen", "verdeling-per-groep")
+    names = ("groepen",), {"verdeling-per-groep": "groepen"}
     if given.group is None:
-        return Part(absent=dict.fromkeys(names, ""), texts={
-            "groepen": "Groepen, zoals wijken, staan er niet in het bestand."})
+        return without(*names, groepen="In het bestand staan geen groepen, zoals wijken.")
     found = standing_by_group(given.registered, given.group, key)
     if found is None:
-        return Part(absent=dict.fromkeys(names, ""), texts={
-            "groepen": "De verdeling per groep is niet te laten zien: er zijn te weinig groepen "
-                       "met genoeg mensen."})
+        return without(*names, groepen="De verdeling per groep is niet te laten zien: er zijn te "
+                       "weinig groepen met genoeg mensen.")
     counts = found.published.counts
     columns = (Column("groep", "Groep"), Column("personen", "Personen", COUNT),
                *(Column(f"trede-{group[0] + 1}", rung_name(group), PERCENT)

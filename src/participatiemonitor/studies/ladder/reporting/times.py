@@ -7,11 +7,13 @@ import numpy as np
 from participatiemonitor import dutch
 from participatiemonitor.studies.ladder.course import Course
 from participatiemonitor.studies.ladder.durations import Durations
-from participatiemonitor.studies.ladder.reporting.part import Part, lasting, months
+from participatiemonitor.studies.ladder.reporting.part import Part, joined, lasting, months, without
 from participatiemonitor.studies.ladder.rungs import rung_name
 from participatiemonitor.studies.report import COUNT, Cell, Column, ReportFigure, ReportTable
 
-TABLES, FIGURES = ("verblijf", "tot-uitstroom"), ("tijd-op-een-trede", "tijd-tot-uitstroom")
+STAYS, UNTIL = "verblijf", "tot-uitstroom"
+# Figures, each with its table.
+FIGURES = {"tijd-op-een-trede": STAYS, "tijd-tot-uitstroom": UNTIL}
 ENDLESS = "niet te zeggen"
 _NOTE = ("Verwachte tijd in maanden, als het gaat zoals het ging; de grenzen zijn die van een "
          "interval van 95%, met de ruis erin")
@@ -20,21 +22,20 @@ _NOTE = ("Verwachte tijd in maanden, als het gaat zoals het ging; de grenzen zij
 def times_part(course: Course) -> Part:
     """Both times, the second where leaving is told."""
     names = [rung_name(group) for group in course.groups]
-    stays = _table("verblijf", "Hoe lang iemand op een trede blijft", names, course.stays)
-    title, stay_text = _stays(stays)
-    figures = [ReportFigure(FIGURES[0], title, "dots", "verblijf",
-                            {"value": "maanden", "low": "laag", "high": "hoog"})]
+    stay_figure, until_figure = FIGURES
+    stays = _table(STAYS, "Hoe lang iemand op een trede blijft", names, course.stays)
+    title, text = _stays(stays)
+    staying = Part((stays,), (_figure(stay_figure, title),), {f"kort-{STAYS}": text, STAYS: text})
     if course.until is None:
-        return Part((stays,), tuple(figures), dict.fromkeys((TABLES[1], FIGURES[1]), ""), {
-            "kort-verblijf": stay_text, "verblijf": stay_text, "tot-uitstroom": "Hoe lang het duurt tot iemand "
-            "uitstroomt, is niet te laten zien: daarvoor stroomden te weinig mensen uit."})
-    until = _table("tot-uitstroom", "Hoe lang het duurt tot iemand uitstroomt", names,
-                   course.until)
+        return joined((staying, without((UNTIL,), {until_figure: UNTIL}, **{UNTIL: ""})))
+    until = _table(UNTIL, "Hoe lang het duurt tot iemand uitstroomt", names, course.until)
     title, text = _until(until)
-    figures.append(ReportFigure(FIGURES[1], title, "dots", "tot-uitstroom",
-                                {"value": "maanden", "low": "laag", "high": "hoog"}))
-    return Part((stays, until), tuple(figures), texts={
-        "kort-verblijf": stay_text, "verblijf": stay_text, "tot-uitstroom": text})
+    return joined((staying, Part((until,), (_figure(until_figure, title),), {UNTIL: text})))
+
+
+def _figure(name: str, title: str) -> ReportFigure:
+    return ReportFigure(name, title, "dots", FIGURES[name],
+                        {"value": "maanden", "low": "laag", "high": "hoog"})
 
 
 def _table(name: str, title: str, names: list[str], found: Durations) -> ReportTable:
