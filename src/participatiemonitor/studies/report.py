@@ -12,8 +12,15 @@ from dataclasses import dataclass, field
 
 from participatiemonitor.errors import InputError
 
-# What a column holds: text, a count, a part of 1 shown in whole percents, a number with a decimal.
-TEXT, COUNT, PERCENT, NUMBER = KINDS = ("text", "count", "percent", "number")
+# What a column holds: text, a count, a part of 1 shown in whole percents, a number with a decimal,
+# and one with two, as of what lies between -1 and 1.
+TEXT, COUNT, PERCENT, NUMBER, COEFFICIENT = KINDS = (
+    "text", "count", "percent", "number", "coefficient")
+
+# Words in cells of text that a figure draws as a mark, by how much of it is filled: that all who
+# judged say yes, one of two, or none.
+ALL, ONE, NONE = "ja", "één", "nee"
+MARKS = {ALL: 1.0, ONE: 0.5, NONE: 0.0}
 
 # Text stands in a column of numbers too, in place of a number that is not told: *hooguit twee*.
 # None is what cannot be computed, or is not there.
@@ -43,7 +50,7 @@ class Column:
 
 @dataclass(frozen=True)
 class ReportTable:
-    """A table that is published.
+    """A table that is published; one without rows is not shown, and its note says why.
 
     Attributes
     ----------

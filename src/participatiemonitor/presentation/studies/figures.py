@@ -30,6 +30,8 @@ def figure(report: Report, name: str) -> Block:
     """
     shown = report.figure(name)
     numbers = report.table(shown.table)
+    if not numbers.rows:
+        return Block(joined(note(numbers)))
     drawing = directive("figure", f"/{DOWNLOADS}/{name}.svg", dutch.ended(shown.title),
                         name=f"fig-{name}", alt=form(shown).describe(shown, numbers))
     files = joined([file_links(name, "svg", "png", folder=DOWNLOADS),

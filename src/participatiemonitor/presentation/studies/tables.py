@@ -33,6 +33,8 @@ def table(report: Report, name: str) -> Block:
     Block
     """
     shown = report.table(name)
+    if not shown.rows:
+        return Block(joined(note(shown)))
     body = directive("table", dutch.ended(shown.title), grid(shown), name=f"tab-{name}")
     return Block(joined([body, *note(shown), file_links(name, "csv", folder=DOWNLOADS)]))
 

@@ -33,7 +33,10 @@ def write_downloads(edition: StudyEdition) -> None:
     build, report = edition.folder, read_report(edition.results)
     plt.switch_backend("agg")  # steps run in threads, where no window can be opened
     with fresh_folder(build / FOLDER) as offered, fresh_folder(build / FIGURES) as printed:
+        tables = {name: table for name, table in report.tables.items() if table.rows}
         for name, figure in report.figures.items():
+            if figure.table not in tables:
+                continue
             note = report.table(figure.table).note
             drawn = render(draw_figure(report, name), tuple(
                 dutch.ended(line) for line in (note, edition.about.which, edition.about.remark)
@@ -41,7 +44,7 @@ def write_downloads(edition: StudyEdition) -> None:
             (offered / f"{name}.svg").write_bytes(drawn.outlined)
             (offered / f"{name}.png").write_bytes(drawn.dotted)
             (printed / f"{name}.svg").write_bytes(drawn.typeset)
-        for name, table in report.tables.items():
+        for name, table in tables.items():
             text = csv_text(_tidy(table))
             (offered / f"{name}.csv").write_text(text, "utf-8", newline="\n")
         workbook = study_workbook(report, edition.about)
