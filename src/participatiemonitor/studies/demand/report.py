@@ -48,6 +48,8 @@ def report(given: Inputs, key: bytes) -> Report:
         "manier": f"{clients.way(given, told.clients)} {national.correction(given, told.national)}",
         "wachtlijst": provisions.waiting(found), "dominant": provisions.dominant(found),
         "oorzaak": drivers.cause(given, causes, found),
+        "onzekerheid": (f"{drivers.cause(given, causes, found)} "
+                        f"{drivers.advice(given, causes)}"),
         "twijfel": drivers.doubt(given, causes, found), "kosten": payment.costs(given),
         "bekostiging": f"{payment.costs(given)} {payment.agreements(given)}"}
     return report_of(FORM.study, tables, figures,

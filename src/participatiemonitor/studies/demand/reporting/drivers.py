@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from participatiemonitor import dutch
-from participatiemonitor.documents.printed.limits import Limits
 from participatiemonitor.studies.demand.clients import Clients
 from participatiemonitor.studies.demand.demand import Demand
+from participatiemonitor.studies.demand.form import CLIENTS
 from participatiemonitor.studies.demand.inputs import Inputs
 from participatiemonitor.studies.demand.reporting.amounts_nl import number, quoted, share
 from participatiemonitor.studies.demand.reporting.inputs_nl import Named, label, phrase
@@ -37,6 +37,7 @@ _EACH = (Column("voorziening", "Voorziening"), Column("aandeel", "Deel van de ge
          Column("getal", "Wat het meest uitmaakt"), *_SHARE[1:4])
 # Binary noise: a number that makes no difference, such as that of clients who need nothing.
 _NOTHING = 1e-9
+_START = "De vraag hangt het meest af van"
 _PARTS = {"low": "laag", "high": "hoog", "middle": "midden", "given": "gegeven"}
 
 
@@ -99,18 +100,18 @@ def _full(name: tuple[str, str], provision: str) -> Named:
 
 def total_table(given: Inputs, found: Drivers) -> ReportTable:
     """What drives the demand for all provisions, most first; no rows where all is exact."""
-    rows = tuple((label(given, one.name), _given(one), *(
-        int(dutch.half_up(end)) for end in (one.at_low, one.at_high, found.middle)))
-        for one in found.total)
+    rows: list[tuple[Cell, ...]] = [
+        (label(given, one.name), _given(one), _whole(one.at_low), _whole(one.at_high),
+         _whole(found.middle)) for one in found.total]
     return ReportTable("oorzaken", "Wat de vraag naar alle voorzieningen samen het meest bepaalt",
-                       _TOTAL, rows, "Elk getal gaat van het laagste naar het hoogste dat is "
+                       _TOTAL, tuple(rows), "Elk getal gaat van het laagste naar het hoogste dat is "
                        "gegeven, terwijl de andere in het midden blijven. Wie twee voorzieningen "
-                       "nodig heeft, telt twee keer")
+                       "nodig heeft, telt twee keer" if rows else "")
 
 
 def total_figure(given: Inputs, found: Drivers) -> ReportFigure:
     """What drives the demand for all provisions, as a tornado."""
-    return ReportFigure("tornado", _most(given, found.total), "tornado", "oorzaken", _PARTS)
+    return ReportFigure("tornado", _most(given, found.total, _START), "tornado", "oorzaken", _PARTS)
 
 
 def each_table(given: Inputs, found: Drivers, demands: Sequence[Demand]) -> ReportTable:
@@ -164,8 +165,19 @@ def cause(given: Inputs, found: Drivers, demands: Sequence[Demand]) -> str:
     low, high = (dutch.whole(one) for one in (first.at_low, first.at_high))
     if low == high:
         return "De onzekere getallen maken voor de vraag naar alle voorzieningen samen niets uit."
-    return (f"{_most(given, found.total)}: daarmee loopt de vraag naar alle voorzieningen samen "
+    return (f"{_most(given, found.total, _START)}: daarmee loopt de vraag naar alle voorzieningen samen "
             f"van {low} tot {high}.")
+
+
+def advice(given: Inputs, found: Drivers) -> str:
+    """What can be done about the number that makes most difference."""
+    if not found.total:
+        return ""
+    if given.way == CLIENTS and found.total[0].name[0] == COUNT:
+        return ("Zo’n reeks kan komen doordat kleine groepen zijn samengenomen om niemand "
+                "herkenbaar te maken; in het klantenbestand zelf is het aantal dan preciezer "
+                "bekend.")
+    return "Wie dat getal beter weet, maakt de uitkomst het meest zeker."
 
 
 def doubt(given: Inputs, found: Drivers, demands: Sequence[Demand]) -> str:
@@ -197,7 +209,7 @@ def _runs(swing: Swing[Named]) -> str:
     return f": het aandeel loopt daarmee van {ends[0]} tot {ends[1]}"
 
 
-def _most(given: Inputs, swings: Sequence[Swing[Named]], start: str = "Het meest maakt uit") -> str:
+def _most(given: Inputs, swings: Sequence[Swing[Named]], start: str) -> str:
     """Which number makes most difference; those that make as much, too."""
     if not swings:
         return "Alle getallen zijn precies bekend"
@@ -218,6 +230,10 @@ def _open(demands: Sequence[Demand]) -> list[Demand]:
 
 def _given(swing: Swing[Named]) -> str:
     return share(swing.given) if swing.name[0] == NEED else number(swing.given)
+
+
+def _whole(value: float) -> int:
+    return int(dutch.half_up(value))
 
 
 def _ends(swing: Swing[Named]) -> tuple[Cell, Cell]:

@@ -23,7 +23,7 @@ from participatiemonitor.studies.report import PERCENT, Cell, Column, ReportFigu
 WAITING, NO_DEMAND = "wachtlijst", "geen vraag"
 _DEMANDS = (
     Column("voorziening", "Voorziening"), Column("prestatieveld", "Prestatieveld"),
-    Column("vraag", "Klanten die haar nodig hebben"), Column("gebruikers", "Alle gebruikers"),
+    Column("vraag", "Mogelijke vraag"), Column("gebruikers", "Alle gebruikers"),
     Column("aandeel", "Deel van de gebruikers"), Column("oordeel", "Oordeel"))
 _SHARES = (
     Column("voorziening", "Voorziening"), Column("aandeel", "Deel van de gebruikers"),
@@ -31,8 +31,8 @@ _SHARES = (
     Column("vanaf", "Dominant vanaf", PERCENT))
 _PARTS = (
     Column("voorziening", "Voorziening"), Column("profiel", "Profiel"),
-    Column("klanten", "Klanten"), Column("nodig", "Van wie haar nodig heeft"),
-    Column("vraag", "Klanten die haar nodig hebben"))
+    Column("klanten", "Klanten"), Column("nodig", "Deel dat haar nodig heeft"),
+    Column("vraag", "Mogelijke vraag"))
 
 
 def demand_table(found: Sequence[Demand]) -> ReportTable:
@@ -41,8 +41,8 @@ def demand_table(found: Sequence[Demand]) -> ReportTable:
         "vraag", "De mogelijke vraag naar elke voorziening", _DEMANDS,
         tuple((one.provision.name, one.provision.field, number(one.clients),
                number(one.provision.users), share_text(one), verdict(one)) for one in found),
-        "Waar meer klanten een voorziening nodig hebben dan er gebruikers zijn, staat in plaats "
-        "van een aandeel “wachtlijst”, zoals in het document van 2005")
+        "Hebben meer klanten een voorziening nodig dan er gebruikers zijn, dan staat er "
+        "“wachtlijst” in plaats van een aandeel, zoals in het document van 2005" if found else "")
 
 
 def share_table(found: Sequence[Demand], dominant: float) -> ReportTable:
@@ -66,17 +66,19 @@ def share_figure(found: Sequence[Demand]) -> ReportFigure:
 def part_table(given: Inputs, clients: Clients | None, found: Sequence[Demand]) -> ReportTable:
     """What the demand is made of: clients of each profile times the share of them in need."""
     rows = []
-    for one in found if clients else ():
-        for (profile, name), count in zip(given.profiles.items(), clients.counts, strict=True):
+    counts = dict(zip(clients.profiles, clients.counts, strict=True)) if clients else {}
+    for one in found:
+        for profile, count in counts.items():
             need = given.needs[one.provision.id, profile]
             if need.high > 0 and count.high > 0:
                 wanted = count * need
-                rows.append((one.provision.name, name, number(count), share(need),
+                rows.append((one.provision.name, given.profiles[profile], number(count), share(need),
                              number(Limits(wanted.low / 100, wanted.high / 100))))
     return ReportTable(
         "opbouw", "Waaruit de vraag bestaat: klanten maal het deel dat een voorziening nodig heeft",
         _PARTS, tuple(rows),
-        "Wie in meer profielen past, staat in elk daarvan; in de hele vraag telt iedereen één keer")
+        "Wie in meer profielen past, staat in elk daarvan; in de hele vraag telt iedereen één keer"
+        if rows else "")
 
 
 def share_text(one: Demand) -> str:
@@ -101,10 +103,10 @@ def verdict(one: Demand) -> str:
     if one.waiting:
         return WAITING
     if one.dominant:
-        return "dominante groep" + (f" of {WAITING}" if one.waiting is None else "")
+        return "dominant" + (f" of {WAITING}" if one.waiting is None else "")
     if one.dominant is None:
-        return "misschien dominante groep" if one.waiting is False else "niet te zeggen"
-    return "geen dominante groep"
+        return "misschien dominant" if one.waiting is False else "niet te zeggen"
+    return "niet dominant"
 
 
 def waiting(found: Sequence[Demand]) -> str:
@@ -113,9 +115,9 @@ def waiting(found: Sequence[Demand]) -> str:
         return "Van de vraag is niets te tonen."
     sure = [one.provision.name for one in found if one.waiting]
     maybe = [one.provision.name for one in found if one.waiting is None and one.clients.high > 0]
-    if len(sure) == len(found) > 1:
-        return "Bij alle voorzieningen is de mogelijke vraag van klanten groter dan het aantal gebruikers."
     more = "de mogelijke vraag van klanten groter dan het aantal gebruikers"
+    if len(sure) == len(found) > 1:
+        return f"Bij alle voorzieningen is {more}."
     told = f"Bij {names(sure)} is {more}." if sure else ""
     if maybe:
         also = "kan dat ook zo zijn" if sure else f"is {more.replace('groter', 'misschien groter')}"
