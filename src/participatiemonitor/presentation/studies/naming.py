@@ -30,5 +30,5 @@ def named_row(axes: Axes, top: float, name: str, label: str) -> None:
     # A line that goes through all bars goes behind words.
     ground = {"boxstyle": "square,pad=0.1", "facecolor": theme.PAPER, "edgecolor": "none"}
     last = top + name.count("\n") * theme.LINE + _FOOT
-    axes.text(0, top + _FOOT, name, ha="left", va="baseline", linespacing=_SPACING, bbox=ground)
+    axes.text(0, last, name, ha="left", va="baseline", linespacing=_SPACING, bbox=ground)
     axes.text(100, last, label, ha="right", va="baseline", color=theme.SOFT, bbox=ground)

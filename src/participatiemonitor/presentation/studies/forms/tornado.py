@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # The result with a number at its lowest, at its highest and in its middle, and what was given.
 PARTS = {"low": True, "high": True, "middle": True, "given": True}
 # The rows that are drawn, the widest; those that are told to who does not see them.
-ROWS, TOLD = 10, 3
+ROWS, TOLD = 8, 3
 _NAME, _GIVEN = 48, 20
 # In hundredths of the room: kept free at both sides, for the results at the ends.
 _SIDE = 13.0

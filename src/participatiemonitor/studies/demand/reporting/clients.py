@@ -39,7 +39,7 @@ def profile_table(given: Inputs, clients: Clients | None) -> ReportTable:
 
 def profile_figure(given: Inputs, clients: Clients | None) -> ReportFigure:
     """The clients of each profile, from the fewest to the most there may be."""
-    return ReportFigure("klanten", largest(given, clients), "ranges", "profielen",
+    return ReportFigure("klanten", largest(given, clients).removesuffix("."), "ranges", "profielen",
                         {"low": "laag", "high": "hoog", "label": "klanten"})
 
 
@@ -63,8 +63,8 @@ def largest(given: Inputs, clients: Clients | None) -> str:
         return (f"De meeste klanten horen bij {quoted(name)} ({told(count)}) of bij "
                 f"{quoted(other)} ({told(amount)}).")
     if centre(count) > centre(others[0][1]):
-        return ("Welk profiel de meeste klanten heeft, staat niet vast. Gerekend met het midden van "
-                f"elke reeks is het {quoted(name)}.")
+        return ("Welk profiel de meeste klanten heeft, staat niet vast. Gerekend met het midden "
+                f"van elke reeks is het {quoted(name)}.")
     return "Welk profiel de meeste klanten heeft, is niet te zeggen."
 
 

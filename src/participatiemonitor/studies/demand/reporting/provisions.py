@@ -58,8 +58,7 @@ def share_table(found: Sequence[Demand], dominant: float) -> ReportTable:
 
 def share_figure(found: Sequence[Demand]) -> ReportFigure:
     """The share of all users that clients may be, from the least to the most."""
-    first, _, _ = waiting(found).partition(". ")
-    return ReportFigure("gebruikers", first, "ranges", "aandelen",
+    return ReportFigure("gebruikers", waiting(found)[0], "ranges", "aandelen",
                         {"low": "laag", "high": "hoog", "label": "aandeel", "bound": "vanaf"})
 
 
@@ -72,8 +71,8 @@ def part_table(given: Inputs, clients: Clients | None, found: Sequence[Demand]) 
             need = given.needs[one.provision.id, profile]
             if need.high > 0 and count.high > 0:
                 wanted = count * need
-                rows.append((one.provision.name, given.profiles[profile], number(count), share(need),
-                             number(Limits(wanted.low / 100, wanted.high / 100))))
+                rows.append((one.provision.name, given.profiles[profile], number(count),
+                             share(need), number(Limits(wanted.low / 100, wanted.high / 100))))
     return ReportTable(
         "opbouw", "Waaruit de vraag bestaat: klanten maal het deel dat een voorziening nodig heeft",
         _PARTS, tuple(rows),
@@ -109,20 +108,31 @@ def verdict(one: Demand) -> str:
     return "niet dominant"
 
 
-def waiting(found: Sequence[Demand]) -> str:
-    """For which provisions there are more clients in need than users."""
-    if not found:
-        return "Van de vraag is niets te tonen."
+def waiting(found: Sequence[Demand]) -> tuple[str, str]:
+    """For which provisions there are more clients in need than users, and for which perhaps.
+
+    Parameters
+    ----------
+    found : sequence of Demand
+
+    Returns
+    -------
+    tuple of str
+        Two sentences without their full stop; the second may be empty.
+    """
+    more = "de mogelijke vraag van klanten groter dan het aantal gebruikers"
     sure = [one.provision.name for one in found if one.waiting]
     maybe = [one.provision.name for one in found if one.waiting is None and one.clients.high > 0]
-    more = "de mogelijke vraag van klanten groter dan het aantal gebruikers"
+    if not found:
+        return "Van de vraag is niets te tonen", ""
     if len(sure) == len(found) > 1:
-        return f"Bij alle voorzieningen is {more}."
-    told = f"Bij {names(sure)} is {more}." if sure else ""
-    if maybe:
-        also = "kan dat ook zo zijn" if sure else f"is {more.replace('groter', 'misschien groter')}"
-        return f"{told} Bij {names(maybe)} {also}.".strip()
-    return told or f"Bij geen van de voorzieningen is {more}."
+        return f"Bij alle voorzieningen is {more}", ""
+    if not sure and not maybe:
+        return f"Bij geen van de voorzieningen is {more}", ""
+    if not sure:
+        return f"Bij {names(maybe)} is {more.replace('groter', 'misschien groter')}", ""
+    return (f"Bij {names(sure)} is {more}",
+            f"Bij {names(maybe)} kan dat ook zo zijn" if maybe else "")
 
 
 def dominant(found: Sequence[Demand]) -> str:
