@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 STUDIES: dict[str, str] = {
     "ladder": "Hoe mensen over de treden van de participatieladder gaan.",
     "elements": "Wat uw interventies hebben van wat werkt, en hoe bewezen zij zijn.",
+    "demand": "De mogelijke vraag van klanten naar voorzieningen.",
 }
 
 

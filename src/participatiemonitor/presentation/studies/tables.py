@@ -8,6 +8,7 @@ from participatiemonitor.presentation.markdown import (
     Block,
     directive,
     file_links,
+    folded,
     joined,
     pipe_table,
 )
@@ -18,7 +19,7 @@ from participatiemonitor.studies.report import TEXT, Report, ReportTable
 DOWNLOADS = "downloads"
 
 
-def table(report: Report, name: str) -> Block:
+def table(report: Report, name: str, *, fold: bool = False) -> Block:
     """A table, with what must be known of it and its file: ``table("overgangen")``.
 
     Prose refers to it as ``{numref}`tab-overgangen```.
@@ -27,6 +28,8 @@ def table(report: Report, name: str) -> Block:
     ----------
     report : Report
     name : str
+    fold : bool, optional
+        Whether it stands behind a line with its title, as what only some readers need.
 
     Returns
     -------
@@ -35,8 +38,11 @@ def table(report: Report, name: str) -> Block:
     shown = report.table(name)
     if not shown.rows:
         return Block(joined(note(shown)))
+    after = [*note(shown), file_links(name, "csv", folder=DOWNLOADS)]
+    if fold:
+        return Block(folded(shown.title, joined([grid(shown), *after])))
     body = directive("table", dutch.ended(shown.title), grid(shown), name=f"tab-{name}")
-    return Block(joined([body, *note(shown), file_links(name, "csv", folder=DOWNLOADS)]))
+    return Block(joined([body, *after]))
 
 
 def grid(shown: ReportTable) -> Markup:

@@ -3,7 +3,8 @@
 Which profiles a client fits is a kind of client, and each client is of one: kinds are told as the
 answers to a single choice are. Those that are not told exactly become a cell of persons who
 certainly fit what all of them do, and may fit what one of them does. What is computed from cells
-is then an interval that holds the true one, and nothing more than the cells say.
+is then an interval that holds the true one, and nothing more than the cells say. A profile that
+nobody fits is a kind with nobody, and not told from one of one or two persons.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ def told_clients(clients: Clients) -> Clients | None:
     Clients or None
         None where persons are too few to tell anything.
     """
+    clients = _with_empty(clients)
     persons = clients.persons.astype(int).tolist()
     if sum(persons) < BASE:
         return None
@@ -51,3 +53,11 @@ def told_clients(clients: Clients) -> Clients | None:
     ends = zip(counts @ sure, counts @ possible, values, strict=True)
     return replace(clients, sure=sure, possible=possible, persons=counts,
                    counts=tuple(Limits(*map(float, three)) for three in ends))
+
+
+def _with_empty(clients: Clients) -> Clients:
+    """Profiles that nobody fits as kinds with nobody."""
+    empty = np.eye(len(clients.profiles), dtype=bool)[~clients.possible.any(axis=0)]
+    return replace(clients, sure=np.vstack([clients.sure, empty]),
+                   possible=np.vstack([clients.possible, empty]),
+                   persons=np.append(clients.persons, np.zeros(len(empty))))
