@@ -14,7 +14,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from participatiemonitor.book.binding import Method, functions
-from participatiemonitor.presentation.studies import figures, files, tables, words
+from participatiemonitor.presentation.studies import figures, files, said, tables, words
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.studies.opening import open_report
 from participatiemonitor.studies.report import Report
@@ -40,7 +40,8 @@ class StudyFace:
 
 
 STUDY_WORDS = functions(words)
-_SHOWN = {"table": tables.table, "figure": figures.figure, "files": files.files}
+_SHOWN = {"table": tables.table, "figure": figures.figure, "files": files.files,
+          "points": said.points, "paragraphs": said.paragraphs}
 for _name, _function in (STUDY_WORDS | _SHOWN).items():
     setattr(StudyFace, _name, Method(_function))
 

@@ -40,7 +40,7 @@ _PROVISIONS = (
     ("inburgering", "Inburgeringsloket", 3, "?"),
     ("mantelzorg", "Steunpunt mantelzorg", 4, "600–800"),
     ("vervoer", "Collectief vervoer", 5, "4.400"),
-    ("dagopvang", "Dagopvang", 6, "270"),
+    ("dagopvang", "Dagopvang", 6, "350"),
     ("opvang", "Opvang", 7, "60"),
     ("verslavingszorg", "Verslavingszorg", 7, "140"))
 # Empty is all other profiles.
@@ -72,7 +72,7 @@ _FUNDING = (
     ("opvang", "individueel", "natura", "inkomensafhankelijk", "Opvang", "?",
      "Uitstroom naar een eigen woning"),
     ("verslavingszorg", "individueel", "declaratie", "geen", "Zorginstelling", "300.000", ""))
-_BARRIERS = {"psychisch": 0.2, "fysiek": 0.25, "gedrag": 0.1, "schulden": 0.3, "zorg": 0.15,
+_BARRIERS = {"psychisch": 0.3, "fysiek": 0.25, "gedrag": 0.1, "schulden": 0.3, "zorg": 0.15,
              "isolement": 0.2, "verslaving": 0.07}
 
 

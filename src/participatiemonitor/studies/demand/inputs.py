@@ -37,7 +37,6 @@ from participatiemonitor.studies.forms.filled import Tables
 from participatiemonitor.studies.forms.reading import read_folder
 from participatiemonitor.studies.forms.setup import SETUP, Setup, setup_of
 
-
 # In place of a profile: files of a sample that are of none.
 NONE = ""
 

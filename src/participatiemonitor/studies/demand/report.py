@@ -7,6 +7,7 @@ from participatiemonitor.studies.demand.form import FORM
 from participatiemonitor.studies.demand.inputs import Inputs
 from participatiemonitor.studies.demand.reporting import (
     clients,
+    doubts,
     drivers,
     national,
     payment,
@@ -38,17 +39,20 @@ def report(given: Inputs, key: bytes) -> Report:
         national.class_table(given), provisions.demand_table(found),
         provisions.share_table(found, given.dominant),
         provisions.part_table(given, told.clients, found), drivers.total_table(given, causes),
-        drivers.each_table(given, causes, found), drivers.doubt_table(given, causes, found),
+        doubts.each_table(given, causes, found), doubts.doubt_table(given, causes, found),
         payment.overview_table(given), payment.cost_table(given)]
     figures = [
         clients.profile_figure(given, told.clients), provisions.share_figure(found),
-        drivers.total_figure(given, causes), drivers.doubt_figure(given, causes, found)]
+        drivers.total_figure(given, causes), doubts.doubt_figure(given, causes, found)]
     said = {
         "klanten": clients.largest(given, told.clients),
         "manier": f"{clients.way(given, told.clients)} {national.correction(given, told.national)}",
-        "wachtlijst": provisions.waiting(found), "dominant": provisions.dominant(found),
+        "wachtlijst": " ".join(f"{one}." for one in provisions.waiting(found) if one),
+        "dominant": provisions.dominant(found),
         "oorzaak": drivers.cause(given, causes, found),
-        "twijfel": drivers.doubt(given, causes, found), "kosten": payment.costs(given),
+        "onzekerheid": (f"{drivers.cause(given, causes, found)} "
+                        f"{drivers.advice(given, causes)}"),
+        "twijfel": doubts.doubt(given, causes, found), "kosten": payment.costs(given),
         "bekostiging": f"{payment.costs(given)} {payment.agreements(given)}"}
     return report_of(FORM.study, tables, figures,
                      **{name: text.strip() for name, text in said.items()})

@@ -113,8 +113,8 @@ def _told_sample(sample: Mapping[str, int], clients: Clients) -> Clients:
 
 
 def _told_national(country: National) -> National:
-    return National(country.shares, {
-        name: replace(margin, local=_told_local(margin)) for name, margin in country.margins.items()})
+    return National(country.shares, {name: replace(margin, local=_told_local(margin))
+                                     for name, margin in country.margins.items()})
 
 
 def _told_local(margin: Margin) -> dict[str, float]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from participatiemonitor import dutch
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.studies.cells import cell_text
+from participatiemonitor.presentation.studies.naming import named_row
 from participatiemonitor.studies.report import PERCENT, Cell, ReportFigure, ReportTable
 
 if TYPE_CHECKING:
@@ -49,10 +50,8 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
         _draw_bound(axes, bound / unit, _head(figure, table, bound), head, head + sum(heights))
     for name, height, row in zip(names, heights, table.rows, strict=True):
         under = top + (name.count("\n") + 1) * theme.LINE
-        axes.text(0, under - 0.01, name, ha="left", va="bottom", linespacing=1.2,
-                  bbox=_ground())
-        axes.text(100, under - 0.01, theme.fitted(_label(row, figure, table), _LABEL, 1),
-                  ha="right", va="bottom", color=theme.SOFT, bbox=_ground())
+        label = theme.fitted(_label(row, figure, table), _LABEL, 1)
+        named_row(axes, top, name, label)
         low, high = (_number(row, figure, table, part) for part in ("low", "high"))
         _draw_range(axes, under + theme.BAR / 2 + 0.02, (low or 0.0) / unit,
                     None if high is None else high / unit)
@@ -64,13 +63,14 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
 def _draw_range(axes: Axes, middle: float, low: float, high: float | None) -> None:
     """A range on a track; one that goes on ends in an arrow."""
     colour, height = theme.GROUP_COLOURS[0], theme.BAR * 0.8
-    axes.barh(middle, 100, height=theme.BAR * 0.3, color=theme.SCALE_COLOURS[4][-1])
+    axes.barh(middle, 100, height=theme.BAR * 0.3, color=theme.SCALE_COLOURS[4][-1],
+              linewidth=0)
     on = high is None or high > 100
     end = 100.0 if high is None or on else high
     start = min(low, 100 - _LEAST)
     known = not (high is None and low == 0)
     axes.barh(middle, max(end - start, _LEAST), left=start, height=height,
-              color=colour if known else theme.pale(colour))
+              color=colour if known else theme.pale(colour), linewidth=0)
     if on:
         half = height / 2
         axes.fill([100, 100 + _BEYOND, 100], [middle - half, middle, middle + half],
@@ -91,11 +91,6 @@ def describe(figure: ReportFigure, table: ReportTable) -> str:
     bound = _bound(figure, table)
     line = "" if bound is None else f" Een lijn staat bij {_head(figure, table, bound)}."
     return f"Reeksen van laag tot hoog. {dutch.ended(figure.title)}{line} {rows}."
-
-
-def _ground() -> dict[str, object]:
-    """Under text, so that the line of the bound does not go through it."""
-    return {"boxstyle": "square,pad=0.1", "facecolor": theme.PAPER, "edgecolor": "none"}
 
 
 def _label(row: tuple[Cell, ...], figure: ReportFigure, table: ReportTable) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from participatiemonitor import dutch
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.studies.cells import cell_text
+from participatiemonitor.presentation.studies.naming import named_row
 from participatiemonitor.studies.report import Cell, ReportFigure, ReportTable
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 # The result with a number at its lowest, at its highest and in its middle, and what was given.
 PARTS = {"low": True, "high": True, "middle": True, "given": True}
 # The rows that are drawn, the widest; those that are told to who does not see them.
-ROWS, TOLD = 10, 3
+ROWS, TOLD = 8, 3
 _NAME, _GIVEN = 48, 20
 # In hundredths of the room: kept free at both sides, for the results at the ends.
 _SIDE = 13.0
@@ -57,9 +58,7 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
     top = head
     for name, height, row in zip(names, heights, rows, strict=True):
         under = top + (name.count("\n") + 1) * theme.LINE
-        axes.text(0, under - 0.01, name, ha="left", va="bottom", linespacing=1.2, bbox=_ground())
-        axes.text(100, under - 0.01, theme.fitted(_text(row, figure, table, "given"), _GIVEN, 1),
-                  ha="right", va="bottom", color=theme.SOFT, bbox=_ground())
+        named_row(axes, top, name, theme.fitted(_text(row, figure, table, "given"), _GIVEN, 1))
         _draw_bar(axes, under + theme.BAR / 2 + 0.02, centre, {
             part: (place.of(row, part), _text(row, figure, table, part))
             for part in ("low", "high")})
@@ -79,7 +78,8 @@ def _draw_bar(axes: Axes, middle: float, centre: float, ends: dict[str, tuple[fl
     """From the middle to both ends, each with its result; both may lie to the same side."""
     colours = {"low": theme.pale(theme.GROUP_COLOURS[0]), "high": theme.GROUP_COLOURS[0]}
     for part, (end, _) in sorted(ends.items(), key=lambda item: -abs(item[1][0] - centre)):
-        axes.barh(middle, end - centre, left=centre, height=theme.BAR * 0.9, color=colours[part])
+        axes.barh(middle, end - centre, left=centre, height=theme.BAR * 0.9, color=colours[part],
+                  linewidth=0)
     (first, label), (last, other) = sorted(ends.values(), key=lambda end: end[0])
     axes.text(min(first, centre) - 1, middle, label, ha="right", va="center")
     axes.text(max(last, centre) + 1, middle, other, ha="left", va="center")
@@ -114,10 +114,6 @@ def describe(figure: ReportFigure, table: ReportTable) -> str:
     middle = _text(table.rows[0], figure, table, "middle")
     return (f"Tornadodiagram. {dutch.ended(figure.title)} Met alles in het midden: {middle}. "
             f"{'; '.join(said)}{more}.")
-
-
-def _ground() -> dict[str, object]:
-    return {"boxstyle": "square,pad=0.1", "facecolor": theme.PAPER, "edgecolor": "none"}
 
 
 def _text(row: tuple[Cell, ...], figure: ReportFigure, table: ReportTable, part: str) -> str:

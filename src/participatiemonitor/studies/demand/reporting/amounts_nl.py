@@ -14,12 +14,16 @@ _NAMED = 3
 
 
 def least(limits: Limits) -> int:
-    """The low end, rounded so that the range still holds what it held."""
+    """The low end; of a range rounded so that it still holds what it held."""
+    if limits.low == limits.high:
+        return int(dutch.half_up(limits.low))
     return math.floor(round(limits.low, 9))
 
 
 def most(limits: Limits) -> int | None:
     """The high end, rounded likewise; None where there is none."""
+    if limits.low == limits.high:
+        return least(limits)
     return math.ceil(round(limits.high, 9)) if math.isfinite(limits.high) else None
 
 

@@ -30,18 +30,16 @@ _FEW = "Er zijn minder dan tien klanten of dossiers: te weinig om iets van te to
 
 def profile_table(given: Inputs, clients: Clients | None) -> ReportTable:
     """The clients of each profile; no rows where they are too few to tell."""
-    rows = []
-    for name, count in zip(given.profiles.values(), clients.counts, strict=True) if clients else ():
-        part = count / clients.total * exact(100.0)
-        rows.append((name, number(count), share(Limits(part.low, min(part.high, 100.0))),
-                     least(count), most(count)))
+    rows = [] if clients is None else [
+        (name, number(count), share(count / clients.total * exact(100.0)), least(count),
+         most(count)) for name, count in zip(given.profiles.values(), clients.counts, strict=True)]
     return ReportTable("profielen", "Hoeveel klanten bij welk profiel horen", _COLUMNS,
-                       tuple(rows), _note(given))
+                       tuple(rows), _note(given) if rows else "")
 
 
 def profile_figure(given: Inputs, clients: Clients | None) -> ReportFigure:
     """The clients of each profile, from the fewest to the most there may be."""
-    return ReportFigure("klanten", largest(given, clients), "ranges", "profielen",
+    return ReportFigure("klanten", largest(given, clients).removesuffix("."), "ranges", "profielen",
                         {"low": "laag", "high": "hoog", "label": "klanten"})
 
 
@@ -65,8 +63,8 @@ def largest(given: Inputs, clients: Clients | None) -> str:
         return (f"De meeste klanten horen bij {quoted(name)} ({told(count)}) of bij "
                 f"{quoted(other)} ({told(amount)}).")
     if centre(count) > centre(others[0][1]):
-        return ("Welk profiel de meeste klanten heeft, staat niet vast. Gerekend met het midden van "
-                f"elke reeks is het {quoted(name)}.")
+        return ("Welk profiel de meeste klanten heeft, staat niet vast. Gerekend met het midden "
+                f"van elke reeks is het {quoted(name)}.")
     return "Welk profiel de meeste klanten heeft, is niet te zeggen."
 
 
@@ -77,31 +75,31 @@ def _clients(count: Limits) -> str:
 
 
 def way(given: Inputs, clients: Clients | None) -> str:
-    """How it is known how many clients there are of each profile."""
+    """How many clients there are, and how that of each profile is known."""
+    if clients is None:
+        return _FEW
+    known = f"Er zijn {told(clients.total)} klanten."
+    each = "Hoeveel er van elk profiel zijn, is"
     if given.way == CLIENTS:
-        return ("De klanten komen uit een klantenbestand. Regels bepalen wie bij welk profiel "
-                f"hoort, en een klant kan in meer profielen passen. {_overlap(clients)}").strip()
+        return (f"{known} Zij komen uit een klantenbestand: regels bepalen wie bij welk profiel "
+                f"hoort, en een klant kan in meer profielen passen. {_overlap(clients)}")
     if given.way == COUNTS:
-        return "Hoeveel klanten er van elk profiel zijn, heeft de gemeente zelf geteld."
+        return f"{known} {each} door de gemeente opgegeven."
     if given.way == ESTIMATES:
         by = several(given.consultants, "consulent", "consulenten")
         ends = ("" if given.consultants == 1 else
                 " Een reeks loopt van het laagste tot het hoogste dat iemand van hen noemt.")
-        return f"Hoeveel klanten er van elk profiel zijn, is geschat door {by}.{ends}"
+        return f"{known} {each} geschat door {by}.{ends}"
     if given.way == SAMPLE:
-        size = sum(given.sample.values())
-        drawn = "" if clients is None else (
-            f" van {several(size, 'dossier', 'dossiers')}. Een reeks bevat het echte aantal met "
-            "95% zekerheid")
-        return f"Hoeveel klanten er van elk profiel zijn, is geschat uit een steekproef{drawn}."
-    return ("Hoeveel klanten er van elk profiel zijn, is afgeleid van landelijke aandelen, "
-            "gecorrigeerd voor wie er in de gemeente wonen.")
+        size = several(sum(given.sample.values()), "dossier", "dossiers")
+        return (f"{known} {each} geschat uit een steekproef van {size}. Een reeks bevat het echte "
+                "aantal met 95% zekerheid.")
+    return (f"{known} {each} afgeleid van landelijke aandelen, gecorrigeerd voor wie er in de "
+            "gemeente wonen.")
 
 
-def _overlap(clients: Clients | None) -> str:
+def _overlap(clients: Clients) -> str:
     """How many clients fit no profile and how many fit several, by the cells that are told."""
-    if clients is None:
-        return ""
     none, more = (Limits(float(clients.persons[sure].sum()), float(clients.persons[open_].sum()))
                   for sure, open_ in (
                       (~clients.possible.any(axis=1), ~clients.sure.any(axis=1)),

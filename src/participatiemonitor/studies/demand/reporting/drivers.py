@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from participatiemonitor import dutch
-from participatiemonitor.documents.printed.limits import Limits
 from participatiemonitor.studies.demand.clients import Clients
 from participatiemonitor.studies.demand.demand import Demand
+from participatiemonitor.studies.demand.form import CLIENTS
 from participatiemonitor.studies.demand.inputs import Inputs
-from participatiemonitor.studies.demand.reporting.amounts_nl import number, quoted, share
+from participatiemonitor.studies.demand.reporting.amounts_nl import number, share
 from participatiemonitor.studies.demand.reporting.inputs_nl import Named, label, phrase
-from participatiemonitor.studies.demand.reporting.provisions import WAITING, share_text
 from participatiemonitor.studies.demand.sensitivity import (
     COUNT,
     NEED,
@@ -24,20 +23,16 @@ from participatiemonitor.studies.demand.sensitivity import (
     total_drivers,
 )
 from participatiemonitor.studies.report import COUNT as WHOLE
-from participatiemonitor.studies.report import PERCENT, Cell, Column, ReportFigure, ReportTable
+from participatiemonitor.studies.report import Cell, Column, ReportFigure, ReportTable
 
-_WHAT = (Column("getal", "Wat niet precies bekend is"), Column("gegeven", "Gegeven"))
-_TOTAL = (*_WHAT, Column("laag", "Vraag bij het laagste", WHOLE),
+WHAT = (Column("getal", "Wat niet precies bekend is"), Column("gegeven", "Gegeven"))
+_TOTAL = (*WHAT, Column("laag", "Vraag bij het laagste", WHOLE),
           Column("hoog", "Vraag bij het hoogste", WHOLE),
           Column("midden", "Vraag in het midden", WHOLE))
-_SHARE = (*_WHAT, Column("laag", "Aandeel bij het laagste", PERCENT),
-          Column("hoog", "Aandeel bij het hoogste", PERCENT),
-          Column("midden", "Aandeel in het midden", PERCENT))
-_EACH = (Column("voorziening", "Voorziening"), Column("aandeel", "Deel van de gebruikers"),
-         Column("getal", "Wat het meest uitmaakt"), *_SHARE[1:4])
 # Binary noise: a number that makes no difference, such as that of clients who need nothing.
 _NOTHING = 1e-9
-_PARTS = {"low": "laag", "high": "hoog", "middle": "midden", "given": "gegeven"}
+_START = "De vraag hangt het meest af van"
+PARTS = {"low": "laag", "high": "hoog", "middle": "midden", "given": "gegeven"}
 
 
 @dataclass(frozen=True)
@@ -99,58 +94,20 @@ def _full(name: tuple[str, str], provision: str) -> Named:
 
 def total_table(given: Inputs, found: Drivers) -> ReportTable:
     """What drives the demand for all provisions, most first; no rows where all is exact."""
-    rows = tuple((label(given, one.name), _given(one), *(
-        int(dutch.half_up(end)) for end in (one.at_low, one.at_high, found.middle)))
-        for one in found.total)
-    return ReportTable("oorzaken", "Wat de vraag naar alle voorzieningen samen het meest bepaalt",
-                       _TOTAL, rows, "Elk getal gaat van het laagste naar het hoogste dat is "
-                       "gegeven, terwijl de andere in het midden blijven. Wie twee voorzieningen "
-                       "nodig heeft, telt twee keer")
+    rows: list[tuple[Cell, ...]] = [
+        (label(given, one.name), given_text(one), _whole(one.at_low), _whole(one.at_high),
+         _whole(found.middle)) for one in found.total]
+    return ReportTable(
+        "oorzaken", "Wat de vraag naar alle voorzieningen samen het meest bepaalt", _TOTAL,
+        tuple(rows), "Elk getal gaat van het laagste naar het hoogste dat is gegeven, terwijl de "
+        "andere in het midden blijven. Wie twee voorzieningen nodig heeft, telt twee keer"
+        if rows else "")
 
 
 def total_figure(given: Inputs, found: Drivers) -> ReportFigure:
     """What drives the demand for all provisions, as a tornado."""
-    return ReportFigure("tornado", _most(given, found.total), "tornado", "oorzaken", _PARTS)
-
-
-def each_table(given: Inputs, found: Drivers, demands: Sequence[Demand]) -> ReportTable:
-    """What drives the share of users most, for each provision; of those with a range."""
-    rows = []
-    for one in demands:
-        if swings := found.each.get(one.provision.id):
-            rows.append((one.provision.name, share_text(one), label(given, swings[0].name),
-                         _given(swings[0]), *_ends(swings[0])))
-    return ReportTable("onzekerheid", "Wat per voorziening het meest uitmaakt", _EACH, tuple(rows))
-
-
-def doubtful(found: Drivers, demands: Sequence[Demand]) -> Demand | None:
-    """The provision of which least is certain, among those whose verdict is open."""
-    known = [one for one in _open(demands)
-             if math.isfinite(one.of_users.high) and found.each.get(one.provision.id)]
-    # Beyond all users it is a waiting list, however long.
-    return max(known, key=lambda one: min(one.of_users.high, 100.0) - min(one.of_users.low, 100.0),
-               default=None)
-
-
-def doubt_table(given: Inputs, found: Drivers, demands: Sequence[Demand]) -> ReportTable:
-    """What drives the share of users of the provision of which least is certain."""
-    one = doubtful(found, demands)
-    rows: list[tuple[Cell, ...]] = []
-    if one is not None:
-        middle = _percent(found.shares[one.provision.id])
-        rows = [(label(given, swing.name), _given(swing), *_ends(swing), middle)
-                for swing in found.each[one.provision.id]]
-    name = quoted(one.provision.name) if one else "een voorziening"
-    return ReportTable("twijfel", f"Wat het aandeel van klanten in {name} het meest bepaalt",
-                       _SHARE, tuple(rows))
-
-
-def doubt_figure(given: Inputs, found: Drivers, demands: Sequence[Demand]) -> ReportFigure:
-    """The same as a tornado."""
-    one = doubtful(found, demands)
-    title = "" if one is None else f"{quoted(one.provision.name)}: " + _most(
-        given, found.each[one.provision.id], "het aandeel hangt het meest af van")
-    return ReportFigure("aandeel", title, "tornado", "twijfel", _PARTS)
+    title = most_of(given, found.total, _START)
+    return ReportFigure("tornado", title, "tornado", "oorzaken", PARTS)
 
 
 def cause(given: Inputs, found: Drivers, demands: Sequence[Demand]) -> str:
@@ -164,40 +121,22 @@ def cause(given: Inputs, found: Drivers, demands: Sequence[Demand]) -> str:
     low, high = (dutch.whole(one) for one in (first.at_low, first.at_high))
     if low == high:
         return "De onzekere getallen maken voor de vraag naar alle voorzieningen samen niets uit."
-    return (f"{_most(given, found.total)}: daarmee loopt de vraag naar alle voorzieningen samen "
-            f"van {low} tot {high}.")
+    return (f"{most_of(given, found.total, _START)}: daarmee loopt de vraag naar alle "
+            f"voorzieningen samen van {low} tot {high}.")
 
 
-def doubt(given: Inputs, found: Drivers, demands: Sequence[Demand]) -> str:
-    """How many verdicts are open, and what would close the most open one."""
-    opened = _open(demands)
-    if not demands:
-        return "Over geen enkele voorziening is een oordeel te geven."
-    if not opened:
-        return "Elk oordeel staat vast, hoe de onzekere getallen ook uitvallen."
-    of = "de voorziening" if len(demands) == 1 else f"{dutch.numeral(len(demands))} voorzieningen"
-    told = (f"Bij {of} staat het oordeel niet vast." if len(demands) == 1 else
-            f"Bij {dutch.numeral(len(opened))} van de {of} staat het oordeel niet vast."
-            if len(opened) < len(demands) else "Bij geen van de voorzieningen staat het oordeel "
-                                               "vast.")
-    one = doubtful(found, demands)
-    if one is None:
-        return f"{told} Van hoeveel gebruikers er zijn, is daar te weinig bekend."
-    first = found.each[one.provision.id][0]
-    return (f"{told} Het minst zeker is {quoted(one.provision.name)}. Daar maakt het meest uit "
-            f"{phrase(given, first.name)}{_runs(first)}.")
+def advice(given: Inputs, found: Drivers) -> str:
+    """What can be done about the number that makes most difference."""
+    if not found.total:
+        return ""
+    if given.way == CLIENTS and found.total[0].name[0] == COUNT:
+        return ("Zo’n reeks kan komen doordat kleine groepen zijn samengenomen om niemand "
+                "herkenbaar te maken; in het klantenbestand zelf is het aantal dan preciezer "
+                "bekend.")
+    return "Wie dat getal beter weet, maakt de uitkomst het meest zeker."
 
 
-def _runs(swing: Swing[Named]) -> str:
-    """From what share to what other one goes with a number."""
-    low, high = sorted((swing.at_low, swing.at_high))
-    if low > 100:
-        return ", al blijft er met de andere getallen in het midden een wachtlijst"
-    ends = [f"een {WAITING}" if end > 100 else dutch.percent(end / 100) for end in (low, high)]
-    return f": het aandeel loopt daarmee van {ends[0]} tot {ends[1]}"
-
-
-def _most(given: Inputs, swings: Sequence[Swing[Named]], start: str = "Het meest maakt uit") -> str:
+def most_of(given: Inputs, swings: Sequence[Swing[Named]], start: str) -> str:
     """Which number makes most difference; those that make as much, too."""
     if not swings:
         return "Alle getallen zijn precies bekend"
@@ -210,20 +149,10 @@ def _most(given: Inputs, swings: Sequence[Swing[Named]], start: str = "Het meest
     return f"{start} {first}, en net zo veel {more}"
 
 
-def _open(demands: Sequence[Demand]) -> list[Demand]:
-    """Provisions of which it is open whether clients are a dominant group or a waiting list."""
-    return [one for one in demands if one.clients.high > 0 and (
-        one.waiting is None or (one.dominant is None and not one.waiting))]
-
-
-def _given(swing: Swing[Named]) -> str:
+def given_text(swing: Swing[Named]) -> str:
+    """What was given of a number."""
     return share(swing.given) if swing.name[0] == NEED else number(swing.given)
 
 
-def _ends(swing: Swing[Named]) -> tuple[Cell, Cell]:
-    return _percent(swing.at_low), _percent(swing.at_high)
-
-
-def _percent(value: float) -> Cell:
-    """A share as a cell; None where there is no end to it."""
-    return dutch.half_up(value) / 100 if math.isfinite(value) else None
+def _whole(value: float) -> int:
+    return int(dutch.half_up(value))

@@ -33,7 +33,7 @@ def factor_table(given: Inputs, country: National | None) -> ReportTable:
     return ReportTable(
         "correctie", "Hoe de landelijke aandelen zijn gecorrigeerd", _FACTORS, tuple(rows),
         "De landelijke klanten zijn per profiel en klasse zo gewogen dat zij over de klassen zijn "
-        "verdeeld als de klanten hier")
+        "verdeeld als de klanten hier" if rows else "")
 
 
 def class_table(given: Inputs) -> ReportTable:
@@ -43,7 +43,7 @@ def class_table(given: Inputs) -> ReportTable:
     return ReportTable(
         "samenstelling", "Wie de klanten zijn, landelijk en hier", _CLASSES, tuple(rows),
         "Van een klasse met hooguit twee klanten is het aandeel niet getoond, en soms ook van een "
-        "andere niet, omdat het anders uit het totaal zou volgen")
+        "andere niet, omdat het anders uit het totaal zou volgen" if rows else "")
 
 
 def _classes(name: str, margin: Margin) -> list[tuple[str, str, float, float | str]]:

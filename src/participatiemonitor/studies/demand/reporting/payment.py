@@ -9,20 +9,22 @@ from participatiemonitor import dutch
 from participatiemonitor.documents.printed.limits import Limits
 from participatiemonitor.studies.demand.funding import Funding, totals
 from participatiemonitor.studies.demand.inputs import Inputs
-from participatiemonitor.studies.demand.reporting.amounts_nl import names, number, several
+from participatiemonitor.studies.demand.reporting.amounts_nl import UNKNOWN, names, number, several
 from participatiemonitor.studies.report import COUNT, Column, ReportTable
 
 _OVERVIEW = (
-    Column("voorziening", "Voorziening"), Column("soort", "Soort"), Column("vorm", "Vorm"),
-    Column("eigen-bijdrage", "Eigen bijdrage"), Column("aanbieder", "Aanbieder"),
+    Column("voorziening", "Voorziening"), Column("soort", "Soort en vorm"),
+    Column("bijdrage", "Eigen bijdrage"), Column("aanbieder", "Aanbieder"),
     Column("kosten", "Euro per jaar"), Column("afspraken", "Afspraken over resultaten"))
 _TOTALS = (
-    Column("waarnaar", "Naar"), Column("groep", "Groep"), Column("kosten", "Euro per jaar"),
+    Column("groep", "Voorzieningen"), Column("kosten", "Euro per jaar"),
     Column("bekend", "Kosten bekend", COUNT), Column("onbekend", "Kosten onbekend", COUNT),
     Column("zonder", "Zonder afspraken", COUNT))
-_ASPECTS = {"kind": "soort", "form": "vorm", "contribution": "eigen bijdrage",
-            "supplier": "aanbieder", "field": "prestatieveld"}
+_ASPECTS = {"kind": "Soort", "form": "Vorm", "contribution": "Eigen bijdrage",
+            "supplier": "Aanbieder", "field": "Prestatieveld"}
 _NONE = "geen"
+# In words that are no wider than a column.
+_SHORT = {"inkomensafhankelijk": "naar inkomen"}
 
 
 def overview_table(given: Inputs) -> ReportTable:
@@ -30,17 +32,19 @@ def overview_table(given: Inputs) -> ReportTable:
     offered = {one.id: one.name for one in given.provisions}
     return ReportTable(
         "bekostiging", "Hoe de voorzieningen worden betaald", _OVERVIEW,
-        tuple((offered[one.provision], one.kind, one.form, one.contribution, one.supplier,
-               number(one.cost), one.agreements.strip() or _NONE) for one in given.fundings))
+        tuple((offered[one.provision], f"{one.kind}, {one.form}",
+               _SHORT.get(one.contribution, one.contribution), one.supplier, number(one.cost),
+               one.agreements.strip() or _NONE) for one in given.fundings))
 
 
 def cost_table(given: Inputs) -> ReportTable:
     """Costs added up by what provisions have in common."""
-    rows = [(word, one.name, number(one.cost) if one.known else "onbekend", one.known, one.unknown,
-             one.without_agreements)
+    rows = [(f"{word}: {one.name}", number(one.cost) if one.known else UNKNOWN, one.known,
+             one.unknown, one.without_agreements)
             for aspect, word in _ASPECTS.items() for one in totals(given.fundings, aspect)]
     return ReportTable("kosten", "De kosten opgeteld", _TOTALS, tuple(rows),
-                       "Alleen kosten waarvan een bovengrens bekend is, zijn opgeteld")
+                       "Alleen kosten waarvan een bovengrens bekend is, zijn opgeteld"
+                       if rows else "")
 
 
 def costs(given: Inputs) -> str:

@@ -23,7 +23,7 @@ from participatiemonitor.studies.report import PERCENT, Cell, Column, ReportFigu
 WAITING, NO_DEMAND = "wachtlijst", "geen vraag"
 _DEMANDS = (
     Column("voorziening", "Voorziening"), Column("prestatieveld", "Prestatieveld"),
-    Column("vraag", "Klanten die haar nodig hebben"), Column("gebruikers", "Alle gebruikers"),
+    Column("vraag", "Mogelijke vraag"), Column("gebruikers", "Alle gebruikers"),
     Column("aandeel", "Deel van de gebruikers"), Column("oordeel", "Oordeel"))
 _SHARES = (
     Column("voorziening", "Voorziening"), Column("aandeel", "Deel van de gebruikers"),
@@ -31,8 +31,8 @@ _SHARES = (
     Column("vanaf", "Dominant vanaf", PERCENT))
 _PARTS = (
     Column("voorziening", "Voorziening"), Column("profiel", "Profiel"),
-    Column("klanten", "Klanten"), Column("nodig", "Van wie haar nodig heeft"),
-    Column("vraag", "Klanten die haar nodig hebben"))
+    Column("klanten", "Klanten"), Column("nodig", "Deel dat haar nodig heeft"),
+    Column("vraag", "Mogelijke vraag"))
 
 
 def demand_table(found: Sequence[Demand]) -> ReportTable:
@@ -41,8 +41,8 @@ def demand_table(found: Sequence[Demand]) -> ReportTable:
         "vraag", "De mogelijke vraag naar elke voorziening", _DEMANDS,
         tuple((one.provision.name, one.provision.field, number(one.clients),
                number(one.provision.users), share_text(one), verdict(one)) for one in found),
-        "Waar meer klanten een voorziening nodig hebben dan er gebruikers zijn, staat in plaats "
-        "van een aandeel “wachtlijst”, zoals in het document van 2005")
+        "Hebben meer klanten een voorziening nodig dan er gebruikers zijn, dan staat er "
+        "“wachtlijst” in plaats van een aandeel, zoals in het document van 2005" if found else "")
 
 
 def share_table(found: Sequence[Demand], dominant: float) -> ReportTable:
@@ -58,25 +58,26 @@ def share_table(found: Sequence[Demand], dominant: float) -> ReportTable:
 
 def share_figure(found: Sequence[Demand]) -> ReportFigure:
     """The share of all users that clients may be, from the least to the most."""
-    first, _, _ = waiting(found).partition(". ")
-    return ReportFigure("gebruikers", first, "ranges", "aandelen",
+    return ReportFigure("gebruikers", waiting(found)[0], "ranges", "aandelen",
                         {"low": "laag", "high": "hoog", "label": "aandeel", "bound": "vanaf"})
 
 
 def part_table(given: Inputs, clients: Clients | None, found: Sequence[Demand]) -> ReportTable:
     """What the demand is made of: clients of each profile times the share of them in need."""
     rows = []
-    for one in found if clients else ():
-        for (profile, name), count in zip(given.profiles.items(), clients.counts, strict=True):
+    counts = dict(zip(clients.profiles, clients.counts, strict=True)) if clients else {}
+    for one in found:
+        for profile, count in counts.items():
             need = given.needs[one.provision.id, profile]
             if need.high > 0 and count.high > 0:
                 wanted = count * need
-                rows.append((one.provision.name, name, number(count), share(need),
-                             number(Limits(wanted.low / 100, wanted.high / 100))))
+                rows.append((one.provision.name, given.profiles[profile], number(count),
+                             share(need), number(Limits(wanted.low / 100, wanted.high / 100))))
     return ReportTable(
         "opbouw", "Waaruit de vraag bestaat: klanten maal het deel dat een voorziening nodig heeft",
         _PARTS, tuple(rows),
-        "Wie in meer profielen past, staat in elk daarvan; in de hele vraag telt iedereen één keer")
+        "Wie in meer profielen past, staat in elk daarvan; in de hele vraag telt iedereen één keer"
+        if rows else "")
 
 
 def share_text(one: Demand) -> str:
@@ -101,26 +102,37 @@ def verdict(one: Demand) -> str:
     if one.waiting:
         return WAITING
     if one.dominant:
-        return "dominante groep" + (f" of {WAITING}" if one.waiting is None else "")
+        return "dominant" + (f" of {WAITING}" if one.waiting is None else "")
     if one.dominant is None:
-        return "misschien dominante groep" if one.waiting is False else "niet te zeggen"
-    return "geen dominante groep"
+        return "misschien dominant" if one.waiting is False else "niet te zeggen"
+    return "niet dominant"
 
 
-def waiting(found: Sequence[Demand]) -> str:
-    """For which provisions there are more clients in need than users."""
-    if not found:
-        return "Van de vraag is niets te tonen."
+def waiting(found: Sequence[Demand]) -> tuple[str, str]:
+    """For which provisions there are more clients in need than users, and for which perhaps.
+
+    Parameters
+    ----------
+    found : sequence of Demand
+
+    Returns
+    -------
+    tuple of str
+        Two sentences without their full stop; the second may be empty.
+    """
+    more = "de mogelijke vraag van klanten groter dan het aantal gebruikers"
     sure = [one.provision.name for one in found if one.waiting]
     maybe = [one.provision.name for one in found if one.waiting is None and one.clients.high > 0]
+    if not found:
+        return "Van de vraag is niets te tonen", ""
     if len(sure) == len(found) > 1:
-        return "Bij alle voorzieningen is de mogelijke vraag van klanten groter dan het aantal gebruikers."
-    more = "de mogelijke vraag van klanten groter dan het aantal gebruikers"
-    told = f"Bij {names(sure)} is {more}." if sure else ""
-    if maybe:
-        also = "kan dat ook zo zijn" if sure else f"is {more.replace('groter', 'misschien groter')}"
-        return f"{told} Bij {names(maybe)} {also}.".strip()
-    return told or f"Bij geen van de voorzieningen is {more}."
+        return f"Bij alle voorzieningen is {more}", ""
+    if not sure and not maybe:
+        return f"Bij geen van de voorzieningen is {more}", ""
+    if not sure:
+        return f"Bij {names(maybe)} is {more.replace('groter', 'misschien groter')}", ""
+    return (f"Bij {names(sure)} is {more}",
+            f"Bij {names(maybe)} kan dat ook zo zijn" if maybe else "")
 
 
 def dominant(found: Sequence[Demand]) -> str:
