@@ -12,7 +12,7 @@ from participatiemonitor.presentation.studies.figures import figure_in
 from participatiemonitor.presentation.studies.place import Place, in_book
 from participatiemonitor.presentation.studies.tables import table_in
 from participatiemonitor.studies.examples import Asked, Examples
-from participatiemonitor.studies.report import ReportTable
+from participatiemonitor.studies.report import ReportTable, report_of
 
 # Files of a study in the downloads of a book.
 ARCHIVE, TEMPLATE = "voorbeeld.zip", "invoer.xlsx"
@@ -46,8 +46,7 @@ def study_table(examples: Examples, study: str, name: str, columns: Sequence[str
     """
     report = examples[study].report
     if columns is not None:
-        report = replace(report, tables={name: _with_columns(report.table(name), columns)},
-                         figures={})
+        report = report_of(study, [_with_columns(report.table(name), columns)])
     return table_in(_place(examples, study), report, name)
 
 
