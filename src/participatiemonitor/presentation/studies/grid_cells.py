@@ -97,5 +97,6 @@ def _paler(colour: str, share: float) -> ColorType:
     from matplotlib.colors import to_rgb
 
     strength = 0.06 + 0.94 * min(max(share, 0.0), 1.0) ** 0.5 if share else 0.04
-    return tuple(float(paper + (one - paper) * strength)
-                 for paper, one in zip(to_rgb(theme.PAPER), to_rgb(colour), strict=True))
+    red, green, blue = (float(paper + (one - paper) * strength)
+                        for paper, one in zip(to_rgb(theme.PAPER), to_rgb(colour), strict=True))
+    return red, green, blue

@@ -74,5 +74,5 @@ def _until(told: ToldSteps, found: Shares, tables: Floats) -> Durations:
                               ).sum(axis=1) for table in tables])
         # Of tables from which nobody need leave nothing follows.
         spread = np.nan_to_num(np.nanstd(np.where(np.isfinite(logs), logs, np.nan), axis=0))
-        low, high = widened(*map(np.log, (plain.values, plain.low, plain.high)), spread)
+        low, high = widened(np.log(plain.values), np.log(plain.low), np.log(plain.high), spread)
     return replace(plain, low=np.exp(low), high=np.exp(high))

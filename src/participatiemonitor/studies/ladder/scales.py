@@ -78,7 +78,8 @@ def classes_of(values: Floats) -> tuple[Ints, Scale]:
     if len(different) <= FEW:
         return np.searchsorted(different, values), Scale.of_values(different)
     low, high = np.quantile(values, (0.1, 0.9))
-    width = _round(max(high - low, (different[-1] - different[0]) / 100) / _CLASSES)
+    # Where nearly all have the same number, a class of it is narrow.
+    width = _round((high - low or (different[-1] - different[0]) / 100) / _CLASSES)
     first, last = math.floor(low / width) + 1, math.floor(high / width)
     edges = np.arange(min(first, last), last + 1) * width
     ends = (-math.inf, *map(float, edges), math.inf)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from participatiemonitor.studies.ladder.rates import Rates, rates
 from participatiemonitor.studies.ladder.registrations import Floats
 from participatiemonitor.studies.ladder.steps import Steps
 from participatiemonitor.studies.ladder.told_moves import ToldMoves
-from participatiemonitor.studies.ladder.transitions import STAYED
+from participatiemonitor.studies.ladder.transitions import LEAVING, STAYED
 from participatiemonitor.studies.persons.grouping import Groups
 from participatiemonitor.studies.persons.intervals import widened
 from participatiemonitor.studies.persons.walk import possible
@@ -85,18 +85,19 @@ def rates_of(told: ToldMoves, still: tuple[Steps, Steps], persons: int) -> Sides
     Sides
         Intervals hold the noise besides chance.
     """
-    found = [rates(taken, rest, persons)
+    found = [rates(_in_years(taken), _in_years(rest), persons)
              for taken, rest in zip((told.first, told.second), still, strict=True)]
     shared = (found[0].terms * found[1].terms).sum(axis=0)
-    differences = tuple(difference(*(_weighted(one, kind) for one in found), float(shared[kind]))
-                        for kind in range(4))
-    found_ranges = [Ranges(*(part * YEAR for part in (one.values, one.low, one.high)))
-                    for one in found]
-    differences = tuple(Difference(*(YEAR * part for part in (one.value, one.se, one.low,
-                                                               one.high)), one.p)
-                        for one in differences)
-    return _sides(told, (found_ranges[0], found_ranges[1]), differences,
-                  np.stack([one.time / YEAR for one in found]), most=np.inf)
+    differences = tuple(
+        difference(_weighted(found[0], kind), _weighted(found[1], kind), float(shared[kind]))
+        for kind in range(LEAVING + 1))
+    first, second = (Ranges(one.values, one.low, one.high) for one in found)
+    return _sides(told, (first, second), differences, np.stack([one.time for one in found]),
+                  most=np.inf)
+
+
+def _in_years(taken: Steps) -> Steps:
+    return replace(taken, gap=taken.gap / YEAR)
 
 
 def _sides(told: ToldMoves, sides: tuple[Ranges, Ranges], differences: tuple[Difference, ...],

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PARTS: dict[str, bool] = {}
 
 
-def draw(figure: ReportFigure, table: ReportTable) -> Canvas:  # noqa: ARG001
+def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
     """Draw a cell for each percentage of the table.
 
     Parameters

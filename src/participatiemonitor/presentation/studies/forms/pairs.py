@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from participatiemonitor import dutch
 from participatiemonitor.presentation.exhibits import theme
-from participatiemonitor.presentation.studies.named_rows import named_rows
 from participatiemonitor.presentation.studies.drawn import part_head, part_number, part_text
+from participatiemonitor.presentation.studies.named_rows import named_rows
 from participatiemonitor.studies.report import ReportFigure, ReportTable
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ PARTS: dict[str, bool] = {}
 _ROSE, _STAYED, _FELL, _LEFT = "hoger", "zelfde trede", "lager", "uitgestroomd"
 
 
-def draw(figure: ReportFigure, table: ReportTable) -> Canvas:  # noqa: ARG001
+def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
     """Draw the matrix, under it what the colours are.
 
     Parameters

@@ -11,8 +11,8 @@ from participatiemonitor.studies.ladder.alike import SIDES, Trait
 from participatiemonitor.studies.ladder.balance import THRESHOLD
 from participatiemonitor.studies.ladder.reporting.part import Part, whole, without
 from participatiemonitor.studies.report import (
-    COUNT,
     COEFFICIENT,
+    COUNT,
     PERCENT,
     Cell,
     Column,
@@ -95,7 +95,8 @@ def _table(found: Mapping[str, Trait | None]) -> ReportTable:
                          "lijken op elkaar" if _alike(trait) else "verschillen"))
     return ReportTable(
         TABLES[0], "Waarin mensen met en zonder project op elkaar lijken", (
-            Column("kenmerk", "Kenmerk"), Column("verschil", "Gestandaardiseerd verschil", COEFFICIENT),
+            Column("kenmerk", "Kenmerk"),
+            Column("verschil", "Gestandaardiseerd verschil", COEFFICIENT),
             Column("grens", "Grens", COEFFICIENT), Column("met", "Bekend met project", COUNT),
             Column("zonder", "Bekend zonder project", COUNT), Column("oordeel", "Oordeel")),
         tuple(rows),
@@ -105,14 +106,15 @@ def _table(found: Mapping[str, Trait | None]) -> ReportTable:
 
 
 def _classes(told: Mapping[str, Trait]) -> ReportTable:
-    rows = [(f"{name}: {_class_name(classes)}", *map(float, shares / 100))
-            for name, trait in told.items()
-            for classes, shares in zip(trait.classes, trait.published.percentages.T, strict=True)]
+    rows = tuple((f"{name}: {_class_name(classes)}", whole(shares[0] / 100), whole(shares[1] / 100))
+                 for name, trait in told.items()
+                 for classes, shares in zip(trait.classes, trait.published.percentages.T,
+                                            strict=True))
     return ReportTable(
         TABLES[1], "De kenmerken van mensen met en zonder project", (
             Column("klasse", "Kenmerk"), *(Column(name.partition(" ")[0], dutch.capital(name),
                                                    PERCENT) for name in SIDES)),
-        tuple((name, whole(one), whole(other)) for name, one, other in rows),
+        rows,
         "Van wie het bekend is. Klassen met te weinig mensen staan samen; de aantallen waaruit de "
         "percentages komen, hebben ruis")
 

@@ -68,13 +68,16 @@ def _basis(course: Course) -> str:
 def _intervals(course: Course, span: str, names: list[str]) -> ReportTable:
     """For readers: a matrix of bounds."""
     targets = [*names, *([LEFT] if course.leaving else [])]
-    rows = tuple((name, *(dutch.percents([(float(whole(one) or 0), float(whole(other) or 0))],
-                                         between="–") for one, other in zip(low, high, strict=True)))
-                 for name, low, high in zip(names, course.matrix.low, course.matrix.high,
-                                            strict=True))
+    bounds = zip(course.matrix.low, course.matrix.high, strict=True)
+    rows = tuple((name, *(_between(*ends) for ends in zip(*row, strict=True)))
+                 for name, row in zip(names, bounds, strict=True))
     columns = [Column(f"naar-{place}", target) for place, target in enumerate(targets, start=1)]
     return ReportTable("intervallen", f"Hoe zeker het is waar mensen {span} later staan",
                        (Column("van", "Van"), *columns), rows, _BOUNDS)
+
+
+def _between(low: float, high: float) -> str:
+    return dutch.percents([(dutch.half_up(low, 2), dutch.half_up(high, 2))], between="–")
 
 
 def _bounds(course: Course, span: str, names: list[str]) -> ReportTable:

@@ -15,8 +15,8 @@ from participatiemonitor.studies.ladder.reporting.part import (
 from participatiemonitor.studies.ladder.sides import Sides
 from participatiemonitor.studies.ladder.told_moves import MOVES
 from participatiemonitor.studies.report import (
-    COUNT,
     COEFFICIENT,
+    COUNT,
     PERCENT,
     Cell,
     Column,
