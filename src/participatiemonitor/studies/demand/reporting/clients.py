@@ -119,6 +119,7 @@ def _note(given: Inputs) -> str:
         return ("Een reeks geeft aan dat van sommige klanten niet bekend is of zij in het profiel "
                 "passen, of dat kleine groepen zijn samengenomen om niemand herkenbaar te maken")
     if given.way in (COUNTS, SAMPLE):
-        return ("Van twee klanten of minder is het aantal niet getoond; een ander aantal kan dan "
+        whom = "klanten" if given.way == COUNTS else "dossiers"
+        return (f"Van twee {whom} of minder is het aantal niet getoond; een ander aantal kan dan "
                 "een reeks zijn, omdat het anders uit het totaal zou volgen")
     return ""
