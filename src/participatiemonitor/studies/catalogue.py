@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from participatiemonitor.studies.study import Study
 
 # By name, what each computes, in Dutch: a line for each room of this package with a module `study`.
-STUDIES: dict[str, str] = {}
+STUDIES: dict[str, str] = {
+    "indicators": "Vergelijk gemeenten op gedeelde indicatoren.",
+}
 
 
 def find_study(name: str) -> Study[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from participatiemonitor import dutch
-from participatiemonitor.studies.report import COUNT, NUMBER, PERCENT, Cell, Column
+from participatiemonitor.studies.report import COUNT, NUMBER, PERCENT, RATIO, Cell, Column
 
 # In place of what cannot be computed, or is not there.
 MISSING = "–"
@@ -30,4 +30,6 @@ def cell_text(cell: Cell, column: Column) -> str:
         return dutch.percent(cell)
     if column.kind == NUMBER:
         return dutch.decimal(cell)
+    if column.kind == RATIO:
+        return dutch.decimal(cell, 2)
     return dutch.whole(cell) if column.kind == COUNT else str(cell)
