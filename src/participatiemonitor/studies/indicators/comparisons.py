@@ -1,21 +1,17 @@
-"""What is said of groups of municipalities, and the tables of these."""
+"""What is said of groups of municipalities by one trait."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from participatiemonitor import dutch
 from participatiemonitor.plain_text import one_line
-from participatiemonitor.studies.indicators.measures import Measure
-from participatiemonitor.studies.indicators.tables import at_risk_cell
+from participatiemonitor.studies.indicators.measures import Measure, part_of
 from participatiemonitor.studies.indicators.traits import MOST, Compared, Trait
-from participatiemonitor.studies.report import COUNT, PERCENT, RATIO, Cell, Column, ReportTable
 
 # Differences that occur less often than this where there are none, are told as such.
 RARE = 0.05
-_RAREST = 0.01
-_BESIDE = "hiermee vergeleken"
 
 
 def told_apart(found: Compared) -> bool | None:
@@ -44,102 +40,75 @@ def sentence(measure: Measure, found: Compared) -> str:
     str
     """
     trait, pairs = quoted(found.trait.name), values(found)
+    (high, most), (low, least) = pairs[0], pairs[-1]
     if len(pairs) < 2:
-        return f"Op {trait} zijn alle gemeenten gelijk: {quoted(pairs[0][0])}."
-    (high, most), *_, (low, least) = pairs
+        return f"Op {trait} zijn alle gemeenten gelijk: {quoted(high)}."
     more, less = measure.scale.apart(most, least)
-    equal = _equal(found)
+    equal = ", bij gelijke context," if found.adjusted else ""
+    if more == less:
+        return f"Naar {trait} komen{equal.rstrip(',')} alle groepen op {more}."
+    runs = (f"Naar {trait} loopt het{equal} van {less} bij {quoted(low)} tot {more} bij "
+            f"{quoted(high)}")
     apart = told_apart(found)
     if apart is None:
-        return (f"Op {trait} loopt het van {less} bij {quoted(low)} tot {more} bij {quoted(high)}"
-                f"{equal}; of dat meer is dan gemeenten onderling verschillen, is met deze groepen "
-                "niet te zeggen.")
+        return (f"{runs}; of dat meer is dan gemeenten in een groep onderling verschillen, is met "
+                "deze groepen niet te zeggen.")
+    return (f"{runs}. Dat is {'' if apart else 'niet '}meer dan gemeenten in een groep onderling "
+            "verschillen.")
+
+
+def headline(measure: Measure, compared: Sequence[Compared]) -> str:
+    """What the figure of the groups shows: by which traits municipalities differ."""
+    names = [quoted(found.trait.name) for found in compared if told_apart(found)]
+    if not names:
+        return f"{measure.name}: geen duidelijk verschil tussen groepen gemeenten"
+    return f"{measure.name}: verschil naar {dutch.enumeration(names)}"
+
+
+def by_policy(policy: Trait, compared: Iterable[Compared]) -> str:
+    """On how many indicators municipalities with another policy differ, and who reach more.
+
+    Parameters
+    ----------
+    policy : Trait
+    compared : iterable of Compared
+        Of all traits and indicators.
+
+    Returns
+    -------
+    str
+        A clause that begins a sentence, without full stop.
+    """
+    own = [(found, apart) for found in compared if found.trait == policy
+           and (apart := told_apart(found)) is not None]
+    name = quoted(policy.name)
+    if not own:
+        return f"Of de keuze bij {name} verschil maakt, is met deze gemeenten niet te zeggen"
+    apart = [found for found, differs in own if differs]
     if not apart:
-        return (f"Op {trait} is er geen verschil dat groter is dan gemeenten onderling verschillen: "
-                f"{more} bij {quoted(high)}, {less} bij {quoted(low)}{equal}.")
-    return (f"Op {trait} verschillen gemeenten meer dan zij dat onderling doen: {more} bij "
-            f"{quoted(high)}, {less} bij {quoted(low)}{equal}.")
+        where = "" if len(own) == 1 else "op geen van de indicatoren "
+        return (f"De keuze bij {name} gaat {where}{'niet ' if len(own) == 1 else ''}samen met een "
+                "duidelijk verschil")
+    equal = ", ook bij gelijke context" if all(found.adjusted for found in apart) else ""
+    where = part_of(len(apart), len(own))
+    ends = {(values(found)[0][0], values(found)[-1][0]) for found in apart}
+    tops = {top for top, _ in ends}
+    if len(tops) > 1:
+        return f"De keuze bij {name} gaat samen met een verschil op {where}{equal}"
+    (top,) = tops
+    if len(values(apart[0])) > 2:
+        return (f"De keuze bij {name} gaat samen met een verschil op {where}{equal}, en bij "
+                f"{quoted(top)} is het het hoogst")
+    (_, low), = ends
+    return f"Bij {quoted(top)} is het hoger dan bij {quoted(low)} op {where}{equal}"
 
 
-def _equal(found: Compared) -> str:
-    """That context was held equal, or why not."""
-    if found.adjusted:
-        return ", bij gelijke context"
-    return ", zonder rekening te houden met de context" if found.refused else ""
-
-
-def group_table(measure: Measure, compared: Sequence[Compared]) -> ReportTable:
-    """What groups of municipalities reach together on an indicator.
-
-    Parameters
-    ----------
-    measure : Measure
-    compared : sequence of Compared
-
-    Returns
-    -------
-    ReportTable
-    """
-    scale = measure.scale
-    columns = (Column("groep", "Groep"), Column("gemeenten", "Gemeenten", COUNT),
-               Column("teller", "Geteld", COUNT), scale.at_risk,
-               Column("waarde", scale.head, scale.unit),
-               Column("laag", "Marge, laag", scale.unit),
-               Column("hoog", "Marge, hoog", scale.unit))
-    rows = tuple(
-        (label(found.trait, group.names[0]), len(group.municipalities), int(group.events),
-         at_risk_cell(measure, group.at_risk), scale.number(group.value),
-         scale.number(group.wide_low), scale.number(group.wide_high))
-        for found in compared for group in found.grouped.groups)
-    inexact = ("" if measure.told.exact.all() else
-               ". Een teller die niet precies wordt getoond, telt mee als het midden van wat hij "
-               "kan zijn")
-    return ReportTable(
-        f"bereik-{measure.slug}", f"{measure.name}, naar beleid en context", columns, rows,
-        "Zoals gemeten, niet bij gelijke context. De marge rekent mee hoe gemeenten binnen een "
-        f"groep verschillen{inexact}")
-
-
-def policy_table(compared: Iterable[tuple[Measure, Compared]]) -> ReportTable:
-    """Policy choices beside each other on all indicators, as measured and at equal context.
-
-    Parameters
-    ----------
-    compared : iterable of (Measure, Compared)
-        Of policy choices.
-
-    Returns
-    -------
-    ReportTable
-    """
-    columns = (Column("indicator", "Indicator"), Column("keuze", "Keuze"),
-               Column("gemeenten", "Gemeenten", COUNT), Column("gemeten", "Zoals gemeten"),
-               Column("gelijk", "Bij gelijke context"), Column("verhouding", "Verhouding", RATIO),
-               Column("laag", "Marge, laag", RATIO), Column("hoog", "Marge, hoog", RATIO),
-               Column("kans", "Kans zonder verschil", PERCENT))
-    rows = tuple(row for measure, found in compared for row in _policy_rows(measure, found))
-    return ReportTable(
-        "beleid", "Beleidskeuzes op elke indicator", columns, rows,
-        "Verhouding: van kansen (odds) bij een aandeel, anders van tempo’s, naast de keuze van de "
-        "meeste gemeenten. Kans zonder verschil: hoe vaak keuzes zo ver uiteen zouden lopen als "
-        "zij niets uitmaken")
-
-
-def _policy_rows(measure: Measure, found: Compared) -> Iterator[tuple[Cell, ...]]:
-    equal = {one.name: one for one in found.adjusted.choices} if found.adjusted else {}
-    first = next(iter(equal), None)
-    p = found.adjusted.p if found.adjusted else found.grouped.p
-    chance: Cell = None if math.isnan(p) else "minder dan 1%" if p < _RAREST else round(p, 4)
-    groups = {group.names[0]: group for group in found.grouped.groups}
-    for name in equal or groups:
-        one, group = equal.get(name), groups[name]
-        ratios: tuple[Cell, ...] = (None, None, None)
-        if one:
-            ratios = (_BESIDE, None, None) if name == first else tuple(
-                round(value, 4) for value in (one.ratio, one.low, one.high))
-        yield (measure.name, label(found.trait, name), len(group.municipalities),
-               measure.scale.text(group.value), measure.scale.text(one.value) if one else None,
-               *ratios, chance)
+def refusal(found: Compared) -> str:
+    """Why a policy cannot be compared at equal context; empty where it can or nobody asked."""
+    if not found.refused:
+        return ""
+    return (f"De keuze bij {quoted(found.trait.name)} is niet bij gelijke context te vergelijken: "
+            f"{found.refused}")
 
 
 def too_many(traits: Iterable[Trait]) -> str:
@@ -148,9 +117,8 @@ def too_many(traits: Iterable[Trait]) -> str:
     if not names:
         return ""
     has = "heeft" if len(names) == 1 else "hebben"
-    return (f"{dutch.capital(dutch.enumeration(names))} {has} meer dan {dutch.numeral(MOST)} "
-            "waarden, en dat zijn te veel groepen om te vergelijken. Voeg waarden samen tot "
-            "klassen.")
+    return (f"{dutch.enumeration(names)} {has} meer dan {dutch.numeral(MOST)} waarden, en dat zijn "
+            "te veel groepen om te vergelijken. Voeg waarden samen tot klassen.")
 
 
 def label(trait: Trait, value: str) -> str:

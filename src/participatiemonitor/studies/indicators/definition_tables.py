@@ -12,7 +12,7 @@ from participatiemonitor.studies.indicators.inputs import Deviation
 from participatiemonitor.studies.indicators.measures import Measure
 from participatiemonitor.studies.report import COUNT, NUMBER, Cell, Column, ReportTable
 
-_TOGETHER = "wat zij samen hebben"
+_TOGETHER = "samen"
 
 
 def overview_table(measures: Sequence[Measure]) -> ReportTable:

@@ -93,3 +93,16 @@ def _slug(code: str, taken: dict[str, Measure]) -> str:
 def municipalities(count: int) -> str:
     """So many municipalities: *één gemeente*, *drie gemeenten*."""
     return f"{dutch.numeral(count)} {'gemeente' if count == 1 else 'gemeenten'}"
+
+
+def indicators(count: int) -> str:
+    """So many indicators: *één indicator*, *drie indicatoren*."""
+    return f"{dutch.numeral(count)} {'indicator' if count == 1 else 'indicatoren'}"
+
+
+def part_of(part: int, whole: int) -> str:
+    """So many of so many indicators: *drie van de vijf indicatoren*, *beide indicatoren*."""
+    if part == whole:
+        return {1: "de enige indicator", 2: "beide indicatoren"}.get(
+            whole, f"alle {indicators(whole)}")
+    return f"{dutch.numeral(part)} van de {indicators(whole)}"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from participatiemonitor import dutch
 from participatiemonitor.studies.indicators.comparisons import (
-    group_table,
-    policy_table,
+    by_policy,
+    headline,
+    refusal,
     sentence,
     too_many,
 )
@@ -16,6 +18,12 @@ from participatiemonitor.studies.indicators.definition_tables import (
     overview_table,
 )
 from participatiemonitor.studies.indicators.form import FORM
+from participatiemonitor.studies.indicators.group_tables import (
+    Pair,
+    choice_table,
+    ratio_table,
+    reach_table,
+)
 from participatiemonitor.studies.indicators.inputs import Inputs
 from participatiemonitor.studies.indicators.measures import Measure, measures
 from participatiemonitor.studies.indicators.sentences import (
@@ -26,7 +34,6 @@ from participatiemonitor.studies.indicators.sentences import (
     title,
 )
 from participatiemonitor.studies.indicators.summary import (
-    by_policy,
     compared_on,
     differing,
     not_counted,
@@ -40,9 +47,29 @@ from participatiemonitor.studies.indicators.tables import (
 from participatiemonitor.studies.indicators.traits import Compared, Trait, compared, traits
 from participatiemonitor.studies.report import Part, Report, ReportFigure, ReportTable, report_of
 
-INDICATORS, POLICY, LEFT_OUT = "indicatoren", "beleid", "afwijkingen"
-# What is said of each indicator, in order.
-_SAID = {"samen": level, "toeval": by_chance, "spreiding": spread, "weg": left_out}
+# The pieces of the page: of each indicator, of each policy, who do not count, all municipalities.
+INDICATORS, POLICY, LEFT_OUT, ALL = "indicatoren", "beleid", "afwijkingen", "gemeenten"
+_RANGES = {"low": "laag", "high": "hoog"}
+
+
+class _Pieces:
+    """What was made up to now, for the report as a whole."""
+
+    def __init__(self) -> None:
+        self.tables: list[ReportTable] = []
+        self.figures: list[ReportFigure] = []
+        self.texts: dict[str, str] = {}
+
+    def say(self, name: str, text: str) -> str:
+        """Keep a text, and return its name."""
+        self.texts[name] = text
+        return name
+
+    def show(self, table: ReportTable, *figures: ReportFigure) -> tuple[str, ...]:
+        """Keep a table and figures of it, and return the names of what is to be shown."""
+        self.tables.append(table)
+        self.figures += figures
+        return tuple(figure.name for figure in figures) or (table.name,)
 
 
 def report(inputs: Inputs, key: bytes) -> Report:
@@ -52,77 +79,85 @@ def report(inputs: Inputs, key: bytes) -> Report:
     ----------
     inputs : Inputs
     key : bytes
-        Of the folder; counts by themselves are exact or a class and have no noise.
+        Of the folder. Counts by themselves are exact or a class and have no noise, so that nothing
+        is drawn by it.
 
     Returns
     -------
     Report
     """
     del key
-    found = measures(inputs.measured)
-    known = traits(inputs)
-    groups = {one.slug: compared(one, inputs) for one in found}
-    tables: list[ReportTable] = [overview_table(found), definition_table(found)]
-    figures: list[ReportFigure] = []
-    texts: dict[str, str] = {}
-    parts = []
-    for one in found:
-        made = [*_funnel(one), *_groups(one, groups[one.slug])]
-        tables += [municipality_table(one), *(table for table, _ in made)]
-        figures += [figure for _, figure in made]
-        said = {f"{name}-{one.slug}": say(one) for name, say in _SAID.items()}
-        texts |= said
-        parts.append(Part(one.name, tuple(said), tuple(figure.name for _, figure in made),
-                          (f"gemeenten-{one.slug}",)))
-    policies = [(one, each) for one in found for each in groups[one.slug] if each.trait.policy]
-    tables += [deviation_table(inputs.deviations)] if inputs.deviations else []
-    tables += [policy_table(policies)] if policies else []
-    texts |= _summary(found, inputs, known, groups) | _by_trait(found, known, groups)
-    said_of = tuple(name for name in texts if name.startswith("beleid-"))
-    return report_of(
-        FORM.study, tables, figures, {
-            INDICATORS: tuple(parts),
-            POLICY: (Part("", said_of, ("beleid",) if policies else ()),),
-            LEFT_OUT: (Part("", ("kort-niet-mee",), (LEFT_OUT,)),) if inputs.deviations else ()},
-        **texts)
+    found, known, made = measures(inputs.measured), traits(inputs), _Pieces()
+    pairs = [(one, each) for one in found for each in compared(one, inputs)]
+    made.show(overview_table(found))
+    made.show(definition_table(found))
+    series = {
+        LEFT_OUT: tuple(_left_out(inputs, made)),
+        INDICATORS: tuple(
+            part for one in found
+            for part in _indicator(one, [each for own, each in pairs if own is one], made)),
+        POLICY: tuple(_policies(known, pairs, made)),
+        ALL: (Part(kept=tuple(name for one in found for name in made.show(municipality_table(one)))),)}
+    policies = [trait for trait in known if trait.policy and trait.groups]
+    for name, text in (
+            ("wat", compared_on(found)), ("wie", standing_out(found)),
+            ("spreiding", differing(found)), ("niet-mee", not_counted(inputs.deviations)),
+            ("beleid", " ".join(dutch.ended(by_policy(trait, [each for _, each in pairs]))
+                                for trait in policies))):
+        made.say(f"kort-{name}", text)
+    return report_of(FORM.study, made.tables, made.figures, series, **made.texts)
 
 
-def _funnel(measure: Measure) -> Iterator[tuple[ReportTable, ReportFigure]]:
+def _left_out(inputs: Inputs, made: _Pieces) -> Iterator[Part]:
+    if inputs.deviations:
+        yield Part(says=(made.say("niet-mee", not_counted(inputs.deviations)),),
+                   shows=made.show(deviation_table(inputs.deviations)))
+
+
+def _indicator(measure: Measure, groups: Sequence[Compared], made: _Pieces) -> Iterator[Part]:
+    """What is said and shown of one indicator."""
+    slug, shown = measure.slug, ()
+    said = tuple(made.say(f"{name}-{slug}", text) for name, text in (
+        ("samen", level(measure)), ("toeval", by_chance(measure)), ("spreiding", spread(measure)),
+        ("weg", left_out(measure))))
     if measure.judged:
         table = funnel_table(measure, measure.judged)
-        yield table, ReportFigure(f"trechter-{measure.slug}", title(measure), "funnel",
-                                  table.name, funnel_parts(table))
+        shown = made.show(table, ReportFigure(f"trechter-{slug}", title(measure), "funnel",
+                                              table.name, funnel_parts(table)))
+    yield Part(measure.name, said, shown)
+    if groups:
+        table = reach_table(measure, groups)
+        yield Part(
+            says=tuple(made.say(f"naar-{slug}-{place}", sentence(measure, each))
+                       for place, each in enumerate(groups, start=1)),
+            shows=made.show(table, ReportFigure(
+                f"groepen-{slug}", headline(measure, groups), "ranges", table.name,
+                {"value": "waarde", **_RANGES})))
 
 
-def _groups(measure: Measure, found: Sequence[Compared]
-            ) -> Iterator[tuple[ReportTable, ReportFigure]]:
-    if found:
-        table = group_table(measure, found)
-        yield table, ReportFigure(
-            f"groepen-{measure.slug}", f"{measure.name}: wat groepen gemeenten samen bereiken",
-            "bars", table.name, {"value": "waarde", "low": "laag", "high": "hoog"})
-
-
-def _summary(found: Sequence[Measure], inputs: Inputs, known: Sequence[Trait],
-             groups: dict[str, tuple[Compared, ...]]) -> dict[str, str]:
-    """The texts that the report begins with, by name."""
-    pairs = [(one, each) for one in found for each in groups[one.slug]]
-    policies = [by_policy(trait, pairs) for trait in known if trait.policy and trait.groups]
-    return {"kort-wat": compared_on(found), "kort-wie": standing_out(found),
-            "kort-spreiding": differing(found), "kort-beleid": " ".join(policies),
-            "kort-niet-mee": not_counted(inputs.deviations)}
-
-
-def _by_trait(found: Sequence[Measure], known: Sequence[Trait],
-              groups: dict[str, tuple[Compared, ...]]) -> dict[str, str]:
-    """What is said of policy and context, by the name of each text."""
+def _policies(known: Sequence[Trait], pairs: Sequence[Pair], made: _Pieces) -> Iterator[Part]:
+    """What is said and shown of each policy on all indicators."""
     if not known:
-        return {"beleid-geen": "Er is niet gegeven welk beleid gemeenten kozen of wat hun context "
-                "is, zodat groepen gemeenten niet te vergelijken zijn."}
-    said = {f"beleid-{place}": by_policy(trait, [(one, each) for one in found
-                                                  for each in groups[one.slug]])
-            for place, trait in enumerate(known, start=1) if trait.policy and trait.groups}
-    refused = list(dict.fromkeys(each.refused for one in found for each in groups[one.slug]
-                                 if each.refused))
-    said |= {f"beleid-niet-{place}": text for place, text in enumerate(refused, start=1)}
-    return said | {"beleid-te-veel": too_many(known)}
+        yield Part(says=(made.say("beleid-geen", "Welk beleid gemeenten kozen en wat hun context "
+                                  "is, is niet gegeven. Groepen gemeenten zijn dan niet te "
+                                  "vergelijken."),))
+        return
+    if not any(trait.policy for trait in known):
+        yield Part(says=(made.say("beleid-geen", "Welk beleid gemeenten kozen, is niet gegeven. "
+                                  "Hoe zij naar context verschillen, staat bij elke indicator."),))
+    policies = [trait for trait in known if trait.policy and trait.groups]
+    for place, policy in enumerate(policies, start=1):
+        own = [each for _, each in pairs if each.trait == policy]
+        clause = by_policy(policy, own)
+        refused = dict.fromkeys(filter(None, map(refusal, own)))
+        table = ratio_table(f"verhouding-{place}", policy, pairs)
+        shown = made.show(table, ReportFigure(
+            f"keuze-{place}", clause, "ranges", table.name,
+            {"value": "verhouding", **_RANGES})) if table else ()
+        yield Part(policy.name if len(policies) > 1 else "",
+                   (made.say(f"beleid-{place}", dutch.ended(clause)),
+                    *(made.say(f"beleid-{place}-niet-{number}", text)
+                      for number, text in enumerate(refused, start=1))), shown)
+    chosen = [(one, each) for one, each in pairs if each.trait.policy]
+    yield Part(says=(made.say("beleid-te-veel", too_many(known)),),
+               shows=made.show(choice_table(chosen)) if chosen else ())

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 # The most names, and letters in one; who reads on finds all of them in the table.
-_NAMES, _LETTERS = 14, 24
+_NAMES, _LETTERS = 10, 24
 # Points: the size and the mean width of a letter, the height of a line and the room to a point.
 _SIZE = theme.SIZE - 1.5
 _WIDTH, _LINE, _GAP = 0.52 * _SIZE, 1.15 * _SIZE, 5.0
@@ -31,9 +31,11 @@ def write_names(axes: Axes, points: Points) -> None:
 
     Notes
     -----
-    A name goes right of its point, else left, above or below it: where it does not meet another
-    name or a point that is named. Where none is free it is left out.
+    A name goes right of its point, else away from the target, or left of it: where it does not
+    meet another name or a point that lies outside. Where none is free it is left out.
     """
+    from matplotlib.patheffects import Normal, Stroke
+
     named = points.outward[:_NAMES]
     middles = np.column_stack([points.size, (points.least + points.most) / 2])
     dots = axes.transData.transform(middles) * 72 / axes.figure.dpi
@@ -41,23 +43,26 @@ def write_names(axes: Axes, points: Points) -> None:
     taken = [(x - _DOT, y - _DOT, x + _DOT, y + _DOT) for x, y in dots[points.outward]]
     for place in named:
         name = theme.fitted(points.names[place], _LETTERS, 1)
-        for x, y, align in _places(dots[place]):
+        for x, y, align in _places(dots[place], middles[place, 1] > points.target):
             width = _WIDTH * len(name)
             left = x - width * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
             found = (left, y - _LINE / 2, left + width, y + _LINE / 2)
             if _inside(found, box) and not any(_meet(found, other) for other in taken):
                 taken.append(found)
-                axes.annotate(
+                drawn = axes.annotate(
                     name, (x - box[0], y - box[1]), xycoords="axes points", ha=align,
                     va="center", fontsize=_SIZE, color=theme.INK,
                     fontfamily=theme.SEMIBOLD if points.marked[place] else theme.REGULAR)
+                # Seen over the lines of the limits.
+                drawn.set_path_effects([Stroke(linewidth=2.4, foreground=theme.PAPER), Normal()])
                 break
 
 
-def _places(dot: Floats) -> list[tuple[float, float, str]]:
+def _places(dot: Floats, above: bool) -> list[tuple[float, float, str]]:
     x, y = map(float, dot)
-    return [(x + _GAP, y, "left"), (x - _GAP, y, "right"), (x, y + _LINE * 0.85, "center"),
-            (x, y - _LINE * 0.85, "center")]
+    away = _LINE * (0.85 if above else -0.85)
+    return [(x + _GAP, y, "left"), (x, y + away, "center"), (x - _GAP, y, "right"),
+            (x + _GAP, y + away, "left"), (x - _GAP, y + away, "right")]
 
 
 def _inside(box: tuple[float, ...], around: Floats) -> bool:
