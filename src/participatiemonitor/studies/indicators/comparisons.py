@@ -79,8 +79,8 @@ def by_policy(policy: Trait, compared: Iterable[Compared]) -> str:
     str
         A clause that begins a sentence, without full stop.
     """
-    own = [(found, apart) for found in compared if found.trait == policy
-           and (apart := told_apart(found)) is not None]
+    own = [(found, differs) for found in compared if found.trait == policy
+           and (differs := told_apart(found)) is not None]
     name = quoted(policy.name)
     if not own:
         return f"Of de keuze bij {name} verschil maakt, is met deze gemeenten niet te zeggen"

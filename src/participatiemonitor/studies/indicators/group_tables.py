@@ -9,10 +9,10 @@ from participatiemonitor.studies.indicators.comparisons import label, quoted
 from participatiemonitor.studies.indicators.measures import Measure
 from participatiemonitor.studies.indicators.tables import at_risk_cell
 from participatiemonitor.studies.indicators.traits import Compared, Trait
-from participatiemonitor.studies.report import COUNT, PERCENT, RATIO, Cell, Column, ReportTable
+from participatiemonitor.studies.report import COUNT, NUMBER, RATIO, Cell, Column, ReportTable
 
-# Chances below this are told as such, and decimals of files.
-_RAREST, _DIGITS = 0.01, 4
+# Decimals of files, and of a chance in percents.
+_DIGITS, _CHANCE = 4, 1
 # An indicator of all municipalities, and their groups by one trait.
 Pair = tuple[Measure, Compared]
 
@@ -63,7 +63,7 @@ def choice_table(pairs: Iterable[Pair]) -> ReportTable:
     """
     columns = (Column("indicator", "Indicator"), Column("keuze", "Keuze"),
                Column("gemeenten", "Gemeenten", COUNT), Column("gemeten", "Zoals gemeten"),
-               Column("gelijk", "Bij gelijke context"), Column("kans", "Kans", PERCENT))
+               Column("gelijk", "Bij gelijke context"), Column("kans", "Kans (%)", NUMBER))
     return ReportTable(
         "beleid", "Beleidskeuzes op elke indicator", columns,
         tuple(row for measure, found in pairs for row in _choices(measure, found)),
@@ -73,7 +73,7 @@ def choice_table(pairs: Iterable[Pair]) -> ReportTable:
 def _choices(measure: Measure, found: Compared) -> Iterator[tuple[Cell, ...]]:
     equal = {one.name: one.value for one in found.adjusted.choices} if found.adjusted else {}
     p = found.adjusted.p if found.adjusted else found.grouped.p
-    chance: Cell = None if math.isnan(p) else "minder dan 1%" if p < _RAREST else round(p, _DIGITS)
+    chance = None if math.isnan(p) else round(100 * p, _CHANCE)
     groups = {group.names[0]: group for group in found.grouped.groups}
     for name in equal or groups:
         group = groups[name]
@@ -106,9 +106,10 @@ def ratio_table(name: str, policy: Trait, pairs: Iterable[Pair]) -> ReportTable 
                Column("naast", "Vergeleken met"), Column("verhouding", "Verhouding", RATIO),
                Column("laag", "Marge, laag", RATIO), Column("hoog", "Marge, hoog", RATIO))
     many = any(len(equal.choices) > 2 for _, equal in own)
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (f"{measure.name}, {quoted(one.name)}" if many else measure.name, one.name,
-         equal.choices[0].name, *(round(value, _DIGITS) for value in (one.ratio, one.low, one.high)))
+         equal.choices[0].name, round(one.ratio, _DIGITS), round(one.low, _DIGITS),
+         round(one.high, _DIGITS))
         for measure, equal in own for one in equal.choices[1:])
     return ReportTable(
         name, f"Wat de keuze bij {quoted(policy.name)} scheelt, bij gelijke context", columns, rows,

@@ -182,8 +182,8 @@ def _inputs(tables: Tables) -> Inputs:
                         row.periode, row.meetwijze)
         measured.append(Measured(one, None if pd.isna(row.richtpunt) else float(row.richtpunt),
                                  counts_of(counts[counts["indicator"] == one.id], one.kind)))
-    return Inputs(setup_of(tables), tuple(measured),
-                  *(_traits(tables.get(name)) for name in (POLICY, CONTEXT)),
+    policy, context = (_traits(tables.get(name)) for name in (POLICY, CONTEXT))
+    return Inputs(setup_of(tables), tuple(measured), policy, context,
                   tuple(_deviations(tables.get(DEVIATIONS), measured)))
 
 

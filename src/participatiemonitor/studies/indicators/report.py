@@ -97,7 +97,8 @@ def report(inputs: Inputs, key: bytes) -> Report:
             part for one in found
             for part in _indicator(one, [each for own, each in pairs if own is one], made)),
         POLICY: tuple(_policies(known, pairs, made)),
-        ALL: (Part(kept=tuple(name for one in found for name in made.show(municipality_table(one)))),)}
+        ALL: (Part(kept=tuple(
+            name for one in found for name in made.show(municipality_table(one)))),)}
     policies = [trait for trait in known if trait.policy and trait.groups]
     for name, text in (
             ("wat", compared_on(found)), ("wie", standing_out(found)),
@@ -116,7 +117,8 @@ def _left_out(inputs: Inputs, made: _Pieces) -> Iterator[Part]:
 
 def _indicator(measure: Measure, groups: Sequence[Compared], made: _Pieces) -> Iterator[Part]:
     """What is said and shown of one indicator."""
-    slug, shown = measure.slug, ()
+    slug = measure.slug
+    shown: tuple[str, ...] = ()
     said = tuple(made.say(f"{name}-{slug}", text) for name, text in (
         ("samen", level(measure)), ("toeval", by_chance(measure)), ("spreiding", spread(measure)),
         ("weg", left_out(measure))))

@@ -137,4 +137,5 @@ def left_out(measure: Measure) -> str:
         return ""
     one = len(names) == 1
     return (f"{dutch.capital(who(names))} {'blijft' if one else 'blijven'} buiten de vergelijking, "
-            f"omdat {'zij' if one else 'elk van hen'} minder dan {dutch.numeral(BASE)} mensen telt.")
+            f"omdat {'zij' if one else 'elk van hen'} minder dan {dutch.numeral(BASE)} mensen "
+            "telt.")

@@ -45,7 +45,8 @@ def standing_out(measures: Sequence[Measure]) -> str:
     times = {name: names.count(name) for name in names}
     most = max(times.values())
     often = [name for name, count in times.items() if count == most]
-    text = (f"Op {part_of(len(found), len(known))} liggen een of meer gemeenten opvallend hoog of laag")
+    text = (f"Op {part_of(len(found), len(known))} liggen een of meer gemeenten opvallend hoog of "
+            "laag")
     return f"{text}, het vaakst {who(often)}: op {dutch.numeral(most)}." if most > 1 else f"{text}."
 
 
@@ -61,8 +62,8 @@ def differing(measures: Sequence[Measure]) -> str:
         return ("In het algemeen lopen gemeenten "
                 f"{'' if len(known) == 1 else 'op geen indicator '}"
                 f"{'niet ' if len(known) == 1 else ''}verder uiteen dan toeval verklaart.")
-    return (f"Op {part_of(len(over), len(known))} lopen ook gewone gemeenten verder uiteen dan toeval "
-            "verklaart; alleen wie daar nog bovenuit komt, heet hier opvallend.")
+    return (f"Op {part_of(len(over), len(known))} lopen ook gewone gemeenten verder uiteen dan "
+            "toeval verklaart; alleen wie daar nog bovenuit komt, heet hier opvallend.")
 
 
 def not_counted(deviations: Sequence[Deviation]) -> str:

@@ -83,6 +83,9 @@ def at_risk_cell(measure: Measure, at_risk: float) -> Cell:
 
 def _note(measure: Measure) -> str:
     told, lines = measure.told, ["Marge: het interval dat in 95 van 100 gevallen klopt"]
+    if measure.scale.per > 1:
+        lines.append(f"{measure.scale.head}: voor elke {dutch.whole(measure.scale.per)} van de "
+                     f"noemer, {one_line(measure.indicator.denominator)}")
     if not told.exact.all():
         lines.append("Een teller van hooguit twee, of van op hooguit twee na alle, wordt niet "
                      "precies getoond")
@@ -130,8 +133,8 @@ def funnel_table(measure: Measure, found: Judged) -> ReportTable:
             "uiteenlopen dan toeval verklaart" if found.over else "")
     return ReportTable(
         f"grenzen-{measure.slug}", f"{measure.name}: de grenzen per gemeente", tuple(columns),
-        tuple(rows), "Bij toeval alleen ligt 95 of 99,8% van de gemeenten tussen de grenzen die bij "
-        f"hun omvang horen.{wide}")
+        tuple(rows), "Bij toeval alleen ligt 95 of 99,8% van de gemeenten tussen de grenzen die "
+        f"bij hun omvang horen.{wide}")
 
 
 def _limits(measure: Measure, funnel: Funnel, place: int) -> Iterator[float]:

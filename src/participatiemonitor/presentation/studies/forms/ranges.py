@@ -6,13 +6,13 @@ For differences that bars from nought would hide; times are seen beside a line a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from participatiemonitor import dutch
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.studies.cells import cell_text
 from participatiemonitor.presentation.studies.funnels.scales import value_marks
-from participatiemonitor.studies.report import RATIO, Column, ReportFigure, ReportTable
+from participatiemonitor.studies.report import PERCENT, RATIO, Column, ReportFigure, ReportTable
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,6 +27,8 @@ _ROW, _SCALE = 0.12, 0.26
 _LEFT, _RIGHT = 0.41, 0.88
 # Of the width of what is drawn, left free at both ends.
 _ROOM = 0.05
+# Shares that lie nearer to each other have a decimal.
+_NEAR = 0.05
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,9 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
                   solid_capstyle="butt", clip_on=False)
         axes.plot([row.value], [middle], "o", color=theme.GROUP_COLOURS[0], markersize=5.5,
                   markeredgecolor=theme.PAPER, markeredgewidth=0.8, clip_on=False)
-        beside = {"va": "center", "transform": axes.get_yaxis_transform()}
+        beside: dict[str, Any] = {"va": "center", "transform": axes.get_yaxis_transform()}
         axes.text(-_LEFT / (_RIGHT - _LEFT), middle, name, ha="left", linespacing=1.2, **beside)
-        axes.text(1 + (1 - _RIGHT) / (_RIGHT - _LEFT), middle, cell_text(row.value, column),
+        axes.text(1 + (1 - _RIGHT) / (_RIGHT - _LEFT), middle, _text(row.value, rows, column),
                   ha="right", **beside)
         top += height
     return canvas
@@ -80,7 +82,7 @@ def _scale(axes: Axes, rows: list[_Row], column: Column, height: float) -> None:
     ends += [1.0] if column.kind == RATIO else []
     room = _ROOM * (max(ends) - min(ends)) or 1.0
     low, high = min(ends) - room, max(ends) + room
-    marks = [mark for mark in MaxNLocator(3, min_n_ticks=2).tick_values(low, high)
+    marks = [mark for mark in MaxNLocator(4, min_n_ticks=3).tick_values(low, high)
              if low <= mark <= high]
     axes.set(xlim=(low, high), ylim=(height, 0), yticks=[])
     axes.set_xticks(marks, value_marks(marks, column.kind))
@@ -96,11 +98,20 @@ def _scale(axes: Axes, rows: list[_Row], column: Column, height: float) -> None:
 def describe(figure: ReportFigure, table: ReportTable) -> str:
     """What it shows, from its numbers, for who does not see it."""
     rows, column = _rows(figure, table), _column(figure, table)
-    said = [f"{row.name}: {cell_text(row.value, column)} (tussen {cell_text(row.low, column)} en "
-            f"{cell_text(row.high, column)})" for row in rows[:_TOLD]]
+    said = [f"{row.name}: {_text(row.value, rows, column)} (tussen "
+            f"{_text(row.low, rows, column)} en {_text(row.high, rows, column)})"
+            for row in rows[:_TOLD]]
     more = [f"en nog {dutch.numeral(len(rows) - _TOLD)} in de tabel"] if len(rows) > _TOLD else []
     told = "; ".join([*said, *more]) or "Er is niets te tonen"
     return f"Punten met marges. {dutch.ended(figure.title)} {told}."
+
+
+def _text(value: float, rows: list[_Row], column: Column) -> str:
+    """A number as it takes to tell the rows apart."""
+    values = [row.value for row in rows]
+    if column.kind == PERCENT and max(values) - min(values) < _NEAR:
+        return dutch.percent(value, 1)
+    return cell_text(value, column)
 
 
 def _column(figure: ReportFigure, table: ReportTable) -> Column:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,7 +40,7 @@ def write_names(axes: Axes, points: Points) -> None:
     named = points.outward[:_NAMES]
     middles = np.column_stack([points.size, (points.least + points.most) / 2])
     dots = axes.transData.transform(middles) * 72 / axes.figure.dpi
-    box = axes.bbox.extents * 72 / axes.figure.dpi
+    corners = [float(end) * 72 / axes.figure.dpi for end in axes.bbox.extents]
     taken = [(x - _DOT, y - _DOT, x + _DOT, y + _DOT) for x, y in dots[points.outward]]
     for place in named:
         name = theme.fitted(points.names[place], _LETTERS, 1)
@@ -47,10 +48,10 @@ def write_names(axes: Axes, points: Points) -> None:
             width = _WIDTH * len(name)
             left = x - width * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
             found = (left, y - _LINE / 2, left + width, y + _LINE / 2)
-            if _inside(found, box) and not any(_meet(found, other) for other in taken):
+            if _inside(found, corners) and not any(_meet(found, other) for other in taken):
                 taken.append(found)
                 drawn = axes.annotate(
-                    name, (x - box[0], y - box[1]), xycoords="axes points", ha=align,
+                    name, (x - corners[0], y - corners[1]), xycoords="axes points", ha=align,
                     va="center", fontsize=_SIZE, color=theme.INK,
                     fontfamily=theme.SEMIBOLD if points.marked[place] else theme.REGULAR)
                 # Seen over the lines of the limits.
@@ -65,9 +66,9 @@ def _places(dot: Floats, above: bool) -> list[tuple[float, float, str]]:
             (x + _GAP, y + away, "left"), (x - _GAP, y + away, "right")]
 
 
-def _inside(box: tuple[float, ...], around: Floats) -> bool:
-    return bool(box[0] >= around[0] and box[1] >= around[1] and box[2] <= around[2]
-                and box[3] <= around[3])
+def _inside(box: tuple[float, ...], around: Sequence[float]) -> bool:
+    return (box[0] >= around[0] and box[1] >= around[1] and box[2] <= around[2]
+            and box[3] <= around[3])
 
 
 def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

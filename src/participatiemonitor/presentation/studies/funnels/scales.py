@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Letters on the line under the drawing, and how much room is left over and under what is drawn.
 _LETTERS, _ROOM = 66, 0.06
 _ROUND = (1, 2, 5)
+# The part of the points that are smallest.
+_SMALL = 0.25
 # The fewest marks between which a reader can tell sizes.
 _MARKS = 3
 
@@ -33,7 +35,9 @@ def show_scales(axes: Axes, points: Points, sizes: Floats) -> None:
     """
     from matplotlib.ticker import MaxNLocator
 
-    far = [points.least, points.most, *points.limits.values()]
+    # Of the smallest the limits may run out of sight: else nobody sees the others.
+    usual = points.size >= np.quantile(points.size, _SMALL)
+    far = [points.least, points.most, *(limit[usual] for limit in points.limits.values())]
     low, high = min(map(np.min, far)), max(map(np.max, far))
     room = _ROOM * (high - low)
     bottom, top = max(low - room, -room / 2), min(high + room, points.ceiling + room / 2)
