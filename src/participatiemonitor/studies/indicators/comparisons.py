@@ -111,14 +111,19 @@ def refusal(found: Compared) -> str:
             f"{found.refused}")
 
 
-def too_many(traits: Iterable[Trait]) -> str:
-    """Which traits have too many values to make groups; empty where none has."""
-    names = [quoted(trait.name) for trait in traits if not trait.groups]
-    if not names:
-        return ""
-    has = "heeft" if len(names) == 1 else "hebben"
-    return (f"{dutch.enumeration(names)} {has} meer dan {dutch.numeral(MOST)} waarden, en dat zijn "
-            "te veel groepen om te vergelijken. Voeg waarden samen tot klassen.")
+def no_groups(traits: Sequence[Trait]) -> str:
+    """Which traits make no groups to compare, and why; empty where all do."""
+    if any(trait.municipalities == 1 for trait in traits):
+        return "Met één gemeente zijn er geen groepen te vergelijken."
+    why = [("zijn alle gemeenten gelijk, zodat er niets te vergelijken is",
+            [one for one in traits if one.values == 1]),
+           ("is elke gemeente anders, zodat er geen groepen te vergelijken zijn",
+            [one for one in traits if one.values == one.municipalities]),
+           (f"zijn er meer dan {dutch.numeral(MOST)} waarden, en dat zijn te veel groepen om te "
+            "vergelijken: voeg waarden samen tot klassen",
+            [one for one in traits if MOST < one.values < one.municipalities])]
+    return " ".join(f"Op {dutch.enumeration(quoted(one.name) for one in those)} {what}."
+                    for what, those in why if those)
 
 
 def label(trait: Trait, value: str) -> str:

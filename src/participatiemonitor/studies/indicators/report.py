@@ -8,9 +8,9 @@ from participatiemonitor import dutch
 from participatiemonitor.studies.indicators.comparisons import (
     by_policy,
     headline,
+    no_groups,
     refusal,
     sentence,
-    too_many,
 )
 from participatiemonitor.studies.indicators.definition_tables import (
     definition_table,
@@ -49,6 +49,11 @@ from participatiemonitor.studies.report import Part, Report, ReportFigure, Repor
 
 # The pieces of the page: of each indicator, of each policy, who do not count, all municipalities.
 INDICATORS, POLICY, LEFT_OUT, ALL = "indicatoren", "beleid", "afwijkingen", "gemeenten"
+_OWN_CHOICE = (
+    "Gemeenten kozen hun beleid zelf, en niet door het lot. Wie een andere keuze maakt, verschilt "
+    "vaak ook in andere dingen dan de context die hier is meegenomen. Een verschil tussen keuzes is "
+    "dus een aanleiding om te zoeken, en geen bewijs dat de keuze werkt. Bovendien geeft toeval bij "
+    "één op de twintig vergelijkingen een verschil dat er niet is.")
 _RANGES = {"low": "laag", "high": "hoog"}
 
 
@@ -161,5 +166,7 @@ def _policies(known: Sequence[Trait], pairs: Sequence[Pair], made: _Pieces) -> I
                     *(made.say(f"beleid-{place}-niet-{number}", text)
                       for number, text in enumerate(refused, start=1))), shown)
     chosen = [(one, each) for one, each in pairs if each.trait.policy]
-    yield Part(says=(made.say("beleid-te-veel", too_many(known)),),
+    yield Part(says=(made.say("beleid-geen-groepen", no_groups(known)),),
                shows=made.show(choice_table(chosen)) if chosen else ())
+    if chosen:
+        yield Part(says=(made.say("beleid-eigen-keuze", _OWN_CHOICE),))

@@ -65,18 +65,42 @@ def level(measure: Measure) -> str:
     together = scale.text(counts.pooled)
     opening = ("" if measure.target is None else
                f"Gemeenten worden vergeleken met het richtpunt van {scale.text(measure.target)}. ")
-    values = counts.values
-    ends = [np.flatnonzero(values == end(values)) for end in (np.min, np.max)]
-    all_of_them = f"{dutch.capital(municipalities(measure.size))} komen samen op"
-    if len(ends[0]) == measure.size:
-        return f"{opening}{all_of_them} {together}, en alle op hetzelfde."
-    low, high = (_extreme(measure, places) for places in ends)
-    return f"{opening}{all_of_them} {together}: van {low} tot {high}."
+    lead = f"{opening}{dutch.capital(municipalities(measure.size))} komen samen op {together}"
+    exact = np.flatnonzero(told.exact)
+    if len(exact) == measure.size and np.ptp(counts.values) == 0:
+        return f"{lead}, en alle op hetzelfde."
+    low, high = (_end(measure, sign) for sign in (-1, 1))
+    if low is None or high is None:
+        return f"{lead}."
+    (least, at_least), (most, at_most) = low, high
+    said = [_value(measure, place) for place in (least, most)]
+    if said[0] == said[1]:
+        said = list(scale.apart(*counts.values[[least, most]]))
+    return f"{lead}: van {said[0]} in {at_least} tot {said[1]} in {at_most}."
 
 
-def _extreme(measure: Measure, places: np.ndarray) -> str:
-    names = [measure.told.counts.municipalities[place] for place in places]
-    return f"{_value(measure, int(places[0]))} in {who(names)}"
+def _end(measure: Measure, sign: int) -> tuple[int, str] | None:
+    """Who certainly reach least (-1) or most (1), else who do of those that are told exactly.
+
+    Returns
+    -------
+    tuple of int, str
+        The place of one of them, and who they are.
+    """
+    told, names = measure.told, measure.told.counts.municipalities
+    least, most = (end / told.counts.at_risk * sign for end in (told.least, told.most))
+    nearest, furthest = np.minimum(least, most), np.maximum(least, most)
+    top = int(np.argmax(nearest))
+    others = np.delete(furthest, top)
+    if not told.exact[top] and nearest[top] >= others.max():
+        return top, names[top]
+    exact = np.flatnonzero(told.exact)
+    if not len(exact):
+        return None
+    reached = nearest[exact].max()
+    who_do = [names[place] for place in exact if nearest[place] == reached]
+    sure = ", voor zover precies te tonen," if furthest.max() > reached else ""
+    return names.index(who_do[0]), f"{who(who_do)}{sure}"
 
 
 def _value(measure: Measure, place: int) -> str:
@@ -107,7 +131,8 @@ def by_chance(measure: Measure) -> str:
         return f"{opening} Het is er geen."
     if outside == 1:
         return f"{opening} Het is er één, {'ook buiten' if far else 'binnen'} die van 99,8%."
-    beyond = {0: "alle binnen die", outside: "alle ook buiten die"}.get(
+    every = "beide" if outside == 2 else "alle"
+    beyond = {0: f"{every} binnen die", outside: f"{every} ook buiten die"}.get(
         far, f"waarvan {dutch.numeral(far)} ook buiten die")
     return f"{opening} Het zijn er {dutch.numeral(outside)}, {beyond} van 99,8%."
 

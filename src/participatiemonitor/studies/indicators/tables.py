@@ -116,7 +116,7 @@ def funnel_table(measure: Measure, found: Judged) -> ReportTable:
                Column("waarde", scale.head, scale.unit),
                *([Column("minst", "Minstens", scale.unit), Column("meest", "Hoogstens", scale.unit)]
                  if bounds else []),
-               Column("midden", "Samen" if measure.target is None else "Richtpunt", scale.unit),
+               Column("midden", _middle(measure), scale.unit),
                *(Column(name, nl, scale.unit) for name, nl in _LIMITS),
                *(Column(f"ruim-{name}", f"Ruim {nl}", scale.unit)
                  for name, nl in _LIMITS if found.over),
@@ -135,6 +135,12 @@ def funnel_table(measure: Measure, found: Judged) -> ReportTable:
         f"grenzen-{measure.slug}", f"{measure.name}: de grenzen per gemeente", tuple(columns),
         tuple(rows), "Bij toeval alleen ligt 95 of 99,8% van de gemeenten tussen de grenzen die "
         f"bij hun omvang horen.{wide}")
+
+
+def _middle(measure: Measure) -> str:
+    """What is in the middle of a funnel."""
+    name = "Samen" if measure.target is None else "Richtpunt"
+    return name if measure.scale.per == 1 else f"{name}, {measure.scale.head.lower()}"
 
 
 def _limits(measure: Measure, funnel: Funnel, place: int) -> Iterator[float]:

@@ -23,18 +23,19 @@ class Trait:
     ----------
     name : str
     policy : bool
-    values : int
+    values, municipalities : int
         How many there are.
     """
 
     name: str
     policy: bool
     values: int
+    municipalities: int
 
     @property
     def groups(self) -> bool:
         """Whether it makes groups to compare."""
-        return self.values <= MOST
+        return 1 < self.values <= MOST and self.values < self.municipalities
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +69,7 @@ def traits(inputs: Inputs) -> tuple[Trait, ...]:
     -------
     tuple of Trait
     """
-    return tuple(Trait(str(name), policy, frame[name].nunique())
+    return tuple(Trait(str(name), policy, frame[name].nunique(), len(frame))
                  for policy, frame in ((True, inputs.policy), (False, inputs.context))
                  for name in frame.columns)
 
