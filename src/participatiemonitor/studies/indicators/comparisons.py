@@ -46,7 +46,8 @@ def sentence(measure: Measure, found: Compared) -> str:
     more, less = measure.scale.apart(most, least)
     equal = ", bij gelijke context," if found.adjusted else ""
     if more == less:
-        return f"Naar {trait} komen{equal.rstrip(',')} alle groepen op {more}."
+        return (f"Naar {trait} komen{equal.rstrip(',')} alle groepen op "
+                f"{measure.scale.text(most)}.")
     runs = (f"Naar {trait} loopt het{equal} van {less} bij {quoted(low)} tot {more} bij "
             f"{quoted(high)}")
     apart = told_apart(found)
@@ -86,21 +87,20 @@ def by_policy(policy: Trait, compared: Iterable[Compared]) -> str:
         return f"Of de keuze bij {name} verschil maakt, is met deze gemeenten niet te zeggen"
     apart = [found for found, differs in own if differs]
     if not apart:
-        where = "" if len(own) == 1 else "op geen van de indicatoren "
-        return (f"De keuze bij {name} gaat {where}{'niet ' if len(own) == 1 else ''}samen met een "
-                "duidelijk verschil")
+        where = "niet" if len(own) == 1 else "op geen van de indicatoren"
+        return f"De keuze bij {name} gaat {where} samen met een duidelijk verschil"
     equal = ", ook bij gelijke context" if all(found.adjusted for found in apart) else ""
-    where = part_of(len(apart), len(own))
+    where = f" op {part_of(len(apart), len(own))}" if len(own) > 1 else ""
     ends = {(values(found)[0][0], values(found)[-1][0]) for found in apart}
     tops = {top for top, _ in ends}
     if len(tops) > 1:
-        return f"De keuze bij {name} gaat samen met een verschil op {where}{equal}"
+        return f"De keuze bij {name} gaat samen met een verschil{where}{equal}"
     (top,) = tops
     if len(values(apart[0])) > 2:
-        return (f"De keuze bij {name} gaat samen met een verschil op {where}{equal}, en bij "
+        return (f"De keuze bij {name} gaat samen met een verschil{where}{equal}, en bij "
                 f"{quoted(top)} is het het hoogst")
     (_, low), = ends
-    return f"Bij {quoted(top)} is het hoger dan bij {quoted(low)} op {where}{equal}"
+    return f"Bij {quoted(top)} is het hoger dan bij {quoted(low)}{where}{equal}"
 
 
 def refusal(found: Compared) -> str:

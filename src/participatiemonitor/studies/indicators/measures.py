@@ -101,8 +101,7 @@ def indicators(count: int) -> str:
 
 
 def part_of(part: int, whole: int) -> str:
-    """So many of so many indicators: *drie van de vijf indicatoren*, *beide indicatoren*."""
+    """So many of several indicators: *drie van de vijf indicatoren*, *beide indicatoren*."""
     if part == whole:
-        return {1: "de enige indicator", 2: "beide indicatoren"}.get(
-            whole, f"alle {indicators(whole)}")
+        return "beide indicatoren" if whole == 2 else f"alle {indicators(whole)}"
     return f"{dutch.numeral(part)} van de {indicators(whole)}"

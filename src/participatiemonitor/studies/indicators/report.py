@@ -51,9 +51,9 @@ from participatiemonitor.studies.report import Part, Report, ReportFigure, Repor
 INDICATORS, POLICY, LEFT_OUT, ALL = "indicatoren", "beleid", "afwijkingen", "gemeenten"
 _OWN_CHOICE = (
     "Gemeenten kozen hun beleid zelf, en niet door het lot. Wie een andere keuze maakt, verschilt "
-    "vaak ook in andere dingen dan de context die hier is meegenomen. Een verschil tussen keuzes is "
-    "dus een aanleiding om te zoeken, en geen bewijs dat de keuze werkt. Bovendien geeft toeval bij "
-    "één op de twintig vergelijkingen een verschil dat er niet is.")
+    "vaak ook in andere dingen dan de context die hier is meegenomen. Een verschil tussen keuzes "
+    "is dus een aanleiding om te zoeken, en geen bewijs dat de keuze werkt. Bovendien geeft toeval "
+    "bij één op de twintig vergelijkingen een verschil dat er niet is.")
 _RANGES = {"low": "laag", "high": "hoog"}
 
 

@@ -59,11 +59,12 @@ def differing(measures: Sequence[Measure]) -> str:
                 "dan toeval verklaart.")
     over = [one for one in known if one.judged and one.judged.over]
     if not over:
-        return ("In het algemeen lopen gemeenten "
-                f"{'' if len(known) == 1 else 'op geen indicator '}"
-                f"{'niet ' if len(known) == 1 else ''}verder uiteen dan toeval verklaart.")
-    return (f"Op {part_of(len(over), len(known))} lopen ook gewone gemeenten verder uiteen dan "
-            "toeval verklaart; alleen wie daar nog bovenuit komt, heet hier opvallend.")
+        where = "niet" if len(known) == 1 else "op geen indicator"
+        return f"In het algemeen lopen gemeenten {where} verder uiteen dan toeval verklaart."
+    opening = ("Ook gewone gemeenten lopen" if len(known) == 1 else
+               f"Op {part_of(len(over), len(known))} lopen ook gewone gemeenten")
+    return (f"{opening} verder uiteen dan toeval verklaart; alleen wie daar nog buiten valt, heet "
+            "hier opvallend.")
 
 
 def not_counted(deviations: Sequence[Deviation]) -> str:
