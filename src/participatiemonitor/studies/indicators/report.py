@@ -138,7 +138,7 @@ def _indicator(measure: Measure, groups: Sequence[Compared], made: _Pieces) -> I
             says=tuple(made.say(f"naar-{slug}-{place}", sentence(measure, each))
                        for place, each in enumerate(groups, start=1)),
             shows=made.show(table, ReportFigure(
-                f"groepen-{slug}", headline(measure, groups), "ranges", table.name,
+                f"groepen-{slug}", headline(measure, groups), "intervals", table.name,
                 {"value": "waarde", **_RANGES})))
 
 
@@ -159,7 +159,7 @@ def _policies(known: Sequence[Trait], pairs: Sequence[Pair], made: _Pieces) -> I
         refused = dict.fromkeys(filter(None, map(refusal, own)))
         table = ratio_table(f"verhouding-{place}", policy, pairs)
         shown = made.show(table, ReportFigure(
-            f"keuze-{place}", clause, "ranges", table.name,
+            f"keuze-{place}", clause, "intervals", table.name,
             {"value": "verhouding", **_RANGES})) if table else ()
         yield Part(policy.name if len(policies) > 1 else "",
                    (made.say(f"beleid-{place}", dutch.ended(clause)),
