@@ -16,7 +16,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from participatiemonitor.book.binding import Method, functions
-from participatiemonitor.presentation.studies import figures, files, parts, tables, words
+from participatiemonitor.presentation.studies import figures, files, parts, said, tables, words
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.studies.opening import open_report
 from participatiemonitor.studies.report import Report
@@ -43,7 +43,7 @@ class StudyFace:
 
 STUDY_WORDS = functions(words)
 _SHOWN = {"table": tables.table, "figure": figures.figure, "files": files.files,
-          "points": parts.points, "series": parts.series}
+          "points": said.points, "paragraphs": said.paragraphs, "series": parts.series}
 for _name, _function in (STUDY_WORDS | _SHOWN).items():
     setattr(StudyFace, _name, Method(_function))
 

@@ -13,8 +13,14 @@ from dataclasses import dataclass, field
 from participatiemonitor.errors import InputError
 
 # What a column holds: text, a count, a part of 1 shown in whole percents, a number with a decimal,
-# how many times something is another with two.
-TEXT, COUNT, PERCENT, NUMBER, RATIO = KINDS = ("text", "count", "percent", "number", "ratio")
+# and with two: what lies between -1 and 1, and how many times something is another.
+TEXT, COUNT, PERCENT, NUMBER, COEFFICIENT, RATIO = KINDS = (
+    "text", "count", "percent", "number", "coefficient", "ratio")
+
+# Words in cells of text that a figure draws as a mark, by how much of it is filled: that all who
+# judged say yes, one of two, or none.
+ALL, ONE, NONE = "ja", "één", "nee"
+MARKS = {ALL: 1.0, ONE: 0.5, NONE: 0.0}
 
 # Text stands in a column of numbers too, in place of a number that is not told: *hooguit twee*.
 # None is what cannot be computed, or is not there.
@@ -44,7 +50,7 @@ class Column:
 
 @dataclass(frozen=True)
 class ReportTable:
-    """A table that is published.
+    """A table that is published; one without rows is not shown, and its note says why.
 
     Attributes
     ----------

@@ -90,9 +90,14 @@ def ink_on(colour: ColorType) -> str:
     return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.5 else INK
 
 
+def pale(colour: str) -> tuple[float, float, float]:
+    """A colour for what may be so, beside that for what is."""
+    return _blend(colour, PAPER, MADE["white"])
+
+
 def hatch(bar: Patch, colour: str) -> None:
     """Make a bar look like what it is: made up, and in no document."""
-    bar.set(facecolor=_blend(colour, PAPER, MADE["white"]),
+    bar.set(facecolor=pale(colour),
             edgecolor=_blend(colour, INK, MADE["ink"]), linewidth=MADE["width"],
             hatch=MADE["lines"])
 
