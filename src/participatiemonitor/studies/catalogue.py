@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 STUDIES: dict[str, str] = {
     "demand": "De mogelijke vraag van klanten naar voorzieningen.",
     "ladder": "Hoe mensen over de treden van de participatieladder gaan.",
+    "indicators": "Gemeenten vergeleken op wat zij alle hetzelfde meten.",
     "elements": "Wat uw interventies hebben van wat werkt, en hoe bewezen zij zijn.",
 }
 

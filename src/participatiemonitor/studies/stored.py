@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from participatiemonitor.files.replacing import replace_text
-from participatiemonitor.studies.report import Cell, Column, Report, ReportFigure, ReportTable
+from participatiemonitor.studies.report import Cell, Column, Part, Report, ReportFigure, ReportTable
 
 
 def write_report(report: Report, path: Path) -> None:
@@ -57,13 +57,18 @@ def report_from(content: dict[str, Any]) -> Report:
     return Report(content["study"],
                   {name: _table(table) for name, table in content["tables"].items()},
                   {name: ReportFigure(**figure) for name, figure in content["figures"].items()},
-                  content["texts"])
+                  content["texts"],
+                  {name: tuple(map(_part, parts)) for name, parts in content["series"].items()})
 
 
 def _table(told: dict[str, Any]) -> ReportTable:
     columns = tuple(Column(**column) for column in told["columns"])
     return ReportTable(told["name"], told["title"], columns, tuple(map(tuple, told["rows"])),
                        told["note"])
+
+
+def _part(told: dict[str, Any]) -> Part:
+    return Part(told["title"], *(tuple(told[names]) for names in ("says", "shows", "kept")))
 
 
 def _plain(cell: Any) -> Cell:
