@@ -1,4 +1,4 @@
-"""The studies in the book: their examples, said to be made up at sight, and how to begin oneself."""
+"""The studies in the book: their examples, said to be made up, and how to begin oneself."""
 
 from __future__ import annotations
 

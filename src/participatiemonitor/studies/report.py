@@ -193,7 +193,7 @@ class Report:
 
 
 def report_of(study: str, tables: Iterable[ReportTable], figures: Iterable[ReportFigure] = (),
-              series: Mapping[str, tuple[Part, ...]] | None = None, **texts: str) -> Report:
+              series: Mapping[str, tuple[Part, ...]] | None = None, /, **texts: str) -> Report:
     """Gather what a study publishes, by name.
 
     Parameters
