@@ -193,7 +193,7 @@ class Report:
 
 
 def report_of(study: str, tables: Iterable[ReportTable], figures: Iterable[ReportFigure] = (),
-              series: Mapping[str, tuple[Part, ...]] | None = None, /, **texts: str) -> Report:
+              **texts: str) -> Report:
     """Gather what a study publishes, by name.
 
     Parameters
@@ -201,7 +201,6 @@ def report_of(study: str, tables: Iterable[ReportTable], figures: Iterable[Repor
     study : str
     tables : iterable of ReportTable
     figures : iterable of ReportFigure, optional
-    series : mapping of str to tuple of Part, optional
     **texts : str
 
     Returns
@@ -209,7 +208,7 @@ def report_of(study: str, tables: Iterable[ReportTable], figures: Iterable[Repor
     Report
     """
     return Report(study, {table.name: table for table in tables},
-                  {figure.name: figure for figure in figures}, texts, series or {})
+                  {figure.name: figure for figure in figures}, texts)
 
 
 def _found(known: Iterable[str], asked: str, word: str) -> int:

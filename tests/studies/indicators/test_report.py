@@ -33,7 +33,8 @@ def test_counts_and_rates_by_hand(by_hand):
 
     A: 5 / 16 = .3125; the lower end p solves P(R >= 5; 16, p) = .025: at .1102 it is .0250. B:
     3 / 16 = .1875. C counted 1 of 12, told as two at most: 2 / 12 = .1667, upwards 17 %. Its
-    interval runs from that of none, 0, to that of two: at .4841 it is P(R <= 2; 12, p) = .5159**12 + 12 * .4841 * .5159**11 + 66 * .4841**2 * .5159**10 = .0004 + .0040 + .0207 = .0250.
+    interval runs from that of none, 0, to that of two: with p = .4841 and q = .5159, P(R <= 2) is
+    q**12 + 12 p q**11 + 66 p**2 q**10 = .0004 + .0040 + .0207 = .0250.
     D has nine persons, of whom nothing is told.
     """
     table = by_hand.table("gemeenten-werk")

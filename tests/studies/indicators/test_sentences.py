@@ -63,8 +63,8 @@ LEVELS = [
      "Vijf gemeenten komen samen op 32%: van 30% in vier gemeenten tot 40% in E."),
     ([(1, 50), (5, 50), (20, 50)], {},
      "Drie gemeenten komen samen op 17%: van hooguit 4% in A tot 40% in C."),
-    ([(1, 10), (15, 100), (20, 50)], {}, "Drie gemeenten komen samen op 23%: van 15% in B, voor "
-     "zover precies te tonen, tot 40% in C."),
+    ([(1, 10), (15, 100), (20, 50)], {}, "Drie gemeenten komen samen op 23%, en voor zover "
+     "precies te tonen van 15% in B tot 40% in C."),
     ([(19, 20), (10, 20)], {}, "Twee gemeenten komen samen op 73%: van 50% in B tot minstens 90% "
      "in A."),
     ([(1, 20), (2, 30)], {}, "Twee gemeenten komen samen op 4%."),
@@ -229,6 +229,8 @@ WERK, BUURT = (replace(standing(*who), indicator=Indicator("i", name, *"kdtnpm")
      "opvallend hoog."),
     ([WERK, BUURT, BUURT, BUURT], "Op alle vier indicatoren liggen een of meer gemeenten opvallend "
      "hoog of laag, het vaakst A: op vier."),
+    ([WERK, WERK, BUURT, standing((), "B")], "Op alle vier indicatoren liggen een of meer "
+     "gemeenten opvallend hoog of laag, het vaakst A en B: elk op drie."),
     ([standing("A"), standing("B"), standing("C"), standing("D"), standing()], "Op vier van de "
      "vijf indicatoren liggen een of meer gemeenten opvallend hoog of laag."),
 ])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from participatiemonitor import dutch
 from participatiemonitor.studies.indicators.comparisons import (
@@ -111,7 +112,7 @@ def report(inputs: Inputs, key: bytes) -> Report:
             ("beleid", " ".join(dutch.ended(by_policy(trait, [each for _, each in pairs]))
                                 for trait in policies))):
         made.say(f"kort-{name}", text)
-    return report_of(FORM.study, made.tables, made.figures, series, **made.texts)
+    return replace(report_of(FORM.study, made.tables, made.figures, **made.texts), series=series)
 
 
 def _left_out(inputs: Inputs, made: _Pieces) -> Iterator[Part]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -72,35 +73,37 @@ def level(measure: Measure) -> str:
     low, high = (_end(measure, sign) for sign in (-1, 1))
     if low is None or high is None:
         return f"{lead}."
-    (least, at_least), (most, at_most) = low, high
-    said = [_value(measure, place) for place in (least, most)]
+    said = [_value(measure, end.place) for end in (low, high)]
     if said[0] == said[1]:
-        said = list(scale.apart(*counts.values[[least, most]]))
-    return f"{lead}: van {said[0]} in {at_least} tot {said[1]} in {at_most}."
+        said = list(scale.apart(*counts.values[[low.place, high.place]]))
+    run = ": van" if low.sure and high.sure else ", en voor zover precies te tonen van"
+    return f"{lead}{run} {said[0]} in {low.who} tot {said[1]} in {high.who}."
 
 
-def _end(measure: Measure, sign: int) -> tuple[int, str] | None:
-    """Who certainly reach least (-1) or most (1), else who do of those that are told exactly.
+@dataclass(frozen=True)
+class _End:
+    """Who reach least or most, the place of one of them, and whether nobody else may."""
 
-    Returns
-    -------
-    tuple of int, str
-        The place of one of them, and who they are.
-    """
+    who: str
+    place: int
+    sure: bool
+
+
+def _end(measure: Measure, sign: int) -> _End | None:
+    """Who certainly reach least (-1) or most (1), else who do of those that are told exactly."""
     told, names = measure.told, measure.told.counts.municipalities
     least, most = (end / told.counts.at_risk * sign for end in (told.least, told.most))
     nearest, furthest = np.minimum(least, most), np.maximum(least, most)
     top = int(np.argmax(nearest))
     others = np.delete(furthest, top)
     if not told.exact[top] and nearest[top] >= others.max():
-        return top, names[top]
+        return _End(names[top], top, sure=True)
     exact = np.flatnonzero(told.exact)
     if not len(exact):
         return None
     reached = nearest[exact].max()
     who_do = [names[place] for place in exact if nearest[place] == reached]
-    sure = ", voor zover precies te tonen," if furthest.max() > reached else ""
-    return names.index(who_do[0]), f"{who(who_do)}{sure}"
+    return _End(who(who_do), names.index(who_do[0]), sure=bool(furthest.max() <= reached))
 
 
 def _value(measure: Measure, place: int) -> str:

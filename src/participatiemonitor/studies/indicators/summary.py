@@ -45,9 +45,10 @@ def standing_out(measures: Sequence[Measure]) -> str:
     times = {name: names.count(name) for name in names}
     most = max(times.values())
     often = [name for name, count in times.items() if count == most]
-    text = (f"Op {part_of(len(found), len(known))} liggen een of meer gemeenten opvallend hoog of "
-            "laag")
-    return f"{text}, het vaakst {who(often)}: op {dutch.numeral(most)}." if most > 1 else f"{text}."
+    each = "elk " if len(often) > 1 else ""
+    most_often = f", het vaakst {who(often)}: {each}op {dutch.numeral(most)}" if most > 1 else ""
+    return (f"Op {part_of(len(found), len(known))} liggen een of meer gemeenten opvallend hoog of "
+            f"laag{most_often}.")
 
 
 def differing(measures: Sequence[Measure]) -> str:

@@ -55,10 +55,10 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
     rows, column = _rows(figure, table), _column(figure, table)
     names = [theme.fitted(row.name, _LETTERS, _LINES) for row in rows]
     heights = [(name.count("\n") + 1) * theme.LINE + _ROW for name in names]
-    tall = sum(heights) + _SCALE
+    tall = max(sum(heights), theme.LINE) + _SCALE
     canvas, axes = theme.canvas(tall)
     axes.set_position((_LEFT, _SCALE / tall, _RIGHT - _LEFT, 1 - _SCALE / tall))
-    _scale(axes, rows, column, sum(heights))
+    _scale(axes, rows, column, tall - _SCALE)
     top = 0.0
     for name, row, height in zip(names, rows, heights, strict=True):
         middle = top + height / 2
