@@ -43,7 +43,7 @@ def table_in(place: Place, report: Report, name: str, *, fold: bool = False) -> 
         return Block(joined(note(shown)))
     files = file_links(place.file(name), "csv", folder=place.folder)
     if fold:
-        return Block(folded(shown.title, joined([grid(shown), *note(shown, place), files])))
+        return Block(folded(shown.title, joined([*numbers(shown, place), files])))
     head: str = dutch.ended(shown.title)
     if place.remark:  # as those of documents, which it stands among
         head = joined([Markup(f"**{markdown(head)}**"), dutch.ended(place.remark)], " ")
@@ -60,6 +60,12 @@ def grid(shown: ReportTable) -> Markup:
     return pipe_table([column.nl for column in shown.columns], rows, right)
 
 
-def note(shown: ReportTable, place: Place = ALONE) -> list[Markup]:
-    """What must be known of a table, a paragraph each; nothing where there is nothing to know."""
-    return [markdown(dutch.ended(text)) for text in (shown.note, place.remark) if text]
+def note(shown: ReportTable) -> list[Markup]:
+    """What must be known of a table, as a paragraph; nothing where there is nothing to know."""
+    return [markdown(dutch.ended(shown.note))] if shown.note else []
+
+
+def numbers(shown: ReportTable, place: Place) -> list[Markup]:
+    """A table that stands by itself under a heading: what it is of, its cells, its note."""
+    head = [Markup(f"**{markdown(dutch.ended(place.remark))}**")] if place.remark else []
+    return [*head, grid(shown), *note(shown)]

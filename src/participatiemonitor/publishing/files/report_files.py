@@ -47,7 +47,15 @@ def write_figures(report: Report, names: Iterable[str], about: About, place: Pla
 def write_tables(report: Report, names: Iterable[str], place: Place, offered: Path) -> None:
     """Write tables of a report as csv files, each under the names of its columns.
 
-    Those without rows have none.
+    Parameters
+    ----------
+    report : Report
+    names : iterable of str
+        The tables; those without rows have no file.
+    place : Place
+        Where the report is shown.
+    offered : pathlib.Path
+        The folder with files for download.
     """
     for table in map(report.table, names):
         if not table.rows:

@@ -33,7 +33,7 @@ from participatiemonitor.studies.ladder.told import ToldSteps
 from participatiemonitor.studies.persons.published import with_noise
 
 # How often persons are drawn each time, how many times, and the different gaps that are told apart.
-DRAWN, ROUNDS, LENGTHS = 6, 2, 30
+DRAWN, ROUNDS, LENGTHS = 5, 2, 15
 
 
 def fit_told(told: ToldSteps, still: Steps) -> Intensities:

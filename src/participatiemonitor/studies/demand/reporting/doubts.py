@@ -108,5 +108,5 @@ def _ends(swing: Swing[Named]) -> tuple[Cell, Cell]:
 
 
 def _percent(value: float) -> Cell:
-    """A share as a cell; None where there is no end to it."""
-    return dutch.half_up(value) / 100 if math.isfinite(value) else None
+    """A share as a cell; in words where there is no end to it."""
+    return dutch.half_up(value) / 100 if math.isfinite(value) else "geen grens"
