@@ -48,6 +48,10 @@ class About:
     remark: str = ""
 
 
+def _nothing(_given: Inputs) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Study(Generic[Given]):
     """A calculation on a user's own files.
@@ -60,11 +64,14 @@ class Study(Generic[Given]):
         Reads and checks a folder; an `InputError` tells all that is wrong with it.
     report : callable
         What is published, from what was read and the key of the folder.
+    remarks : callable
+        What may be wrong in a folder that is right, for who made it; it is not published.
     """
 
     form: Form
     read: Callable[[Path], Given]
     report: Callable[[Given, bytes], Report]
+    remarks: Callable[[Given], tuple[str, ...]] = _nothing
 
     @property
     def name(self) -> str:
