@@ -88,8 +88,8 @@ def test_sentences_by_hand(by_hand):
     assert by_hand.texts == {
         "klanten": "De meeste klanten horen bij “Ouderen”: 30.",
         "manier": "Er zijn 60 klanten. Zij komen uit een klantenbestand: regels bepalen wie bij "
-                  "welk profiel hoort, en een klant kan in meer profielen passen. 15 klanten "
-                  "passen in geen van de profielen, en 10 klanten passen in meer dan een.",
+                  "welk profiel hoort, en een klant kan in meer profielen passen. In geen van de "
+                  "profielen passen 15 klanten, en in meer dan één passen 10 klanten.",
         "wachtlijst": "Bij “Yhulp” is de mogelijke vraag van klanten misschien groter dan het "
                       "aantal gebruikers.",
         "dominant": "Klanten zijn een dominante groep onder de gebruikers van “Yhulp”. Bij “Xhulp” "
@@ -107,6 +107,13 @@ def test_sentences_by_hand(by_hand):
         "bekostiging": f"{by_hand.text('kosten')} Bij één van de drie is iets over resultaten "
                        "afgesproken. Eén is er alleen na een beoordeling; de andere zijn er voor "
                        "iedereen."}
+
+
+def test_nobody_outside_profiles_and_nobody_in_two(tmp_path):
+    sexes = [("a", "Ouderen", "leeftijd >= 50"), ("b", "Jongeren", "leeftijd < 50")]
+    made = report(tmp_path, profielen=sexes, klanten=clients(20, 15, 10, 15))
+    assert made.text("manier").endswith("Iedereen past in een profiel, en niemand past in meer dan "
+                                        "één.")
 
 
 def test_the_other_ways_of_giving_clients(tmp_path):
