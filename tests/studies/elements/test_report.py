@@ -113,8 +113,8 @@ def test_sentences_by_hand(small):
         "Alle drie de interventies zijn ten minste beschreven. Eén van de twaalf elementen zit in "
         "een interventie die bewezen effectief is; bij één hangt dat van de codeur af.")
     assert small.text("naast") == (
-        "Twee van de drie interventies zijn ten minste in theorie effectief. Bij de 28 van Divosa "
-        "is dat meestal zo.")
+        "Twee van de drie interventies zijn ten minste in theorie effectief. Bij de 28 "
+        "interventies van Divosa is dat meestal zo.")
     assert small.text("zelfde") == "“Kans Werk” staat ook in de lijst van Divosa."
     assert small.text("eens") == (
         "Over de elementen zijn de codeurs het in 94% van de gevallen eens.")
