@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import matplotlib.pyplot as plt
 import pytest
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.presentation.studies import figures, tables, words
+from participatiemonitor.presentation.studies import figures, parts, tables, words
 from participatiemonitor.presentation.studies.cells import cell_text
 from participatiemonitor.presentation.studies.forms import form
 from participatiemonitor.studies.report import (
@@ -19,6 +20,7 @@ from participatiemonitor.studies.report import (
     PERCENT,
     TEXT,
     Column,
+    Part,
     Report,
     ReportFigure,
     ReportTable,
@@ -214,3 +216,19 @@ def test_squares_of_a_matrix_stay_apart_whatever_the_names_are():
     tops = sorted({round(mark.get_y(), 3) for mark in axes.patches})
     height = axes.patches[0].get_height()
     assert all(two - one > height for one, two in pairwise(tops))
+
+
+def test_parts_of_the_page_stand_under_their_headings(report):
+    made = replace(report, texts={**report.texts, "leeg": ""}, series={"wie": (
+        Part(HOSTILE, ("meest", "leeg"), ("aandelen",), ("wie",)), Part(says=("meest",))),
+        "niets": ()})
+    block = parts.series(made, "wie")
+    heading, first, *others = str(block).split("\n\n")
+    assert heading.startswith("### &#42;a&#42; ")
+    assert first == others[-1]
+    assert "<b>" not in heading + first
+    assert 'alt: "Liggende staven.' in str(block)
+    assert f"<details><summary>Wie {'*a* | &lt;b&gt;b&lt;/b&gt; `c`'}</summary>" in str(block)
+    assert str(parts.series(made, "niets")) == ""
+    with pytest.raises(InputError, match="'weg' is geen reeks van deze studie"):
+        parts.series(made, "weg")

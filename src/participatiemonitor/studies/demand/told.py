@@ -3,7 +3,8 @@
 Which profiles a client fits is a kind of client, and each client is of one: kinds are told as the
 answers to a single choice are. Those that are not told exactly become a cell of persons who
 certainly fit what all of them do, and may fit what one of them does. What is computed from cells
-is then an interval that holds the true one, and nothing more than the cells say.
+is then an interval that holds the true one, and nothing more than the cells say. A pattern that
+somebody could have and nobody has is a kind with nobody, and not told from one of one or two.
 """
 
 from __future__ import annotations
@@ -16,22 +17,26 @@ from participatiemonitor.documents.printed.limits import Limits
 from participatiemonitor.estimation.disclosure.totals import tell_all
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.studies.demand.clients import Clients
+from participatiemonitor.studies.demand.profiles import Flags
 from participatiemonitor.studies.persons.grouping import BASE
 
 
-def told_clients(clients: Clients) -> Clients | None:
+def told_clients(clients: Clients, patterns: Flags) -> Clients | None:
     """Clients by what is told of them.
 
     Parameters
     ----------
     clients : Clients
         As `clients.from_file` gives them.
+    patterns : ndarray of bool, shape (m, p)
+        The profiles that somebody can fit together.
 
     Returns
     -------
     Clients or None
         None where persons are too few to tell anything.
     """
+    clients = _with_empty(clients, patterns)
     persons = clients.persons.astype(int).tolist()
     if sum(persons) < BASE:
         return None
@@ -51,3 +56,14 @@ def told_clients(clients: Clients) -> Clients | None:
     ends = zip(counts @ sure, counts @ possible, values, strict=True)
     return replace(clients, sure=sure, possible=possible, persons=counts,
                    counts=tuple(Limits(*map(float, three)) for three in ends))
+
+
+def _with_empty(clients: Clients, patterns: Flags) -> Clients:
+    """Patterns that nobody has as kinds with nobody."""
+    known = (clients.sure == clients.possible).all(axis=1)
+    held = {tuple(one) for one in clients.sure[known].tolist()}
+    empty = np.array([one for one in patterns.tolist() if tuple(one) not in held],
+                     dtype=bool).reshape(-1, len(clients.profiles))
+    return replace(clients, sure=np.vstack([clients.sure, empty]),
+                   possible=np.vstack([clients.possible, empty]),
+                   persons=np.append(clients.persons, np.zeros(len(empty))))
