@@ -381,6 +381,18 @@ def test_text_from_files_is_text(tmp_path):
     assert f"“{HOSTILE}”" in made.text("klanten")
 
 
+def test_a_word_that_no_client_has_is_told_to_who_made_the_rule_only(tmp_path):
+    wrong = [PROFILES[0], ("b", "Schulden", "belemmeringen heeft schuld")]
+    folder = write(tmp_path / "map", profielen=wrong, klanten=clients(20, 15, 10, 15))
+    told = STUDY.remarks(STUDY.read(folder))
+    assert told == ("profielen, b: geen enkele klant heeft bij belemmeringen “schuld”. Staat het "
+                    "in de regel zoals in het klantenbestand?",)
+    assert "“schuld”" not in str(STUDY.report(STUDY.read(folder), KEY))
+    assert STUDY.remarks(STUDY.read(example("demand"))) == ()
+    counted = write(tmp_path / "geteld", {"klanten": "200"}, aantallen=[("a", 50), ("b", 60)])
+    assert STUDY.remarks(STUDY.read(counted)) == ()
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory, repository):
     """The real example but for two names, built as its users do, in a project of its own."""
