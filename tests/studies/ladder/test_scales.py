@@ -38,7 +38,7 @@ def test_decimals_are_written_as_far_as_they_go():
 def test_every_number_is_in_its_class(values):
     numbers = np.array(values)
     place, scale = classes_of(numbers)
-    assert 0 <= place.min() and place.max() < len(scale)
+    assert place.min() >= 0 and place.max() < len(scale)
     if len(np.unique(numbers)) > FEW:
         assert len(scale) <= 8
         assert all(scale.low[one] <= number < scale.high[one]

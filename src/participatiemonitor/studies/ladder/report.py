@@ -8,11 +8,13 @@ import numpy as np
 
 from participatiemonitor import dutch
 from participatiemonitor.errors import InputError
+from participatiemonitor.estimation.disclosure.totals import CLASS
 from participatiemonitor.studies.ladder.alike import traits
 from participatiemonitor.studies.ladder.comparisons import started
 from participatiemonitor.studies.ladder.course import Course
 from participatiemonitor.studies.ladder.inputs import Inputs
 from participatiemonitor.studies.ladder.irregular import irregular_course
+from participatiemonitor.studies.ladder.left_out import who_left, without_few
 from participatiemonitor.studies.ladder.panel import still_there
 from participatiemonitor.studies.ladder.registrations import Flags
 from participatiemonitor.studies.ladder.regular import regular_course
@@ -29,6 +31,7 @@ from participatiemonitor.studies.ladder.steps import (
 )
 from participatiemonitor.studies.ladder.told import ToldSteps, regrouped, told_steps
 from participatiemonitor.studies.ladder.told_moves import told_moves
+from participatiemonitor.studies.persons.grouping import BASE
 from participatiemonitor.studies.report import Report, report_of
 
 _TABLES = (*course.TABLES, times.STAYS, times.UNTIL)
@@ -48,40 +51,45 @@ def report(given: Inputs, key: bytes) -> Report:
     -------
     Report
     """
+    given = without_few(given)
     taken = steps(given.registered)
-    found = regularity(taken)
+    # Whoever was seen twice may have been left out.
+    found = regularity(taken) if (~taken.left).any() else Regularity(0.0, 0.0, 0)
     used = regular_steps(given.registered, taken, found) if found.regular else taken
     told = told_steps(used, given.registered.people, key)
     later = f"{span_name(found.usual)} later" if found.regular else ""
     parts = [
-        _file(given, found, used), standing_part(given, key),
-        _course(given, told, found, used), _periods(given, used, key, later),
+        _file(given, found, told), standing_part(given, key),
+        _course(given, told, found), _periods(given, used, key, later),
         *_project(given, used, key, later)]
     whole = joined(parts)
     return report_of("ladder", whole.tables, whole.figures, **whole.texts)
 
 
-def _file(given: Inputs, found: Regularity, used: Steps) -> Part:
+def _file(given: Inputs, found: Regularity, told: ToldSteps | None) -> Part:
     """How many there are, and how regular the dates are."""
     registered = given.registered
     persons, rows = len(registered.people), len(registered.person)
-    number = (f"Het is berekend uit {dutch.whole(len(used))} stappen van registratie tot "
-              "registratie.")
-    if found.regular:
-        span, share = span_name(found.usual), dutch.percent(found.share)
-        near = "vrijwel alle" if share == "100%" else f"{share} van de"
-        dates = (f"De datums zijn regelmatig: {near} stappen duren {span}, of hooguit "
-                 f"een kwart korter of langer. Dit verslag vertelt waar mensen {span} later staan. "
-                 f"{number}")
-    else:
-        dates = ("De datums zijn onregelmatig. Dit verslag rekent daarom met de tijd tussen twee "
-                 f"registraties, en vertelt waar mensen een jaar later staan. {number}")
+    few = " Wie uitstroomde, telt daarin niet mee: dat zijn hooguit twee mensen." if len(
+        who_left(registered)) <= CLASS else ""
     return Part(texts={
-        "bestand": f"Het bestand telt {dutch.whole(persons)} personen en {dutch.whole(rows)} "
-                   "registraties.", "datums": dates})
+        "bestand": f"Dit verslag gaat over {dutch.whole(persons)} personen met {dutch.whole(rows)} "
+                   f"registraties.{few}", "datums": "" if told is None else _dates(found, told)})
 
 
-def _course(given: Inputs, told: ToldSteps | None, found: Regularity, used: Steps) -> Part:
+def _dates(found: Regularity, told: ToldSteps) -> str:
+    number = (f"Het is berekend uit {dutch.whole(len(told.steps))} stappen van registratie tot "
+              "registratie.")
+    if not found.regular:
+        return ("De datums zijn onregelmatig. Dit verslag rekent daarom met de tijd tussen twee "
+                f"registraties, en vertelt waar mensen een jaar later staan. {number}")
+    span, share = span_name(found.usual), dutch.percent(found.share)
+    near = "vrijwel alle" if share == "100%" else f"{share} van de"
+    return (f"De datums zijn regelmatig: {near} stappen duren {span}, of hooguit een kwart korter "
+            f"of langer. Dit verslag vertelt waar mensen {span} later staan. {number}")
+
+
+def _course(given: Inputs, told: ToldSteps | None, found: Regularity) -> Part:
     """From rung to rung, and how long it takes."""
     if told is None:
         return _no_course("Hoe mensen over de treden gaan, is niet te laten zien: het zijn er te "
@@ -94,7 +102,7 @@ def _course(given: Inputs, told: ToldSteps | None, found: Regularity, used: Step
                           "datums die dichter bij elkaar liggen.")
     shown = joined((course.course_part(made), times.times_part(made)))
     if not told.leaving:
-        shown = replace(shown, texts={**shown.texts, "kort-uitstroom": _few_left(used)})
+        shown = replace(shown, texts={**shown.texts, "kort-uitstroom": _few_left(given)})
     return shown
 
 
@@ -110,11 +118,14 @@ def _no_course(why: str) -> Part:
         "verblijf": "Ook hoe lang mensen op een trede blijven, is dan niet te zeggen."})
 
 
-def _few_left(used: Steps) -> str:
-    left = len(np.unique(used.person[used.left]))
-    count = "hooguit twee" if left <= 2 else dutch.numeral(left)
-    return (f"Er stroomden {count} mensen uit: te weinig om te laten zien van welke trede, of hoe "
-            "lang het duurt.")
+def _few_left(given: Inputs) -> str:
+    left = len(who_left(given.registered))
+    why = "van welke trede, of hoe lang het duurt"
+    if left >= BASE:
+        return ("Van wie uitstroomde, deden te weinig mensen dat tussen twee regelmatige metingen "
+                f"om te laten zien {why}.")
+    count = "hooguit twee" if left <= CLASS else dutch.numeral(left)
+    return f"Er stroomden {count} mensen uit: te weinig om te laten zien {why}."
 
 
 def _periods(given: Inputs, used: Steps, key: bytes, later: str) -> Part:

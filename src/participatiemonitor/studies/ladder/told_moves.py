@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from participatiemonitor.studies.ladder.registrations import LEFT, Flags
+from participatiemonitor.studies.ladder.registrations import LEFT, Flags, Ints
 from participatiemonitor.studies.ladder.steps import Steps
 from participatiemonitor.studies.ladder.transitions import FELL, LEAVING, ROSE, STAYED, move
 from participatiemonitor.studies.persons.grouping import BASE, Groups
@@ -66,9 +66,12 @@ def told_moves(taken: Steps, member: Flags, people: NDArray[np.object_], names: 
     taken, member = taken.where(kept), member[kept]
     table = PersonTable(people[taken.person].astype(str), np.where(member, 0, 1), move(taken),
                         names, MOVES[:LEAVING + leaving])
-    kinds = _kinds(table, leaving=leaving)
-    enough = table.starts.min() >= BASE and all(
-        table.ends[list(kind)].sum() >= BASE for kind in kinds)
+    # Whoever is in both periods is a person of each.
+    rows, columns = (np.array([len(np.unique(taken.person[place == number]))
+                               for number in range(size)])
+                     for place, size in ((table.row, 2), (table.column, len(table.columns))))
+    kinds = _kinds(columns)
+    enough = rows.min() >= BASE and columns[ROSE] >= BASE
     published = publish(table, ((0,), (1,)), kinds, key) if enough else None
     if published is None:
         return None
@@ -79,8 +82,9 @@ def told_moves(taken: Steps, member: Flags, people: NDArray[np.object_], names: 
     return ToldMoves(shown.where(member), shown.where(~member), published, kinds)
 
 
-def _kinds(table: PersonTable, *, leaving: bool) -> Groups:
-    last = ((LEAVING,),) if leaving else ()
-    if table.ends[FELL] < BASE or table.ends[STAYED] < BASE:
+def _kinds(persons: Ints) -> Groups:
+    """What is told by itself, by how many made each kind of move."""
+    last = ((LEAVING,),) if len(persons) > LEAVING else ()
+    if persons[FELL] < BASE or persons[STAYED] < BASE:
         return ((ROSE,), (STAYED, FELL), *last)
     return ((ROSE,), (STAYED,), (FELL,), *last)

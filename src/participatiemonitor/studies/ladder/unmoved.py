@@ -5,14 +5,16 @@ Notes
 The noise of the door moves a few persons to a rung where nobody went, two or more rungs from where
 they stood. The model can only say of them that they passed the rungs between, so that rungs seem to
 be left faster than they are. Of 200 persons who are followed for four years, times on the middle
-rungs came out 20 to 30 % too short, and their intervals held the true time in three of five towns.
+rungs came out 15 to 30 % too short, and intervals of the two in the middle held the true time in
+two of three towns; of 400 persons 5 to 15 %, and five of six. Times until leaving hardly change.
 
 What the noise does is known and needs no key. So persons are drawn who go from the same rungs, over
 the same gaps, by the intensities that were found; intensities are fitted to them without noise and
 with it, and the mean difference of the logarithms is taken off (a bootstrap for bias; Efron and
 Tibshirani 1993, ch. 10). Persons are drawn once more by what comes out, which has fewer jumps. The
 covariance of these differences is added to that of chance. All of it follows from what is
-published.
+published. Times then come out as without noise, and intervals of towns of 200, 300 and 400 persons
+hold the true time in 94, 98 and 96 % of cases.
 
 These fits are made of gaps of `LENGTHS` lengths: the differences hardly depend on days.
 """

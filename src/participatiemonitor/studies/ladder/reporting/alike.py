@@ -12,7 +12,6 @@ from participatiemonitor.studies.ladder.balance import THRESHOLD
 from participatiemonitor.studies.ladder.reporting.part import Part, whole, without
 from participatiemonitor.studies.report import (
     COEFFICIENT,
-    COUNT,
     PERCENT,
     Cell,
     Column,
@@ -90,15 +89,14 @@ def _table(found: Mapping[str, Trait | None]) -> ReportTable:
         if trait is None:
             rows.append((name, FEW, THRESHOLD, None, None, None))
         else:
-            known = trait.published.counts.sum(axis=1)
-            rows.append((name, _difference(trait), THRESHOLD, int(known[0]), int(known[1]),
+            rows.append((name, _difference(trait), THRESHOLD, *map(whole, trait.known),
                          "lijken op elkaar" if _alike(trait) else "verschillen"))
     return ReportTable(
         TABLES[0], "Waarin mensen met en zonder project op elkaar lijken", (
             Column("kenmerk", "Kenmerk"),
             Column("verschil", "Gestandaardiseerd verschil", COEFFICIENT),
-            Column("grens", "Grens", COEFFICIENT), Column("met", "Bekend met project", COUNT),
-            Column("zonder", "Bekend zonder project", COUNT), Column("oordeel", "Oordeel")),
+            Column("grens", "Grens", COEFFICIENT), Column("met", "Bekend met project", PERCENT),
+            Column("zonder", "Bekend zonder project", PERCENT), Column("oordeel", "Oordeel")),
         tuple(rows),
         "Van een getal hoeveel hoger het met project is, gedeeld door de spreiding; van woorden "
         "hoe ver de verdelingen uiteen liggen, zonder teken. Boven de "

@@ -52,7 +52,8 @@ def without(tables: Iterable[str], figures: Mapping[str, str], **texts: str) -> 
     Part
     """
     return Part(tuple(ReportTable(name, name, (Column("rij", "Rij"),), ()) for name in tables),
-                tuple(ReportFigure(name, name, "bars", table) for name, table in figures.items()),
+                tuple(ReportFigure(name, name, "bars", table, {"value": "rij"})
+                      for name, table in figures.items()),
                 texts)
 
 
