@@ -105,7 +105,8 @@ def test_a_rate_by_hand(tmp_path):
                                  pytest.approx(14.4494, abs=1e-4))
     assert table.rows[1][:4] == ("B", 39, 50.0, 78.0)
     assert report.text("samen-werk") == (
-        "Twee gemeenten komen samen op 40,0 per 100: van hooguit 4,0 per 100 in A tot 78,0 per 100 "
+        "Geteld is per 100 van de noemer: Mensen met bijstand. Twee gemeenten komen samen op 40,0 "
+        "per 100: van hooguit 4,0 per 100 in A tot 78,0 per 100 "
         "in B.")
     assert "Per 100: voor elke 100 van de noemer, Mensen met bijstand" in table.note
 

@@ -71,9 +71,11 @@ LEVELS = [
     ([(30, 100), (40, 100)], {"target": 0.5}, "Gemeenten worden vergeleken met het richtpunt van "
      "50%. Twee gemeenten komen samen op 35%: van 30% in A tot 40% in B."),
     ([(30, 10), (40, 10)], {"kind": RATE},
-     "Twee gemeenten komen samen op 350,0 per 100: van 300,0 per 100 in A tot 400,0 per 100 in B."),
+     "Geteld is per 100 van de noemer: n. Twee gemeenten komen samen op 350,0 per 100: van "
+     "300,0 per 100 in A tot 400,0 per 100 in B."),
     ([(300, 10), (400, 10)], {"kind": RATE},
-     "Twee gemeenten komen samen op 35,0: van 30,0 in A tot 40,0 in B.")]
+     "Geteld is per eenheid van de noemer: n. Twee gemeenten komen samen op 35,0: van 30,0 in "
+     "A tot 40,0 in B.")]
 
 
 @pytest.mark.parametrize(("counts", "more", "said"), LEVELS)

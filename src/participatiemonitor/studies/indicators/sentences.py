@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from participatiemonitor import dutch
+from participatiemonitor.plain_text import one_line
 from participatiemonitor.studies.indicators.judged import ENOUGH, Judged
 from participatiemonitor.studies.indicators.measures import Measure, municipalities
 from participatiemonitor.studies.persons.grouping import BASE
@@ -61,11 +62,12 @@ def level(measure: Measure) -> str:
                 f"{dutch.numeral(BASE)} nodig.")
     told, scale = measure.told, measure.scale
     counts = told.counts
+    opening = _unit(measure)
     if measure.size == 1:
-        return f"Alleen {counts.municipalities[0]} telt mee, met {_value(measure, 0)}."
+        return f"{opening}Alleen {counts.municipalities[0]} telt mee, met {_value(measure, 0)}."
+    if measure.target is not None:
+        opening += f"Gemeenten worden vergeleken met het richtpunt van {measure.compared}. "
     together = scale.text(counts.pooled)
-    opening = ("" if measure.target is None else
-               f"Gemeenten worden vergeleken met het richtpunt van {scale.text(measure.target)}. ")
     lead = f"{opening}{dutch.capital(municipalities(measure.size))} komen samen op {together}"
     exact = np.flatnonzero(told.exact)
     if len(exact) == measure.size and np.ptp(counts.values) == 0:
@@ -78,6 +80,14 @@ def level(measure: Measure) -> str:
         said = list(scale.apart(*counts.values[[low.place, high.place]]))
     run = ": van" if low.sure and high.sure else ", en voor zover precies te tonen van"
     return f"{lead}{run} {said[0]} in {low.who} tot {said[1]} in {high.who}."
+
+
+def _unit(measure: Measure) -> str:
+    """Per how much of what a rate is; nothing of a share."""
+    if measure.scale.share:
+        return ""
+    per = f"per {dutch.whole(measure.scale.per)}" if measure.scale.per > 1 else "per eenheid"
+    return f"Geteld is {per} van de noemer: {one_line(measure.indicator.denominator)}. "
 
 
 @dataclass(frozen=True)
