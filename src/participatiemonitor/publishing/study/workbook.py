@@ -19,10 +19,19 @@ from participatiemonitor.publishing.files.written import (
     Properties,
     write_book,
 )
-from participatiemonitor.studies.report import COUNT, NUMBER, PERCENT, Report, ReportTable
+from participatiemonitor.studies.report import (
+    COEFFICIENT,
+    COUNT,
+    NUMBER,
+    PERCENT,
+    RATIO,
+    Report,
+    ReportTable,
+)
 from participatiemonitor.studies.study import About
 
-_FORMATS = {COUNT: "#,##0", PERCENT: "0%", NUMBER: "#,##0.0"}
+_FORMATS = {COUNT: "#,##0", PERCENT: "0%", NUMBER: "#,##0.0", COEFFICIENT: "0.00",
+            RATIO: "0.00"}
 # Signs that a spreadsheet allows in the name of a sheet, and how many.
 _LONGEST = 31
 

@@ -26,4 +26,4 @@ def remarks(given: Inputs) -> tuple[str, ...]:
                  for profile, field, word in unseen)
 
 
-STUDY = Study(FORM, read_inputs, report, remarks)
+STUDY = Study(FORM, read_inputs, report, remarks=remarks)
