@@ -196,6 +196,20 @@ def test_a_matrix_explains_only_the_marks_it_has():
     assert drawn(matrix(("x", "nee", "nee", "nee", "0")), "vakjes")[2] == ["nee"]
 
 
+def test_a_matrix_has_as_many_rows_as_can_be_read():
+    made = matrix(*((f"rij {place}", "ja", "nee", "nee", "1") for place in range(43)))
+    axes, written, _ = drawn(made, "vakjes")
+    shown = len(axes.patches)
+    assert 30 <= shown < 43
+    assert f"rij {shown - 1}" in written
+    assert f"rij {shown}" not in written
+    assert f"en nog {43 - shown}, in de tabel" in written
+    said = form(made.figure("vakjes")).describe(made.figure("vakjes"), made.table("alles"))
+    assert "43 rijen" in said
+    assert "A 43;" in said
+    assert "en nog" not in "".join(drawn(matrix(("x", "ja", "ja", "ja", "1")), "vakjes")[1])
+
+
 def test_squares_of_a_matrix_stay_apart_whatever_the_names_are():
     made = matrix(*((f"naam {'lang ' * place}", "ja", "ja", "ja", "1") for place in range(8)))
     axes, _, _ = drawn(made, "vakjes")

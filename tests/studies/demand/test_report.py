@@ -88,8 +88,8 @@ def test_sentences_by_hand(by_hand):
     assert by_hand.texts == {
         "klanten": "De meeste klanten horen bij “Ouderen”: 30.",
         "manier": "Er zijn 60 klanten. Zij komen uit een klantenbestand: regels bepalen wie bij "
-                  "welk profiel hoort, en een klant kan in meer profielen passen. 15 klanten "
-                  "passen in geen van de profielen, en 10 klanten passen in meer dan een.",
+                  "welk profiel hoort, en een klant kan in meer profielen passen. In geen van de "
+                  "profielen passen 15 klanten, en in meer dan één passen 10 klanten.",
         "wachtlijst": "Bij “Yhulp” is de mogelijke vraag van klanten misschien groter dan het "
                       "aantal gebruikers.",
         "dominant": "Klanten zijn een dominante groep onder de gebruikers van “Yhulp”. Bij “Xhulp” "
@@ -107,6 +107,13 @@ def test_sentences_by_hand(by_hand):
         "bekostiging": f"{by_hand.text('kosten')} Bij één van de drie is iets over resultaten "
                        "afgesproken. Eén is er alleen na een beoordeling; de andere zijn er voor "
                        "iedereen."}
+
+
+def test_nobody_outside_profiles_and_nobody_in_two(tmp_path):
+    sexes = [("a", "Ouderen", "leeftijd >= 50"), ("b", "Jongeren", "leeftijd < 50")]
+    made = report(tmp_path, profielen=sexes, klanten=clients(20, 15, 10, 15))
+    assert made.text("manier").endswith("Iedereen past in een profiel, en niemand past in meer dan "
+                                        "één.")
 
 
 def test_the_other_ways_of_giving_clients(tmp_path):
@@ -379,6 +386,18 @@ def test_text_from_files_is_text(tmp_path):
         lines = str(figure(made, name).text).splitlines()
         assert not any("<b>" in line for line in lines if not line.startswith(":alt: "))
     assert f"“{HOSTILE}”" in made.text("klanten")
+
+
+def test_a_word_that_no_client_has_is_told_to_who_made_the_rule_only(tmp_path):
+    wrong = [PROFILES[0], ("b", "Schulden", "belemmeringen heeft schuld")]
+    folder = write(tmp_path / "map", profielen=wrong, klanten=clients(20, 15, 10, 15))
+    told = STUDY.remarks(STUDY.read(folder))
+    assert told == ("profielen, b: geen enkele klant heeft bij belemmeringen “schuld”. Staat het "
+                    "in de regel zoals in het klantenbestand?",)
+    assert "“schuld”" not in str(STUDY.report(STUDY.read(folder), KEY))
+    assert STUDY.remarks(STUDY.read(example("demand"))) == ()
+    counted = write(tmp_path / "geteld", {"klanten": "200"}, aantallen=[("a", 50), ("b", 60)])
+    assert STUDY.remarks(STUDY.read(counted)) == ()
 
 
 @pytest.fixture(scope="module")

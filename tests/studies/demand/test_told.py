@@ -1,5 +1,8 @@
 """Clients as they may be told: intervals that hold what the file says."""
 
+from collections import Counter, defaultdict
+from itertools import combinations
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,7 +12,7 @@ from participatiemonitor.documents.printed.limits import exact
 from participatiemonitor.studies.demand.clients import from_file
 from participatiemonitor.studies.demand.potential import potential
 from participatiemonitor.studies.demand.profiles import Matched
-from participatiemonitor.studies.demand.told import told_clients
+from participatiemonitor.studies.demand.told import told_clients, told_exactly
 
 
 def some(*names):
@@ -78,3 +81,25 @@ def test_how_many_there_are_of_a_pattern_of_few_is_not_told(few, pattern):
     for field in ("persons", "sure", "possible"):
         assert getattr(one, field).tolist() == getattr(other, field).tolist()
     assert one.counts == other.counts
+
+
+@pytest.mark.parametrize(("kinds", "persons"), [(3, 20), (4, 22), (5, 17)])
+def test_whoever_tries_all_tables_finds_many_values_of_what_is_not_told(kinds, persons):
+    """Every table of so many persons; those that are told alike are all that somebody knows."""
+    alike = defaultdict(list)
+    for bars in combinations(range(persons + kinds - 1), kinds - 1):
+        counts = np.diff([-1, *bars, persons + kinds - 1]) - 1
+        exact = told_exactly(counts.tolist())
+        alike[tuple(np.where(exact, counts, -1).tolist())].append(counts)
+    for told, tables in alike.items():
+        for column in np.array(tables).T[np.array(told) < 0]:
+            found = Counter(column.tolist())
+            assert len(found) >= 6
+            assert max(found.values()) / len(tables) < 0.4
+            assert {0, 1, 2} <= found.keys()
+
+
+def test_hundreds_of_kinds_that_nobody_is_of_leave_the_others_told():
+    # The smallest other goes with them: 100 together, of which 120 and 300 are told apart.
+    exact = told_exactly([*[0] * 300, *[1] * 40, 60, 120, 300])
+    assert np.flatnonzero(exact).tolist() == [341, 342]

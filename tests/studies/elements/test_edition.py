@@ -40,8 +40,8 @@ def test_the_findings_come_first(page):
     assert found == [
         "Het element pragmatische aansturing ontbreekt in alle interventies.",
         "Eén van de 15 interventies is bewezen effectief: “Proefplaatsing”.",
-        "Vijf tot zeven van de 15 interventies zijn ten minste in theorie effectief. Bij de 28 van "
-        "Divosa is dat meestal zo.",
+        "Vijf tot zeven van de 15 interventies zijn ten minste in theorie effectief. Bij de 28 "
+        "interventies van Divosa is dat meestal zo.",
         "Over de elementen zijn de codeurs het in 91% van de gevallen eens."]
 
 

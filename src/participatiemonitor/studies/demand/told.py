@@ -9,16 +9,20 @@ somebody could have and nobody has is a kind with nobody, and not told from one 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from participatiemonitor.documents.printed.limits import Limits
-from participatiemonitor.estimation.disclosure.totals import tell_all
+from participatiemonitor.estimation.disclosure.totals import CLASS, tell_all
 from participatiemonitor.estimation.estimates import OK
 from participatiemonitor.studies.demand.clients import Clients
 from participatiemonitor.studies.demand.profiles import Flags
 from participatiemonitor.studies.persons.grouping import BASE
+
+# Kinds of nobody, one or two that may be so many more.
+_RECKONED = 3
 
 
 def told_clients(clients: Clients, patterns: Flags) -> Clients | None:
@@ -42,9 +46,9 @@ def told_clients(clients: Clients, patterns: Flags) -> Clients | None:
         return None
     if len(persons) == 1:
         return clients
-    exact = np.array([one.status == OK for one in tell_all(persons, sum(persons), adds_up=True)])
-    sure, possible, counts = (part[exact] for part in (
-        clients.sure, clients.possible, clients.persons))
+    exact = told_exactly(persons)
+    sure, possible = clients.sure[exact], clients.possible[exact]
+    counts = clients.persons[exact]
     # Who may fit a profile counts as one who does not, as in `profiles`; of those together half.
     values = counts @ sure
     if not exact.all():
@@ -56,6 +60,29 @@ def told_clients(clients: Clients, patterns: Flags) -> Clients | None:
     ends = zip(counts @ sure, counts @ possible, values, strict=True)
     return replace(clients, sure=sure, possible=possible, persons=counts,
                    counts=tuple(Limits(*map(float, three)) for three in ends))
+
+
+def told_exactly(persons: Sequence[int]) -> Flags:
+    """Which kinds are told exactly.
+
+    Of hundreds of kinds that hardly anybody is of, a few have to be reckoned with: each can be
+    nobody, one or two as long as those told together with them are enough. A test tries all tables.
+
+    Parameters
+    ----------
+    persons : sequence of int, length c
+        Of each kind; everybody is of one.
+
+    Returns
+    -------
+    ndarray of bool, shape (c,)
+    """
+    large = [place for place, count in enumerate(persons) if count > CLASS]
+    few = min(len(persons) - len(large), _RECKONED)
+    told = tell_all([*(persons[place] for place in large), *[0] * few], sum(persons), adds_up=True)
+    exact = np.zeros(len(persons), dtype=bool)
+    exact[large] = [one.status == OK for one in told[:len(large)]]
+    return exact
 
 
 def _with_empty(clients: Clients, patterns: Flags) -> Clients:

@@ -34,7 +34,7 @@ def beside(one: Beside, total: int, published: int) -> str:
 
 
 def _published(ends: Limits | None, total: int) -> str:
-    who = f"de {total} van Divosa"
+    who = f"de {total} interventies van Divosa"
     if ends is None:
         return f"Van {who} is dat niet bekend"
     if ends.high == total:

@@ -136,12 +136,13 @@ def agreement_table(of_elements: Sequence[Agreement], of_rungs: Agreement | None
     named = [(ELEMENTS.get(one.name, "Alle elementen"), one) for one in of_elements]
     rows = tuple((name, one.decisions, one.same, one.kappa) for name, one in
                  [*named, *([(LADDER, of_rungs)] if of_rungs else [])])
+    note = (f"Kappa is 1 bij volledige overeenstemming en 0 bij wat toeval oplevert; {_NONE} staat "
+            "waar een codeur steeds hetzelfde antwoordt. Van de trede is kappa kwadratisch gewogen")
     return ReportTable(
         "overeenstemming", "Hoe vaak de codeurs hetzelfde oordelen",
         (Column("waarover", "Waarover"), Column("oordelen", "Oordelen", COUNT),
          Column("gelijk", "Gelijk", PERCENT), Column("kappa", "Kappa", COEFFICIENT)), rows,
-        f"Kappa is 1 bij volledige overeenstemming en 0 bij wat toeval oplevert; {_NONE} staat "
-        "waar een codeur steeds hetzelfde antwoordt. Van de trede is kappa kwadratisch gewogen")
+        note if rows else "")
 
 
 def difference_table(found: Coded, coders: Sequence[str], differ: Sequence[tuple[str, str]]
