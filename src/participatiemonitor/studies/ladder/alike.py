@@ -21,8 +21,8 @@ from participatiemonitor.studies.persons.tables import Names, PersonTable
 from participatiemonitor.studies.persons.walk import LARGEST
 
 SIDES = ("met project", "zonder project")
-# What everybody has: where a person stood when he or she was first registered.
-FIRST = "eerste trede"
+# What everybody has: where a person stood when first registered.
+FIRST = "begintrede"
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,14 @@ import numpy as np
 from participatiemonitor import dutch
 from participatiemonitor.studies.ladder.course import Course
 from participatiemonitor.studies.ladder.durations import Durations
-from participatiemonitor.studies.ladder.reporting.part import Part, joined, lasting, months, without
+from participatiemonitor.studies.ladder.reporting.part import (
+    LONGER,
+    Part,
+    joined,
+    lasting,
+    months,
+    without,
+)
 from participatiemonitor.studies.ladder.rungs import rung_name
 from participatiemonitor.studies.report import COUNT, Cell, Column, ReportFigure, ReportTable
 
@@ -56,31 +63,49 @@ def _known(table: ReportTable) -> dict[str, float]:
     return {str(row[0]): float(row[1]) for row in table.rows if isinstance(row[1], int | float)}
 
 
+def _rest(table: ReportTable) -> str:
+    """What a sentence says besides of the rungs that have no number."""
+    told = {row[1] for row in table.rows if isinstance(row[1], str)}
+    if told == {LONGER}:
+        return f" Vanaf een deel van de treden is het {LONGER}."
+    return " Van een deel van de treden is het niet te zeggen." if told else ""
+
+
+def _all_longer(table: ReportTable) -> bool:
+    return all(row[1] == LONGER for row in table.rows)
+
+
 def _stays(table: ReportTable) -> tuple[str, str]:
     known = _known(table)
     if not known:
-        return ("Hoe lang mensen op een trede blijven, is niet te zeggen",
-                "Hoe lang mensen op een trede blijven, is niet te zeggen: niemand ging er weg.")
-    most = [name for name, months_there in known.items() if months_there == max(known.values())]
-    title = (f"Op elke trede blijft iemand gemiddeld {lasting(max(known.values()))}"
-             if len(most) == len(known) and len(known) == len(table.rows) else
-             f"Het langst blijft iemand op {dutch.enumeration(most)}: gemiddeld "
-             f"{lasting(max(known.values()))}")
-    unknown = len(table.rows) - len(known)
-    return title, dutch.ended(title) + (
-        " Van een deel van de treden is het niet te zeggen." if unknown else "")
+        title = (f"Op elke trede blijft iemand gemiddeld {LONGER}" if _all_longer(table) else
+                 "Hoe lang mensen op een trede blijven, is niet te zeggen")
+        return title, dutch.ended(title)
+    longest = max(known.values())
+    most = [name for name, time in known.items() if time == longest]
+    title = (f"Op elke trede blijft iemand gemiddeld {lasting(longest)}"
+             if len(most) == len(table.rows) else
+             f"Het langst blijft iemand op {dutch.enumeration(most)}: gemiddeld {lasting(longest)}")
+    if LONGER in {row[1] for row in table.rows}:
+        longer = [str(row[0]) for row in table.rows if row[1] == LONGER]
+        title = f"Het langst blijft iemand op {dutch.enumeration(longer)}: {LONGER}"
+        return title, dutch.ended(title)
+    return title, dutch.ended(title) + _rest(table)
 
 
 def _until(table: ReportTable) -> tuple[str, str]:
     known = _known(table)
     if not known:
-        title = "Hoe lang het duurt tot iemand uitstroomt, is niet te zeggen"
+        title = (f"Tot uitstroom duurt het vanaf elke trede {LONGER}" if _all_longer(table) else
+                 "Hoe lang het duurt tot iemand uitstroomt, is niet te zeggen")
         return title, dutch.ended(title)
-    longest, shortest = max(known.values()), min(known.values())
-    slow = next(name for name, time in known.items() if time == longest)
-    fast = next(name for name, time in known.items() if time == shortest)
-    title = (f"Tot uitstroom duurt het vanaf elke trede gemiddeld {lasting(longest)}"
-             if longest == shortest else
-             f"Vanaf {slow} duurt het gemiddeld {lasting(longest)} tot iemand uitstroomt, en "
-             f"vanaf {fast} gemiddeld {lasting(shortest)}")
-    return title, dutch.ended(title)
+    slow, fast = (pick(known, key=lambda name: known[name]) for pick in (max, min))
+    if len(known) == len(table.rows) and known[slow] == known[fast]:
+        title = f"Tot uitstroom duurt het vanaf elke trede gemiddeld {lasting(known[slow])}"
+    elif known[slow] == known[fast]:
+        title = (f"Vanaf {dutch.enumeration(known)} duurt het gemiddeld {lasting(known[slow])} tot "
+                 "iemand uitstroomt")
+    else:
+        title = (f"Vanaf {slow} duurt het gemiddeld {lasting(known[slow])} tot iemand uitstroomt, "
+                 f"en vanaf {fast} gemiddeld {lasting(known[fast])}")
+    return title, dutch.ended(title) + _rest(table)
