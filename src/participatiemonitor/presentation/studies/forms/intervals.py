@@ -23,7 +23,7 @@ PARTS = {"value": True, "low": True, "high": True}
 _LETTERS, _LINES, _TOLD = 27, 3, 12
 # Inches: the height of a row beside its name, and that of the scale. In parts of the canvas: where
 # the drawing begins and ends, between names and numbers.
-_ROW, _SCALE = 0.12, 0.26
+_ROW, _SCALE = 0.15, 0.26
 _LEFT, _RIGHT = 0.41, 0.88
 # Of the width of what is drawn, left free at both ends.
 _ROOM = 0.05
