@@ -2,7 +2,6 @@
 
 import dataclasses
 import math
-import shutil
 
 import numpy as np
 import pytest
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 from participatiemonitor.documents.printed.limits import Limits, exact
 from participatiemonitor.presentation.studies.figures import draw_figure, figure
 from participatiemonitor.presentation.studies.tables import table
-from participatiemonitor.project import Project
 from participatiemonitor.publishing.study.build import build_study
 from participatiemonitor.studies.demand.clients import from_counts
 from participatiemonitor.studies.demand.demand import Provision, demands
@@ -21,7 +19,8 @@ from participatiemonitor.studies.demand.reporting import amounts_nl, provisions
 from participatiemonitor.studies.demand.sensitivity import centre, demand_drivers, total_drivers
 from participatiemonitor.studies.demand.study import STUDY
 
-from ..breaking import STUDIES, example
+from ..breaking import example
+from ..projects import create
 from .folders import FUNDING, KEY, NEEDS, PROFILES, PROVISIONS, clients, write
 
 HOSTILE = "*<b>ja</b>* `$x$` [x](y) {m}`text(1)` |"
@@ -401,21 +400,16 @@ def test_a_word_that_no_client_has_is_told_to_who_made_the_rule_only(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory, repository):
+def built(tmp_path_factory):
     """The real example but for two names, built as its users do, in a project of its own."""
-    root = tmp_path_factory.mktemp("demand") / "monitor"
-    for name in ("_static", "_templates", "locales"):
-        shutil.copytree(repository.root / name, root / name)
-    for name in ("_config.yml", "_toc.yml", "references.bib"):
-        shutil.copyfile(repository.root / name, root / name)
-    (root / "data/waves").mkdir(parents=True)
-    shutil.copytree(STUDIES / "demand", root / "studies/demand")
+    project = create(tmp_path_factory.mktemp("demand") / "monitor", "demand")
+    folder = project.root / "studies/demand/voorbeeld"
     for name, old in (("voorzieningen", "Dagopvang"), ("bekostiging", "Rechtswinkel")):
-        path = root / f"studies/demand/voorbeeld/{name}.csv"
+        path = folder / f"{name}.csv"
         text = path.read_text("utf-8")
         assert f",{old}," in text
         path.write_text(text.replace(f",{old},", f",{HOSTILE},"), "utf-8")
-    return build_study(Project(root), STUDY, root / "studies/demand/voorbeeld")
+    return build_study(project, STUDY, folder)
 
 
 def test_the_example_as_a_reader_gets_it(built):
