@@ -3,11 +3,13 @@
 import datetime as dt
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from participatiemonitor.files.faults import InvalidWave
-from participatiemonitor.files.yaml_files import DEEPEST, LARGEST, read_yaml
+from participatiemonitor.files.yaml_files import LARGEST, read_yaml
+from participatiemonitor.files.yaml_nodes import DEEPEST
 
 
 @pytest.fixture
@@ -107,3 +109,34 @@ def test_any_bytes_are_data_or_a_fault(tmp_path_factory, content):
         read_yaml(path)
     except InvalidWave as error:
         assert str(error).replace("\n", "").isprintable()
+
+
+def without_the_quick_parser(path):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml, "__with_libyaml__", False)
+        return read_yaml(path)
+
+
+@pytest.mark.parametrize("folder", ["data", "tests/data"])
+def test_files_read_the_same_with_either_parser(repository, folder):
+    found = list((repository.root / folder).rglob("*.yml"))
+    assert found
+    for path in found:
+        assert read_yaml(path) == without_the_quick_parser(path)
+
+
+LINES = st.lists(st.sampled_from([
+    *("a: 1", "b: [x, 'y', \"z\"]", "- c", "  d: {e: f?}", "  - &g h", "i: *g", "# j", "k: |"),
+    *("  l", "m: >-", "", "n:", "\"\\x41\\\n \": ~", "? o", ": p", "q: r: s", "- - t"),
+    "u: 2011-01-31"]))
+
+
+@given(st.one_of(LINES.map("\n".join), YAML))
+def test_what_both_parsers_take_they_read_the_same(tmp_path_factory, content):
+    path = tmp_path_factory.getbasetemp() / "regels.yml"
+    path.write_text(content, "utf-8")
+    try:
+        slowly = without_the_quick_parser(path)
+    except InvalidWave:
+        return
+    assert read_yaml(path) == slowly

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import matplotlib.pyplot as plt
 import pytest
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.presentation.studies import figures, tables, words
+from participatiemonitor.presentation.studies import figures, parts, tables, words
 from participatiemonitor.presentation.studies.cells import cell_text
 from participatiemonitor.presentation.studies.forms import form
 from participatiemonitor.studies.report import (
@@ -19,6 +20,7 @@ from participatiemonitor.studies.report import (
     PERCENT,
     TEXT,
     Column,
+    Part,
     Report,
     ReportFigure,
     ReportTable,
@@ -194,9 +196,39 @@ def test_a_matrix_explains_only_the_marks_it_has():
     assert drawn(matrix(("x", "nee", "nee", "nee", "0")), "vakjes")[2] == ["nee"]
 
 
+def test_a_matrix_has_as_many_rows_as_can_be_read():
+    made = matrix(*((f"rij {place}", "ja", "nee", "nee", "1") for place in range(43)))
+    axes, written, _ = drawn(made, "vakjes")
+    shown = len(axes.patches)
+    assert 30 <= shown < 43
+    assert f"rij {shown - 1}" in written
+    assert f"rij {shown}" not in written
+    assert f"en nog {43 - shown}, in de tabel" in written
+    said = form(made.figure("vakjes")).describe(made.figure("vakjes"), made.table("alles"))
+    assert "43 rijen" in said
+    assert "A 43;" in said
+    assert "en nog" not in "".join(drawn(matrix(("x", "ja", "ja", "ja", "1")), "vakjes")[1])
+
+
 def test_squares_of_a_matrix_stay_apart_whatever_the_names_are():
     made = matrix(*((f"naam {'lang ' * place}", "ja", "ja", "ja", "1") for place in range(8)))
     axes, _, _ = drawn(made, "vakjes")
     tops = sorted({round(mark.get_y(), 3) for mark in axes.patches})
     height = axes.patches[0].get_height()
     assert all(two - one > height for one, two in pairwise(tops))
+
+
+def test_parts_of_the_page_stand_under_their_headings(report):
+    made = replace(report, texts={**report.texts, "leeg": ""}, series={"wie": (
+        Part(HOSTILE, ("meest", "leeg"), ("aandelen",), ("wie",)), Part(says=("meest",))),
+        "niets": ()})
+    block = parts.series(made, "wie")
+    heading, first, *others = str(block).split("\n\n")
+    assert heading.startswith("### &#42;a&#42; ")
+    assert first == others[-1]
+    assert "<b>" not in heading + first
+    assert 'alt: "Liggende staven.' in str(block)
+    assert f"<details><summary>Wie {'*a* | &lt;b&gt;b&lt;/b&gt; `c`'}</summary>" in str(block)
+    assert str(parts.series(made, "niets")) == ""
+    with pytest.raises(InputError, match="'weg' is geen reeks van deze studie"):
+        parts.series(made, "weg")

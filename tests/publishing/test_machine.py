@@ -141,7 +141,7 @@ def test_something_else_where_the_build_goes(project, monitor, place, kind):
 def test_memory_that_cannot_be_read_is_made_anew(project, monitor):
     monitor(project, "build", "--only", "methode")
     before = executed(project)
-    (project.build(YEAR) / ".taken" / "pytask.sqlite3").write_text("geen database" * 100)
+    (project.build(YEAR) / ".taken" / "pytask.lock").write_text("geen toml" * 100)
     result = monitor(project, "build", "--only", "methode")
     assert result.exit_code == 0, result.output
     assert executed(project) == before

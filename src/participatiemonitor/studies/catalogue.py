@@ -10,9 +10,10 @@ if TYPE_CHECKING:
 
 # By name, what each computes, in Dutch: a line for each room of this package with a module `study`.
 STUDIES: dict[str, str] = {
-    "ladder": "Hoe mensen over de treden van de participatieladder gaan.",
-    "elements": "Wat uw interventies hebben van wat werkt, en hoe bewezen zij zijn.",
     "demand": "De mogelijke vraag van klanten naar voorzieningen.",
+    "ladder": "Hoe mensen over de treden van de participatieladder gaan.",
+    "indicators": "Gemeenten vergeleken op wat zij alle hetzelfde meten.",
+    "elements": "Wat uw interventies hebben van wat werkt, en hoe bewezen zij zijn.",
 }
 
 

@@ -49,6 +49,10 @@ class About:
     remark: str = ""
 
 
+def _nothing(_given: Inputs) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Study(Generic[Given]):
     """A calculation on a user's own files.
@@ -65,6 +69,8 @@ class Study(Generic[Given]):
         Whether it counts persons; where it does not there is nothing to hide, and no key.
     documents : tuple of str
         Those whose tables its report is held beside, by their folders in ``data/published``.
+    remarks : callable
+        What may be wrong in a folder that is right, for who made it; it is not published.
     """
 
     form: Form
@@ -72,6 +78,7 @@ class Study(Generic[Given]):
     report: Callable[[Given, bytes], Report]
     persons: bool = True
     documents: tuple[str, ...] = ()
+    remarks: Callable[[Given], tuple[str, ...]] = _nothing
 
     @property
     def name(self) -> str:

@@ -144,7 +144,7 @@ def test_counts(tmp_path):
     found = inputs_of("demand", spoilt("demand", tmp_path / "map", SMALL | {
         "aantallen.csv": "profiel,aantal\na,50-60\nb,?\n"}))
     assert found.clients.total == Limits(200, 220)
-    assert found.clients.counts == (Limits(50, 60), Limits(0, 220))
+    assert found.clients.counts == (Limits(50, 60), Limits(0, 170))
     assert found.needs == {("x", "a"): exact(10), ("x", "b"): exact(10)}
     assert found.fundings == ()
     assert found.names == ()

@@ -1,16 +1,12 @@
 """The report of the example, made as a reader gets it, without a key: it counts no persons."""
 
 import csv
-import shutil
 
 import pytest
 from bs4 import BeautifulSoup
-from click.testing import CliRunner
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from participatiemonitor import cli
-from participatiemonitor.project import Project
 from participatiemonitor.publishing.edition import FOLDER
 from participatiemonitor.publishing.graph.nodes import Node
 from participatiemonitor.publishing.study.downloads import write_downloads
@@ -19,34 +15,18 @@ from participatiemonitor.publishing.study.steps import RESULTS, study_steps
 from participatiemonitor.studies.catalogue import find_study
 from participatiemonitor.studies.stored import write_report
 
-from ..breaking import STUDIES, example
+from ..breaking import example
+from ..projects import create, report_of_folder
 from .folders import write_folder
 
-REPOSITORY = STUDIES.parent
-FOLDERS = ("_static", "_templates", "locales", "data/published/divosa2012", "studies/elements")
-FILES = ("_config.yml", "_toc.yml", "references.bib")
-
-
-def create(root):
-    """A project with this study, and nothing else."""
-    for name in FOLDERS:
-        shutil.copytree(REPOSITORY / name, root / name)
-    for name in FILES:
-        shutil.copyfile(REPOSITORY / name, root / name)
-    (root / "data/waves").mkdir()
-    return Project(root)
+DOCUMENT = "data/published/divosa2012"
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """What was made of the example; not to be changed."""
-    project = create(tmp_path_factory.mktemp("elements") / "monitor")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(project.root)
-        result = CliRunner().invoke(cli.main, ["study", "elements", "--from",
-                                               "studies/elements/voorbeeld"])
-    assert result.exit_code == 0, result.output
-    return project.root / "_build/studies/elements"
+    project = create(tmp_path_factory.mktemp("elements") / "monitor", "elements", DOCUMENT)
+    return report_of_folder(project, "elements", "studies/elements/voorbeeld")
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +40,8 @@ def test_the_findings_come_first(page):
     assert found == [
         "Het element pragmatische aansturing ontbreekt in alle interventies.",
         "Eén van de 15 interventies is bewezen effectief: “Proefplaatsing”.",
-        "Vijf tot zeven van de 15 interventies zijn ten minste in theorie effectief. Bij de 28 van "
-        "Divosa is dat meestal zo.",
+        "Vijf tot zeven van de 15 interventies zijn ten minste in theorie effectief. Bij de 28 "
+        "interventies van Divosa is dat meestal zo.",
         "Over de elementen zijn de codeurs het in 91% van de gevallen eens."]
 
 
@@ -105,7 +85,8 @@ def test_tables_without_rows_have_no_file_and_no_sheet(tmp_path):
     source = write_folder(tmp_path / "map", {("A", "coach"): ({"gedrag"}, 2)})
     study = find_study("elements")
     given = study.read(source)
-    edition = study_edition(create(tmp_path / "monitor"), study, source, study.about(given))
+    project = create(tmp_path / "monitor", "elements", DOCUMENT)
+    edition = study_edition(project, study, source, study.about(given))
     write_report(study.report(given, b""), edition.results)
     write_downloads(edition)
     names = {path.name for path in (edition.folder / FOLDER).glob("*.csv")}
@@ -116,7 +97,7 @@ def test_tables_without_rows_have_no_file_and_no_sheet(tmp_path):
 
 
 def test_another_document_makes_another_report(tmp_path, monkeypatch):
-    project = create(tmp_path / "monitor")
+    project = create(tmp_path / "monitor", "elements", DOCUMENT)
     monkeypatch.chdir(project.root)
     study, source = find_study("elements"), project.root / "studies/elements/voorbeeld"
     edition = study_edition(project, study, source, study.about(study.read(source)))

@@ -11,6 +11,7 @@ from participatiemonitor.studies.elements.form import ELEMENTS
 from participatiemonitor.studies.elements.published import read_published
 
 from ..breaking import example, inputs_of, one_line, refused, spoilt
+from ..pages import DOCS
 
 SETUP, INTERVENTIONS, CODINGS = "opzet.csv", "interventies.csv", "coderingen.csv"
 HEADS = f"codeur,interventie,{','.join(ELEMENTS)},trede\n"
@@ -131,6 +132,18 @@ def test_what_the_document_says(repository):
     assert len(found.interventions) == 28
     assert found.interventions["mostly"].sum() == 18
     assert found.proofs["gedrag"] == "bewezen"
+
+
+def test_the_page_says_what_the_document_means(repository):
+    page = (DOCS / "elements.md").read_text(encoding="utf-8")
+    tables = read_printed(repository)["divosa2012"].tables
+    for name, label in ELEMENTS.items():
+        meant = tables["elementen"].cells[name, "inhoud"].published
+        assert f"| `{name}` | {label} | {meant} |" in page
+    for row in tables["effectladder"].head.rows:
+        rung = int(tables["effectladder"].cells[row, "niveau"].value)
+        line = next(line for line in page.splitlines() if line.startswith(f"| {rung} | "))
+        assert tables["effectladder"].cells[row, "betekenis"].published in line
 
 
 def test_the_elements_are_those_of_the_document(repository):

@@ -46,6 +46,10 @@ def named_rows(table: ReportTable, head: str = "") -> NamedRows:
     table : ReportTable
     head : str, optional
         What the rows are about, above them.
+
+    Returns
+    -------
+    NamedRows
     """
     theme.apply_theme()
     texts = [str(row[0]) for row in table.rows]

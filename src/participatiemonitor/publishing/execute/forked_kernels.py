@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO
 
@@ -101,7 +101,8 @@ def warm_up() -> None:
         _server.start()
 
 
-def fork(command: list[str], cwd: str, env: dict[str, str]) -> ForkedKernel | None:
+def fork(command: list[str], cwd: str, env: dict[str, str], opened: Sequence[str] = ()
+         ) -> ForkedKernel | None:
     """Fork a kernel.
 
     Parameters
@@ -110,6 +111,8 @@ def fork(command: list[str], cwd: str, env: dict[str, str]) -> ForkedKernel | No
         That would start it otherwise.
     cwd : str
     env : dict of str to str
+    opened : sequence of str, optional
+        Modules that it will import.
 
     Returns
     -------
@@ -123,4 +126,4 @@ def fork(command: list[str], cwd: str, env: dict[str, str]) -> ForkedKernel | No
     """
     if _server is None or command[: len(_COMMAND)] != _COMMAND:
         return None
-    return ForkedKernel(_server.fork(command=command, cwd=cwd, env=env))
+    return ForkedKernel(_server.fork(command=command, cwd=cwd, env=env, opened=opened))

@@ -5,7 +5,7 @@ JSON: the command, the folder and the environment of a kernel; the answer is its
 the other end of the socket closes, however that comes about, all kernels are killed with whatever
 they started.
 
-Nothing of this project is imported here: a kernel imports it anew, as it is by then.
+Of this project, only what notebooks open is imported here, when the first of them is to run.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 # What every chapter comes to import.
@@ -43,19 +44,37 @@ def serve(build: socket.socket) -> dict[str, Any]:
     kernels: list[int] = []
     with build, build.makefile("rw", encoding="utf-8") as stream:
         for line in stream:
+            request: dict[str, Any] = json.loads(line)
+            import_all(request.pop("opened"))
             if kernel := os.fork():
                 kernels.append(kernel)
                 continue
             # A session of its own: a signal reaches a kernel and what it started, nothing else.
             os.setsid()
             print(os.getpid(), file=stream, flush=True)
-            return json.loads(line)
+            return request
     # Only now: the number of a kernel that ended earlier is its own until it is waited for.
     for kernel in kernels:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(kernel, signal.SIGKILL)
         os.waitpid(kernel, 0)
     sys.exit()
+
+
+def import_all(names: Iterable[str]) -> None:
+    """Import modules for all kernels to come; one that fails will tell so in its kernel.
+
+    Parameters
+    ----------
+    names : iterable of str
+    """
+    missing = [name for name in names if name not in sys.modules]
+    for name in missing:
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
+    if missing:
+        gc.collect()
+        gc.freeze()
 
 
 def run_kernel(command: list[str], cwd: str, env: dict[str, str]) -> None:
@@ -82,8 +101,5 @@ if __name__ == "__main__":
     if not sys.flags.safe_path:
         del sys.path[0]  # the folder of this file
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the build
-    for name in _LIBRARIES:
-        importlib.import_module(name)
-    gc.collect()
-    gc.freeze()
+    import_all(_LIBRARIES)
     run_kernel(**serve(socket.socket(fileno=int(sys.argv[1]))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from jupyter_client import KernelManager
@@ -16,6 +17,8 @@ from participatiemonitor.publishing.execute import limits
 from participatiemonitor.publishing.execute.forked_kernels import fork
 
 ENGINE = "limited"
+# What a notebook opens: imported for all kernels at once, and quick to fork.
+_OPENED = ("participatiemonitor.book.chapter", "participatiemonitor.book.study")
 
 
 class CellStopped(Exception):
@@ -36,9 +39,11 @@ class CellStopped(Exception):
 class _Provisioner(LocalProvisioner):
     """Starts a kernel, forked where that can be, and knows its process."""
 
+    opened: Sequence[str] = ()
+
     async def launch_kernel(self, cmd: list[str], **settings: Any) -> dict[str, Any]:
         """Fork the kernel; else start it as usual."""
-        self.process = fork(cmd, settings["cwd"], settings["env"])
+        self.process = fork(cmd, settings["cwd"], settings["env"], self.opened)
         if self.process is None:
             return await super().launch_kernel(cmd, **settings)
         self.pid = self.pgid = self.process.pid
@@ -58,6 +63,9 @@ class _LimitedClient(PapermillNotebookClient):
         manager = super().create_kernel_manager()
         manager.provisioner = _Provisioner(kernel_id="", kernel_spec=manager.kernel_spec,
                                            parent=manager)
+        manager.provisioner.opened = [
+            name for name in _OPENED
+            if any(f"from {name} import" in cell.source for cell in self.nb.cells)]
         return manager
 
     def execute_cell(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 
@@ -40,15 +41,23 @@ def roles(markdown: str, name: str) -> Iterator[Role]:
     ------
     Role
     """
+    if f"{{{name}}}" not in markdown:
+        return
     piece = re.compile(_PIECE % (name, name), re.S)
     ends = [line.end() for line in re.finditer(r"\r\n?|\n", markdown)]
     starts = [0, *ends, len(markdown)]
-    for first, last in _prose(markdown):
+    for first, last in _lines(markdown):
         for found in piece.finditer(markdown, starts[first], starts[last]):
             if found[0].startswith(f"{{{name}}}"):
                 before = markdown[starts[first]:found.start()]
                 yield Role(found.start(), found.end(), found["text"] or "",
                            bool(_MARKS.fullmatch(before) or _NEW_SENTENCE.search(before)))
+
+
+@lru_cache(maxsize=2000)
+def _lines(markdown: str) -> tuple[tuple[int, int], ...]:
+    """The lines of prose; a build asks for those of each cell some ten times."""
+    return tuple(_prose(markdown))
 
 
 def _prose(markdown: str, before: int = 0) -> Iterator[tuple[int, int]]:

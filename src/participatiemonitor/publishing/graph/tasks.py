@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import shutil
-import sqlite3
 import textwrap
 import threading
 from collections.abc import Callable
@@ -26,8 +25,9 @@ from participatiemonitor.publishing.graph.progress import BuildProgress
 # pytask-parallel submits no more tasks than it has workers; given more workers than there can be
 # tasks, the pool below decides the pace.
 _SUBMIT_ALL = 10_000
-# Where pytask remembers; SQLite opens no file with a longer path (in bytes).
-_REMEMBERED, _LONGEST_PATH = "pytask.sqlite3", 504
+# Its lock file is what the next run goes by. The same in a database on a disk would be written, and
+# waited for, after each step.
+_NO_FILE = "sqlite://"
 # Of an account of a fault, the end tells most.
 _SAID = 400
 
@@ -82,22 +82,15 @@ def require_usable(memory: Path) -> None:
     Raises
     ------
     InputError
-        When the path is too long, or is no text.
+        When the path is no text.
     """
-    whole = os.fsencode(memory / _REMEMBERED)
     try:
-        whole.decode("utf-8")
+        os.fsencode(memory).decode("utf-8")
     except UnicodeDecodeError as error:
         raise InputError(
             f"{terminal(memory)}: in dit pad staat een teken dat geen UTF-8 is. Geef de map een "
             "andere naam en probeer het opnieuw."
         ) from error
-    if len(whole) > _LONGEST_PATH:
-        raise InputError(
-            f"{memory}: dit pad is te lang: {len(whole)} bytes, waar SQLite, dat bijhoudt wat "
-            f"gemaakt is, er {_LONGEST_PATH} aankan. Zet het project in een map met een kortere "
-            "naam en probeer het opnieuw."
-        )
 
 
 def run_steps(steps: list[Step], memory: Path, jobs: int, progress: BuildProgress) -> Outcome:
@@ -132,7 +125,7 @@ def run_steps(steps: list[Step], memory: Path, jobs: int, progress: BuildProgres
             session, said = _run(steps, memory, jobs, progress, interrupted)
         if interrupted.is_set():
             raise KeyboardInterrupt
-    outcome = _outcome(getattr(session, "execution_reports", []), memory)
+    outcome = _outcome(getattr(session, "execution_reports", []))
     if session.exit_code is not pytask.ExitCode.OK and not outcome.errors:
         raise _unusable(memory, said)
     return outcome
@@ -164,8 +157,7 @@ def _run(
                 depends_on=_nodes("need", step.needs), produces=_nodes("product", step.makes))
                 for step in steps],
             config=config,
-            # From there; made from the whole path it would break on a percent or question mark.
-            database_url=f"sqlite:///{_REMEMBERED}",
+            database_url=_NO_FILE,
             capture="no",
             verbose=0,
             show_traceback="no",
@@ -192,7 +184,7 @@ def _unusable(memory: Path, said: str) -> RunError:
     )
 
 
-def _outcome(reports: list[pytask.ExecutionReport], memory: Path) -> Outcome:
+def _outcome(reports: list[pytask.ExecutionReport]) -> Outcome:
     names: dict[pytask.TaskOutcome, list[str]] = {outcome: [] for outcome in pytask.TaskOutcome}
     errors = []
     for report in reports:
@@ -201,8 +193,6 @@ def _outcome(reports: list[pytask.ExecutionReport], memory: Path) -> Outcome:
             error = report.exc_info[1]
             if isinstance(error, OSError):
                 error = refusal(error) or error
-            elif isinstance(getattr(error, "orig", None), sqlite3.Error):
-                error = _unusable(memory, str(error.orig))
             if not isinstance(error, MonitorError):
                 raise error  # a fault of this program, whose traceback is wanted
             errors.append(error)

@@ -6,6 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import click
+
+from participatiemonitor.plain_text import terminal
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.graph.progress import BuildProgress
 from participatiemonitor.publishing.graph.tasks import require_usable
@@ -48,6 +51,8 @@ def build_study(project: Project, study: Study[Any], source: Path, *, jobs: int 
     require_usable(project.build(f"{STUDIES}/{study.name}") / MEMORY)
     given = study.read(source)
     key = study.key(source)
+    for remark in study.remarks(given):
+        click.echo(terminal(f"Let op: {remark}"), err=True)
     edition = study_edition(project, study, source, study.about(given))
     make(edition, partial(study_steps, edition, partial(study.report, given, key)),
          f"monitor study {study.name}", jobs, progress or BuildProgress(making=_MAKING))

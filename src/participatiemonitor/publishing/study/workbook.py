@@ -24,12 +24,14 @@ from participatiemonitor.studies.report import (
     COUNT,
     NUMBER,
     PERCENT,
+    RATIO,
     Report,
     ReportTable,
 )
 from participatiemonitor.studies.study import About
 
-_FORMATS = {COUNT: "#,##0", PERCENT: "0%", NUMBER: "#,##0.0", COEFFICIENT: "0.00"}
+_FORMATS = {COUNT: "#,##0", PERCENT: "0%", NUMBER: "#,##0.0", COEFFICIENT: "0.00",
+            RATIO: "0.00"}
 # Signs that a spreadsheet allows in the name of a sheet, and how many.
 _LONGEST = 31
 

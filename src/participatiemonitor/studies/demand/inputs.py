@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from participatiemonitor.documents.printed.limits import Limits
@@ -31,7 +32,8 @@ from participatiemonitor.studies.demand.form_checks import faults
 from participatiemonitor.studies.demand.funding import Funding
 from participatiemonitor.studies.demand.national import Margin, National
 from participatiemonitor.studies.demand.parser import parse
-from participatiemonitor.studies.demand.profiles import Matched, Profile, match
+from participatiemonitor.studies.demand.patterns import possible_patterns
+from participatiemonitor.studies.demand.profiles import Flags, Matched, Profile, match
 from participatiemonitor.studies.demand.rules import WRITTEN
 from participatiemonitor.studies.forms.filled import Tables
 from participatiemonitor.studies.forms.reading import read_folder
@@ -57,6 +59,8 @@ class Inputs:
         The clients of a file, by the number that the municipality gave them; empty otherwise.
     matched : Matched or None
         These clients beside the profiles, in their order.
+    patterns : ndarray of bool, shape (m, p)
+        The profiles that a client of a file can fit together; empty otherwise.
     national : National or None
         What was corrected for local demography.
     sample : dict of str to int
@@ -79,6 +83,7 @@ class Inputs:
     clients: Clients
     names: tuple[str, ...]
     matched: Matched | None
+    patterns: Flags
     national: National | None
     sample: Mapping[str, int]
     consultants: int
@@ -112,10 +117,11 @@ def _inputs(tables: Tables) -> Inputs:
     setup = tables[SETUP].frame.iloc[0]
     profiles = dict(tables[PROFILES].frame[["profiel", "naam"]].itertuples(index=False))
     way = next(name for name in (CLIENTS, COUNTS, ESTIMATES, SAMPLE, NATIONAL) if name in tables)
-    matched, country, names = None, None, ()
+    matched, country, names, patterns = None, None, (), np.empty((0, len(profiles)), dtype=bool)
     if way == CLIENTS:
-        matched, names = _matched(tables), tuple(tables[CLIENTS].frame["klant"])
-        clients = from_file(matched)
+        rules = _rules(tables[PROFILES].frame)
+        matched, names = _matched(tables, rules), tuple(tables[CLIENTS].frame["klant"])
+        clients, patterns = from_file(matched), possible_patterns(rules)
     elif way == NATIONAL:
         country = _national(tables, list(profiles))
         clients = _corrected(country)
@@ -124,17 +130,21 @@ def _inputs(tables: Tables) -> Inputs:
     provisions = tuple(Provision(*row) for row in tables[PROVISIONS].frame.itertuples(index=False))
     needs, together = _needs(tables[NEEDS].frame, provisions, list(profiles))
     return Inputs(
-        setup_of(tables), way, profiles, clients, names, matched, country,
+        setup_of(tables), way, profiles, clients, names, matched, patterns, country,
         _sample(tables[SAMPLE].frame) if way == SAMPLE else {},
         tables[ESTIMATES].frame["consulent"].nunique() if way == ESTIMATES else 0,
         provisions, needs, together, _fundings(tables, provisions),
         DOMINANT if pd.isna(setup["dominant"]) else float(setup["dominant"]))
 
 
-def _matched(tables: Tables) -> Matched:
-    rows = tables[PROFILES].frame.itertuples(index=False)
+def _rules(frame: pd.DataFrame) -> list[Profile]:
+    return [Profile(row.profiel, row.naam, parse(row.regel))
+            for row in frame.itertuples(index=False)]
+
+
+def _matched(tables: Tables, rules: list[Profile]) -> Matched:
     people = tables[CLIENTS].frame.rename(columns={word: name for name, word in WRITTEN.items()})
-    return match(people, [Profile(row.profiel, row.naam, parse(row.regel)) for row in rows])
+    return match(people, rules)
 
 
 def _counted(tables: Tables, way: str, profiles: list[str], total: Limits) -> Clients:

@@ -64,7 +64,7 @@ def shown(given: Inputs) -> Shown:
         country = _told_national(given.national)
         return Shown(country.corrected().clients, country, provisions)
     if given.way == CLIENTS:
-        return Shown(told_clients(given.clients), None, provisions)
+        return Shown(told_clients(given.clients, given.patterns), None, provisions)
     if given.way == COUNTS:
         return Shown(_told_counts(given.clients), None, provisions)
     if given.sample:

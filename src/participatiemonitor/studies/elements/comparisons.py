@@ -11,6 +11,7 @@ from participatiemonitor.studies.elements.agreement import Agreement
 from participatiemonitor.studies.elements.beside import Beside
 from participatiemonitor.studies.elements.codings import Coded
 from participatiemonitor.studies.elements.findings import AT_LEAST, joined
+from participatiemonitor.studies.elements.form import ELEMENTS
 from participatiemonitor.studies.elements.sentences import (
     NAMED,
     amount,
@@ -33,7 +34,7 @@ def beside(one: Beside, total: int, published: int) -> str:
 
 
 def _published(ends: Limits | None, total: int) -> str:
-    who = f"de {total} van Divosa"
+    who = f"de {total} interventies van Divosa"
     if ends is None:
         return f"Van {who} is dat niet bekend"
     if ends.high == total:
@@ -78,12 +79,12 @@ def _often(part: float) -> str:
 
 
 def _least(of_elements: Agreement) -> str:
-    """On which elements coders differ most."""
+    """On which elements coders differ most; empty where they do at most once on each."""
     times = Counter(element for _, element in of_elements.differ)
-    if not times:
+    most = max(times.values(), default=0)
+    if most < 2:
         return ""
-    most = max(times.values())
-    names = [name for name, count in times.items() if count == most]
+    names = [name for name in ELEMENTS if times[name] == most]
     who = elements(names) if len(names) <= NAMED else f"{dutch.numeral(len(names))} elementen"
     each = "" if len(names) == 1 else "elk "
     return f"Het vaakst zijn zij het oneens over {who}, {each}bij {interventions(most)}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from participatiemonitor.documents.printed.cells import ABOUT
-from participatiemonitor.documents.printed.tables import read_printed
+from participatiemonitor.documents.printed.tables import FOLDER, read_table
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
 from participatiemonitor.studies.elements.beside import COLUMNS
@@ -49,12 +49,11 @@ def read_published(project: Project) -> Published:
     InputError
         When the project does not have the tables of the document.
     """
-    printed = read_printed(project)
-    tables = printed[DOCUMENT].tables if DOCUMENT in printed else {}
-    if missing := [name for name in (_INTERVENTIONS, _ELEMENTS) if name not in tables]:
-        raise InputError(f"{project.published / DOCUMENT}: {', '.join(missing)} ontbreekt, en daar "
-                         "legt dit verslag uw interventies naast. Zet deze tabellen terug.")
-    listed, elements = tables[_INTERVENTIONS], tables[_ELEMENTS]
+    folder, names = project.published / DOCUMENT / FOLDER, (_INTERVENTIONS, _ELEMENTS)
+    if missing := [name for name in names if not (folder / f"{name}.yml").is_file()]:
+        raise InputError(f"{folder}: {', '.join(missing)} ontbreekt, en daar legt dit verslag uw "
+                         "interventies naast. Zet deze tabellen terug.")
+    listed, elements = (read_table(project, DOCUMENT, name) for name in names)
     rungs = {row: listed.cells[row, "niveau"] for row in listed.head.rows}
     return Published(
         pd.DataFrame([(listed.cells[row, "naam"].published, cell.low, cell.high,

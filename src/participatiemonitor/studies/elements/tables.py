@@ -50,7 +50,7 @@ def _told(ends: Limits | None) -> str:
 
 def _highest(one: Element) -> str:
     """The highest rung an element is on; where no intervention has it for sure, at most."""
-    if one.highest and not one.interventions.low:
+    if one.highest and one.highest.high and not one.interventions.low:
         return f"hooguit {dutch.whole(one.highest.high)}"
     return _row(one.highest, " tot ")
 
@@ -136,12 +136,13 @@ def agreement_table(of_elements: Sequence[Agreement], of_rungs: Agreement | None
     named = [(ELEMENTS.get(one.name, "Alle elementen"), one) for one in of_elements]
     rows = tuple((name, one.decisions, one.same, one.kappa) for name, one in
                  [*named, *([(LADDER, of_rungs)] if of_rungs else [])])
+    note = (f"Kappa is 1 bij volledige overeenstemming en 0 bij wat toeval oplevert; {_NONE} staat "
+            "waar een codeur steeds hetzelfde antwoordt. Van de trede is kappa kwadratisch gewogen")
     return ReportTable(
         "overeenstemming", "Hoe vaak de codeurs hetzelfde oordelen",
         (Column("waarover", "Waarover"), Column("oordelen", "Oordelen", COUNT),
          Column("gelijk", "Gelijk", PERCENT), Column("kappa", "Kappa", COEFFICIENT)), rows,
-        f"Kappa is 1 bij volledige overeenstemming en 0 bij wat toeval oplevert; {_NONE} staat "
-        "waar een codeur steeds hetzelfde antwoordt. Van de trede is kappa kwadratisch gewogen")
+        note if rows else "")
 
 
 def difference_table(found: Coded, coders: Sequence[str], differ: Sequence[tuple[str, str]]

@@ -5,6 +5,7 @@ The columns stand next to each other in the table; their cells are words of `MAR
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from participatiemonitor import dutch
@@ -22,6 +23,8 @@ PARTS = {"first": True, "last": True, "beside": False}
 # Inches: the names of rows, a square, its side; and the letters of a name.
 _NAMES, _CELL, _MARK, _WIDTH, _HEAD = 1.72, 0.185, 0.15, 25, 26
 _LINES = 2
+# Inches of rows that can be read on a page of paper; all rows are in the table.
+_MOST = 7.0
 # What the key calls a mark where its word is not enough.
 _LEGEND = {ONE: "volgens één van beide codeurs"}
 # Inches that a letter of a head takes, about.
@@ -44,18 +47,22 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
     columns = _columns(figure, table)
     heads = [theme.fitted(column.nl, _HEAD, 1) for column in columns]
     names = [theme.fitted(str(row[0]), _WIDTH, _LINES) for row in table.rows]
+    heights = [max(_CELL, theme.LINE * (name.count("\n") + 1)) + 0.03 for name in names]
+    heights = [height for height, end in zip(heights, accumulate(heights), strict=True)
+               if end <= _MOST]
+    more = len(names) - len(heights)
     beside = figure.parts.get("beside")
     behind = theme.fitted(table.columns[table.column(beside)].nl, _HEAD, 1) if beside else ""
     above = _LETTER * max(map(len, (*heads, behind))) + 0.08
-    heights = [max(_CELL, theme.LINE * (name.count("\n") + 1)) + 0.03 for name in names]
-    canvas, axes = theme.canvas(above + sum(heights))
-    axes.set(xlim=(0, theme.WIDTH), ylim=(above + sum(heights), 0), xticks=[], yticks=[])
+    whole = above + sum(heights) + (_CELL if more else 0)
+    canvas, axes = theme.canvas(whole)
+    axes.set(xlim=(0, theme.WIDTH), ylim=(whole, 0), xticks=[], yticks=[])
     middles = [_NAMES + (place + 0.5) * _CELL for place in range(len(columns))]
     end = middles[-1] + 0.5 * _CELL + 0.1
     for middle, head in zip([*middles, end + 0.5 * _CELL], [*heads, behind], strict=True):
         axes.text(middle, above - 0.06, head, rotation=90, ha="center", va="bottom")
     top = above
-    for name, height, row in zip(names, heights, table.rows, strict=True):
+    for name, height, row in zip(names, heights, table.rows, strict=False):
         line = top + height / 2
         axes.text(0, line, name, ha="left", va="center", linespacing=1.1)
         for middle, column in zip(middles, columns, strict=True):
@@ -65,6 +72,9 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
             axes.text(end, line, cell_text(row[place], table.columns[place]), ha="left",
                       va="center", color=theme.SOFT)
         top += height
+    if more:
+        axes.text(0, top + _CELL / 2, f"en nog {dutch.whole(more)}, in de tabel", ha="left",
+                  va="center", color=theme.SOFT)
     theme.key(canvas, _entries(figure, table))
     return canvas
 

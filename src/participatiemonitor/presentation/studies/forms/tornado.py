@@ -118,4 +118,4 @@ def describe(figure: ReportFigure, table: ReportTable) -> str:
 
 def _text(row: tuple[Cell, ...], figure: ReportFigure, table: ReportTable, part: str) -> str:
     place = table.column(figure.parts[part])
-    return "geen grens" if row[place] is None else cell_text(row[place], table.columns[place])
+    return cell_text(row[place], table.columns[place])

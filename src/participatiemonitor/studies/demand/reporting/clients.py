@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from participatiemonitor import dutch
 from participatiemonitor.documents.printed.limits import Limits, exact
 from participatiemonitor.studies.demand.clients import Clients
 from participatiemonitor.studies.demand.form import CLIENTS, COUNTS, ESTIMATES, SAMPLE
@@ -104,14 +103,15 @@ def _overlap(clients: Clients) -> str:
                   for sure, open_ in (
                       (~clients.possible.any(axis=1), ~clients.sure.any(axis=1)),
                       (clients.sure.sum(axis=1) > 1, clients.possible.sum(axis=1) > 1)))
-    return dutch.capital(f"{_who(none)} in geen van de profielen, en {_who(more)} in meer dan een.")
+    first = ("Iedereen past in een profiel" if most(none) == 0
+             else f"In geen van de profielen {_fit(none)}")
+    second = ("niemand past in meer dan één" if most(more) == 0
+              else f"in meer dan één {_fit(more)}")
+    return f"{first}, en {second}."
 
 
-def _who(count: Limits) -> str:
-    if most(count) == 0:
-        return "niemand past"
-    one = count == exact(1.0)
-    return f"{told(count)} {'klant past' if one else 'klanten passen'}"
+def _fit(count: Limits) -> str:
+    return f"past {told(count)} klant" if count == exact(1.0) else f"passen {told(count)} klanten"
 
 
 def _note(given: Inputs) -> str:
@@ -119,6 +119,7 @@ def _note(given: Inputs) -> str:
         return ("Een reeks geeft aan dat van sommige klanten niet bekend is of zij in het profiel "
                 "passen, of dat kleine groepen zijn samengenomen om niemand herkenbaar te maken")
     if given.way in (COUNTS, SAMPLE):
-        return ("Van twee klanten of minder is het aantal niet getoond; een ander aantal kan dan "
+        whom = "klanten" if given.way == COUNTS else "dossiers"
+        return (f"Van twee {whom} of minder is het aantal niet getoond; een ander aantal kan dan "
                 "een reeks zijn, omdat het anders uit het totaal zou volgen")
     return ""

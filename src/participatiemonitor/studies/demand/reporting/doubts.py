@@ -32,7 +32,7 @@ def each_table(given: Inputs, found: Drivers, demands: Sequence[Demand]) -> Repo
     """What drives the share of users most, for each provision; of those with a range."""
     rows = []
     for one in demands:
-        if swings := found.each.get(one.provision.id):
+        if (swings := found.each.get(one.provision.id)) and one.clients.high > 0:
             rows.append((one.provision.name, label(given, swings[0].name),
                          given_text(swings[0]), *_ends(swings[0])))
     return ReportTable("onzekerheid", "Wat per voorziening het meest uitmaakt", _EACH, tuple(rows))
@@ -108,5 +108,5 @@ def _ends(swing: Swing[Named]) -> tuple[Cell, Cell]:
 
 
 def _percent(value: float) -> Cell:
-    """A share as a cell; None where there is no end to it."""
-    return dutch.half_up(value) / 100 if math.isfinite(value) else None
+    """A share as a cell; in words where there is no end to it."""
+    return dutch.half_up(value) / 100 if math.isfinite(value) else "geen grens"

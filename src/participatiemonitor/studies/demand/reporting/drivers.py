@@ -146,7 +146,7 @@ def most_of(given: Inputs, swings: Sequence[Swing[Named]], start: str) -> str:
         return f"{start} {first}"
     more = (phrase(given, same[0].name) if len(same) == 1
             else f"{dutch.numeral(len(same))} andere getallen")
-    return f"{start} {first}, en net zo veel {more}"
+    return f"{start} {first}, en net zo veel van {more}"
 
 
 def given_text(swing: Swing[Named]) -> str:

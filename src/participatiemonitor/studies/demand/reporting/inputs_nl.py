@@ -31,7 +31,7 @@ def phrase(given: Inputs, name: Named) -> str:
     if kind == NEED:
         whose = (quoted(given.profiles[profile]) if profile != OTHERS
                  else f"de {_others(given, provision)}")
-        return f"welk deel van {whose} {offered} nodig heeft"
+        return f"welk deel van {whose} de voorziening {offered} nodig heeft"
     return f"hoeveel gebruikers {offered} heeft"
 
 

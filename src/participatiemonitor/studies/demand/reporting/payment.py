@@ -15,7 +15,7 @@ from participatiemonitor.studies.report import COUNT, Column, ReportTable
 _OVERVIEW = (
     Column("voorziening", "Voorziening"), Column("soort", "Soort en vorm"),
     Column("bijdrage", "Eigen bijdrage"), Column("aanbieder", "Aanbieder"),
-    Column("kosten", "Euro per jaar"), Column("afspraken", "Afspraken over resultaten"))
+    Column("kosten", "Euro per jaar"), Column("afspraken", "Afspraken"))
 _TOTALS = (
     Column("groep", "Voorzieningen"), Column("kosten", "Euro per jaar"),
     Column("bekend", "Kosten bekend", COUNT), Column("onbekend", "Kosten onbekend", COUNT),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from participatiemonitor import dutch
-from participatiemonitor.documents.printed.limits import Limits
+from participatiemonitor.documents.printed.limits import Limits, exact
 from participatiemonitor.studies.demand.clients import Clients
 from participatiemonitor.studies.demand.demand import Demand
 from participatiemonitor.studies.demand.inputs import Inputs
@@ -49,9 +48,11 @@ def share_table(found: Sequence[Demand], dominant: float) -> ReportTable:
     """The share of all users that clients may be, as numbers."""
     rows: list[tuple[Cell, ...]] = []
     for one in found:
-        low, high = least(one.of_users), most(one.of_users)
-        rows.append((one.provision.name, share_text(one), low / 100 if math.isfinite(
-            one.of_users.low) else None, None if high is None else high / 100, dominant / 100))
+        # Of whom nobody needs it, its users need not be known.
+        share_of = one.of_users if one.clients.high > 0 else exact(0.0)
+        high = most(share_of)
+        rows.append((one.provision.name, share_text(one), least(share_of) / 100,
+                     None if high is None else high / 100, dominant / 100))
     return ReportTable("aandelen", "Welk deel van de gebruikers klanten kunnen zijn", _SHARES,
                        tuple(rows))
 

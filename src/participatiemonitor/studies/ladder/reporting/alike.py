@@ -30,6 +30,10 @@ def alike_part(found: Mapping[str, Trait | None]) -> Part:
     Parameters
     ----------
     found : mapping of str to Trait or None
+
+    Returns
+    -------
+    Part
     """
     told = {name: trait for name, trait in found.items() if trait is not None}
     if not told:

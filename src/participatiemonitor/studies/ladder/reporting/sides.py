@@ -100,6 +100,10 @@ def sides_part(compared: Compared, found: Sides, later: str) -> Part:
     found : Sides
     later : str
         After which time shares are told: *een half jaar later*; empty for rates of irregular dates.
+
+    Returns
+    -------
+    Part
     """
     table = _table(compared, found, later)
     _, first, second, _, low, high = table.rows[0]
