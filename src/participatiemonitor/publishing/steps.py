@@ -76,12 +76,13 @@ def book_steps(edition: RoundEdition) -> list[Step]:
             (answers, *before, *known, edition.results),
             (edition.trends,),
         )] if before else []),
-        # First: each figure is drawn in it, while the chapters are executed beside it.
+        # Each figure is drawn in it, while the chapters are executed beside it.
         Step(
             FOLDER,
             partial(call, "files.downloads:write_downloads", edition),
             everything,
             (offered, printed, build / TABLE, build / UNSHOWN, edition.workbook),
+            first=True,
         ),
         *(
             Step(
