@@ -23,8 +23,8 @@ from bs4 import BeautifulSoup
 from differing import add, drop, drop_options, offer
 from filelock import FileLock
 from linking import all_but_two_link
+from observing import KEY, bring_key, observe
 from observing import YEAR as OBSERVED
-from observing import bring_key, observe
 from oracle import Oracle
 from rounds import SECOND as LATEST
 from rounds import observe_second
@@ -39,8 +39,7 @@ YEAR = 2011
 # A round that is the only one of its project: tests/data/round2016/README.md.
 LATER = 2016
 BIN = Path(sys.executable).parent
-NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info",
-              "sleutel.txt")
+_NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info")
 
 
 def contents(root: Path) -> dict[str, list[str]]:
@@ -154,10 +153,18 @@ class Book:
         return manuscript(found, self.edition).cells
 
 
+def copy_project(root: Path) -> Path:
+    """Copy the project as it is in git, without what was made in it and without a key of its own.
+
+    The keys of examples are everybody's.
+    """
+    shutil.copytree(REPOSITORY, root, ignore=shutil.ignore_patterns(*_NOT_COPIED))
+    (root / KEY.name).unlink(missing_ok=True)
+    return root
+
+
 def _copy(folder: Path, year: int = YEAR) -> Book:
-    root = folder / "monitor"
-    shutil.copytree(REPOSITORY, root, ignore=shutil.ignore_patterns(*NOT_COPIED))
-    return Book(root, year)
+    return Book(copy_project(folder / "monitor"), year)
 
 
 def _build(book: Book, *arguments: str) -> Book:

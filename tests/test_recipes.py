@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 
 import pytest
 from book.reading import words
 from book.review.reviewer import Reviewer
 from book.review.word import Word
-from bookmaking import BIN, NOT_COPIED, REPOSITORY, Book
+from bookmaking import BIN, REPOSITORY, Book, copy_project
 from editing import cells, edit, replace
 from observing import YEAR, observe
 from recipes import PAGE, Step, answer, faults_of, read_recipes
@@ -25,7 +24,7 @@ OPTIONS = ["vast", "vast", "soms", "nooit"]
 def copied(folder) -> Book:
     """A copy of the project with a wave of real answers."""
     root = folder / "monitor"
-    shutil.copytree(REPOSITORY, root, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    copy_project(root)
     observe(Project(root))
     return Book(root, YEAR)
 

@@ -34,8 +34,8 @@ class _Studies(click.Group):
 def study() -> None:
     """Reken met eigen bestanden, zoals de documenten beschrijven.
 
-    De bestanden staan in een map, met de sleutel waarmee aantallen mensen worden afgeschermd. Het
-    verslag komt in _build/studies.
+    De bestanden staan in een map, en waar mensen worden geteld ook de sleutel waarmee aantallen
+    worden afgeschermd. Het verslag komt in _build/studies.
     """
 
 

@@ -23,7 +23,7 @@ import editing
 import nbformat
 import openpyxl
 import pytest
-from bookmaking import NOT_COPIED, REPOSITORY, YEAR
+from bookmaking import YEAR, copy_project
 from nbformat.v4 import new_code_cell
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
@@ -89,7 +89,7 @@ def books(folder: Path) -> tuple[Poisoned, Poisoned]:
 
 
 def _build(root: Path, texts: list[str], written: Callable[[str], str]) -> Poisoned:
-    shutil.copytree(REPOSITORY, root, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    copy_project(root)
     claims, = root.glob("data/published/*/claims.csv")
     done = poison(root / f"data/waves/{YEAR}", claims, texts, written)
     path = root / "chapters/03-voordelen-en-knelpunten.ipynb"
@@ -214,7 +214,7 @@ def test_no_file_was_read_and_no_command_run(books, folder):
 
 def test_closed_fields_refuse_what_is_hostile(folder):
     root = folder / "gesloten"
-    shutil.copytree(REPOSITORY, root, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    copy_project(root)
     head, records = editing.cells(root / f"data/waves/{YEAR}/responses.csv")
     records[0]["respondent"] = "<script>x</script>"
     editing.write(root / f"data/waves/{YEAR}/responses.csv", head, records)

@@ -1,12 +1,11 @@
 """What stops a build before anything is made: real answers without the key of the office."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from bookmaking import NOT_COPIED, REPOSITORY
+from bookmaking import copy_project
 from observing import KEY, YEAR, observe
 
 from participatiemonitor.estimation.disclosure.key import new_key
@@ -19,7 +18,7 @@ MONITOR = Path(sys.executable).with_name("monitor")
 def keyless(tmp_path_factory) -> Project:
     """The whole project with a wave of real answers, whose key is kept elsewhere."""
     project = Project(tmp_path_factory.mktemp("zonder") / "monitor")
-    shutil.copytree(REPOSITORY, project.root, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    copy_project(project.root)
     observe(project)
     (project.root / KEY.name).unlink()
     return project

@@ -4,9 +4,14 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, writes
 
 from participatiemonitor.errors import InputError, RunError
+from participatiemonitor.presentation.markdown import SECTIONS
 from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.web.glossary import link_terms, terms
-from participatiemonitor.publishing.web.page_sources import check_outputs, fill_in
+from participatiemonitor.publishing.web.page_sources import (
+    check_outputs,
+    fill_in,
+    place_sections,
+)
 
 NAMES = {"jaar": "2011", "wmo": "<b>{{ jaar }}</b>"}
 OURS = {"text/markdown": {"maker": "participatiemonitor"}}
@@ -94,6 +99,7 @@ def test_an_unknown_name_is_named_with_notebook_and_cell(page, text):
 @pytest.mark.parametrize(("data", "metadata"), [
     ({"text/plain": "x"}, {}),
     ({"text/plain": "x", "text/markdown": "x"}, OURS),
+    ({"text/plain": "x", "text/markdown": "### x"}, {"text/markdown": SECTIONS}),
     ({"application/papermill.record/text/html": "<b>"}, {}),
 ])
 def test_text_blocks_and_glued_words_are_shown(page, data, metadata):
@@ -106,3 +112,17 @@ def test_text_blocks_and_glued_words_are_shown(page, data, metadata):
 def test_any_other_output_is_named_with_notebook_and_cell(page, kind):
     with pytest.raises(RunError, match=f"chapters/feiten.ipynb, cel 2: .*{kind.split('+')[0]}"):
         check_outputs(_with({"text/plain": "x", kind: "x"}), page)
+
+
+def test_what_has_headings_is_prose_of_the_page(page):
+    """There its headings are those of sections; in an output they would be bold lines."""
+    notebook = _with({"text/plain": "x", "text/markdown": "### Kop"}, **{"text/markdown": SECTIONS})
+    place_sections(notebook)
+    assert [(cell.cell_type, cell.source) for cell in notebook.cells] == [
+        ("markdown", "x"), ("markdown", "### Kop")]
+
+
+def test_other_outputs_stay_where_they_are(page):
+    notebook = _with({"text/plain": "x", "text/markdown": "x"}, **OURS)
+    place_sections(notebook)
+    assert notebook.cells[1].outputs[0].data["text/markdown"] == "x"

@@ -9,6 +9,8 @@ from participatiemonitor.studies.forms.examples import write_example
 from .breaking import example, form_of, inputs_of
 
 STUDIES = ("demand", "ladder", "indicators", "elements")
+# Those that count persons, and need a key.
+PERSONS = ("demand", "ladder", "indicators")
 
 
 @pytest.mark.parametrize("study", STUDIES)
@@ -22,8 +24,13 @@ def test_an_example_is_what_its_seed_draws(study, tmp_path):
 
 
 @pytest.mark.parametrize("study", STUDIES)
-def test_an_example_is_right_made_up_and_has_a_key(study):
+def test_an_example_is_right_and_made_up(study):
     inputs_of(study, example(study))
     assert "verzonnen" in (example(study) / "opzet.csv").read_text(encoding="utf-8")
+    assert (example(study) / "sleutel.txt").exists() == (study in PERSONS)
+
+
+@pytest.mark.parametrize("study", PERSONS)
+def test_an_example_has_a_key_where_persons_are_counted(study):
     key = (example(study) / "sleutel.txt").read_text(encoding="ascii")
     assert len(bytes.fromhex(key)) == 32

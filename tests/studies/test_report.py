@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from participatiemonitor.studies.report import (
     COUNT,
     PERCENT,
     Column,
+    Part,
     ReportFigure,
     ReportTable,
     report_of,
@@ -36,6 +39,21 @@ def test_what_is_written_is_read_back(tmp_path):
     assert read_report(tmp_path / ".results/ladder.json") == made
 
 
+def test_parts_of_the_page_are_read_back(tmp_path):
+    parts = (Part("Trede 1", ("meest",), ("verdeling",), ("treden",)), Part())
+    made = replace(report(("1", 12, 0.5)), series={"treden": parts, "niets": ()})
+    write_report(made, tmp_path / "ladder.json")
+    assert read_report(tmp_path / "ladder.json") == made
+    assert made.parts("treden") == parts
+
+
+@pytest.mark.parametrize("part", [
+    Part(says=("weg",)), Part(shows=("weg",)), Part(kept=("verdeling",)), Part(shows=("meest",))])
+def test_a_part_has_what_is_there(part):
+    with pytest.raises(ValueError, match="what is not there"):
+        replace(report(("1", 12, 0.5)), series={"treden": (part,)})
+
+
 def test_numbers_of_numpy_are_numbers_and_what_is_none_is_nothing(tmp_path):
     write_report(report(("1", np.int64(12), np.float64(0.5)), ("2", 3, np.nan), ("3", 4, np.inf)),
                  tmp_path / "ladder.json")
@@ -51,6 +69,7 @@ def test_a_cell_is_found_by_its_row_and_column():
 @pytest.mark.parametrize(("ask", "message"), [
     (lambda made: made.table("weg"), "'weg' is geen tabel van deze studie. Verwacht: een van tred"),
     (lambda made: made.figure("weg"), "figuur van deze studie. Verwacht: een van verdeling"),
+    (lambda made: made.parts("weg"), "reeks van deze studie. Verwacht: een van .geen"),
     (lambda made: made.text("weg"), "tekst van deze studie. Verwacht: een van meest"),
     (lambda made: made.table("treden").cell("9", "aantal"), "rij van tabel treden.*een van 1"),
     (lambda made: made.table("treden").cell("1", "weg"), "kolom van tabel treden.*een van trede"),

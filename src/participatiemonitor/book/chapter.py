@@ -37,8 +37,10 @@ from participatiemonitor.presentation.exhibits import (
     trend_tables,
 )
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars
+from participatiemonitor.presentation.studies import examples as study_examples
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.project import Project, find_project
+from participatiemonitor.studies.examples import Examples
 
 
 class Chapter:
@@ -50,7 +52,7 @@ class Chapter:
     documents : sequence of Document
         Those that may be cited.
     project : Project, optional
-        Where the tables of documents are.
+        Where the tables of documents and the examples of studies are.
     """
 
     def __init__(self, source: Results, documents: Sequence[Document] = (),
@@ -71,6 +73,11 @@ class Chapter:
         return read_overviews(self.project, self.publications) if self.project else {}
 
     @cached_property
+    def examples(self) -> Examples:
+        """What the studies publish of their examples."""
+        return Examples(self.project)
+
+    @cached_property
     def checked(self) -> CheckedDocuments:
         """The same beside what follows from it."""
         return CheckedDocuments(self.publications)
@@ -84,7 +91,8 @@ class Chapter:
 
 
 SHOWN = functions(exhibits, quotes, files, review_tables, method_tables, trend_tables,
-                  document_tables, document_figures, document_overviews, document_checks)
+                  document_tables, document_figures, document_overviews, document_checks,
+                  study_examples)
 for _name, _function in (WORDS | SHOWN).items():
     setattr(Chapter, _name, Method(_function))
 

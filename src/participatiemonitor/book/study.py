@@ -5,6 +5,8 @@ A notebook opens its study and then makes short calls::
     m = open_study("ladder", folder)
     m.figure("stijgers")     # a figure and its table
     m.table("overgangen")
+    m.points("kort-wie", "kort-waar")   # a list of texts
+    m.series("indicatoren")  # as many pieces of the page as the data have
 
 A word stands in the prose itself: ``{m}`value("stijgers", "trede 3", "aandeel")```.
 """
@@ -14,7 +16,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from participatiemonitor.book.binding import Method, functions
-from participatiemonitor.presentation.studies import figures, files, tables, words
+from participatiemonitor.presentation.studies import figures, files, parts, said, tables, words
 from participatiemonitor.presentation.words.bound import Bound
 from participatiemonitor.studies.opening import open_report
 from participatiemonitor.studies.report import Report
@@ -40,7 +42,8 @@ class StudyFace:
 
 
 STUDY_WORDS = functions(words)
-_SHOWN = {"table": tables.table, "figure": figures.figure, "files": files.files}
+_SHOWN = {"table": tables.table, "figure": figures.figure, "files": files.files,
+          "points": said.points, "paragraphs": said.paragraphs, "series": parts.series}
 for _name, _function in (STUDY_WORDS | _SHOWN).items():
     setattr(StudyFace, _name, Method(_function))
 

@@ -14,6 +14,7 @@ from participatiemonitor.book.binding import functions
 from participatiemonitor.estimation.known import NotAsked
 from participatiemonitor.presentation.exhibits import small_bars
 from participatiemonitor.presentation.exhibits.small_bars import SmallBars
+from participatiemonitor.presentation.studies import example_words
 from participatiemonitor.presentation.words import (
     amounts,
     choices,
@@ -47,5 +48,5 @@ def _saying_nothing(function: Callable[..., Any]) -> Callable[..., Any]:
 
 WORDS = {name: _saying_nothing(function) for name, function in functions(
     amounts, subjects, english, places, small_bars, comparisons, choices, methods, publications,
-    printed_cells, printed_samples
+    printed_cells, printed_samples, example_words
 ).items() if function.__annotations__["return"] in _MADE}

@@ -12,6 +12,8 @@ from participatiemonitor.plain_text import Markup, html, markdown, option
 
 # With an output in a notebook, to tell it from what came on the page some other way.
 MAKER = {"maker": "participatiemonitor"}
+# The same of what has headings: it takes the place of its cell, as prose of the page.
+SECTIONS = {**MAKER, "holds": "sections"}
 # A remark, which shows nothing. An output without text would be an empty box on the page.
 _NOTHING = "%"
 
@@ -23,14 +25,17 @@ class Block:
     ----------
     text : Markup or str
         MyST Markdown; parsed by the book build.
+    sections : bool
+        Whether it has headings, which have to be among those of the page.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, sections: bool = False) -> None:
         self.text = markdown(text)
+        self.metadata = SECTIONS if sections else MAKER
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
         shown = dict.fromkeys(("text/markdown", "text/plain"), str(self.text) or _NOTHING)
-        return shown, {"text/markdown": MAKER}
+        return shown, {"text/markdown": self.metadata}
 
     def __repr__(self) -> str:
         return str(self.text)

@@ -2,11 +2,13 @@
 
 Of the results besides the table: nets, unions of domains, differences, so that a build computes it
 once for all of them; what is not seen here is computed by the notebook that asks for it. And of
-the codebook: its figures and tables, so that those that no notebook shows get a place.
+the codebook: its figures and tables, so that those that no notebook shows get a place. And of the
+studies: of which the example is shown, so that it is computed, and what of it, so that it is drawn.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from pathlib import Path
 from participatiemonitor.survey.codebook import Codebook
 
 _CALLED = re.compile(r"\bm\.(figure|table)\(\s*(?:number\s*=\s*)?(\d+)")
+_STUDY = re.compile(r"""\bstudy_(\w+)\(\s*["']([a-z_]+)["'](?:\s*,\s*["']([a-z0-9-]+)["'])?""")
 _NET = re.compile(r"\.([a-z0-9_]+(?:\+[a-z0-9_]+)+)")
 _WHOLE = re.compile(r"([a-z0-9_]+)\.\*")
 _UNION = re.compile(r"/([a-z0-9_]+(?:\+[a-z0-9_]+)+)")
@@ -39,6 +42,23 @@ class Asked:
     unions: tuple[str, ...]
     differences: tuple[tuple[str, str], ...]
     wholes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What notebooks show of the example of a study.
+
+    Attributes
+    ----------
+    study : str
+        Its name.
+    figures, tables : tuple of str
+        By name, in order and each once; none where there are words alone.
+    """
+
+    study: str
+    figures: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
 
 
 def asked(files: Iterable[Path]) -> Asked:
@@ -84,6 +104,23 @@ def unplaced(codebook: Codebook, notebooks: Iterable[Path]) -> dict[str, list[st
             if (kind, number) not in shown and codebook.as_asked(entry).questions:
                 found.setdefault(entry.section, []).append(f"{kind}({number})")
     return found
+
+
+def examples_shown(notebooks: Iterable[Path]) -> tuple[Shown, ...]:
+    """What notebooks show of the examples of studies, a study each."""
+    calls = _STUDY.findall("\n".join(map(_cells, notebooks)))
+    return tuple(Shown(study, *(tuple(dict.fromkeys(
+        name for shown, of, name in calls if (shown, of) == (kind, study)))
+        for kind in ("figure", "table"))) for study in sorted({of for _, of, _ in calls}))
+
+
+def _cells(notebook: Path) -> str:
+    """What stands in the cells of a notebook; nothing where it cannot be read."""
+    try:
+        cells = json.loads(_text([notebook]))["cells"]
+        return "\n".join("".join(cell["source"]) for cell in cells)
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return ""
 
 
 def _text(files: Iterable[Path]) -> str:

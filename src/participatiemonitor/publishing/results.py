@@ -1,4 +1,4 @@
-"""The step `results`: everything that an edition publishes of a wave, computed once."""
+"""The steps that compute what an edition publishes, once: of a wave, and of the studies."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from participatiemonitor.presentation.exhibits.exhibit import exhibits
 from participatiemonitor.presentation.words.quantities import any_option
 from participatiemonitor.publishing.asked import Asked
 from participatiemonitor.publishing.round_edition import RoundEdition
+from participatiemonitor.studies.examples import write_example_report
 from participatiemonitor.survey.wave import Wave
 
 
@@ -55,6 +56,11 @@ def write_results(edition: RoundEdition, asked: Asked) -> None:
 def write_earlier(edition: RoundEdition) -> None:
     """Lay its wave beside each of the rounds before, and write what may be told of that."""
     write_trends(open_trends(edition.wave.year, edition.project), edition.trends)
+
+
+def write_example(edition: RoundEdition, study: str) -> None:
+    """Compute what a study publishes of its example, and write it."""
+    write_example_report(study, edition.project, edition.example(study))
 
 
 def asked_refs(asked: Asked, wave: Wave) -> Iterator[Ref]:

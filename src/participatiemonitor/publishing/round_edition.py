@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from participatiemonitor.documents.heads import read_heads
 from participatiemonitor.errors import InputError
 from participatiemonitor.project import Project
-from participatiemonitor.publishing.asked import unplaced
+from participatiemonitor.publishing.asked import Shown, examples_shown, unplaced
 from participatiemonitor.publishing.edition import FOLDER, STORED, Edition
 from participatiemonitor.publishing.editorial import read_editorial
 from participatiemonitor.publishing.head import Head, head_of_round
@@ -24,6 +24,7 @@ from participatiemonitor.publishing.page_list import (
     listing,
     read_pages,
 )
+from participatiemonitor.studies.example_places import computed_path, examples_of
 from participatiemonitor.survey.head import read_wave_info
 from participatiemonitor.survey.waveinfo import WaveInfo
 
@@ -48,12 +49,15 @@ class RoundEdition(Edition):
         All documents of the project, whatever they report on.
     editorial : mapping of str to str
         What an editor wrote for the round alone, by slot.
+    studies : tuple of str
+        The studies of which the project has an example, which chapters may show.
     """
 
     wave: WaveInfo
     documents: tuple[str, ...]
     publications: tuple[str, ...]
     editorial: Mapping[str, str] = field(default_factory=dict)
+    studies: tuple[str, ...] = ()
 
     @property
     def head(self) -> Head:
@@ -99,6 +103,16 @@ class RoundEdition(Edition):
 
         results = open_results(self.wave.year, self.project)
         return frozenset(results.once(uncoded_questions)["question"])
+
+    @cached_property
+    def examples(self) -> tuple[Shown, ...]:
+        """What its pages show of the examples of studies."""
+        shown = examples_shown(page.notebook for page in self.pages)
+        return tuple(one for one in shown if one.study in self.studies)
+
+    def example(self, study: str) -> Path:
+        """What a study publishes of its example, for everything that shows it."""
+        return computed_path(study, self.results.parent)
 
     @property
     def results(self) -> Path:
@@ -169,4 +183,5 @@ def find_edition(project: Project, name: str) -> RoundEdition:
            *map(DOCUMENT.format, heads),
            *([EARLIER] if project.earlier(wave.year) else [])}
     pages = read_pages(project, project.build(name), had)
-    return RoundEdition(project, name, tuple(pages), wave, documents, tuple(heads), editorial)
+    return RoundEdition(project, name, tuple(pages), wave, documents, tuple(heads), editorial,
+                        examples_of(project))

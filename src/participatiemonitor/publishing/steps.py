@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from participatiemonitor.publishing.asked import asked, called
+from participatiemonitor.publishing.asked import asked, called, examples_shown
 from participatiemonitor.publishing.edition import FIGURES, FOLDER
 from participatiemonitor.publishing.editorial import editorial_files
 from participatiemonitor.publishing.graph.nodes import folder, inputs
@@ -23,8 +23,10 @@ from participatiemonitor.publishing.site_steps import (
     site_steps,
     sources,
 )
+from participatiemonitor.studies.example_places import example_folder
 
-EARLIER = "eerdere rondes"
+# What each example of a study is computed by.
+EARLIER, STUDY = "eerdere rondes", "werkstudie {}"
 # What only the results are made from; all else of a wave is for everybody.
 _ANSWERS = ("responses.csv", "open_answers.csv", "reconstruction")
 
@@ -46,6 +48,8 @@ def book_steps(edition: RoundEdition) -> list[Step]:
     wave = project.wave(edition.wave.year)
     answers = digested("antwoorden", project.root, wave)
     public = digested("gegevens", project.root, project.published, *_public(wave))
+    # What some studies are held beside.
+    documents = digested("documenten", project.root, project.published)
     package, libraries = code()
     made_from = sources(edition)
     notebooks = digested("notebooks", project.root, *(page.notebook for page in edition.pages))
@@ -59,6 +63,8 @@ def book_steps(edition: RoundEdition) -> list[Step]:
     wanted = asked((*notebook_files, *editorial_files(wave)))
     # What no page shows, gets a place on one.
     shown = inputs("getoonde figuren", repr(sorted(called(notebook_files))))
+    examples = {one.study: edition.example(one.study) for one in edition.examples}
+    drawn = inputs("getoonde werkstudies", repr(edition.examples))
     offered = folder(FOLDER, build / FOLDER)
     printed = folder(FIGURES, build / FIGURES)
     steps = [
@@ -76,11 +82,19 @@ def book_steps(edition: RoundEdition) -> list[Step]:
             (answers, *before, *known, edition.results),
             (edition.trends,),
         )] if before else []),
+        *(Step(
+            STUDY.format(study),
+            partial(call, "results:write_example", edition, study),
+            (digested(f"voorbeeld van {study}", project.root, example_folder(study, project)),
+             documents, package, libraries, checked),
+            (path,),
+            first=True,
+        ) for study, path in examples.items()),
         # Each figure is drawn in it, while the chapters are executed beside it.
         Step(
             FOLDER,
             partial(call, "files.downloads:write_downloads", edition),
-            everything,
+            (*everything, *examples.values(), drawn),
             (offered, printed, build / TABLE, build / UNSHOWN, edition.workbook),
             first=True,
         ),
@@ -93,6 +107,8 @@ def book_steps(edition: RoundEdition) -> list[Step]:
                     inputs(f"parameters {page.document}", repr(sorted(values.items()))),
                     shown,
                     *everything,
+                    *(examples[one.study] for one in examples_shown([page.notebook])
+                      if one.study in examples),
                 ),
                 (page.executed,),
             )

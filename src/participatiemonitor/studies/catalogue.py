@@ -9,7 +9,12 @@ if TYPE_CHECKING:
     from participatiemonitor.studies.study import Study
 
 # By name, what each computes, in Dutch: a line for each room of this package with a module `study`.
-STUDIES: dict[str, str] = {}
+STUDIES: dict[str, str] = {
+    "demand": "De mogelijke vraag van klanten naar voorzieningen.",
+    "ladder": "Hoe mensen over de treden van de participatieladder gaan.",
+    "indicators": "Gemeenten vergeleken op wat zij alle hetzelfde meten.",
+    "elements": "Wat uw interventies hebben van wat werkt, en hoe bewezen zij zijn.",
+}
 
 
 def find_study(name: str) -> Study[Any]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from participatiemonitor.estimation.opening import STORED
 from participatiemonitor.studies.catalogue import find_study
-from participatiemonitor.studies.persons.key import folder_key
 from participatiemonitor.studies.report import Report
 from participatiemonitor.studies.stored import read_report
 
@@ -28,10 +27,10 @@ def open_report(name: str, folder: Path) -> Report:
     Raises
     ------
     InputError
-        When the files in the folder hold faults, or its key is not there.
+        When the files in the folder hold faults, or a key that it needs is not there.
     """
     path = Path(os.environ.get(STORED, ""), f"{name}.json")
     if path.is_file():
         return read_report(path)
     study = find_study(name)
-    return study.report(study.read(folder), folder_key(folder))
+    return study.report(study.read(folder), study.key(folder))

@@ -12,8 +12,15 @@ from dataclasses import dataclass, field
 
 from participatiemonitor.errors import InputError
 
-# What a column holds: text, a count, a part of 1 shown in whole percents, a number with a decimal.
-TEXT, COUNT, PERCENT, NUMBER = KINDS = ("text", "count", "percent", "number")
+# What a column holds: text, a count, a part of 1 shown in whole percents, a number with a decimal,
+# and with two: what lies between -1 and 1, and how many times something is another.
+TEXT, COUNT, PERCENT, NUMBER, COEFFICIENT, RATIO = KINDS = (
+    "text", "count", "percent", "number", "coefficient", "ratio")
+
+# Words in cells of text that a figure draws as a mark, by how much of it is filled: that all who
+# judged say yes, one of two, or none.
+ALL, ONE, NONE = "ja", "één", "nee"
+MARKS = {ALL: 1.0, ONE: 0.5, NONE: 0.0}
 
 # Text stands in a column of numbers too, in place of a number that is not told: *hooguit twee*.
 # None is what cannot be computed, or is not there.
@@ -43,7 +50,7 @@ class Column:
 
 @dataclass(frozen=True)
 class ReportTable:
-    """A table that is published.
+    """A table that is published; one without rows is not shown, and its note says why.
 
     Attributes
     ----------
@@ -111,6 +118,28 @@ class ReportFigure:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A piece of the page, of which the data decide how many there are.
+
+    Attributes
+    ----------
+    title : str
+        Its heading; empty for none.
+    says : tuple of str
+        Names of texts, each a paragraph.
+    shows : tuple of str
+        Names of figures and tables, under the texts.
+    kept : tuple of str
+        Names of tables under these that few readers need whole: they are folded.
+    """
+
+    title: str = ""
+    says: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Report:
     """What a study publishes of one folder.
 
@@ -122,18 +151,25 @@ class Report:
         By name, in the order in which files list them.
     texts : mapping of str to str
         Sentences, or parts of them, that the data chose; plain text.
+    series : mapping of str to tuple of Part
+        Pieces of the page by the name of their row; of a row there may be none.
     """
 
     study: str
     tables: Mapping[str, ReportTable]
     figures: Mapping[str, ReportFigure] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    series: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Refuse a figure that has a name already, or is of no table."""
+        """Refuse a figure that has a name already or is of no table, and parts of nothing."""
         for name, figure in self.figures.items():
             if not _NAME.fullmatch(name) or name in self.tables or figure.table not in self.tables:
                 raise ValueError(f"{name}: no figure, or of no table")
+        for part in (part for parts in self.series.values() for part in parts):
+            if not ({*part.says} <= {*self.texts} and {*part.kept} <= {*self.tables}
+                    and {*part.shows} <= {*self.tables, *self.figures}):
+                raise ValueError(f"{part.title}: a part of the page with what is not there")
 
     def table(self, name: str) -> ReportTable:
         """A table by its name."""
@@ -149,6 +185,11 @@ class Report:
         """A text by its name."""
         _found(self.texts, name, "tekst van deze studie")
         return self.texts[name]
+
+    def parts(self, name: str) -> tuple[Part, ...]:
+        """The parts of a row by its name."""
+        _found(self.series, name, "reeks van deze studie")
+        return self.series[name]
 
 
 def report_of(study: str, tables: Iterable[ReportTable], figures: Iterable[ReportFigure] = (),

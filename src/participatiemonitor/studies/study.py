@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 from participatiemonitor.studies.forms.form import Form
 from participatiemonitor.studies.forms.setup import Setup
+from participatiemonitor.studies.persons.key import folder_key
 from participatiemonitor.studies.report import Report
 from participatiemonitor.survey.names import date
 
@@ -48,6 +49,10 @@ class About:
     remark: str = ""
 
 
+def _nothing(_given: Inputs) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Study(Generic[Given]):
     """A calculation on a user's own files.
@@ -60,16 +65,44 @@ class Study(Generic[Given]):
         Reads and checks a folder; an `InputError` tells all that is wrong with it.
     report : callable
         What is published, from what was read and the key of the folder.
+    persons : bool
+        Whether it counts persons; where it does not there is nothing to hide, and no key.
+    documents : tuple of str
+        Those whose tables its report is held beside, by their folders in ``data/published``.
+    remarks : callable
+        What may be wrong in a folder that is right, for who made it; it is not published.
     """
 
     form: Form
     read: Callable[[Path], Given]
     report: Callable[[Given, bytes], Report]
+    persons: bool = True
+    documents: tuple[str, ...] = ()
+    remarks: Callable[[Given], tuple[str, ...]] = _nothing
 
     @property
     def name(self) -> str:
         """What users call it, and the name of its room."""
         return self.form.study
+
+    def key(self, folder: Path) -> bytes:
+        """The key of a folder, as `report` takes it.
+
+        Parameters
+        ----------
+        folder : pathlib.Path
+
+        Returns
+        -------
+        bytes
+            Empty for a study that counts no persons.
+
+        Raises
+        ------
+        InputError
+            When persons are counted and there is no key.
+        """
+        return folder_key(folder) if self.persons else b""
 
     def about(self, given: Given) -> About:
         """What the report of a folder is about."""

@@ -45,7 +45,7 @@ class Printing(Choices):
     def computed(self, word: Word) -> Expected:
         formula = Formula(word.args["formula"], self.documents)
         value = formula.printed(formula.left)
-        return f"{_decimal(value, word.args['decimals'])}{word.args['unit']}"
+        return f"{decimal(value, word.args['decimals'])}{word.args['unit']}"
 
     def rows_of(self, word: Word) -> Expected:
         document, name = word.args["table"].split(".")
@@ -66,7 +66,7 @@ class Printing(Choices):
         return whole({"least": min, "most": max}[word.args["case"]](found))
 
 
-def _decimal(value: Fraction, digits: int) -> str:
+def decimal(value: Fraction, digits: int) -> str:
     """A number in the signs of Dutch; halves go away from nought."""
     scaled = half_up(abs(value) * 10 ** digits)
     ones, rest = divmod(scaled, 10 ** digits)

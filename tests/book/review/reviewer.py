@@ -13,12 +13,12 @@ from phrases import capital, listed, numeral, percent, whole
 
 from .answers import HIDDEN, SHOWN
 from .english import says_the_same
-from .printing import Printing
 from .quantities import NO_COUNT, Expected
+from .studies import Studies
 from .word import Word, Wrong
 
 
-class Reviewer(Printing):
+class Reviewer(Studies):
     """Every kind of word, with what documents claim and what the method chapter counts."""
 
     def check(self, word: Word) -> None:

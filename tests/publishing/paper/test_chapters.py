@@ -195,6 +195,16 @@ def test_table_with_much_to_read_lies_sideways_and_one_with_numbers_does_not(pri
     assert not counting.has_attr("data-sideways")
 
 
+def test_table_with_more_words_beside_each_other_than_fit_lies_sideways(printed):
+    def table(columns):
+        heads, cells = "<th>Aansturing</th>" * columns, "<td>ja</td>" * columns
+        return (f"<table><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>")
+
+    few, many = printed(table(10) + table(11)).find_all("table")
+    assert not few.has_attr("data-sideways")
+    assert many.has_attr("data-sideways")
+
+
 def test_short_table_is_kept_whole_and_a_long_one_is_not(printed):
     def table(rows):
         return f"<table><tbody>{'<tr><td>x</td></tr>' * rows}</tbody></table>"

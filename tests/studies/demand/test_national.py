@@ -63,7 +63,7 @@ def test_a_town_as_the_country_needs_no_correction():
 
 
 def test_ends_of_shares_are_multiplied_too():
-    shares = SHARES | {"ouders": Limits(20, 22, 21), "overig": Limits(23, 25)}
+    shares = SHARES | {"ouders": Limits(20, 22, 21), "overig": Limits(13, 35)}
     found = corrected(shares, MARGINS)
     count = found.clients.counts[0]
     assert (count.low / count.value, count.high / count.value) == pytest.approx((20 / 21, 22 / 21))

@@ -23,7 +23,7 @@ def elements(frames):
 
 @pytest.fixture
 def found(frames, elements):
-    return coded(*frames, elements)
+    return coded(frames, elements)
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,9 @@ def published(repository):
     return pd.DataFrame({
         "name": [table.cells[row, "naam"].published for row in table.head.rows],
         "low": [table.cells[row, "niveau"].low for row in table.head.rows],
-        "high": [table.cells[row, "niveau"].high for row in table.head.rows]})
+        "high": [table.cells[row, "niveau"].high for row in table.head.rows],
+        "mostly": [table.cells[row, "bron"].published == "Interventies naar werk"
+                   for row in table.head.rows]})
 
 
 OWN = pd.DataFrame({"motivatie": [1, 0, 1], "rung": [0, 2, 3]},
@@ -23,20 +25,28 @@ OWN = pd.DataFrame({"motivatie": [1, 0, 1], "rung": [0, 2, 3]},
 
 
 def test_rungs_of_own_and_published(published):
-    found = rungs_beside(coded(OWN, OWN.assign(rung=[0, 4, 3]), ["motivatie"]), published)
-    assert [one.rung for one in found] == [0, 1, 2, 3, 4]
-    assert [one.own for one in found] == [exact(1), exact(0), Limits(0, 1), exact(1), Limits(0, 1)]
-    assert [one.published for one in found] == [exact(0), exact(0), *[Limits(0, 28)] * 3]
+    found = rungs_beside(coded([OWN, OWN.assign(rung=[0, 4, 3])], ["motivatie"]), published)
+    assert [one.rung for one in found] == [1, 2, 3, 4]
+    assert [one.own for one in found] == [exact(2), exact(2), Limits(1, 2), Limits(0, 1)]
+    # Ten of Movisie for sure, and the eighteen of which the document says so with "meestal".
+    assert [one.published for one in found] == [Limits(10, 28)] * 2 + [None] * 2
 
 
 def test_published_rungs_that_are_known_count(published):
-    known = published.assign(low=[4, *[2] * 27], high=[4, *[3] * 27])
-    found = rungs_beside(coded(OWN, OWN, ["motivatie"]), known)
-    assert [one.published for one in found][2:] == [Limits(0, 27), Limits(0, 27), exact(1)]
-    unknown = rungs_beside(coded(OWN, OWN, ["motivatie"]), published.assign(low=None, high=None))
-    assert {one.published for one in unknown} == {Limits(0, 28)}
+    found = coded([OWN], ["motivatie"])
+    known = published.assign(low=[4, *[2] * 27], high=[4, *[2] * 27], mostly=False)
+    assert [one.published for one in rungs_beside(found, known)] == [
+        exact(28), exact(28), exact(1), exact(1)]
+    partly = published.assign(low=[4, *[2] * 27], high=[4, *[3] * 27], mostly=False)
+    assert [one.published for one in rungs_beside(found, partly)] == [
+        exact(28), exact(28), None, exact(1)]
+
+
+def test_of_one_coder_all_is_sure(published):
+    found = rungs_beside(coded([OWN], ["motivatie"]), published)
+    assert [one.own for one in found] == [exact(2), exact(2), exact(1), exact(0)]
 
 
 def test_names_that_are_the_same(published):
-    assert same_names(coded(OWN, OWN, ["motivatie"]), published) == {
+    assert same_names(coded([OWN, OWN], ["motivatie"]), published) == {
         "kans werk": "KanSWerk", "OP EIGEN BENEN": "Op eigen benen"}

@@ -7,9 +7,16 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.studies.elements.codings import coded
 
 
+def test_one_coder_is_coded_alone(frames, elements, found):
+    alone = coded(frames[:1], elements)
+    assert np.array_equal(alone.marks, found.marks[:1])
+    with pytest.raises(InputError, match=r"de codeur geeft .* geen trede"):
+        coded([frames[0].assign(rung=7)], elements)
+
+
 def test_the_order_of_a_coder_does_not_matter(frames, elements, found):
     first, second = frames
-    other = coded(first, second.sample(frac=1, random_state=16), elements)
+    other = coded([first, second.sample(frac=1, random_state=16)], elements)
     assert np.array_equal(other.marks, found.marks)
     assert np.array_equal(other.rungs, found.rungs)
     assert found.marks.shape == (2, 15, 12)
@@ -26,4 +33,4 @@ def test_the_order_of_a_coder_does_not_matter(frames, elements, found):
     (lambda a, b: (a.assign(e02=[None, *[1] * 14]), b), "zegt niet of i01 het element e02")])
 def test_what_is_not_coded_twice_is_refused(frames, elements, spoil, words):
     with pytest.raises(InputError, match=words):
-        coded(*spoil(*frames), elements)
+        coded(spoil(*frames), elements)

@@ -10,7 +10,7 @@ NAMES = ["coach", "moestuin", "werkplaats"]
 FIRST = pd.DataFrame({"motivatie": [1, 1, 0], "activeren": [0, 1, 1], "gedrag": [0, 0, 0],
                       "coalities": [0, 0, 1], "rung": [1, 2, 4]}, index=NAMES)
 SECOND = FIRST.assign(motivatie=[1, 0, 0], coalities=[0, 0, 0], rung=[1, 3, 4])
-FOUND = coded(FIRST, SECOND, ["motivatie", "activeren", "gedrag", "coalities"])
+FOUND = coded([FIRST, SECOND], ["motivatie", "activeren", "gedrag", "coalities"])
 
 
 def test_elements():
@@ -32,7 +32,7 @@ def test_interventions():
 
 
 def test_what_one_coder_takes_for_proven_is_disputed():
-    found = proofs(coded(FIRST.assign(rung=[4, 0, 0]), SECOND.assign(rung=[3, 0, 0]),
+    found = proofs(coded([FIRST.assign(rung=[4, 0, 0]), SECOND.assign(rung=[3, 0, 0])],
                          FOUND.elements))
     assert [(one.intervention, one.proven) for one in found] == [
         ("moestuin", False), ("werkplaats", False), ("coach", None)]

@@ -3,11 +3,15 @@
 import pytest
 
 from participatiemonitor.documents.printed.tables import read_printed
+from participatiemonitor.errors import InputError
+from participatiemonitor.project import Project
 from participatiemonitor.studies.elements.agreement import element_agreement, rung_agreement
 from participatiemonitor.studies.elements.coverage import element_coverage
 from participatiemonitor.studies.elements.form import ELEMENTS
+from participatiemonitor.studies.elements.published import read_published
 
 from ..breaking import example, inputs_of, one_line, refused, spoilt
+from ..pages import DOCS
 
 SETUP, INTERVENTIONS, CODINGS = "opzet.csv", "interventies.csv", "coderingen.csv"
 HEADS = f"codeur,interventie,{','.join(ELEMENTS)},trede\n"
@@ -40,8 +44,8 @@ BROKEN = [
     (cell(14, ""), "coderingen.csv, rij 2, kolom trede: ''; verwacht: een ingevulde cel"),
     (cell(0, ""), "coderingen.csv, rij 2, kolom codeur: ''; verwacht: een ingevulde cel"),
     (coding(lambda cells: ",".join(cells) + f"\nC,{cells[1]},{ALL},2"),
-     "coderingen.csv, rij 3, kolom codeur: 'C'; verwacht: een van twee codeurs, zoals A en B, die "
-     "elk alle interventies coderen"),
+     "coderingen.csv, rij 3, kolom codeur: 'C'; verwacht: een van ten hoogste twee codeurs, zoals "
+     "A en B, die elk alle interventies coderen"),
     (coding(lambda cells: ",".join(cells) + f"\nA,Zwemles,{ALL},2"),
      f"coderingen.csv, rij 3, kolom interventie: 'Zwemles'; verwacht: een interventie uit "
      f"interventies: {NAMES}"),
@@ -50,14 +54,15 @@ BROKEN = [
      "combinatie van codeur en interventie één keer"),
     ({CODINGS: (FIRST + "\n", "")}, "interventies.csv, rij 2, kolom interventie: 'Aan de slag in "
                                     "de wijk'; verwacht: een rij in coderingen van codeur A"),
-    ({CODINGS: "\n".join(LINES[:16])},
-     "coderingen.csv, rij 1, kolom codeur: 'A'; verwacht: twee codeurs, die elk alle interventies "
-     "coderen"),
+    ({CODINGS: "\n".join(LINES[:15])},
+     "interventies.csv, rij 16, kolom interventie: 'Weer op de been'; verwacht: een rij in "
+     "coderingen van codeur A"),
     (coding(lambda cells: ",".join(cells[:-1])),
      "coderingen.csv, rij 2: '14 cellen'; verwacht: 15 cellen, als de kopregel; een cel waarin het "
      "scheidingsteken staat, tussen aanhalingstekens"),
     ({CODINGS: None}, "coderingen.csv: ''; verwacht: deze tabel. Een rij per codeur en "
-                      "interventie: twee codeurs coderen elk alle interventies, zonder overleg."),
+                      "interventie: liefst coderen twee codeurs elk alle interventies, zonder "
+                      "overleg."),
     ({CODINGS: HEADS}, "coderingen.csv: 'geen rijen'; verwacht: ten minste één rij"),
     ({INTERVENTIONS: ("Kookcafé,Koken", "Kookcafé,Koken\x07")},
      "interventies.csv, rij 10, kolom omschrijving: 'U+0007'; verwacht: tekst zonder "
@@ -106,6 +111,39 @@ def test_rows_may_stand_in_any_order(tmp_path):
     found = inputs_of("elements", spoilt("elements", tmp_path / "map", {CODINGS: turned}))
     assert found.coders == ("B", "A")
     assert found.coded.interventions[0] == "Aan de slag in de wijk"
+
+
+def test_one_coder_is_enough(tmp_path):
+    alone = "\n".join(LINES[:16])
+    found = inputs_of("elements", spoilt("elements", tmp_path / "map", {CODINGS: alone}))
+    assert found.coders == ("A",)
+    assert not found.coded.double
+    assert found.coded.marks.shape == (1, 15, 12)
+    assert found.coded.sure.tolist() == found.coded.possible.tolist()
+
+
+def test_a_project_without_the_document_is_refused(tmp_path):
+    with pytest.raises(InputError, match=r"interventies, elementen ontbreekt.*Zet deze tabellen"):
+        read_published(Project(tmp_path))
+
+
+def test_what_the_document_says(repository):
+    found = read_published(repository)
+    assert len(found.interventions) == 28
+    assert found.interventions["mostly"].sum() == 18
+    assert found.proofs["gedrag"] == "bewezen"
+
+
+def test_the_page_says_what_the_document_means(repository):
+    page = (DOCS / "elements.md").read_text(encoding="utf-8")
+    tables = read_printed(repository)["divosa2012"].tables
+    for name, label in ELEMENTS.items():
+        meant = tables["elementen"].cells[name, "inhoud"].published
+        assert f"| `{name}` | {label} | {meant} |" in page
+    for row in tables["effectladder"].head.rows:
+        rung = int(tables["effectladder"].cells[row, "niveau"].value)
+        line = next(line for line in page.splitlines() if line.startswith(f"| {rung} | "))
+        assert tables["effectladder"].cells[row, "betekenis"].published in line
 
 
 def test_the_elements_are_those_of_the_document(repository):

@@ -1,7 +1,7 @@
 """Control of false discoveries, against R and a simulation."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from participatiemonitor.studies.indicators.discoveries import discoveries
@@ -18,6 +18,7 @@ def test_adjusted_p_values_are_those_of_r(counts, towns, of_kind):
         assert found.names[0] == "g31"
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=40), st.sampled_from([0.01, 0.05, 0.2]))
 def test_signalled_are_those_under_the_line_of_the_method(values, false):
     p = np.array(values)

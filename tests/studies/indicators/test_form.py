@@ -13,17 +13,17 @@ from ..breaking import example, inputs_of, one_line, refused, spoilt
 SETUP, INDICATORS, COUNTS, DEVIATIONS, POLICY, CONTEXT = (
     "opzet.csv", "indicatoren.csv", "tellingen.csv", "afwijkingen.csv", "keuzes.csv",
     "context.csv")
-FIRST = "Gemeente A,uitstroom,57,233"
+FIRST = "Gemeente A,uitstroom,59,233"
 WHOLE = "een geheel getal van 0 tot en met 1000000000, zonder punten"
 BROKEN = [
     ({COUNTS: (FIRST, "Gemeente A,uitstroom,234,233")},
      "tellingen.csv, rij 2, kolom teller: '234'; verwacht: bij een aandeel hooguit de noemer"),
-    ({COUNTS: (FIRST, "Gemeente A,uitstroom,57,\"233,5\"")},
+    ({COUNTS: (FIRST, "Gemeente A,uitstroom,59,\"233,5\"")},
      "tellingen.csv, rij 2, kolom noemer: '233,5'; verwacht: bij een aandeel een geheel aantal "
      "mensen; is het een tijd, noem de indicator dan een tempo"),
-    ({COUNTS: (FIRST, "Gemeente A,uitstroom,57,0")},
+    ({COUNTS: (FIRST, "Gemeente A,uitstroom,59,0")},
      "tellingen.csv, rij 2, kolom noemer: '0'; verwacht: een getal boven 0"),
-    ({COUNTS: (FIRST, "Gemeente A,uitstroom,57,1.233")},
+    ({COUNTS: (FIRST, "Gemeente A,uitstroom,59,1.233")},
      "tellingen.csv, rij 2, kolom noemer: '1.233'; verwacht: een getal boven 0, zonder punt tussen "
      "duizendtallen; drie decimalen achter een komma"),
     ({COUNTS: (FIRST, "Gemeente A,uitstroom,-1,233")},
@@ -109,7 +109,7 @@ def test_what_the_example_comes_to():
     assert [len(one.counts.municipalities) for one in found.measured] == [40, 40, 39, 40, 40]
     assert [one.target for one in found.measured] == [None, 0.2, None, None, None]
     first = found.measured[0].counts
-    assert (first.events[0], first.at_risk[0]) == (57, 233)
+    assert (first.events[0], first.at_risk[0]) == (59, 233)
     assert set(funnel(first).outside) >= {-2, 0, 2}
     traits = found.policy.join(found.context)
     assert len(grouped(first, traits, ["aanpak"]).groups) == 2

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom
 
@@ -65,6 +65,7 @@ def test_less_than_chance_changes_nothing(counts):
     assert widened(exact, counts, dispersion(exact.z / 100)) is exact
 
 
+@settings(deadline=None)
 @given(st.integers(1, 300), st.floats(0.01, 0.99), st.sampled_from([0.95, 0.998]))
 def test_outside_a_limit_is_as_rare_as_the_method_says(size, target, level):
     tail = (1 - level) / 2
@@ -78,6 +79,7 @@ def test_outside_a_limit_is_as_rare_as_the_method_says(size, target, level):
     assert np.array_equal((counted / size > high[0])[clear], above[clear])
 
 
+@settings(deadline=None)
 @given(st.integers(1, 60), st.floats(0.05, 0.95))
 def test_mid_p_is_a_half_on_average(size, target):
     """As a p-value of a continuous distribution; also that each is a chance."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom, poisson
 
@@ -25,6 +25,7 @@ def test_rates_stand_in_their_interval(counts):
     assert np.all((found.low <= found.value) & (found.value <= found.high))
 
 
+@settings(deadline=None)
 @given(st.integers(1, 400), st.floats(0.001, 0.999), st.sampled_from([0.8, 0.95, 0.998]))
 def test_intervals_cover_at_least_their_level(size, share, level):
     counted = np.arange(size + 1.0)
@@ -33,6 +34,7 @@ def test_intervals_cover_at_least_their_level(size, share, level):
     assert binom.pmf(counted, size, share)[held].sum() >= level - 1e-9
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 60), st.floats(0.5, 900))
 def test_intervals_of_rates_cover_too(expected, time):
     counted = np.arange(400.0)

@@ -11,7 +11,8 @@ from participatiemonitor.studies.ladder.intensities import fit
 from participatiemonitor.studies.ladder.panel import panel, still_there
 from participatiemonitor.studies.ladder.registrations import registrations
 from participatiemonitor.studies.ladder.steps import steps
-from participatiemonitor.studies.ladder.told import regrouped, told_moves, told_steps
+from participatiemonitor.studies.ladder.told import regrouped, told_steps
+from participatiemonitor.studies.ladder.told_moves import told_moves
 from participatiemonitor.studies.ladder.transitions import matrix, moves
 
 KEY = b"key"
@@ -68,14 +69,33 @@ def test_nothing_is_told_of_a_handful_of_persons(town):
 def test_groups_are_compared_by_the_published_counts(town):
     taken = steps(town)
     member = taken.person % 3 == 0
-    first, second, published = told_moves(taken, member, town.people, ("met", "zonder"), KEY)
-    found = compare(first, second)
+    told = told_moves(taken, member, town.people, ("met", "zonder"), KEY)
+    found = compare(told.first, told.second)
+    published = told.published
+    assert told.kinds == ((0,), (1,), (2,), (3,))
     assert found.first.counts.tolist() == [published.counts[0].tolist()]
     assert found.second.counts.tolist() == [published.counts[1].tolist()]
     true = [moves(taken.where(one)).counts[0] for one in (member, ~member)]
     assert (sum(true) == published.counts.sum(axis=0)).all()
     assert published.counts[0].sum() == true[0].sum()
     assert found.both == 0
+
+
+def test_few_who_fell_are_told_with_who_stayed_and_few_who_left_not_at_all(town):
+    taken = steps(town)
+    member = taken.person % 3 == 0
+    fell = np.flatnonzero(taken.target < taken.origin)
+    few = ~np.isin(np.arange(len(taken)), fell[9:])
+    told = told_moves(taken.where(few), member[few], town.people, ("met", "zonder"), KEY)
+    assert told.kinds == ((0,), (1, 2), (3,))
+    assert told.published.columns[1] == "gebleven en gedaald"
+    assert not (compare(told.first, told.second).first.counts[0][2])
+    left = np.flatnonzero(taken.left)
+    few = ~np.isin(np.arange(len(taken)), left[9:])
+    told = told_moves(taken.where(few), member[few], town.people, ("met", "zonder"), KEY)
+    assert told.kinds == ((0,), (1,), (2,))
+    assert not told.first.left.any()
+    assert not told.second.left.any()
 
 
 def test_intensities_are_fitted_to_what_is_told(town):

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import pytest
 
-from participatiemonitor.studies.persons.grouping import BASE, kinds, neighbours
+from participatiemonitor.studies.persons.grouping import BASE, kinds, kinds_up_to, neighbours
 
 
 def compositions(n, parts):
@@ -26,6 +26,15 @@ def compositions(n, parts):
     ((100, 1), None), ((8, 8), None), ((40, 0, 0), None)])
 def test_kinds_that_are_small_are_one_row_together(totals, expected):
     assert kinds(totals, BASE) == expected
+
+
+@pytest.mark.parametrize("totals, expected", [
+    ((20, 30, 15), ((0,), (1,), (2,))),
+    ((20, 20, 30, 15, 20), ((0,), (2,), (1, 3, 4))),   # of equals the first
+    ((20, 3, 30, 15), ((0,), (2,), (1, 3))),
+    ((100, 1), None)])
+def test_no_more_kinds_than_there_is_room_for(totals, expected):
+    assert kinds_up_to(totals, 3) == expected
 
 
 @pytest.mark.parametrize("totals, expected", [

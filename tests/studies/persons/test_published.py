@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from participatiemonitor.studies.persons.published import publish, publish_kinds
+from participatiemonitor.studies.persons.published import publish, publish_kinds, with_noise
 from participatiemonitor.studies.persons.tables import PersonTable
 
 from .people import alone, people_of, shuffled
@@ -62,6 +62,19 @@ def test_what_is_computed_of_persons_has_the_published_counts():
     again = shuffled(table, 4)
     moved = dict(zip(again.person, published(again).column, strict=True))
     assert [moved[name] for name in table.person] == found.column.tolist()
+
+
+def test_the_noise_is_done_to_any_other_table_without_a_key():
+    table = people_of(LADDER)
+    moved = [with_noise(table.row, table.column, LADDER.shape, number) for number in range(40)]
+    counts = np.array([replace(table, column=one).counts for one in moved])
+    assert (counts.sum(axis=1) == LADDER.sum(axis=0)).all()
+    assert (counts.sum(axis=2) == LADDER.sum(axis=1)).all()
+    assert (moved[3] == with_noise(table.row, table.column, LADDER.shape, 3)).all()
+    assert abs(counts - LADDER).mean() == pytest.approx(
+        np.mean([abs(published(table, b"%d" % key).counts - LADDER).mean() for key in range(40)]),
+        rel=0.15)
+    assert (moved[0] != published(table).column).any()
 
 
 def test_rows_and_columns_are_told_together():

@@ -101,15 +101,34 @@ def read_printed(project: Project) -> dict[str, PrintedDocument]:
     """
     found = {}
     for name, head in read_heads(project).items():
-        tables = {}
-        for path in sorted((project.published / name / FOLDER).glob("*.yml")):
-            with naming(f"{name}/{FOLDER}"):
-                table = read_entries(path, TableHead)
-                cells = read_cells(path.with_suffix(".csv"), table)
-            tables[path.stem] = PrintedTable(path.stem, table, cells)
-        if tables:
+        paths = sorted((project.published / name / FOLDER).glob("*.yml"))
+        if tables := {path.stem: read_table(project, name, path.stem) for path in paths}:
             found[name] = PrintedDocument(name, head.name, tables)
     return found
+
+
+def read_table(project: Project, document: str, table: str) -> PrintedTable:
+    """Read one table of a document that is there.
+
+    Parameters
+    ----------
+    project : Project
+    document, table : str
+        Names of its folder and of its files.
+
+    Returns
+    -------
+    PrintedTable
+
+    Raises
+    ------
+    InvalidWave
+        When a file holds faults; all faults of a file are in it.
+    """
+    path = project.published / document / FOLDER / f"{table}.yml"
+    with naming(f"{document}/{FOLDER}"):
+        head = read_entries(path, TableHead)
+        return PrintedTable(table, head, read_cells(path.with_suffix(".csv"), head))
 
 
 def find_cell(printed: Printed, name: str) -> Place:

@@ -31,30 +31,6 @@ MADE = COLOURS["figures"]["assumed"]
 # Inches and points: at this width ten points are eleven pixels on a telephone.
 WIDTH, SIZE = 4.4, 10.0
 LINE, BAR, KEY_GAP = SIZE * 1.25 / 72, 0.20, 0.09  # inches
-# The style "white" of seaborn, which itself takes longer to import than most drawings take.
-_WHITE = {
-    "axes.axisbelow": True,
-    "axes.edgecolor": ".15",
-    "axes.labelcolor": ".15",
-    "axes.labelsize": 12,
-    "axes.linewidth": 1.25,
-    "axes.titlesize": 12,
-    "grid.color": ".8",
-    "grid.linewidth": 1,
-    "legend.title_fontsize": 12,
-    "lines.solid_capstyle": "round",
-    "patch.edgecolor": "w",
-    "patch.force_edgecolor": True,
-    "xtick.bottom": False,
-    "xtick.color": ".15",
-    "xtick.labelsize": 11,
-    "ytick.color": ".15",
-    "ytick.labelsize": 11,
-    "ytick.left": False,
-    # Room beside names is counted from them, drawn or not.
-    **{f"{axis}tick.major.size": 6 for axis in "xy"},
-    **{f"{axis}tick.minor.size": 4 for axis in "xy"},
-}
 # Signs that are explained beside each other.
 _BESIDE = 2
 # Letters that fit on a line of names and in a bar, and the most lines of a name; who reads on
@@ -63,11 +39,11 @@ NAME_WIDTH, NAME_LINES, GROUP_WIDTH = 62, 3, 30
 
 
 def apply_theme() -> None:
-    """Set matplotlib to the monitor's look, without dates or chance in the files."""
-    import matplotlib as mpl
+    """Set seaborn and matplotlib to the monitor's look, without dates or chance in the files."""
+    import seaborn as sns
 
     _load_fonts()
-    mpl.rcParams.update(_WHITE | {
+    sns.set_theme(style="white", rc={
         "font.family": list(REGULAR),
         "font.size": SIZE,
         "axes.spines.left": False,
@@ -114,9 +90,14 @@ def ink_on(colour: ColorType) -> str:
     return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.5 else INK
 
 
+def pale(colour: str) -> tuple[float, float, float]:
+    """A colour for what may be so, beside that for what is."""
+    return _blend(colour, PAPER, MADE["white"])
+
+
 def hatch(bar: Patch, colour: str) -> None:
     """Make a bar look like what it is: made up, and in no document."""
-    bar.set(facecolor=_blend(colour, PAPER, MADE["white"]),
+    bar.set(facecolor=pale(colour),
             edgecolor=_blend(colour, INK, MADE["ink"]), linewidth=MADE["width"],
             hatch=MADE["lines"])
 

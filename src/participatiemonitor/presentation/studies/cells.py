@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from participatiemonitor import dutch
-from participatiemonitor.studies.report import COUNT, NUMBER, PERCENT, Cell, Column
+from participatiemonitor.studies.report import (
+    COEFFICIENT,
+    COUNT,
+    NUMBER,
+    PERCENT,
+    RATIO,
+    Cell,
+    Column,
+)
 
 # In place of what cannot be computed, or is not there.
 MISSING = "–"
@@ -28,6 +36,6 @@ def cell_text(cell: Cell, column: Column) -> str:
         return cell
     if column.kind == PERCENT:
         return dutch.percent(cell)
-    if column.kind == NUMBER:
-        return dutch.decimal(cell)
+    if column.kind in (NUMBER, COEFFICIENT, RATIO):
+        return dutch.decimal(cell, 1 if column.kind == NUMBER else 2)
     return dutch.whole(cell) if column.kind == COUNT else str(cell)

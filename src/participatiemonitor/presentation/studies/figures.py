@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from participatiemonitor import dutch
 from participatiemonitor.presentation.markdown import Block, directive, file_links, joined, tabs
 from participatiemonitor.presentation.studies.forms import form
-from participatiemonitor.presentation.studies.tables import DOWNLOADS, grid, note
+from participatiemonitor.presentation.studies.place import ALONE, Place
+from participatiemonitor.presentation.studies.tables import note, numbers
 from participatiemonitor.studies.report import Report
 
 if TYPE_CHECKING:
@@ -28,13 +29,22 @@ def figure(report: Report, name: str) -> Block:
     -------
     Block
     """
+    return figure_in(ALONE, report, name)
+
+
+def figure_in(place: Place, report: Report, name: str) -> Block:
+    """A figure as a page shows it; see `figure`."""
     shown = report.figure(name)
-    numbers = report.table(shown.table)
-    drawing = directive("figure", f"/{DOWNLOADS}/{name}.svg", dutch.ended(shown.title),
-                        name=f"fig-{name}", alt=form(shown).describe(shown, numbers))
-    files = joined([file_links(name, "svg", "png", folder=DOWNLOADS),
-                    file_links(shown.table, "csv", folder=DOWNLOADS)])
-    return Block(tabs(("Figuur", drawing), ("Tabel", joined([grid(numbers), *note(numbers)])),
+    table = report.table(shown.table)
+    if not table.rows:
+        return Block(joined(note(table)))
+    drawing = directive("figure", f"/downloads/{place.file(name)}.svg",
+                        " ".join(dutch.ended(text) for text in (shown.title, place.remark) if text),
+                        name=f"{place.figure}{name}", alt=form(shown).describe(shown, table))
+    files = joined([file_links(place.file(name), "svg", "png", folder=place.folder),
+                    file_links(place.file(shown.table), "csv", folder=place.folder)])
+    return Block(tabs(("Figuur", drawing),
+                      ("Tabel", joined(numbers(table, place))),
                       ("Downloads", files)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from participatiemonitor.plain_text import Markup, html
 from participatiemonitor.presentation.markdown import Block
-from participatiemonitor.presentation.studies.tables import DOWNLOADS
+from participatiemonitor.presentation.studies.place import ALONE
 from participatiemonitor.studies.report import Report
 
 
@@ -12,6 +12,6 @@ def files(report: Report) -> Block:
     """Links to the report as one file and to all its tables."""
     listed = ((f"{report.study}.pdf", "Het verslag als pdf"),
               (f"{report.study}.xlsx", "Alle tabellen als werkmap (xlsx)"))
-    links = " ".join(f'<a href="{DOWNLOADS}/{html(name)}" download>{label}</a>'
+    links = " ".join(f'<a href="{ALONE.folder}/{html(name)}" download>{label}</a>'
                      for name, label in listed)
     return Block(Markup(f'<p class="downloads book-files">{links}</p>'))

@@ -29,7 +29,8 @@ _ONLY = "only-"
 _TAGS = tuple(f"{_ONLY}{kind}" for kind in (
     "observed", "reconstructed", "reported", "intermunicipal", "deepening"))
 _ASKED = f"{_ONLY}asked-"
-_DOCUMENT = f"{_ONLY}document-"
+# With the name of what a project may have; see `_fitting`.
+_DOCUMENT, _STUDY = f"{_ONLY}document-", f"{_ONLY}study-"
 _FENCE = 6  # more than an editor has use for
 
 
@@ -63,8 +64,9 @@ def manuscript(page: Page, edition: RoundEdition, *, computed: bool = False) -> 
             raise InputError(
                 f"{whereabouts(page.document, index, notebook.cells)}: het label "
                 f"{terminal(unknown[0])!r}; verwacht: een van {', '.join(_TAGS)}, {_ASKED} met "
-                "een vraag van deze peiling of een die in het codeboek onder dropped staat, of "
-                f"{_DOCUMENT} met de naam van een document.")
+                "een vraag van deze peiling of een die in het codeboek onder dropped staat, "
+                f"{_DOCUMENT} met de naam van een document, of {_STUDY} met die van een "
+                "werkstudie.")
         slot = _slot(page, index, notebook)
         if not all(fitting[tag] for tag in only) or (slot and slot not in edition.editorial):
             notebook.cells[index] = new_markdown_cell("", id=cell.id)
@@ -94,9 +96,10 @@ def _fitting(edition: RoundEdition, tags: set[str], computed: bool) -> dict[str,
     info = edition.wave
     fits = (not info.reconstructed, info.reconstructed, bool(edition.documents),
             "isd" in info.size_classes, edition.deepening_pdf in edition.pdfs)
-    documents = {tag: tag.removeprefix(_DOCUMENT) in edition.publications for tag in tags
-                 if re.fullmatch(_DOCUMENT + SLOT, tag)}
-    fitting = dict(zip(_TAGS, fits, strict=True)) | documents
+    has = {tag: tag.removeprefix(kind) in known for tag in tags for kind, known in (
+        (_DOCUMENT, edition.publications), (_STUDY, edition.studies))
+        if re.fullmatch(kind + SLOT, tag)}
+    fitting = dict(zip(_TAGS, fits, strict=True)) | has
     if not any(tag.startswith(_ASKED) for tag in tags):
         return fitting
     codebook, uncoded = edition.survey.codebook, _uncoded(edition, computed)

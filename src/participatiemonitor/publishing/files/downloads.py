@@ -35,6 +35,7 @@ from participatiemonitor.publishing.files import changes_csv, checks_csv
 from participatiemonitor.publishing.files.changes_csv import changes_table
 from participatiemonitor.publishing.files.checks_csv import checks_table
 from participatiemonitor.publishing.files.csv_files import csv_text
+from participatiemonitor.publishing.files.example_files import write_examples
 from participatiemonitor.publishing.files.overview_csv import overview_table
 from participatiemonitor.publishing.files.printed_csv import file_name, printed_table
 from participatiemonitor.publishing.files.unshown import unshown
@@ -70,6 +71,7 @@ def write_downloads(edition: RoundEdition) -> None:
             _write_renditions(shown_picture.name, drawn, offered, printed)
         for overview in read_overviews(edition.project, documents).values():
             _write_overview(overview, offered, printed)
+        write_examples(edition.project, edition.examples, offered, printed)
         picture = offered / edition.picture.name
         picture.write_bytes(share_picture(estimates))
         # For the metadata of the pages, and for who posts the picture.

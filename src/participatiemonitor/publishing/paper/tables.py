@@ -21,7 +21,8 @@ SHORT, SHORT_TEXT, SHORT_DOCUMENT, SHORT_SIDEWAYS = 14, 1500, 5, 3
 LINE, SIDEWAYS, GAP = 128, 196, 2
 # Longer words are broken at the end of a line.
 LONG_WORD = 11
-# A table goes on a page turned sideways when an ordinary row would take more lines than this.
+# A table goes on a page turned sideways when an ordinary row would take more lines than this, or
+# words that are kept whole do not fit beside each other.
 LINES = 2
 
 
@@ -56,7 +57,8 @@ def set_tables(chapter: Tag) -> None:
         rows = [row.find_all(["th", "td"]) for table in tables for row in named(table, "tr")]
         columns = [_column(cells) for cells in zip(*rows, strict=True)]
         widths = _widths(columns, LINE)
-        if sideways := _lines(columns, widths) > LINES:
+        needed = sum(column.least + GAP for column in columns)
+        if sideways := needed > LINE or _lines(columns, widths) > LINES:
             widths = _widths(columns, SIDEWAYS)
         for table in tables:
             table["data-widths"] = " ".join(f"{width:.1f}" for width in widths)

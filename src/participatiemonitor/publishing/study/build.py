@@ -6,13 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import click
+
+from participatiemonitor.plain_text import terminal
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.graph.progress import BuildProgress
 from participatiemonitor.publishing.graph.tasks import require_usable
 from participatiemonitor.publishing.making import MEMORY, make
 from participatiemonitor.publishing.study.edition import STUDIES, StudyEdition, study_edition
 from participatiemonitor.publishing.study.steps import study_steps
-from participatiemonitor.studies.persons.key import folder_key
 from participatiemonitor.studies.study import Study
 
 _MAKING = "Het verslag maken"
@@ -27,7 +29,7 @@ def build_study(project: Project, study: Study[Any], source: Path, *, jobs: int 
     project : Project
     study : Study
     source : pathlib.Path
-        The folder with the files of the user, and the key.
+        The folder with the files of the user, and the key where persons are counted.
     jobs : int
         How many steps may run side by side.
     progress : BuildProgress, optional
@@ -41,15 +43,17 @@ def build_study(project: Project, study: Study[Any], source: Path, *, jobs: int 
     Raises
     ------
     InputError
-        When the files hold faults, there is no key, or the notebook is not as it should be. Of the
+        When the files hold faults, a key is missing, or the notebook is not as it should be. Of the
         first two nothing has been written by then.
     RunError
         When the report cannot be made; the previous one is still there.
     """
     require_usable(project.build(f"{STUDIES}/{study.name}") / MEMORY)
     given = study.read(source)
-    key = folder_key(source)
-    edition = study_edition(project, study.name, source, study.about(given))
+    key = study.key(source)
+    for remark in study.remarks(given):
+        click.echo(terminal(f"Let op: {remark}"), err=True)
+    edition = study_edition(project, study, source, study.about(given))
     make(edition, partial(study_steps, edition, partial(study.report, given, key)),
          f"monitor study {study.name}", jobs, progress or BuildProgress(making=_MAKING))
     return edition

@@ -14,7 +14,7 @@ from participatiemonitor.project import Project
 from participatiemonitor.publishing.edition import STORED, Edition
 from participatiemonitor.publishing.head import Head
 from participatiemonitor.publishing.page_list import Page
-from participatiemonitor.studies.study import About
+from participatiemonitor.studies.study import About, Study
 from participatiemonitor.survey.names import date
 
 # In the project, a folder a study with its notebook; in what is made, a folder a study.
@@ -36,11 +36,14 @@ class StudyEdition(Edition):
         The folder with the files of the user.
     about : About
         What its report is about.
+    documents : tuple of str
+        What it is held beside, by folders in ``data/published``.
     """
 
     study: str
     source: Path
     about: About
+    documents: tuple[str, ...] = ()
 
     @property
     def head(self) -> Head:
@@ -80,14 +83,14 @@ class StudyEdition(Edition):
         return self.folder / STORED / f"{self.study}.json"
 
 
-def study_edition(project: Project, study: str, source: Path, about: About) -> StudyEdition:
+def study_edition(project: Project, study: Study[Any], source: Path, about: About
+                  ) -> StudyEdition:
     """The edition of a study.
 
     Parameters
     ----------
     project : Project
-    study : str
-        Its name.
+    study : Study
     source : pathlib.Path
         The folder with the files of the user.
     about : About
@@ -102,11 +105,11 @@ def study_edition(project: Project, study: str, source: Path, about: About) -> S
     InputError
         When the project does not have its notebook.
     """
-    notebook = project.root / STUDIES / study / NOTEBOOK
+    notebook = project.root / STUDIES / study.name / NOTEBOOK
     if not notebook.is_file():
         raise InputError(f"{notebook}: dit notebook ontbreekt, en het verslag wordt ervan gemaakt. "
                          "Zet het terug.")
-    identity = f"{STUDIES}/{study}"
+    identity = f"{STUDIES}/{study.name}"
     page = Page(_ROOT, notebook, project.build(identity) / "chapters" / NOTEBOOK)
-    return StudyEdition(project, identity, (page,), study, source, about,
+    return StudyEdition(project, identity, (page,), study.name, source, about, study.documents,
                         parameters={page.name: {"folder": str(source.resolve())}})

@@ -45,6 +45,9 @@ def study_steps(edition: StudyEdition, compute: Callable[[], Report]) -> list[St
     given = digested("invoer", edition.source, *(
         path for path in edition.source.iterdir()
         if path.is_file() and not path.name.startswith(".")))
+    published = edition.project.published
+    beside = digested("documenten", published, *(
+        published / name for name in edition.documents))
     checked = build / ".checked"
     known = (package, libraries, checked)
     everything = (*known, inputs("waarover", repr(edition.about)), edition.results)
@@ -53,7 +56,7 @@ def study_steps(edition: StudyEdition, compute: Callable[[], Report]) -> list[St
     return [
         Step(CHECK, partial(call, "study.checks:check", edition, checked),
              (made_from, notebook, package, libraries), (checked,)),
-        Step(RESULTS, lambda: write_report(compute(), edition.results), (given, *known),
+        Step(RESULTS, lambda: write_report(compute(), edition.results), (given, beside, *known),
              (edition.results,)),
         Step(FOLDER, partial(call, "study.downloads:write_downloads", edition), everything,
              (offered, printed, edition.workbook)),

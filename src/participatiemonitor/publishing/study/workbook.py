@@ -19,10 +19,19 @@ from participatiemonitor.publishing.files.written import (
     Properties,
     write_book,
 )
-from participatiemonitor.studies.report import COUNT, NUMBER, PERCENT, Report, ReportTable
+from participatiemonitor.studies.report import (
+    COEFFICIENT,
+    COUNT,
+    NUMBER,
+    PERCENT,
+    RATIO,
+    Report,
+    ReportTable,
+)
 from participatiemonitor.studies.study import About
 
-_FORMATS = {COUNT: "#,##0", PERCENT: "0%", NUMBER: "#,##0.0"}
+_FORMATS = {COUNT: "#,##0", PERCENT: "0%", NUMBER: "#,##0.0", COEFFICIENT: "0.00",
+            RATIO: "0.00"}
 # Signs that a spreadsheet allows in the name of a sheet, and how many.
 _LONGEST = 31
 
@@ -42,7 +51,8 @@ def study_workbook(report: Report, about: About) -> bytes:
     """
     stream = io.BytesIO()
     source = dutch.ended(f"{about.title}, {about.which}")
-    sheets = {name[:_LONGEST]: _sheet(table, source) for name, table in report.tables.items()}
+    sheets = {name[:_LONGEST]: _sheet(table, source) for name, table in report.tables.items()
+              if table.rows}
     write_book(stream, Properties(f"{about.title}: tabellen", source, about.day), sheets,
                _cover(about))
     return stream.getvalue()

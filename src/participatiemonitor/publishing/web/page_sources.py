@@ -10,16 +10,18 @@ import re
 from collections.abc import Mapping
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
 
 from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.plain_text import markdown, terminal
-from participatiemonitor.presentation.markdown import MAKER
+from participatiemonitor.presentation.markdown import MAKER, SECTIONS
 from participatiemonitor.publishing.execute.gathering import with_words
 from participatiemonitor.publishing.execute.roles import roles
 from participatiemonitor.publishing.notebooks import whereabouts
 from participatiemonitor.publishing.page_list import Page
 
 _NAME = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_MARKDOWN = "text/markdown"
 # What `glue` keeps of a piece of prose; it shows nothing by itself.
 _GLUED = "application/papermill.record/"
 _SHOWN = 60
@@ -59,6 +61,22 @@ def fill_in(notebook: NotebookNode, page: Page, names: Mapping[str, str]) -> Non
         cell.source = _NAME.sub(text_of, text)
 
 
+def place_sections(notebook: NotebookNode) -> None:
+    """Put what has headings among the prose, where these are headings of the page.
+
+    Comes last: what it holds of data is text that nothing is to be filled in.
+
+    Parameters
+    ----------
+    notebook : nbformat.NotebookNode
+        Executed and filled in; changed in place.
+    """
+    for place, cell in enumerate(notebook.cells):
+        for output in cell.get("outputs", ()):
+            if output.get("metadata", {}).get(_MARKDOWN) == SECTIONS:
+                notebook.cells[place] = new_markdown_cell(output.data[_MARKDOWN])
+
+
 def check_outputs(notebook: NotebookNode, page: Page) -> None:
     """See that a notebook shows only what this book knows how to show safely.
 
@@ -88,6 +106,6 @@ def check_outputs(notebook: NotebookNode, page: Page) -> None:
 
 
 def _is_ours(kind: str, output: NotebookNode) -> bool:
-    if kind == "text/markdown":
-        return output.metadata.get(kind) == MAKER
+    if kind == _MARKDOWN:
+        return output.metadata.get(kind) in (MAKER, SECTIONS)
     return kind == "text/plain" or kind.startswith(_GLUED)

@@ -27,7 +27,7 @@ from participatiemonitor.publishing.page_list import Page
 from participatiemonitor.publishing.sphinx.configuration import read_config
 from participatiemonitor.publishing.web.built_page import BuiltPage
 from participatiemonitor.publishing.web.glossary import link_terms, terms
-from participatiemonitor.publishing.web.page_sources import check_outputs, fill_in
+from participatiemonitor.publishing.web.page_sources import check_outputs, fill_in, place_sections
 from participatiemonitor.publishing.web.passive import require_passive
 from participatiemonitor.publishing.web.pruning import page_files
 
@@ -87,6 +87,7 @@ def stage(edition: Edition, staging: Path) -> None:
     known = terms(executed.values())
     for page, notebook in executed.items():
         link_terms(notebook, known)
+        place_sections(notebook)
         target = staging / f"{page.document}.ipynb"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(nbformat.writes(notebook), "utf-8")

@@ -65,7 +65,7 @@ def from_counts(counts: Mapping[str, Limits], total: Limits) -> Clients:
     counts : mapping of str to Limits
         By profile.
     total : Limits
-        All clients; an unknown count is no more than these.
+        All clients; an unknown count is no more than these less those of the other profiles.
 
     Returns
     -------
@@ -88,7 +88,8 @@ def from_counts(counts: Mapping[str, Limits], total: Limits) -> Clients:
             f"de profielen hebben samen ten minste {least:.0f} klanten, meer dan de "
             f"{total.high:.0f} van het hele bestand; verwacht: elke klant in hooguit één profiel. "
             "Wie er in meer past, is alleen met een klantenbestand te tellen.")
-    bounded = {profile: Limits(one.low, min(one.high, total.high), one.value)
+    # What is of other profiles at least, is not of this one.
+    bounded = {profile: _at_most(one, total.high - (least - one.low))
                for profile, one in counts.items()}
     each = np.eye(len(bounded), dtype=bool)
     low, high = (np.array([getattr(one, end) for one in bounded.values()], dtype=np.float64)
@@ -96,6 +97,11 @@ def from_counts(counts: Mapping[str, Limits], total: Limits) -> Clients:
     return Clients(tuple(bounded), total, tuple(bounded.values()),
                    np.vstack([each, np.zeros_like(each)]), np.vstack([each, each]),
                    np.concatenate([low, high - low]))
+
+
+def _at_most(count: Limits, most: float) -> Limits:
+    high = max(min(count.high, most), count.low)
+    return Limits(count.low, high, None if count.value is None else min(count.value, high))
 
 
 def _refuse_none(profiles: Collection[str]) -> None:

@@ -1,4 +1,4 @@
-"""An example for the study of the demand: 300 clients who do not exist, from one seed.
+"""An example for the study of the demand: 1,200 clients who do not exist, from one seed.
 
 Profiles, provisions and the shares who need them are in the manner of the report of 2005; numbers
 of clients, of users and of euros are made up.
@@ -19,7 +19,7 @@ from participatiemonitor.studies.forms.examples import MADE_UP, Rows
 from participatiemonitor.studies.forms.setup import SETUP
 
 ADDED: dict[str, tuple[str, ...]] = {}
-_SEED, _CLIENTS = 2005, 300
+_SEED, _CLIENTS = 2005, 1_200
 _PROFILES = (
     ("ouders", "Alleenstaande ouders met jonge kinderen",
      'huishouden = "alleenstaande ouder" en leeftijd < 45'),
@@ -31,17 +31,18 @@ _PROFILES = (
     ("vrouwen", "Vrouwen van 50 en ouder", "geslacht = vrouw en leeftijd >= 50"),
     ("mannen", "Mannen van 50 en ouder", "geslacht = man en leeftijd >= 50"))
 _PROVISIONS = (
-    ("buurthuis", "Sociaal-cultureel werk en buurthuizen", 1, "900–1.200"),
-    ("jongerenwerk", "Jongerenwerk", 2, "60"),
-    ("opvoedcursus", "Opvoedcursussen", 2, "12"),
-    ("gezinscoach", "Gezinscoaches", 2, "25?"),
-    ("rechtshulp", "Rechtshulp", 3, "ongeveer 400"),
-    ("zorgloket", "Zorgloket", 3, "850"),
+    ("buurthuis", "Sociaal-cultureel werk en buurthuizen", 1, "3.600–4.800"),
+    ("jongerenwerk", "Jongerenwerk", 2, "240"),
+    ("opvoedcursus", "Opvoedcursussen", 2, "40"),
+    ("gezinscoach", "Gezinscoaches", 2, "100?"),
+    ("rechtshulp", "Rechtshulp", 3, "ongeveer 1.600"),
+    ("zorgloket", "Zorgloket", 3, "3.400"),
     ("inburgering", "Inburgeringsloket", 3, "?"),
-    ("mantelzorg", "Steunpunt mantelzorg", 4, "150–200"),
-    ("vervoer", "Collectief vervoer", 5, "1.100"),
-    ("opvang", "Opvang", 7, "40"),
-    ("verslavingszorg", "Verslavingszorg", 7, "35"))
+    ("mantelzorg", "Steunpunt mantelzorg", 4, "600–800"),
+    ("vervoer", "Collectief vervoer", 5, "4.400"),
+    ("dagopvang", "Dagopvang", 6, "350"),
+    ("opvang", "Opvang", 7, "60"),
+    ("verslavingszorg", "Verslavingszorg", 7, "140"))
 # Empty is all other profiles.
 _NEEDS = (
     ("buurthuis", "", "10–20%"), ("buurthuis", "psychisch", "50%"), ("buurthuis", "ouders", "35%"),
@@ -54,23 +55,24 @@ _NEEDS = (
     ("zorgloket", "psychisch", "40–60%"), ("zorgloket", "mannen", "40%"),
     ("inburgering", "", "0"), ("inburgering", "oudkomers", "?"), ("mantelzorg", "", "5%"),
     ("mantelzorg", "vrouwen", "40–60%"), ("vervoer", "", "–"), ("vervoer", "mannen", "15%"),
-    ("vervoer", "vrouwen", "10–15%"), ("opvang", "", "0"), ("opvang", "verslaafd", "30–60%"),
+    ("vervoer", "vrouwen", "10–15%"), ("dagopvang", "", "0"),
+    ("dagopvang", "psychisch", "55–65%"), ("opvang", "", "0"), ("opvang", "verslaafd", "30–60%"),
     ("verslavingszorg", "", "<1%"), ("verslavingszorg", "verslaafd", "90%"))
 _FUNDING = (
-    ("buurthuis", "algemeen", "natura", "vast", "Stichting Welzijn", "€ 180.000,-",
+    ("buurthuis", "algemeen", "natura", "vast", "Stichting Welzijn", "€ 720.000,-",
      "Aantal bezoekers per jaar"),
-    ("jongerenwerk", "algemeen", "natura", "geen", "Stichting Welzijn", "95.000", ""),
-    ("opvoedcursus", "algemeen", "natura", "geen", "Thuiszorg", "22.500",
+    ("jongerenwerk", "algemeen", "natura", "geen", "Stichting Welzijn", "380.000", ""),
+    ("opvoedcursus", "algemeen", "natura", "geen", "Thuiszorg", "75.000",
      "Acht van de tien ronden af"),
-    ("rechtshulp", "algemeen", "natura", "inkomensafhankelijk", "Rechtswinkel", "40.000–55.000",
+    ("rechtshulp", "algemeen", "natura", "inkomensafhankelijk", "Rechtswinkel", "160.000–220.000",
      ""),
-    ("zorgloket", "algemeen", "natura", "geen", "Gemeente", "130.000?", "Binnen twee weken geholpen"
+    ("zorgloket", "algemeen", "natura", "geen", "Gemeente", "520.000?", "Binnen twee weken geholpen"
      ),
-    ("vervoer", "individueel", "tegemoetkoming", "vast", "Vervoerder", "ongeveer 210.000", ""),
+    ("vervoer", "individueel", "tegemoetkoming", "vast", "Vervoerder", "ongeveer 840.000", ""),
     ("opvang", "individueel", "natura", "inkomensafhankelijk", "Opvang", "?",
      "Uitstroom naar een eigen woning"),
-    ("verslavingszorg", "individueel", "declaratie", "geen", "Zorginstelling", "75.000", ""))
-_BARRIERS = {"psychisch": 0.2, "fysiek": 0.25, "gedrag": 0.1, "schulden": 0.3, "zorg": 0.15,
+    ("verslavingszorg", "individueel", "declaratie", "geen", "Zorginstelling", "300.000", ""))
+_BARRIERS = {"psychisch": 0.3, "fysiek": 0.25, "gedrag": 0.1, "schulden": 0.3, "zorg": 0.15,
              "isolement": 0.2, "verslaving": 0.07}
 
 

@@ -107,6 +107,26 @@ def corrected(shares: Mapping[str, Limits], margins: Mapping[str, Margin]) -> Co
     return Corrected(factors, from_counts(counts, exact(total)))
 
 
+@dataclass(frozen=True)
+class National:
+    """What a municipality without a file knows.
+
+    Attributes
+    ----------
+    shares : mapping of str to Limits
+        By profile, in percent of all clients in the country.
+    margins : mapping of str to Margin
+        By name of the characteristic.
+    """
+
+    shares: Mapping[str, Limits]
+    margins: Mapping[str, Margin]
+
+    def corrected(self) -> Corrected:
+        """These shares made local; see `corrected`."""
+        return corrected(self.shares, self.margins)
+
+
 def _check(name: str, margin: Margin, parts: Mapping[str, float]) -> None:
     for whose, division in (("alle klanten", margin.national), *margin.profiles.items()):
         if min(division.values()) < 0 or abs(sum(division.values()) - 1) > 1e-6:

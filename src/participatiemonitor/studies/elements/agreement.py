@@ -50,6 +50,7 @@ def element_agreement(found: Coded) -> tuple[Agreement, ...]:
     Parameters
     ----------
     found : Coded
+        By two coders.
 
     Returns
     -------
@@ -75,6 +76,7 @@ def rung_agreement(found: Coded) -> Agreement:
     Parameters
     ----------
     found : Coded
+        By two coders.
 
     Returns
     -------
@@ -86,12 +88,16 @@ def rung_agreement(found: Coded) -> Agreement:
     differ = tuple((name, f"{one}/{other}") for name, one, other
                    in zip(found.interventions, first, second, strict=True) if one != other)
     return Agreement("", len(first), float(np.mean(first == second)),
-                     _kappa(table, weights="quadratic"), differ)
+                     _kappa(table, power=2), differ)
 
 
-def _kappa(table: Ints, weights: str | None = None) -> float | None:
-    from statsmodels.stats.inter_rater import cohens_kappa
-
-    if any(np.count_nonzero(table.sum(axis=axis)) < 2 for axis in (0, 1)):
+def _kappa(table: Ints, power: int = 0) -> float | None:
+    """One less the disagreement by that of chance, weighted by how far decisions are apart."""
+    first, second = table.sum(axis=1), table.sum(axis=0)
+    if min(map(np.count_nonzero, (first, second))) < 2:
         return None
-    return float(cohens_kappa(table, wt=weights, return_results=False))
+    rungs = np.arange(len(table))
+    apart = np.abs(rungs[:, None] - rungs)
+    weights = np.where(apart > 0, apart ** power, 0)
+    chance = np.outer(first, second) / table.sum()
+    return float(1 - (weights * table).sum() / (weights * chance).sum())

@@ -1,8 +1,8 @@
-"""Own interventions beside those that a document published: rungs, and names that are the same.
+"""Own interventions beside those that a document published: how proven, and the same names.
 
-Of the 28 interventions of Divosa (2012, annex) the rung of each is not known, only that they are
-*mostly* on rung 2, 3 or 4; which elements they have is not told at all. What can be held beside
-each other is therefore how many may be on a rung.
+Of the 28 interventions of Divosa (2012, annex) the rung of each is not known, only that they are on
+rung 2, 3 or 4, of most of them with *mostly* before it; which elements they have is not told. What
+can be held beside each other is therefore how many are on a rung at least.
 """
 
 from __future__ import annotations
@@ -10,62 +10,59 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from participatiemonitor.documents.printed.limits import Limits
-from participatiemonitor.studies.elements.codings import RUNGS, Coded, Ints
+from participatiemonitor.studies.elements.codings import RUNGS, Coded
+from participatiemonitor.studies.elements.coverage import limits
 
-COLUMNS = ("name", "low", "high")
+COLUMNS = ("name", "low", "high", "mostly")
 
 
 @dataclass(frozen=True)
 class Beside:
-    """How many interventions are on a rung.
+    """How many interventions are on a rung at least.
 
     Attributes
     ----------
     rung : int
     own : Limits
-        From those of which both coders say so to those of which one does.
-    published : Limits
-        From those that can be on no other rung to those that can be on this one.
+        From those of which each coder says so to those of which one does.
+    published : Limits or None
+        From those of which the document says so to those of which it says so or says *mostly*;
+        None where there are some of which it does not tell.
     """
 
     rung: int
     own: Limits
-    published: Limits
+    published: Limits | None
 
 
 def rungs_beside(found: Coded, published: pd.DataFrame) -> tuple[Beside, ...]:
-    """Count interventions by rung.
+    """Count interventions on a rung at least.
 
     Parameters
     ----------
     found : Coded
     published : pandas.DataFrame
-        With the columns `COLUMNS`: of each intervention its lowest and highest rung; where these
-        are missing it may be on any.
+        With the columns `COLUMNS`: of each intervention its lowest and highest rung, and whether
+        these are told with *mostly*.
 
     Returns
     -------
     tuple of Beside
-        One a rung, from the lowest.
+        One a rung above the lowest, on which all are.
     """
-    own = np.sort(found.rungs, axis=0)
-    theirs = published[["low", "high"]].fillna({"low": RUNGS[0], "high": RUNGS[-1]}).to_numpy(
-        dtype=np.intp).T
-    return tuple(Beside(rung, _on(rung, own, between=False), _on(rung, theirs, between=True))
-                 for rung in RUNGS)
+    low, high = found.rungs.min(axis=0), found.rungs.max(axis=0)
+    return tuple(Beside(rung, limits(int((low >= rung).sum()), int((high >= rung).sum())),
+                        _told(rung, published)) for rung in RUNGS[1:])
 
 
-def _on(rung: int, ends: Ints, between: bool) -> Limits:
-    low, high = ends
-    only = int(np.sum((low == rung) & (high == rung)))
-    # Two coders name two rungs, and none between; a range of the document has all of them.
-    may = (low <= rung) & (high >= rung) if between else (low == rung) | (high == rung)
-    most = int(np.sum(may))
-    return Limits(float(only), float(most), float(only) if only == most else None)
+def _told(rung: int, published: pd.DataFrame) -> Limits | None:
+    there = published["low"] >= rung
+    if bool((~there & (published["high"] >= rung)).any()):
+        return None
+    return limits(int((there & ~published["mostly"]).sum()), int(there.sum()))
 
 
 def same_names(found: Coded, published: pd.DataFrame) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What two coders said of own interventions: which elements these have, and how proven they are.
+"""What one or two coders said of own interventions: their elements, and how proven they are.
 
 The elements are the twelve of Divosa (2012, sections 2.2 to 2.5); the ladder of effect, from 0
 (implicit) to 4 (proven to work), is that of Van Yperen and Veerman (2008), as cited there.
@@ -22,21 +22,22 @@ Ints = NDArray[np.intp]
 RUNGS = (0, 1, 2, 3, 4)
 PROVEN = 4
 RUNG = "rung"
-# Names that a message tells.
+# How messages call coders, and how many names they tell.
+_ALONE, _BOTH = ("de codeur",), ("de eerste codeur", "de tweede codeur")
 _NAMED = 10
 
 
 @dataclass(frozen=True, eq=False)
 class Coded:
-    """Interventions as two coders see them.
+    """Interventions as one or two coders see them.
 
     Attributes
     ----------
     interventions : tuple of str, length i
     elements : tuple of str, length e
-    marks : ndarray of bool, shape (2, i, e)
+    marks : ndarray of bool, shape (c, i, e)
         By coder, whether an intervention has an element.
-    rungs : ndarray of int, shape (2, i)
+    rungs : ndarray of int, shape (c, i)
         By coder, its rung, one of `RUNGS`.
     """
 
@@ -46,23 +47,29 @@ class Coded:
     rungs: Ints
 
     @property
-    def both(self) -> Flags:
-        """What both coders say an intervention has, shape (i, e)."""
-        return self.marks[0] & self.marks[1]
+    def sure(self) -> Flags:
+        """What each coder says an intervention has, shape (i, e)."""
+        return np.logical_and.reduce(self.marks)
 
     @property
-    def either(self) -> Flags:
+    def possible(self) -> Flags:
         """What one coder at least says an intervention has, shape (i, e)."""
-        return self.marks[0] | self.marks[1]
+        return np.logical_or.reduce(self.marks)
+
+    @property
+    def double(self) -> bool:
+        """Whether there are two coders, so that it can be told how far they agree."""
+        return len(self.marks) > 1
 
 
-def coded(first: pd.DataFrame, second: pd.DataFrame, elements: Sequence[str]) -> Coded:
-    """Put two codings beside each other.
+def coded(codings: Sequence[pd.DataFrame], elements: Sequence[str]) -> Coded:
+    """Put the codings of one or two coders beside each other.
 
     Parameters
     ----------
-    first, second : pandas.DataFrame
-        Indexed by intervention, in any order; a column of truths for each element, and `RUNG`.
+    codings : sequence of pandas.DataFrame
+        One a coder, indexed by intervention, in any order; a column of truths for each element,
+        and `RUNG`.
     elements : sequence of str
 
     Returns
@@ -76,16 +83,18 @@ def coded(first: pd.DataFrame, second: pd.DataFrame, elements: Sequence[str]) ->
         When there is nothing, or something twice; when the coders coded other interventions, left
         an element open, or gave a rung that does not exist. With whose coding and which.
     """
+    first, last = codings[0], codings[-1]
     if first.empty:
         raise InputError("er zijn geen interventies; verwacht: een regel per interventie.")
-    for whose, frame in (("eerste", first), ("tweede", second)):
-        _check(f"de {whose} codeur", frame, elements)
-    only = [(f"alleen de {whose} codeur", one.index.difference(other.index))
-            for whose, one, other in (("eerste", first, second), ("tweede", second, first))]
-    if faults := [f"{who} heeft {_listed(names)}" for who, names in only if len(names)]:
+    who = _BOTH if len(codings) > 1 else _ALONE
+    for whose, frame in zip(who, codings, strict=True):
+        _check(whose, frame, elements)
+    only = [(f"alleen {whose}", one.index.difference(other.index))
+            for whose, one, other in zip(who, codings, (last, first), strict=False)]
+    if faults := [f"{whose} heeft {_listed(names)}" for whose, names in only if len(names)]:
         raise InputError(f"de codeurs codeerden niet hetzelfde: {'; '.join(faults)}; verwacht: "
                          "dezelfde interventies, met dezelfde namen.")
-    frames = first, second.loc[first.index]
+    frames = [frame.loc[first.index] for frame in codings]
     return Coded(tuple(map(str, first.index)), tuple(elements),
                  np.array([frame[list(elements)].to_numpy(dtype=bool) for frame in frames]),
                  np.array([frame[RUNG].to_numpy(dtype=np.intp) for frame in frames]))

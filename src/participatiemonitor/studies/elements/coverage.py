@@ -18,10 +18,11 @@ class Element:
     ----------
     name : str
     interventions : Limits
-        How many have it: from those of which both coders say so to those of which one does; the
+        How many have it: from those of which each coder says so to those of which one does; the
         value where these are the same.
     highest : Limits or None
-        The highest rung of these, as both coders see it or one of them; None where nobody has it.
+        The highest rung of these, from as each coder sees it to as one does; None where nobody has
+        it.
     """
 
     name: str
@@ -79,10 +80,10 @@ def element_coverage(found: Coded) -> tuple[Element, ...]:
     low, high = found.rungs.min(axis=0), found.rungs.max(axis=0)
     elements = []
     for place, name in enumerate(found.elements):
-        sure, possible = found.both[:, place], found.either[:, place]
-        highest = _limits(int(np.max(low[sure], initial=0)), int(np.max(high[possible]))
+        sure, possible = found.sure[:, place], found.possible[:, place]
+        highest = limits(int(np.max(low[sure], initial=0)), int(np.max(high[possible]))
                           ) if possible.any() else None
-        elements.append(Element(name, _limits(int(sure.sum()), int(possible.sum())), highest))
+        elements.append(Element(name, limits(int(sure.sum()), int(possible.sum())), highest))
     return tuple(elements)
 
 
@@ -97,15 +98,16 @@ def proofs(found: Coded) -> tuple[Proof, ...]:
     -------
     tuple of Proof
     """
-    rungs = np.sort(found.rungs, axis=0)
+    low, high = found.rungs.min(axis=0), found.rungs.max(axis=0)
     all_of_them = (
-        Proof(name, _limits(*map(int, rungs[:, place])),
-              _limits(int(found.both[place].sum()), int(found.either[place].sum())))
+        Proof(name, limits(int(low[place]), int(high[place])),
+              limits(int(found.sure[place].sum()), int(found.possible[place].sum())))
         for place, name in enumerate(found.interventions))
     return tuple(sorted(all_of_them, key=lambda one: (one.rung.low, one.rung.high)))
 
 
-def _limits(low: int, high: int) -> Limits:
+def limits(low: int, high: int) -> Limits:
+    """Between two numbers of interventions, or exactly one."""
     return exact(float(low)) if low == high else Limits(float(low), float(high))
 
 

@@ -1,4 +1,4 @@
-"""What the study of working elements asks: interventions, and how two coders see them."""
+"""What the study of working elements asks: interventions, and how one or two coders see them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FORM = Form(
             Column("interventie", "Naam, zoals zij in het verslag staat.", "Samen aan de slag"),
             Column("omschrijving", "Wat het is, in een zin.", "Werkervaring in de wijk",
                    needed=False)), key=("interventie",)),
-        Table(CODINGS, "Een rij per codeur en interventie: twee codeurs coderen elk alle "
+        Table(CODINGS, "Een rij per codeur en interventie: liefst coderen twee codeurs elk alle "
               "interventies, zonder overleg.", (
                   Column("codeur", "Wie codeert: een letter of functie is genoeg.", "A"),
                   Column("interventie", "Een naam uit interventies.", "Samen aan de slag",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from participatiemonitor.files.faults import Fault
+from participatiemonitor.project import find_project
 from participatiemonitor.studies.elements import codings
 from participatiemonitor.studies.elements.codings import Coded, coded
 from participatiemonitor.studies.elements.form import (
@@ -19,6 +20,7 @@ from participatiemonitor.studies.elements.form import (
     INTERVENTIONS,
     RUNG,
 )
+from participatiemonitor.studies.elements.published import Published, read_published
 from participatiemonitor.studies.forms.filled import Filled, Tables
 from participatiemonitor.studies.forms.reading import read_folder
 from participatiemonitor.studies.forms.setup import Setup, setup_of
@@ -32,17 +34,20 @@ class Inputs:
     ----------
     setup : Setup
     coders : tuple of str
-        Two, in the order in which the file names them.
+        One or two, in the order in which the file names them.
     coded : Coded
         Interventions in their order, elements by the names of `ELEMENTS`.
     descriptions : dict of str to str
         Of interventions that have one.
+    published : Published
+        What they are held beside.
     """
 
     setup: Setup
-    coders: tuple[str, str]
+    coders: tuple[str, ...]
     coded: Coded
     descriptions: dict[str, str]
+    published: Published
 
 
 def read_inputs(folder: Path) -> Inputs:
@@ -59,7 +64,7 @@ def read_inputs(folder: Path) -> Inputs:
     Raises
     ------
     InputError
-        With every fault.
+        With every fault; or when the project lacks what they are held beside.
     """
     return read_folder(FORM, folder, _faults, _inputs)
 
@@ -75,11 +80,8 @@ def _coder_faults(found: Filled) -> Iterator[Fault]:
     coders = _coders(found)
     for coder in coders[2:]:
         first = found.frame["codeur"].eq(coder).idxmax()
-        yield from found.faults([first], "codeur", f"een van twee codeurs, zoals {coders[0]} en "
-                                f"{coders[1]}, die elk alle interventies coderen")
-    if len(coders) == 1 and found.whole("codeur"):
-        yield found.given.head_fault("codeur", coders[0], "twee codeurs, die elk alle interventies "
-                                     "coderen")
+        yield from found.faults([first], "codeur", f"een van ten hoogste twee codeurs, zoals "
+                                f"{coders[0]} en {coders[1]}, die elk alle interventies coderen")
 
 
 def _coders(found: Filled) -> list[str]:
@@ -88,7 +90,7 @@ def _coders(found: Filled) -> list[str]:
 
 
 def _uncoded(found: Filled, interventions: Filled) -> Iterator[Fault]:
-    """Interventions that one of both coders left out."""
+    """Interventions that a coder left out."""
     frame = found.frame
     pairs = set(zip(frame["codeur"], frame["interventie"], strict=True))
     if not found.whole("codeur", "interventie"):
@@ -102,13 +104,13 @@ def _uncoded(found: Filled, interventions: Filled) -> Iterator[Fault]:
 
 def _inputs(tables: Tables) -> Inputs:
     known, frame = tables[INTERVENTIONS].frame, tables[CODINGS].frame
-    first, second = frame["codeur"].unique()
-    one, other = (_coding(frame[frame["codeur"] == coder], list(known["interventie"]))
-                  for coder in (first, second))
+    coders = tuple(frame["codeur"].unique())
+    each = [_coding(frame[frame["codeur"] == coder], list(known["interventie"]))
+            for coder in coders]
     told = known.dropna(subset="omschrijving")
-    return Inputs(setup_of(tables), (first, second),
-                  coded(one, other, list(ELEMENTS)),
-                  dict(zip(told["interventie"], told["omschrijving"], strict=True)))
+    return Inputs(setup_of(tables), coders, coded(each, list(ELEMENTS)),
+                  dict(zip(told["interventie"], told["omschrijving"], strict=True)),
+                  read_published(find_project()))
 
 
 def _coding(rows: pd.DataFrame, interventions: list[str]) -> pd.DataFrame:

@@ -139,7 +139,8 @@ def _refuse_ends(counts: Counts, policy: pd.Series) -> None:
 
 def _fit(counts: Counts, design: Floats):  # type: ignore[no-untyped-def]
     """The model of the counts on the columns of a design."""
-    from statsmodels.api import GLM, families
+    from statsmodels.genmod import families
+    from statsmodels.genmod.generalized_linear_model import GLM
     from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
     with warnings.catch_warnings():

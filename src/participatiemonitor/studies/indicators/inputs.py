@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +44,27 @@ class Measured:
     counts: Counts
 
 
+@dataclass(frozen=True)
+class Deviation:
+    """What a municipality measured otherwise, so that it has no count of the indicator.
+
+    Attributes
+    ----------
+    municipality : str
+    indicator : Indicator
+        As it is shared.
+    part : str
+        A key of `participatiemonitor.studies.indicators.form.PARTS`: what differs, in Dutch.
+    text : str
+        What it measured.
+    """
+
+    municipality: str
+    indicator: Indicator
+    part: str
+    text: str
+
+
 @dataclass(frozen=True, eq=False)
 class Inputs:
     """What the study is made of.
@@ -55,12 +76,15 @@ class Inputs:
         The indicators that somebody counted, in the order of the file.
     policy, context : DataFrame, shape (m, c)
         Text, indexed by municipality; no columns where nothing is told.
+    deviations : tuple of Deviation
+        Of who do not count, in the order of the file.
     """
 
     setup: Setup
     measured: tuple[Measured, ...]
     policy: pd.DataFrame
     context: pd.DataFrame
+    deviations: tuple[Deviation, ...] = ()
 
 
 def read_inputs(folder: Path) -> Inputs:
@@ -158,8 +182,20 @@ def _inputs(tables: Tables) -> Inputs:
                         row.periode, row.meetwijze)
         measured.append(Measured(one, None if pd.isna(row.richtpunt) else float(row.richtpunt),
                                  counts_of(counts[counts["indicator"] == one.id], one.kind)))
-    return Inputs(setup_of(tables), tuple(measured),
-                  *(_traits(tables.get(name)) for name in (POLICY, CONTEXT)))
+    policy, context = (_traits(tables.get(name)) for name in (POLICY, CONTEXT))
+    return Inputs(setup_of(tables), tuple(measured), policy, context,
+                  tuple(_deviations(tables.get(DEVIATIONS), measured)))
+
+
+def _deviations(found: Filled | None, measured: Sequence[Measured]) -> Iterator[Deviation]:
+    """Those of who have no count; who has one, measured the same but for capitals and blanks."""
+    counted = {one.indicator.id: one for one in measured}
+    words = {part: word for word, part in PARTS.items()}
+    for row in found.frame.itertuples(index=False) if found else ():
+        one = counted[row.indicator]
+        if row.gemeente not in one.counts.municipalities:
+            yield Deviation(row.gemeente, one.indicator, words.get(row.onderdeel, row.onderdeel),
+                            row.tekst)
 
 
 def _traits(found: Filled | None) -> pd.DataFrame:

@@ -11,14 +11,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from participatiemonitor.studies.ladder.registrations import LEFT, Flags
+from participatiemonitor.studies.ladder.registrations import LEFT
 from participatiemonitor.studies.ladder.steps import Steps
-from participatiemonitor.studies.ladder.transitions import LEAVING, ROSE, STAYED, move
 from participatiemonitor.studies.persons.grouping import BASE, neighbours
 from participatiemonitor.studies.persons.published import Published, publish
 from participatiemonitor.studies.persons.tables import PersonTable
-
-MOVES = ("gestegen", "gebleven", "gedaald", LEFT)
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,43 +72,6 @@ def told_steps(taken: Steps, people: NDArray[np.object_], key: bytes) -> ToldSte
         return None
     return ToldSteps(replace(kept, origin=published.row, target=published.column,
                              rungs=len(groups)), groups, published, leaving)
-
-
-def told_moves(taken: Steps, member: Flags, people: NDArray[np.object_], names: tuple[str, str],
-               key: bytes) -> tuple[Steps, Steps, Published] | None:
-    """Tell how many of two groups or periods rose, stayed, fell and left.
-
-    Parameters
-    ----------
-    taken : Steps
-        Of both.
-    member : ndarray of bool, shape (n,)
-        Which steps are of the first.
-    people : ndarray, shape (P,)
-    names : tuple of str
-        Of both.
-    key : bytes
-
-    Returns
-    -------
-    tuple of Steps, Steps and Published, or None
-        For `comparisons.compare`: on a ladder of three rungs, as only the kind of move is told.
-        None where persons are too few.
-    """
-    if not len(taken):
-        return None
-    table = PersonTable(people[taken.person].astype(str), np.where(member, 0, 1), move(taken),
-                        names, MOVES)
-    enough = table.starts.min() >= BASE and table.ends.min() >= BASE
-    alone = tuple((place,) for place in range(len(MOVES)))
-    published = publish(table, ((0,), (1,)), alone, key) if enough else None
-    if published is None:
-        return None
-    middle = np.ones(len(taken), dtype=np.int64)
-    kind = published.column
-    target = np.where(kind == LEAVING, 3, middle + (kind == ROSE) - (kind == STAYED + 1))
-    shown = replace(taken, origin=middle, target=target, rungs=3)
-    return shown.where(member), shown.where(~member), published
 
 
 def regrouped(taken: Steps, groups: tuple[tuple[int, ...], ...]) -> Steps:

@@ -58,6 +58,29 @@ def kinds(totals: Sequence[int], least: int) -> Groups | None:
     return groups if len(groups) > 1 else None
 
 
+def kinds_up_to(totals: Sequence[int], most: int, least: int = BASE) -> Groups | None:
+    """The same, with no more than so many: the smallest go with those that are too small.
+
+    Parameters
+    ----------
+    totals : sequence of int, length K
+    most : int
+        Rows or columns that a table may have.
+    least : int
+
+    Returns
+    -------
+    tuple of tuple of int, or None
+    """
+    groups = kinds(totals, least)
+    if groups is None or len(groups) <= most:
+        return groups
+    alone = [group[0] for group in groups if len(group) == 1]
+    kept = sorted(sorted(alone, key=lambda place: (-totals[place], place))[:most - 1])
+    rest = tuple(place for place in range(len(totals)) if place not in kept)
+    return (*((place,) for place in kept), rest)
+
+
 def neighbours(*totals: Sequence[int], least: int = BASE) -> Groups | None:
     """Rungs that are told by themselves, or together with the next.
 

@@ -22,6 +22,8 @@ from participatiemonitor.studies.persons.grouping import BASE, Groups, kinds
 from participatiemonitor.studies.persons.tables import Ints, PersonTable
 from participatiemonitor.studies.persons.walk import LARGEST, walked
 
+_PUBLIC = b"participatiemonitor: wat de ruis met een tabel doet"
+
 
 @dataclass(frozen=True, eq=False)
 class Published:
@@ -104,6 +106,29 @@ def publish(table: PersonTable, rows: Groups | None, columns: Groups | None, key
     found = _walked(told, counts, Draws(key, subject))
     return Published(told.rows, told.columns, found, told.row,
                      _moved(told, found - counts, Draws(key, b"verplaatst" + subject)))
+
+
+def with_noise(row: Ints, column: Ints, shape: tuple[int, int], number: int) -> Ints:
+    """Columns of registrations as the door would move them, without a key.
+
+    Parameters
+    ----------
+    row, column : ndarray of int, shape (n,)
+        Of each registration; of any table but that of a file, which goes through `publish`.
+    shape : (int, int)
+        Rows and columns of the table.
+    number : int
+        Another one is another draw.
+
+    Returns
+    -------
+    ndarray of int, shape (n,)
+        By which all together have counts with noise; who are moved is drawn.
+    """
+    names = tuple(map(str, range(shape[0]))), tuple(map(str, range(shape[1])))
+    table = PersonTable(np.arange(len(row)).astype(str), row, column, *names)
+    counts, draws = table.counts, Draws(_PUBLIC, number.to_bytes(8, "big"))
+    return _moved(table, walked(counts, draws) - counts, draws)
 
 
 def _walked(table: PersonTable, counts: Counts, draws: Draws) -> Counts:

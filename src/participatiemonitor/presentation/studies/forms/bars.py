@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from participatiemonitor import dutch
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.studies.cells import cell_text
-from participatiemonitor.studies.report import PERCENT, Cell, Column, ReportFigure, ReportTable
+from participatiemonitor.presentation.studies.drawn import part_number, part_text
+from participatiemonitor.studies.report import PERCENT, ReportFigure, ReportTable
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Canvas
@@ -34,7 +35,7 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
     heights = [(name.count("\n") + 1) * theme.LINE + theme.BAR + 0.14 for name in names]
     canvas, axes = theme.canvas(max(sum(heights), theme.LINE))
     ends = [end for row in table.rows for part in figure.parts
-            if (end := _number(row, table, figure, part)) is not None]
+            if (end := part_number(row, table, figure, part)) is not None]
     column = table.columns[table.column(figure.parts["value"])]
     unit = (1.0 if column.kind == PERCENT else max([*ends, 0.0]) or 1.0) / 100
     top = 0.0
@@ -42,10 +43,10 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
         under = top + (name.count("\n") + 1) * theme.LINE
         axes.text(0, under - 0.01, name, ha="left", va="bottom", linespacing=1.2)
         middle = under + theme.BAR / 2 + 0.02
-        value = _number(row, table, figure, "value")
+        value = part_number(row, table, figure, "value")
         axes.barh(middle, (value or 0) / unit, height=theme.BAR * 0.92,
                   color=theme.GROUP_COLOURS[0])
-        limits = [_number(row, table, figure, part) for part in ("low", "high")]
+        limits = [part_number(row, table, figure, part) for part in ("low", "high")]
         known = [limit / unit for limit in limits if limit is not None]
         if len(known) == len(limits):
             for colour, width in ((theme.PAPER, 3.2), (theme.INK, 1.2)):  # seen on the bar too
@@ -66,27 +67,7 @@ def describe(figure: ReportFigure, table: ReportTable) -> str:
 def _said(figure: ReportFigure, table: ReportTable) -> list[str]:
     lines = []
     for row in table.rows:
-        value, *limits = (_text(row, table, figure, part) for part in PARTS)
+        value, *limits = (part_text(row, table, figure, part) for part in PARTS)
         between = f" (tussen {limits[0]} en {limits[1]})" if all(limits) else ""
         lines.append(f"{row[0]}: {value or 'niet bekend'}{between}")
     return lines
-
-
-def _part(row: tuple[Cell, ...], table: ReportTable, figure: ReportFigure, part: str
-          ) -> tuple[Cell, Column] | None:
-    if part not in figure.parts:
-        return None
-    place = table.column(figure.parts[part])
-    return row[place], table.columns[place]
-
-
-def _number(row: tuple[Cell, ...], table: ReportTable, figure: ReportFigure, part: str
-            ) -> float | None:
-    """A number; None where it is not told."""
-    found = _part(row, table, figure, part)
-    return float(found[0]) if found and isinstance(found[0], int | float) else None
-
-
-def _text(row: tuple[Cell, ...], table: ReportTable, figure: ReportFigure, part: str) -> str:
-    found = _part(row, table, figure, part)
-    return cell_text(*found) if found and found[0] is not None else ""

@@ -1,0 +1,1 @@
+"""What a funnel is drawn of: points with limits, their names, and scales."""

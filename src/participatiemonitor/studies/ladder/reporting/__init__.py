@@ -1,0 +1,1 @@
+"""What the study of the ladder publishes: tables, figures and sentences, section by section."""
