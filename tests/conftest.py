@@ -22,6 +22,7 @@ from bookmaking import (  # noqa: F401
     turned,
 )
 from hundred import hundred, strict, strict_words, words  # noqa: F401
+from hypothesis import settings
 from keyed import results_of
 from oracle import Oracle
 
@@ -35,6 +36,9 @@ REPOSITORY = Path(__file__).parents[1]
 MINI = Path(__file__).parent / "data" / "mini"
 # Projects of tests bring a key; the one of whoever runs them is not theirs.
 os.environ.pop("MONITOR_KEY", None)
+# On a machine that is busy an example may take any time; what is slow is seen by the benchmarks.
+settings.register_profile("untimed", settings.default, deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

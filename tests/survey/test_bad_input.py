@@ -18,9 +18,16 @@ from editing import append, edit, replace
 from participatiemonitor import cli
 from participatiemonitor.documents.claims import COLUMNS
 from participatiemonitor.project import Project
+from participatiemonitor.publishing import checks
 from participatiemonitor.survey.answered import load_answered
 
 Spoil = Callable[[Path], object]
+
+
+@pytest.fixture(autouse=True)
+def _no_kernels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What kernels need would be imported for nothing: no build here gets that far."""
+    monkeypatch.setattr(checks, "warm_up", lambda: None)
 
 
 @pytest.fixture

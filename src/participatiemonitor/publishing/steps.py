@@ -75,6 +75,7 @@ def book_steps(edition: RoundEdition) -> list[Step]:
             partial(call, "results:write_results", edition, wanted),
             (answers, *known, inputs("gevraagd", repr(wanted))),
             (edition.results,),
+            first=True,
         ),
         *([Step(
             EARLIER,
@@ -89,12 +90,13 @@ def book_steps(edition: RoundEdition) -> list[Step]:
              documents, package, libraries, checked),
             (path,),
         ) for study, path in examples.items()),
-        # First: each figure is drawn in it, while the chapters are executed beside it.
+        # Each figure is drawn in it, while the chapters are executed beside it.
         Step(
             FOLDER,
             partial(call, "files.downloads:write_downloads", edition),
             (*everything, *examples.values(), drawn),
             (offered, printed, build / TABLE, build / UNSHOWN, edition.workbook),
+            first=True,
         ),
         *(
             Step(

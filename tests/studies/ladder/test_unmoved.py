@@ -25,6 +25,8 @@ def shifts(seed, persons):
     town = irregular_town(np.random.default_rng(seed), persons)
     taken = steps(town)
     told = told_steps(taken, town.people, b"%d" % seed)
+    if len(told.groups) < len(RATES):  # other rungs, which have no true times of their own
+        return shifts(seed + 1000, persons)
     still = regrouped(still_there(town), told.groups)
     plain, raw, mended = (stays(one) for one in (
         fit(panel(taken, still_there(town))), fit(panel(told.steps, still)),
@@ -36,8 +38,8 @@ def shifts(seed, persons):
 
 @pytest.mark.parametrize(("persons", "towns", "worst"), [
     (200, 2, -0.8),
-    pytest.param(200, 30, -1.1, marks=pytest.mark.audit),
-    pytest.param(400, 30, -0.5, marks=pytest.mark.audit)])
+    pytest.param(200, 30, -0.9, marks=pytest.mark.audit),
+    pytest.param(400, 30, -0.4, marks=pytest.mark.audit)])
 def test_times_are_not_too_short_for_the_noise(persons, towns, worst):
     raw, mended, covered = np.mean([shifts(100 + seed, persons) for seed in range(towns)], axis=0)
     print(raw, mended, covered)

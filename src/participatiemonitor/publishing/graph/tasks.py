@@ -25,6 +25,9 @@ from participatiemonitor.publishing.graph.progress import BuildProgress
 # pytask-parallel submits no more tasks than it has workers; given more workers than there can be
 # tasks, the pool below decides the pace.
 _SUBMIT_ALL = 10_000
+# What may begin is in no order but by these marks. pytask takes the last of a list first; here all
+# are submitted, from the front.
+_FIRST = [pytask.Mark("try_last", (), {})]
 # Its lock file is what the next run goes by. The same in a database on a disk would be written, and
 # waited for, after each step.
 _NO_FILE = "sqlite://"
@@ -45,12 +48,15 @@ class Step:
     needs : tuple
         Inputs, and paths and folders that other steps make.
     makes : tuple of pathlib.Path or Node
+    first : bool
+        Whether it begins before others that may begin as well: most wait for it, or it is long.
     """
 
     name: str
     action: Callable[[], None]
     needs: tuple[Node | Path, ...]
     makes: tuple[Node | Path, ...]
+    first: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,7 +160,8 @@ def _run(
         session = pytask.build(
             tasks=[pytask.TaskWithoutPath(
                 name=step.name, function=lambda step=step, **_nodes: step.action(),
-                depends_on=_nodes("need", step.needs), produces=_nodes("product", step.makes))
+                depends_on=_nodes("need", step.needs), produces=_nodes("product", step.makes),
+                markers=_FIRST if step.first else [])
                 for step in steps],
             config=config,
             database_url=_NO_FILE,
