@@ -28,17 +28,7 @@ _BEYOND, _LEAST = 4.0, 0.8
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
-    """Draw the ranges, each under the name of its row.
-
-    Parameters
-    ----------
-    figure : ReportFigure
-    table : ReportTable
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
+    """Draw the ranges, each under the name of its row."""
     theme.apply_theme()
     names = [theme.fitted(str(row[0]), _NAME, theme.NAME_LINES) for row in table.rows]
     heights = [(name.count("\n") + 1) * theme.LINE + theme.BAR + 0.14 for name in names]
