@@ -6,12 +6,16 @@ it is read, so that nobody has to take the example away.
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-from functools import cache
 from typing import Any
 
-from participatiemonitor.sheet_colours import COLOURS
+from participatiemonitor.files.faults import letters
+from participatiemonitor.sheet_forms import (
+    Style,
+    colour_open,
+    form_workbook,
+    write_choices,
+    write_explanation,
+)
 from participatiemonitor.sheet_rows import row_height
 from participatiemonitor.studies.forms.form import ABOUT, Column, Form, Table
 
@@ -19,16 +23,7 @@ from participatiemonitor.studies.forms.form import ABOUT, Column, Form, Table
 SPARE = 1_000
 # Where a table stands: what it is, what its columns are, an example, their names.
 _TITLE, _COLUMNS, _EXAMPLE, HEAD = range(4)
-_WIDTH, _WIDE, _EXPLAINED = 24, 44, 110
-_STYLES: dict[str, dict[str, Any]] = {
-    "title": {"bold": True, "font_size": 16}, "text": {"text_wrap": True, "valign": "top"},
-    "table": {"bold": True, "valign": "top"},
-    "example": {"italic": True, "font_color": COLOURS["left_out"], "valign": "top"},
-    "head": {"bold": True, "bg_color": COLOURS["head"], "border": 1, "valign": "top"},
-    "open": {"bg_color": COLOURS["open"]}}
-# Text is text: XlsxWriter would make formulas, links and numbers of what looks like one.
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-            "strings_to_numbers": False}
+_WIDTH, _WIDE = 24, 44
 _HOW = (
     "Elk blad is een tabel. Boven de gekleurde kopregel staan uitleg en voorbeelden: die "
     "worden niet gelezen en mogen blijven staan. Vul in vanaf de regel onder de koppen.",
@@ -54,37 +49,26 @@ def template_workbook(form: Form) -> bytes:
     bytes
         An ``.xlsx`` file, the same bytes for the same form.
     """
-    import xlsxwriter
+    def write(book: Any, style: Style) -> None:
+        write_explanation(book.add_worksheet(ABOUT), form.title, _explained(form), style)
+        for table in form.tables:
+            _write_table(book.add_worksheet(table.name), table, form, style)
 
-    stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, dict(_OPTIONS))
-    book.set_properties({"title": form.title, "created": dt.datetime(2000, 1, 1)})
-    style = cache(lambda name, shown="": book.add_format(
-        _STYLES.get(name, {}) | ({"num_format": shown} if shown else {})))
-    _write_about(book.add_worksheet(ABOUT), form, style)
-    for table in form.tables:
-        _write_table(book.add_worksheet(table.name), table, form, style)
-    book.close()
-    return stream.getvalue()
+    return form_workbook(form.title, write)
 
 
-def _write_about(sheet: Any, form: Form, style: Any) -> None:
-    sheet.set_column(0, 0, _EXPLAINED, style("text"))
-    sheet.write_string(0, 0, form.title, style("title"))
+def _explained(form: Form) -> list[str]:
     ways = "; ".join(f"{way.name} (blad {' en '.join(way.tables)})" for way in form.ways)
-    lines = [form.about, "", *(line.format(study=form.study) for line in _HOW),
-             *([f"Vul precies een van deze manieren in: {ways}."] if ways else []), "",
-             "De bladen:", *(f"{table.name}: {table.about}" for table in form.tables)]
-    for row, line in enumerate(lines, start=1):
-        sheet.write_string(row, 0, line, style("text"))
-        sheet.set_row(row, row_height([line], [_EXPLAINED]))
+    return [form.about, "", *(line.format(study=form.study) for line in _HOW),
+            *([f"Vul precies een van deze manieren in: {ways}."] if ways else []), "",
+            "De bladen:", *(f"{table.name}: {table.about}" for table in form.tables)]
 
 
-def _write_table(sheet: Any, table: Table, form: Form, style: Any) -> None:
+def _write_table(sheet: Any, table: Table, form: Form, style: Style) -> None:
     columns = [*table.columns, *([table.more] if table.more else [])]
     widths = [_WIDE if column.kind.shown == "@" and not column.kind.words and len(
         column.example) > _WIDTH else _WIDTH for column in columns]
-    sheet.write_string(_TITLE, 0, table.about, style("table"))
+    sheet.write_string(_TITLE, 0, table.about, style("label"))
     texts = [column.about if column.needed else f"{column.about} Mag leeg blijven."
              for column in table.columns]
     # What a user adds has a name of the user's own.
@@ -103,30 +87,16 @@ def _write_table(sheet: Any, table: Table, form: Form, style: Any) -> None:
         sheet.write_string(HEAD, place, column.name, style("head"))
         _choices(sheet, (HEAD + 1, place, last, place), column, form)
         if column.needed:
-            _mark_open(sheet, place, names, last, style)
-
-
-def _mark_open(sheet: Any, place: int, names: int, last: int, style: Any) -> None:
-    """Colour what is still empty in a row that was begun."""
-    from xlsxwriter.utility import xl_col_to_name
-
-    row, end = HEAD + 2, xl_col_to_name(names - 1)
-    sheet.conditional_format(HEAD + 1, place, last, place, {
-        "type": "formula", "format": style("open"),
-        "criteria": f"=AND(COUNTA($A{row}:${end}{row})>0,"
-                    f"ISBLANK({xl_col_to_name(place)}{row}))"})
+            colour_open(sheet, (HEAD + 1, place, last, place), letters(names), style)
 
 
 def _choices(sheet: Any, area: tuple[int, int, int, int], column: Column, form: Form) -> None:
     """A list to pick from, for words that are few and for what stands in another table."""
-    words = column.kind.words
-    if words:
-        sheet.data_validation(*area, {
-            "validate": "list", "source": list(words), "error_title": "Kies uit de lijst",
-            "error_message": f"Een van: {', '.join(words)}"})
+    if column.kind.words:
+        write_choices(sheet, area, column.kind.words)
     elif column.of:
         table, name = form.table(column.of[0]), column.of[1]
-        letter = chr(ord("A") + [one.name for one in table.columns].index(name))
+        letter = letters([one.name for one in table.columns].index(name) + 1)
         sheet.data_validation(*area, {
             "validate": "list", "error_type": "warning",
             "source": f"='{table.name}'!${letter}${HEAD + 2}:${letter}${HEAD + 1 + SPARE}",

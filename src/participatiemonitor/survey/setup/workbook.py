@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from participatiemonitor.files.faults import letters
-from participatiemonitor.sheet_colours import COLOURS
+from participatiemonitor.sheet_forms import (
+    Style,
+    colour_open,
+    form_workbook,
+    write_choices,
+    write_explanation,
+)
 from participatiemonitor.sheet_rows import row_height
 from participatiemonitor.survey.setup.entered import ABOUT, FORM_HEADS, ROUND, TABLES
 from participatiemonitor.survey.setup.kinds import Choice, Kind
@@ -20,19 +24,9 @@ from participatiemonitor.survey.setup.wave_sheets import FORM, OBSERVED, STATUS
 
 # Rows with choices and colours below the last one that is filled.
 SPARE = 300
-# Signs on a line of the explanation, and of the columns of the form.
-_EXPLAINED, _FORM = 110, (34, 60, 90)
-_STYLES: dict[str, dict[str, Any]] = {
-    "title": {"bold": True, "font_size": 16}, "head": {"bold": True, "bg_color": COLOURS["head"],
-                                                       "border": 1, "valign": "top"},
-    "text": {"text_wrap": True, "valign": "top"}, "label": {"bold": True, "valign": "top"},
-    "open": {"bg_color": COLOURS["open"]}, "review": {"bg_color": COLOURS["review"]}}
-# Text is text: XlsxWriter would make formulas, links and numbers of what looks like one.
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-            "strings_to_numbers": False}
+# Signs on a line of the columns of the form.
+_FORM = 34, 60, 90
 _AUTHOR = {"author": "monitor", "x_scale": 2.2}
-# A format of the workbook by the name of a style, and of how numbers are shown.
-Style = Callable[..., Any]
 
 
 @dataclass(frozen=True)
@@ -87,28 +81,16 @@ def setup_workbook(contents: Contents) -> bytes:
     bytes
         An ``.xlsx`` file, the same bytes for the same contents.
     """
-    import xlsxwriter
+    lines = (*_HOW, "", *contents.lines, "", "De bladen:",
+             *(f"{one.name}: {one.about}" for one in TABLES))
 
-    stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, dict(_OPTIONS))
-    book.set_properties({"title": contents.title, "created": dt.datetime(2000, 1, 1)})
-    style = cache(lambda name, shown="": book.add_format(
-        _STYLES.get(name, {}) | ({"num_format": shown} if shown else {})))
-    _write_about(book.add_worksheet(ABOUT), contents, style)
-    _write_form(book.add_worksheet(ROUND), contents, style)
-    for sheet in TABLES:
-        _write_table(book.add_worksheet(sheet.name), sheet, contents, style)
-    book.close()
-    return stream.getvalue()
+    def write(book: Any, style: Style) -> None:
+        write_explanation(book.add_worksheet(ABOUT), contents.title, lines, style)
+        _write_form(book.add_worksheet(ROUND), contents, style)
+        for sheet in TABLES:
+            _write_table(book.add_worksheet(sheet.name), sheet, contents, style)
 
-
-def _write_about(sheet: Any, contents: Contents, style: Style) -> None:
-    sheet.set_column(0, 0, _EXPLAINED, style("text"))
-    sheet.write_string(0, 0, contents.title, style("title"))
-    sheets = [f"{one.name}: {one.about}" for one in TABLES]
-    for row, line in enumerate((*_HOW, "", *contents.lines, "", "De bladen:", *sheets), start=1):
-        sheet.write_string(row, 0, line, style("text"))
-        sheet.set_row(row, row_height([line], [_EXPLAINED]))
+    return form_workbook(contents.title, write)
 
 
 def _write_form(sheet: Any, contents: Contents, style: Style) -> None:
@@ -150,10 +132,7 @@ def _write_table(sheet: Any, layout: Sheet, contents: Contents, style: Style) ->
             _write(sheet, (position + 1, place), row.get(column.field), column.kind,
                    style("review" if review else "", column.kind.number_format))
         if column.needed:
-            cell = f"{letters(place + 1)}2"
-            sheet.conditional_format(1, place, last, place, {
-                "type": "formula", "format": style("open"),
-                "criteria": f"=AND(COUNTA($A2:${end}2)>0,ISBLANK({cell}))"})
+            colour_open(sheet, (1, place, last, place), end, style)
 
 
 def _write(sheet: Any, place: tuple[int, int], value: object, kind: Kind, style: Any) -> None:
@@ -173,10 +152,7 @@ def _choices(sheet: Any, area: tuple[int, int, int, int], kind: Kind,
              column: Column | None = None) -> None:
     """A list to pick from, for words that stand for something and for names of another sheet."""
     if isinstance(kind, Choice):
-        sheet.data_validation(*area, {
-            "validate": "list", "source": list(kind.words.values()),
-            "error_title": "Kies uit de lijst",
-            "error_message": "Een van: " + ", ".join(kind.words.values())})
+        write_choices(sheet, area, kind.words.values())
     elif column is not None and column.names:
         # Names may be several in a cell: what is not in the list is only asked about.
         sheet.data_validation(*area, {

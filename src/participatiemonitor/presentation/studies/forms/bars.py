@@ -19,17 +19,7 @@ _ROOM = 118
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
-    """Draw the bars, each under the name of its row.
-
-    Parameters
-    ----------
-    figure : ReportFigure
-    table : ReportTable
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
+    """Draw the bars, each under the name of its row."""
     theme.apply_theme()
     names = [theme.fitted(str(row[0]), theme.NAME_WIDTH, theme.NAME_LINES) for row in table.rows]
     heights = [(name.count("\n") + 1) * theme.LINE + theme.BAR + 0.14 for name in names]

@@ -21,17 +21,7 @@ _ROOM = 12
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
-    """Draw each dot under the name of its row.
-
-    Parameters
-    ----------
-    figure : ReportFigure
-    table : ReportTable
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
+    """Draw each dot under the name of its row."""
     shown = named_rows(table, part_head(table, figure, "value").lower())
     axes, (start, unit) = shown.axes, _scale(figure, table, shown.left)
     for middle, row in zip(shown.middles, table.rows, strict=True):

@@ -47,17 +47,7 @@ _NAMED = 8
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
-    """Draw the funnel.
-
-    Parameters
-    ----------
-    figure : ReportFigure
-    table : ReportTable
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
+    """Draw the funnel."""
     theme.apply_theme()
     canvas, axes = theme.canvas(_HEIGHT)
     axes.set_position(_PLACE)

@@ -18,17 +18,7 @@ PARTS: dict[str, bool] = {}
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
-    """Draw a cell for each percentage of the table.
-
-    Parameters
-    ----------
-    figure : ReportFigure
-    table : ReportTable
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
+    """Draw a cell for each percentage of the table."""
     return draw_cells(table, lambda _: theme.GROUP_COLOURS[0])
 
 

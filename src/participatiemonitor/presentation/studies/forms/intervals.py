@@ -40,17 +40,7 @@ class _Row:
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
-    """Draw the rows that have a number.
-
-    Parameters
-    ----------
-    figure : ReportFigure
-    table : ReportTable
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
+    """Draw the rows that have a number."""
     theme.apply_theme()
     rows, column = _rows(figure, table), _column(figure, table)
     names = [theme.fitted(row.name, _LETTERS, _LINES) for row in rows]

@@ -32,17 +32,7 @@ _LETTER = 0.068
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
-    """Draw the marks, names before them and features above.
-
-    Parameters
-    ----------
-    figure : ReportFigure
-    table : ReportTable
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
+    """Draw the marks, names before them and features above."""
     theme.apply_theme()
     columns = _columns(figure, table)
     heads = [theme.fitted(column.nl, _HEAD, 1) for column in columns]

@@ -21,17 +21,7 @@ _ROOM = 9
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
-    """Draw both dots of each row under its name, and say which is which.
-
-    Parameters
-    ----------
-    figure : ReportFigure
-    table : ReportTable
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
+    """Draw both dots of each row under its name, and say which is which."""
     from matplotlib.lines import Line2D
 
     shown = named_rows(table)

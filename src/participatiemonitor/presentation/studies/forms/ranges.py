@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from participatiemonitor import dutch
 from participatiemonitor.presentation.exhibits import theme
 from participatiemonitor.presentation.studies.cells import cell_text
+from participatiemonitor.presentation.studies.drawn import part_number, part_text
 from participatiemonitor.presentation.studies.naming import named_row
-from participatiemonitor.studies.report import PERCENT, Cell, ReportFigure, ReportTable
+from participatiemonitor.studies.report import PERCENT, ReportFigure, ReportTable
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,17 +29,7 @@ _BEYOND, _LEAST = 4.0, 0.8
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
-    """Draw the ranges, each under the name of its row.
-
-    Parameters
-    ----------
-    figure : ReportFigure
-    table : ReportTable
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
+    """Draw the ranges, each under the name of its row."""
     theme.apply_theme()
     names = [theme.fitted(str(row[0]), _NAME, theme.NAME_LINES) for row in table.rows]
     heights = [(name.count("\n") + 1) * theme.LINE + theme.BAR + 0.14 for name in names]
@@ -50,9 +41,9 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
         _draw_bound(axes, bound / unit, _head(figure, table, bound), head, head + sum(heights))
     for name, height, row in zip(names, heights, table.rows, strict=True):
         under = top + (name.count("\n") + 1) * theme.LINE
-        label = theme.fitted(_label(row, figure, table), _LABEL, 1)
+        label = theme.fitted(part_text(row, table, figure, "label"), _LABEL, 1)
         named_row(axes, top, name, label)
-        low, high = (_number(row, figure, table, part) for part in ("low", "high"))
+        low, high = (part_number(row, table, figure, part) for part in ("low", "high"))
         _draw_range(axes, under + theme.BAR / 2 + 0.02, (low or 0.0) / unit,
                     None if high is None else high / unit)
         top += height
@@ -87,21 +78,10 @@ def _draw_bound(axes: Axes, place: float, name: str, top: float, bottom: float) 
 
 def describe(figure: ReportFigure, table: ReportTable) -> str:
     """What it shows, from its numbers, for who does not see it."""
-    rows = "; ".join(f"{row[0]}: {_label(row, figure, table)}" for row in table.rows)
+    rows = "; ".join(f"{row[0]}: {part_text(row, table, figure, 'label')}" for row in table.rows)
     bound = _bound(figure, table)
     line = "" if bound is None else f" Een lijn staat bij {_head(figure, table, bound)}."
     return f"Reeksen van laag tot hoog. {dutch.ended(figure.title)}{line} {rows}."
-
-
-def _label(row: tuple[Cell, ...], figure: ReportFigure, table: ReportTable) -> str:
-    place = table.column(figure.parts["label"])
-    return cell_text(row[place], table.columns[place])
-
-
-def _number(row: tuple[Cell, ...], figure: ReportFigure, table: ReportTable, part: str
-            ) -> float | None:
-    cell = row[table.column(figure.parts[part])]
-    return float(cell) if isinstance(cell, int | float) else None
 
 
 def _whole(figure: ReportFigure, table: ReportTable) -> float:
@@ -109,13 +89,13 @@ def _whole(figure: ReportFigure, table: ReportTable) -> float:
     if table.columns[table.column(figure.parts["high"])].kind == PERCENT:
         return 1.0
     return max([end for row in table.rows for part in ("low", "high")
-                if (end := _number(row, figure, table, part)) is not None], default=0.0) or 1.0
+                if (end := part_number(row, table, figure, part)) is not None], default=0.0) or 1.0
 
 
 def _bound(figure: ReportFigure, table: ReportTable) -> float | None:
     if "bound" not in figure.parts or not table.rows:
         return None
-    return _number(table.rows[0], figure, table, "bound")
+    return part_number(table.rows[0], table, figure, "bound")
 
 
 def _head(figure: ReportFigure, table: ReportTable, bound: float) -> str:

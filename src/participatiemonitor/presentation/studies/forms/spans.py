@@ -28,17 +28,7 @@ _ROOM = 124
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
-    """Draw the bars, each row under its name.
-
-    Parameters
-    ----------
-    figure : ReportFigure
-    table : ReportTable
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
+    """Draw the bars, each row under its name."""
     theme.apply_theme()
     names = [theme.fitted(str(row[0]), theme.NAME_WIDTH, theme.NAME_LINES) for row in table.rows]
     series = _series(figure)

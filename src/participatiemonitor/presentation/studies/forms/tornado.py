@@ -28,17 +28,7 @@ _SIDE = 13.0
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
-    """Draw the bars, each under what it is and what was given.
-
-    Parameters
-    ----------
-    figure : ReportFigure
-    table : ReportTable
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
+    """Draw the bars, each under what it is and what was given."""
     from matplotlib.patches import Patch
 
     theme.apply_theme()

@@ -26,17 +26,7 @@ _ROSE, _STAYED, _FELL, _LEFT = "hoger", "zelfde trede", "lager", "uitgestroomd"
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
-    """Draw the matrix, under it what the colours are.
-
-    Parameters
-    ----------
-    figure : ReportFigure
-    table : ReportTable
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
+    """Draw the matrix, under it what the colours are."""
     from matplotlib.patches import Patch
 
     rungs = len(table.rows)
