@@ -75,7 +75,6 @@ def book_steps(edition: RoundEdition) -> list[Step]:
             partial(call, "results:write_results", edition, wanted),
             (answers, *known, inputs("gevraagd", repr(wanted))),
             (edition.results,),
-            first=True,
         ),
         *([Step(
             EARLIER,
@@ -89,6 +88,7 @@ def book_steps(edition: RoundEdition) -> list[Step]:
             (digested(f"voorbeeld van {study}", project.root, example_folder(study, project)),
              documents, package, libraries, checked),
             (path,),
+            first=True,
         ) for study, path in examples.items()),
         # Each figure is drawn in it, while the chapters are executed beside it.
         Step(

@@ -49,7 +49,7 @@ class Step:
         Inputs, and paths and folders that other steps make.
     makes : tuple of pathlib.Path or Node
     first : bool
-        Whether it begins before others that may begin as well: most waits for it, or it takes longest.
+        Whether it begins before others that may begin as well: it takes longest, or that waits.
     """
 
     name: str
