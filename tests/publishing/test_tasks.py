@@ -1,4 +1,4 @@
-"""The graph of steps: what it makes, in what order."""
+"""The graph of steps: what it makes, and makes again."""
 
 import io
 
@@ -12,8 +12,8 @@ from participatiemonitor.publishing.graph.tasks import Step, run_steps
 
 @pytest.fixture
 def run(tmp_path):
-    """Run steps one by one; their names in the order in which they began."""
-    def begun(*told, longest=None, content="x"):
+    """Run steps; the names of those that ran."""
+    def begun(*told, content="x"):
         began = []
 
         def make(name):
@@ -21,23 +21,13 @@ def run(tmp_path):
             (tmp_path / name).touch()
 
         steps = [Step(name, lambda name=name: make(name), (inputs("gegevens", content),),
-                      (tmp_path / name,), first=name == longest) for name in told]
+                      (tmp_path / name,)) for name in told]
         progress = BuildProgress(Console(file=io.StringIO()))
         outcome = run_steps(steps, tmp_path / ".taken", 1, progress)
         assert sorted(outcome.made) == sorted(began)
         return began
 
     return begun
-
-
-NAMES = [f"stap {number}" for number in range(12)]
-
-
-@pytest.mark.parametrize("longest", NAMES[::4])
-def test_what_takes_longest_begins_first(run, longest):
-    began = run(*NAMES, longest=longest)
-    assert began[0] == longest
-    assert sorted(began) == sorted(NAMES)
 
 
 def test_what_is_there_is_made_again_only_where_what_it_needs_changed(run):

@@ -88,7 +88,6 @@ def book_steps(edition: RoundEdition) -> list[Step]:
             (digested(f"voorbeeld van {study}", project.root, example_folder(study, project)),
              documents, package, libraries, checked),
             (path,),
-            first=True,
         ) for study, path in examples.items()),
         # Each figure is drawn in it, while the chapters are executed beside it.
         Step(
@@ -96,7 +95,6 @@ def book_steps(edition: RoundEdition) -> list[Step]:
             partial(call, "files.downloads:write_downloads", edition),
             (*everything, *examples.values(), drawn),
             (offered, printed, build / TABLE, build / UNSHOWN, edition.workbook),
-            first=True,
         ),
         *(
             Step(

@@ -25,9 +25,6 @@ from participatiemonitor.publishing.graph.progress import BuildProgress
 # pytask-parallel submits no more tasks than it has workers; given more workers than there can be
 # tasks, the pool below decides the pace.
 _SUBMIT_ALL = 10_000
-# What may begin is in no order but by these marks. pytask takes the last of a list first; here all
-# are submitted, from the front.
-_FIRST = [pytask.Mark("try_last", (), {})]
 # Its lock file is what the next run goes by. The same in a database on a disk would be written, and
 # waited for, after each step.
 _NO_FILE = "sqlite://"
@@ -48,15 +45,12 @@ class Step:
     needs : tuple
         Inputs, and paths and folders that other steps make.
     makes : tuple of pathlib.Path or Node
-    first : bool
-        Whether it begins before others that may begin as well: it takes longest, or that waits.
     """
 
     name: str
     action: Callable[[], None]
     needs: tuple[Node | Path, ...]
     makes: tuple[Node | Path, ...]
-    first: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,8 +154,7 @@ def _run(
         session = pytask.build(
             tasks=[pytask.TaskWithoutPath(
                 name=step.name, function=lambda step=step, **_nodes: step.action(),
-                depends_on=_nodes("need", step.needs), produces=_nodes("product", step.makes),
-                markers=_FIRST if step.first else [])
+                depends_on=_nodes("need", step.needs), produces=_nodes("product", step.makes))
                 for step in steps],
             config=config,
             database_url=_NO_FILE,
