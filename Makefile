@@ -33,6 +33,7 @@ bench: $(READY)
 	$(BIN)/python benchmarks/estimates.py
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/book.py
+	$(BIN)/python benchmarks/studies.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
