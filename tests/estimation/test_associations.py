@@ -34,6 +34,11 @@ def exact(estimates):
 
 
 @pytest.fixture(scope="session")
+def bare(unprotected):
+    return correlations(unprotected)
+
+
+@pytest.fixture(scope="session")
 def table(estimates):
     return associations(estimates)
 
@@ -70,7 +75,7 @@ def row_of(table, *key):
 ])
 @pytest.mark.parametrize("feature", FEATURES)
 def test_without_noise_rho_with_a_number_is_the_correlation_of_ranks(
-        unprotected, oracle, question, option, group, feature):
+        bare, oracle, question, option, group, feature):
     sizes = {row["organisation"]: FEATURES[feature](row) for row in oracle.frame}
     pairs = []
     for row in oracle.responses:
@@ -78,7 +83,7 @@ def test_without_noise_rho_with_a_number_is_the_correlation_of_ranks(
         if answer is not None:
             value = answer[option] if isinstance(answer, dict) else Fraction(option in answer)
             pairs.append((float(value), sizes[row["organisation"]]))
-    found = row_of(correlations(unprotected), question, option, group, feature)
+    found = row_of(bare, question, option, group, feature)
     assert found.n == len(pairs)
     assert found.rho == pytest.approx(correlation(pairs))
     p = spearmanr(*zip(*pairs, strict=True)).pvalue

@@ -10,6 +10,7 @@ from participatiemonitor.estimation.stored import read_known
 from participatiemonitor.project import Project
 from participatiemonitor.publishing.asked import asked
 from participatiemonitor.publishing.execute import execution
+from participatiemonitor.publishing.execute.forked_kernels import forked_kernels
 from participatiemonitor.publishing.files.downloads import write_downloads
 from participatiemonitor.publishing.results import asked_refs, write_results
 from participatiemonitor.publishing.round_edition import find_edition
@@ -39,9 +40,10 @@ def test_once_there_are_results_nothing_that_is_published_opens_the_answers(whol
     write_results(edition, asked(page.notebook for page in edition.pages))
     without_answers(whole, 2011)
     monkeypatch.setenv(STORED, str(edition.results.parent))
-    for page in edition.pages:
-        execution.execute(edition, page, {"year": 2011})
-        assert page.executed.is_file()
+    with forked_kernels():
+        for page in edition.pages:
+            execution.execute(edition, page, {"year": 2011})
+            assert page.executed.is_file()
     write_downloads(edition)
     assert (edition.folder / "results.csv").is_file()
 
