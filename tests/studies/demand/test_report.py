@@ -281,7 +281,7 @@ def test_sentences_on_causes_at_their_edges(tmp_path):
                       behoefte=[("x", "", "10-20%"), ("y", "", "0"), ("z", "", "0")])
     # One number for both profiles moves both: 10 to 20% of 100.
     assert rows(together, "oorzaken") == {
-        "Behoefte aan Xhulp: profielen": ("10–20%", 10, 20, 15)}
+        "Behoefte aan Xhulp: alle profielen": ("10–20%", 10, 20, 15)}
     unknown = report(tmp_path / "4", {"klanten": "200"}, aantallen=[("a", "50"), ("b", "50")],
                      behoefte=[("x", "", "0"), ("y", "", "0"), ("z", "", "10%")])
     assert unknown.text("twijfel") == (

@@ -88,7 +88,7 @@ def test_twenty_broken_inputs_at_least():
 
 def test_another_name_for_an_element_is_two_faults(tmp_path):
     message = refused("elements", tmp_path / "map", {CODINGS: (",gedrag,", ",gedragen,")})
-    assert "coderingen.csv, rij 1, kolom gedrag: ''; verwacht: deze kolom" in message
+    assert "coderingen.csv, rij 1, kolom gedrag: ''; verwacht: deze kolom; zij ontbreekt" in message
     assert "kolom gedragen: 'gedragen'; verwacht: een van codeur, interventie" in message
     assert message.startswith("2 fouten")
 

@@ -88,7 +88,7 @@ def test_all_faults_at_once_with_their_place(folder):
 
 @pytest.mark.parametrize(("files", "line"), [
     ({"dingen.csv": "code,naam\na,b\n"},
-     "dingen.csv, rij 1, kolom soort: ''; verwacht: deze kolom"),
+     "dingen.csv, rij 1, kolom soort: ''; verwacht: deze kolom; zij ontbreekt"),
     ({"dingen.csv": "code,naam,soort,kleur\na,b,groot,1\n"},
      "dingen.csv, rij 1, kolom kleur: 'kleur'; verwacht: een van code, naam, soort, aantal, maat, "
      "dag, woorden, deel, nieuw"),

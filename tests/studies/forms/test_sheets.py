@@ -83,7 +83,7 @@ def put(sheet, cell, value, **style):
      ["invoer.xlsx, blad dingen, cel D3 (aantal): '2012-02-01'; verwacht: een geheel getal van 1 "
       "tot en met 9, zonder punten"]),
     (put("dingen", "C1", "kind"),
-     ["invoer.xlsx, blad dingen, rij 1 (soort): ''; verwacht: deze kolom",
+     ["invoer.xlsx, blad dingen, rij 1 (soort): ''; verwacht: deze kolom; zij ontbreekt",
       "invoer.xlsx, blad dingen, cel C1 (kind): 'kind'; verwacht: een van " + ", ".join(HEADS)]),
     (lambda book: book["dingen"].merge_cells("A2:B2"),
      ["invoer.xlsx, blad dingen, cel A2: 'samengevoegde cellen'; verwacht: losse cellen; hef het "

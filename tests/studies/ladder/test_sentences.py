@@ -27,12 +27,15 @@ def times(*days):
     return Durations(found, found, found, np.isinf(found))
 
 
-def course(shares, stays=(365.25, 730.5), until=(3652.5, 1826.25), span=182.0):
+APART, TOGETHER = ((0,), (1,)), ((0,), (1, 2))
+
+
+def course(shares, stays=(365.25, 730.5), until=(3652.5, 1826.25), span=182.0, groups=APART):
     values = np.array(shares, float)
     by_rung = moved(values)
     leaving = values.shape[1] > 2
     whole = np.vstack([by_rung, by_rung.mean(axis=0)])
-    return Course(((0,), (1, 2)), span, True, leaving, np.array([50, 50]), ranges(values),
+    return Course(groups, span, True, leaving, np.array([50, 50]), ranges(values),
                   ranges(whole), times(*stays), times(*until) if leaving else None)
 
 
@@ -51,9 +54,21 @@ def test_who_rises_and_falls(shares, expected):
     assert course_part(course(shares)).texts["kort-stijgen"] == expected
 
 
+@pytest.mark.parametrize(("rising", "expected"), [
+    (.3, "Een half jaar later staat ten minste 15% hoger op de ladder."),
+    (0, "Een half jaar later staat vrijwel niemand in een hogere groep van treden.")])
+def test_who_rises_among_rungs_that_are_told_together_is_not_counted(rising, expected):
+    part = course_part(course([[.9 - rising, rising, .1], [.1, .7, .2]], groups=TOGETHER))
+    assert part.texts["kort-stijgen"] == (
+        f"{expected} Wie binnen trede 2 en 3 steeg of daalde, telt daarin niet mee.")
+    moves = next(table for table in part.tables if table.name == "stijgers")
+    assert moves.cell("trede 2 en 3", "gestegen") == "niet te zien"
+    assert moves.cell("trede 1", "gedaald") == "kan niet dalen"
+
+
 @pytest.mark.parametrize(("shares", "expected"), [
     ([[.6, .3, .1], [.1, .7, .2]],
-     "Een half jaar later is 15% uitgestroomd, vanaf trede 2 en 3 het vaakst: 20%."),
+     "Een half jaar later is 15% uitgestroomd, vanaf trede 2 het vaakst: 20%."),
     ([[.6, .3, .1], [.1, .8, .1]], "Een half jaar later is 10% uitgestroomd."),
     ([[.7, .3, 0], [.1, .9, 0]], "Een half jaar later is vrijwel niemand uitgestroomd."),
     ([[.7, .3], [.1, .9]], "")])
@@ -70,10 +85,23 @@ def test_what_most_do_is_above_the_matrix(stay, expected):
     assert part.figures[0].title == expected
 
 
+@pytest.mark.parametrize(("groups", "stays", "expected"), [
+    (TOGETHER, (365.25, 730.5), "Op elke trede die apart staat, blijft iemand gemiddeld "
+                                "twaalf maanden."),
+    (((0,), (1,), (2, 3)), (365.25, 730.5, 9e3),
+     "Van de treden die apart staan, blijft iemand het langst op trede 2: gemiddeld 2 jaar."),
+    (((0, 1), (2, 3)), (365.25, 730.5), "Hoe lang iemand binnen een groep van treden blijft, is "
+                                        "niet met losse treden te vergelijken.")])
+def test_rungs_that_are_told_together_do_not_last_longest(groups, stays, expected):
+    moved = np.eye(len(groups), len(groups) + 1) * .8 + .05
+    made = times_part(course(moved, stays=stays, until=stays, groups=groups))
+    assert made.texts["kort-verblijf"] == expected
+
+
 @pytest.mark.parametrize(("stays", "expected"), [
-    ((365.25, 730.5), "Het langst blijft iemand op trede 2 en 3: gemiddeld 2 jaar."),
+    ((365.25, 730.5), "Het langst blijft iemand op trede 2: gemiddeld 2 jaar."),
     ((365.25, 365.25), "Op elke trede blijft iemand gemiddeld twaalf maanden."),
-    ((np.inf, 365.25), "Het langst blijft iemand op trede 2 en 3: gemiddeld twaalf maanden. Van "
+    ((np.inf, 365.25), "Het langst blijft iemand op trede 2: gemiddeld twaalf maanden. Van "
                        "een deel van de treden is het niet te zeggen."),
     ((1e6, 365.25), "Het langst blijft iemand op trede 1: meer dan 50 jaar."),
     ((1e6, 1e6), "Op elke trede blijft iemand gemiddeld meer dan 50 jaar."),
@@ -85,12 +113,12 @@ def test_how_long_one_stays(stays, expected):
 
 @pytest.mark.parametrize(("until", "expected"), [
     ((3652.5, 1826.25), "Vanaf trede 1 duurt het gemiddeld 10 jaar tot iemand uitstroomt, en vanaf "
-                        "trede 2 en 3 gemiddeld 5 jaar."),
+                        "trede 2 gemiddeld 5 jaar."),
     ((1826.25, 1826.25), "Tot uitstroom duurt het vanaf elke trede gemiddeld 5 jaar."),
-    ((np.inf, 1826.25), "Vanaf trede 2 en 3 duurt het gemiddeld 5 jaar tot iemand uitstroomt. Van "
+    ((np.inf, 1826.25), "Vanaf trede 2 duurt het gemiddeld 5 jaar tot iemand uitstroomt. Van "
                         "een deel van de treden is het niet te zeggen."),
     ((np.nan, np.inf), "Hoe lang het duurt tot iemand uitstroomt, is niet te zeggen."),
-    ((1e6, 1826.25), "Vanaf trede 2 en 3 duurt het gemiddeld 5 jaar tot iemand uitstroomt. Vanaf "
+    ((1e6, 1826.25), "Vanaf trede 2 duurt het gemiddeld 5 jaar tot iemand uitstroomt. Vanaf "
                      "een deel van de treden is het meer dan 50 jaar."),
     ((1e6, 1e6), "Tot uitstroom duurt het vanaf elke trede meer dan 50 jaar.")])
 def test_how_long_until_one_leaves(until, expected):

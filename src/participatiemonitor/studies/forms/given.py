@@ -106,7 +106,7 @@ def head_faults(table: Table, given: Given, names: Sequence[str]) -> Iterator[Fa
     wanted = [column.name for column in table.columns]
     for column in table.columns:
         if column.needed and column.name not in names:
-            yield given.head_fault(column.name, "", "deze kolom")
+            yield given.head_fault(column.name, "", "deze kolom; zij ontbreekt")
     for name, times in Counter(names).items():
         if times > 1:
             yield given.head_fault(name, name, "elke kolom één keer")

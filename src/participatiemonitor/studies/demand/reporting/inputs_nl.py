@@ -30,7 +30,7 @@ def phrase(given: Inputs, name: Named) -> str:
     offered = quoted(_provision(given, provision))
     if kind == NEED:
         whose = (quoted(given.profiles[profile]) if profile != OTHERS
-                 else f"de {_others(given, provision)}")
+                 else _others(given, provision))
         return f"welk deel van {whose} de voorziening {offered} nodig heeft"
     return f"hoeveel gebruikers {offered} heeft"
 
@@ -40,5 +40,5 @@ def _provision(given: Inputs, found: str) -> str:
 
 
 def _others(given: Inputs, provision: str) -> str:
-    return "profielen" if len(given.together[provision]) == len(
-        given.profiles) else "andere profielen"
+    return "alle profielen" if len(given.together[provision]) == len(
+        given.profiles) else "de andere profielen"

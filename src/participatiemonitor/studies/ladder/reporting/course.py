@@ -32,17 +32,20 @@ def course_part(course: Course) -> Part:
     values = moves.rows[-1]
     rose, fell = float(values[1] or 0), float(values[5] or 0)
     stayed = float(values[4] or 0)
-    matrix_title = (f"De meeste mensen staan {span} later op dezelfde trede" if stayed > 0.5 else
-                    f"{dutch.capital(span)} later staat minder dan de helft nog op dezelfde trede"
+    merged = [rung_name(group) for group in course.groups if len(group) > 1]
+    same = "binnen dezelfde groep van treden" if merged else "op dezelfde trede"
+    matrix_title = (f"De meeste mensen staan {span} later {same}" if stayed > 0.5 else
+                    f"{dutch.capital(span)} later staat minder dan de helft nog {same}"
                     if stayed < 0.5 else
-                    f"{dutch.capital(span)} later staat de helft nog op dezelfde trede")
+                    f"{dutch.capital(span)} later staat de helft nog {same}")
     matrix, rising = FIGURES
     figures = (ReportFigure(matrix, matrix_title, "transitions", FIGURES[matrix], {}),
-               ReportFigure(rising, _rising(rose, span), "dots", FIGURES[rising],
+               ReportFigure(rising, _rising(rose, span, merged), "dots", FIGURES[rising],
                             {"value": "gestegen", "low": "laag", "high": "hoog"}))
     return Part(tables, figures, texts={
         "later": f"{span} later",
-        "kort-stijgen": f"{dutch.ended(_rising(rose, span))} {_falling(rose, fell)}",
+        "kort-stijgen": f"{dutch.ended(_rising(rose, span, merged))} "
+                        f"{_within(merged) if merged else _falling(rose, fell)}",
         "kort-uitstroom": _leaving(course, span, moves)})
 
 
@@ -96,9 +99,9 @@ def _moves(course: Course, span: str, names: list[str]) -> ReportTable:
     rows: list[tuple[str | int | float | None, ...]] = []
     for row, name in enumerate([*names, ALL]):
         # Nobody can rise from the highest, nor fall from the lowest.
-        rises = (("kan niet stijgen", None, None) if row == len(names) - 1 else
+        rises = ((_end(course, -1, "stijgen"), None, None) if row == len(names) - 1 else
                  tuple(whole(part[row, 0]) for part in (found.values, found.low, found.high)))
-        falls = "kan niet dalen" if row == 0 else whole(found.values[row, 2])
+        falls = _end(course, 0, "dalen") if row == 0 else whole(found.values[row, 2])
         rows.append((name, *rises, whole(found.values[row, 1]), falls,
                      *((whole(found.values[row, 3]),) if course.leaving else ())))
     columns = (Column("trede", "Trede"), Column("gestegen", "Gestegen", PERCENT),
@@ -113,10 +116,22 @@ def _moves(course: Course, span: str, names: list[str]) -> ReportTable:
                        columns, tuple(rows), f"{_BOUNDS}, en horen bij wie steeg.{within}")
 
 
-def _rising(rose: float, span: str) -> str:
+def _end(course: Course, place: int, verb: str) -> str:
+    """What is told of rising from the highest row, and of falling from the lowest."""
+    return f"kan niet {verb}" if len(course.groups[place]) == 1 else "niet te zien"
+
+
+def _rising(rose: float, span: str, merged: list[str]) -> str:
+    """How many rose; at least so many where rungs are told together."""
     if not rose:
-        return f"{dutch.capital(span)} later staat vrijwel niemand hoger op de ladder"
-    return f"{dutch.capital(span)} later staat {dutch.percent(rose)} hoger op de ladder"
+        where = "in een hogere groep van treden" if merged else "hoger op de ladder"
+        return f"{dutch.capital(span)} later staat vrijwel niemand {where}"
+    least = "ten minste " if merged else ""
+    return f"{dutch.capital(span)} later staat {least}{dutch.percent(rose)} hoger op de ladder"
+
+
+def _within(merged: list[str]) -> str:
+    return f"Wie binnen {dutch.enumeration(merged)} steeg of daalde, telt daarin niet mee."
 
 
 def _falling(rose: float, fell: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from participatiemonitor import dutch
@@ -31,7 +33,9 @@ def times_part(course: Course) -> Part:
     names = [rung_name(group) for group in course.groups]
     stay_figure, until_figure = FIGURES
     stays = _table(STAYS, "Hoe lang iemand op een trede blijft", names, course.stays)
-    title, text = _stays(stays)
+    alone = [place for place, group in enumerate(course.groups) if len(group) == 1]
+    title, text = _stays(replace(stays, rows=tuple(stays.rows[place] for place in alone)),
+                         len(alone) < len(names))
     staying = Part((stays,), (_figure(stay_figure, title),), {f"kort-{STAYS}": text, STAYS: text})
     if course.until is None:
         return joined((staying, without((UNTIL,), {until_figure: UNTIL}, **{UNTIL: ""})))
@@ -75,20 +79,27 @@ def _all_longer(table: ReportTable) -> bool:
     return all(row[1] == LONGER for row in table.rows)
 
 
-def _stays(table: ReportTable) -> tuple[str, str]:
+def _stays(table: ReportTable, grouped: bool) -> tuple[str, str]:
+    """Of rungs that stand alone: several together last longer by that alone."""
+    if not table.rows:
+        title = "Hoe lang iemand binnen een groep van treden blijft"
+        return title, f"{title}, is niet met losse treden te vergelijken."
+    each = "elke trede die apart staat," if grouped else "elke trede"
+    most_of = ("Van de treden die apart staan, blijft iemand het langst op" if grouped else
+               "Het langst blijft iemand op")
     known = _known(table)
     if not known:
-        title = (f"Op elke trede blijft iemand gemiddeld {LONGER}" if _all_longer(table) else
+        title = (f"Op {each} blijft iemand gemiddeld {LONGER}" if _all_longer(table) else
                  "Hoe lang mensen op een trede blijven, is niet te zeggen")
         return title, dutch.ended(title)
     longest = max(known.values())
     most = [name for name, time in known.items() if time == longest]
-    title = (f"Op elke trede blijft iemand gemiddeld {lasting(longest)}"
+    title = (f"Op {each} blijft iemand gemiddeld {lasting(longest)}"
              if len(most) == len(table.rows) else
-             f"Het langst blijft iemand op {dutch.enumeration(most)}: gemiddeld {lasting(longest)}")
+             f"{most_of} {dutch.enumeration(most)}: gemiddeld {lasting(longest)}")
     if LONGER in {row[1] for row in table.rows}:
         longer = [str(row[0]) for row in table.rows if row[1] == LONGER]
-        title = f"Het langst blijft iemand op {dutch.enumeration(longer)}: {LONGER}"
+        title = f"{most_of} {dutch.enumeration(longer)}: {LONGER}"
         return title, dutch.ended(title)
     return title, dutch.ended(title) + _rest(table)
 
