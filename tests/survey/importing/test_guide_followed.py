@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from bookmaking import copy_project
 from click.testing import CliRunner
 from crosswalking import ROUND, contents, decide
 from exporting import to_csv, to_sav, to_xlsx
@@ -127,10 +128,7 @@ def test_following_it_makes_the_round(tmp_path, monkeypatch, name):
 @pytest.mark.audit
 def test_following_it_makes_the_books(tmp_path):
     """In a shell, from the sources alone, up to the pages as they are served."""
-    root = tmp_path / "monitor"
-    shutil.copytree(REPOSITORY, root, ignore=shutil.ignore_patterns(
-        ".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info",
-        "sleutel.txt"))
+    root = copy_project(tmp_path / "monitor")
     # What `make` would install is there already.
     (root / ".venv/bin").mkdir(parents=True)
     (root / ".venv/bin/monitor").symlink_to(Path(sys.executable).parent / "monitor")
