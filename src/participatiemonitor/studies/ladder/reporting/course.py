@@ -70,11 +70,12 @@ def _basis(course: Course) -> str:
 
 def _intervals(course: Course, span: str, names: list[str]) -> ReportTable:
     """For readers: a matrix of bounds."""
-    targets = [*names, *([LEFT] if course.leaving else [])]
     bounds = zip(course.matrix.low, course.matrix.high, strict=True)
     rows = tuple((name, *(_between(*ends) for ends in zip(*row, strict=True)))
                  for name, row in zip(names, bounds, strict=True))
-    columns = [Column(f"naar-{place}", target) for place, target in enumerate(targets, start=1)]
+    columns = [Column(f"naar-{group[0] + 1}", name)
+               for group, name in zip(course.groups, names, strict=True)]
+    columns += [Column(LEFT, LEFT)] if course.leaving else []
     return ReportTable("intervallen", f"Hoe zeker het is waar mensen {span} later staan",
                        (Column("van", "Van"), *columns), rows, _BOUNDS)
 

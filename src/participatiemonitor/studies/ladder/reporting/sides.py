@@ -134,13 +134,13 @@ def _table(compared: Compared, found: Sides, later: str) -> ReportTable:
                   *(change(part[place]) for part in (found.change.values, found.change.low,
                                                      found.change.high)))
                  for place, kinds in enumerate(found.kinds))
-    what = (f"Wie {later} hoger staat, van alle treden samen" if later else
+    what = (f"Waar mensen {later} staan, van alle treden samen" if later else
             "Hoe vaak per jaar dat mensen zijn gevolgd")
     return ReportTable(
         compared.name, f"{compared.first} en {compared.second.lower()} naast elkaar", columns, rows,
         f"{what}. Van {dutch.whole(found.steps[0])} en {dutch.whole(found.steps[1])} stappen van "
-        "registratie tot registratie. De grenzen zijn die van een interval van 95% van het "
-        "verschil, met de ruis erin")
+        "registratie tot registratie. Het verschil is vóór het afronden berekend. De grenzen zijn "
+        "die van een interval van 95% van het verschil, met de ruis erin")
 
 
 def _rate(value: float) -> float:
