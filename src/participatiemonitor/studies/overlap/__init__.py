@@ -1,0 +1,1 @@
+"""Overlap: who uses more than one provision, from linked lists of users."""
