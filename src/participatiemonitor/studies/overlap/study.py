@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from participatiemonitor.studies.overlap.example.key import PSEUDONYMS
+from participatiemonitor.studies.overlap.example_key import PSEUDONYMS
 from participatiemonitor.studies.overlap.form import FORM
 from participatiemonitor.studies.overlap.inputs import fingerprint, read_inputs
 from participatiemonitor.studies.overlap.report import report
