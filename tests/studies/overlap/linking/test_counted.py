@@ -45,17 +45,19 @@ def registers(draw):
     return size, lists, draw(st.booleans())
 
 
-def counted_of(url, size, lists, earlier, folder, *, files=1, memory=None):
+def counted_of(url, size, lists, earlier, folder, *, files=1, partitions=None):
     entered = [written(name, rows, folder / f"{place}.parquet", files=files)
                for place, (name, rows) in enumerate(lists)]
-    with open_engine(url, folder, memory) as engine:
+    with open_engine(url, folder) as engine:
+        if partitions:
+            engine.session.conf.set("spark.sql.shuffle.partitions", str(partitions))
         return link_and_count(engine, entered,
                               Counted(provisions(size), DAY, EARLIER if earlier else None))
 
 
-def check(url, size, lists, earlier, *, files=1):
+def check(url, size, lists, earlier, **how):
     with tempfile.TemporaryDirectory() as folder:
-        register = counted_of(url, size, lists, earlier, Path(folder), files=files)
+        register = counted_of(url, size, lists, earlier, Path(folder), **how)
     expected = by_hand(lists, DAY, EARLIER if earlier else None)
     if not any(row.home for _, rows in lists for row in rows):
         expected = {key: value for key, value in expected.items() if key[0] != "huishoudens"}

@@ -23,9 +23,11 @@ _PORT, _WAIT = 15002, 10
 class Cluster:
     """A session on a cluster behind the protocol of an engine.
 
-    Attributes
+    Parameters
     ----------
     session : pyspark.sql.SparkSession
+    store : pathlib.Path
+        A folder that the cluster sees at the same path.
     """
 
     def __init__(self, session: Any, store: Path) -> None:
@@ -44,7 +46,12 @@ class Cluster:
 
     def put(self, name: str, table: pa.Table) -> None:
         with told():
-            self.session.createDataFrame(table).createOrReplaceTempView(name)
+            if len(table):
+                frame = self.session.createDataFrame(table)
+            else:  # A table without rows is not taken.
+                one = pa.Table.from_pylist([{}], table.schema)
+                frame = self.session.createDataFrame(one).limit(0)
+            frame.createOrReplaceTempView(name)
 
     def view(self, name: str, sql: str) -> None:
         with told():
@@ -53,8 +60,10 @@ class Cluster:
     def keep(self, name: str, sql: str) -> None:
         kept = (self._store / f"{name}.parquet").as_uri()
         with told():
-            self.session.sql(sql).write.mode("overwrite").parquet(kept)
-            self.session.read.parquet(kept).createOrReplaceTempView(name)
+            frame = self.session.sql(sql)
+            frame.write.mode("overwrite").parquet(kept)
+            # Of a query without rows there may be no file that says what its columns are.
+            self.session.read.schema(frame.schema).parquet(kept).createOrReplaceTempView(name)
 
     def rows(self, sql: str) -> pa.Table:
         with told():
