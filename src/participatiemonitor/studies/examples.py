@@ -113,7 +113,7 @@ def open_example(name: str, project: Project | None) -> Example:
 def compute_example(name: str, project: Project) -> Example:
     """What a study publishes of its example, computed from its files; see `open_example`."""
     study, folder = find_study(name), example_folder(name, project)
-    given = study.read(folder)
+    given = study.read(folder, **study.example)
     return Example(study.about(given), _asks(study.form), study.persons,
                    study.report(given, study.key(folder)))
 
