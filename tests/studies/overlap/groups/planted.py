@@ -12,12 +12,16 @@ CHANCES = np.array([
     [0.05, 0.03, 0.05, 0.02, 0.80, 0.75]])
 
 
-def drawn(shares, chances, persons, seed=1):
-    """Patterns that are not empty, how many have each, and how many of each class they are."""
+def drawn(shares, chances, persons, seed=1, *, empty=False):
+    """Patterns, how many have each, and how many of each class they are.
+
+    Who use nothing are in no list, and left out unless asked for.
+    """
     rng = np.random.default_rng(seed)
     classes = rng.choice(len(shares), size=persons, p=shares)
     uses = rng.random((persons, chances.shape[1])) < chances[classes]
-    classes, uses = classes[uses.any(axis=1)], uses[uses.any(axis=1)]
+    there = uses.any(axis=1) | empty
+    classes, uses = classes[there], uses[there]
     patterns, place = np.unique(uses, axis=0, return_inverse=True)
     by_class = np.zeros((len(patterns), len(shares)), dtype=int)
     np.add.at(by_class, (place.ravel(), classes), 1)
