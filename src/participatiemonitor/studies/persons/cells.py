@@ -1,25 +1,44 @@
-"""Counts of persons that overlap: noise by cell, the same wherever the same persons are counted.
+"""Counts of persons that overlap: noise by cell, the same whenever the same persons are counted.
 
-Of each cell is told what it counts plus noise that its persons and the key draw, so that telling it
-again, in another table or by another name, tells nothing more. Nothing of a cell but what is told
-of it reaches a report: shares, order, and what is left out are computed from told counts.
+Of each cell is told what it counts plus noise, which its persons and the key draw: to tell it again
+at another date, in another order or by another name, tells nothing more. All that a report says of
+a cell is computed from what is told of it: shares, which is largest, and what is left out.
+
+What persons are counted *as* draws, too. All who use one thing may be just those who use both it
+and another; with the same noise an onlooker would see that they are the same, and so that nobody
+uses it by itself.
+
+Notes
+-----
+The cell key method (Fraser and Wooton 2005; Thompson, Broadfoot and Elazar 2013; Meindl and Enderle
+2019), with discrete normal noise (Canonne, Kamath and Steinke 2020) in place of a bounded one. Of
+bounded noise the ends tell the count: where one cell drew the most and a sum of others the least,
+nothing is left open. With normal noise what is left open is as much whatever was drawn. How much
+that is of all cells of a study together: ``docs/decisions/0035-noise-by-cell.md``.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.disclosure.draws import Draws
 from participatiemonitor.estimation.disclosure.totals import CLASS
 from participatiemonitor.studies.persons.grouping import BASE
 
-# The standard deviation of the noise before it is rounded to whole persons.
-SPREAD = 2.0
+Ints = NDArray[np.int64]
+
+# The standard deviation of the noise, in persons.
+SPREAD = 2.5
+# No noise is larger; of 2^53 draws none is expected to be.
+MOST = 22
+NOISE = np.arange(-MOST, MOST + 1)
+CHANCES = np.exp(-NOISE**2 / (2 * SPREAD**2)) / np.exp(-NOISE**2 / (2 * SPREAD**2)).sum()
+_UP_TO = np.cumsum(CHANCES)
 _SUBJECT = b"cel"
 
 
@@ -45,7 +64,7 @@ class Told:
     Attributes
     ----------
     count : int
-        With noise; 0 for a class, which is all that is known of it.
+        With noise; 0 where it is a class, which is all that is told then.
     """
 
     count: int
@@ -84,3 +103,84 @@ class Share:
     def text(self) -> str:
         """As it stands in a sentence: *36%*, *hooguit 3%*."""
         return f"{'hooguit ' if self.at_most else ''}{self.percent}%"
+
+
+def tell(cell: Cell, role: str, key: bytes) -> Told:
+    """Tell one cell.
+
+    Parameters
+    ----------
+    cell : Cell
+    role : str
+        What they are counted as, in a word of the program and not of a user: the same persons in
+        the same role have the same noise, by whatever name a file calls them.
+    key : bytes
+        Of the folder.
+
+    Returns
+    -------
+    Told
+    """
+    return Told(int(tell_all(np.array(cell.count), np.array(cell.identity), role, key)))
+
+
+def tell_all(counts: Ints, identities: Ints, role: str, key: bytes) -> Ints:
+    """Tell cells of one role.
+
+    Parameters
+    ----------
+    counts, identities : ndarray of int, shape (...)
+        As those of `Cell`.
+    role : str
+    key : bytes
+
+    Returns
+    -------
+    ndarray of int, shape (...)
+        As `Told.count`. An empty cell has no persons to draw noise, and is a class.
+    """
+    some = np.flatnonzero(counts)
+    subject = _SUBJECT + role.encode()
+    drawn = np.array([
+        Draws(key, subject + who.to_bytes(8, "big", signed=True)).uniform()
+        for who in identities.ravel()[some].tolist()])
+    noise = NOISE[np.minimum(np.searchsorted(_UP_TO, drawn, side="right"), 2 * MOST)]
+    told = np.zeros(counts.size, dtype=np.int64)
+    told[some] = counts.ravel()[some] + noise
+    return np.where(told > CLASS, told, 0).reshape(counts.shape)
+
+
+def share(part: Told, base: Told) -> Share | None:
+    """The share of a base that has something, in whole percents.
+
+    Parameters
+    ----------
+    part, base : Told
+
+    Returns
+    -------
+    Share or None
+        None of a base of fewer than `BASE`.
+    """
+    if base.count < BASE:
+        return None
+    if part.few:
+        return Share(math.ceil(round(100 * CLASS / base.count, 9)), at_most=True)
+    return share_of(part.count, base)
+
+
+def share_of(part: float, base: Told) -> Share | None:
+    """The same of a part that was computed from told counts, and may come out below nought.
+
+    Parameters
+    ----------
+    part : float
+    base : Told
+
+    Returns
+    -------
+    Share or None
+    """
+    if base.count < BASE:
+        return None
+    return Share(int(dutch.half_up(100 * min(max(part / base.count, 0), 1))))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from participatiemonitor.studies.persons.cells import Share, Told
+from participatiemonitor.studies.overlap.register import NOT, Pair, Register
+from participatiemonitor.studies.persons.cells import Share, Told, share, tell
 
 
 @dataclass(frozen=True)
@@ -49,3 +51,32 @@ class Links:
     through: Told
     homeless: Told
     moved: Told
+
+
+def links_of(register: Register, key: bytes) -> Links:
+    """What was linked.
+
+    Parameters
+    ----------
+    register : Register
+    key : bytes
+        Of the folder.
+
+    Returns
+    -------
+    Links
+    """
+    persons = {name: tell(cell, "leverancier", key) for name, cell in register.persons.items()}
+    return Links(tuple(persons.items()),
+                 tuple(_link(pair, persons, key) for pair in register.pairs),
+                 tell(register.through, "via een derde", key),
+                 tell(register.homeless, "zonder adres", key),
+                 tell(register.moved, "in meer gebieden", key))
+
+
+def _link(pair: Pair, persons: Mapping[str, Told], key: bytes) -> Link:
+    both = tell(pair.both, "beide leveranciers", key)
+    one, other = (None if pair.way == NOT else share(both, persons[name])
+                  for name in pair.suppliers)
+    return Link(pair.suppliers, pair.way, both,
+                tell(pair.through, "beide leveranciers via een derde", key), (one, other))

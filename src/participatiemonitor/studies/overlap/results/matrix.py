@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from participatiemonitor.studies.persons.cells import Share, Told
+from participatiemonitor.studies.overlap.results.told import ToldTables
+from participatiemonitor.studies.persons.cells import Share, Told, share, share_of
+from participatiemonitor.studies.persons.grouping import BASE
 
 
 @dataclass(frozen=True)
@@ -69,3 +71,41 @@ class Matrix:
     pairs: tuple[Both, ...]
     area_rows: tuple[Row, ...]
     area_pairs: tuple[Both, ...]
+
+
+def matrix_of(told: ToldTables) -> Matrix:
+    """The matrix of overlap.
+
+    Parameters
+    ----------
+    told : ToldTables
+
+    Returns
+    -------
+    Matrix
+    """
+    size = range(len(told.kinds))
+    rows = tuple(_row(told, 0, kind) for kind in size)
+    pairs = tuple(_both(told, 0, kind, also) for kind in size for also in size if kind != also)
+    area_rows = tuple(_row(told, place + 1, kind) for place in told.shown for kind in size
+                      if told.users[place + 1, kind] >= BASE)
+    area_pairs = tuple(_both(told, place + 1, kind, also) for place in told.shown for kind in size
+                       if told.users[place + 1, kind] >= BASE for also in size
+                       if told.both[place + 1, min(kind, also), max(kind, also)])
+    return Matrix(rows, pairs, area_rows, area_pairs)
+
+
+def _row(told: ToldTables, place: int, kind: int) -> Row:
+    users, alone = Told(int(told.users[place, kind])), Told(int(told.alone[kind]))
+    other = None if place else share_of(users.middle - alone.middle, users)
+    return Row(_name(told, place), kind, users, other)
+
+
+def _both(told: ToldTables, place: int, kind: int, also: int) -> Both:
+    both = Told(int(told.both[place, min(kind, also), max(kind, also)]))
+    return Both(_name(told, place), kind, also, both,
+                share(both, Told(int(told.users[place, kind]))))
+
+
+def _name(told: ToldTables, place: int) -> str:
+    return told.areas[place - 1] if place else ""

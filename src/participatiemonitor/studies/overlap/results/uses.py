@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from participatiemonitor.studies.persons.cells import Share, Told
+import numpy as np
+from numpy.typing import NDArray
 
-# More than one is several, more than so many is many.
-MANY = 3
+from participatiemonitor.estimation.disclosure.totals import CLASS
+from participatiemonitor.studies.overlap.histogram import Ints
+from participatiemonitor.studies.overlap.results.told import MANY, SEVERAL, USERS, ToldTables
+from participatiemonitor.studies.persons.cells import Share, Told, share
+from participatiemonitor.studies.persons.grouping import BASE
+
+# How far classes may make an average uncertain, of what it is told in tenths of.
+UNSURE = 0.1
 
 
 @dataclass(frozen=True)
@@ -19,9 +26,10 @@ class AreaUse:
     area : str
         Empty for all together.
     users, several, many : Told
-        Who use one or more, more than one, more than `MANY`.
+        Who use one or more, more than one, more than `tables.MANY`.
     average : float or None
-        How many a user uses on average; None where users are fewer than `BASE`.
+        How many a user uses on average; None where users are fewer than `BASE`, or so few that
+        kinds that are a class make it more than `UNSURE` uncertain.
     share_several, share_many : Share or None
         Of users; None where these are fewer than `BASE`.
     """
@@ -80,3 +88,54 @@ class Uses:
     areas: tuple[AreaUse, ...]
     left_out: int
     kinds: tuple[KindUse, ...]
+
+
+def uses_of(told: ToldTables) -> Uses:
+    """Who use how much.
+
+    Parameters
+    ----------
+    told : ToldTables
+
+    Returns
+    -------
+    Uses
+    """
+    everybody, alone = told.count(USERS), told.alone
+    kinds = tuple(
+        KindUse(place, users, Told(int(alone[place])), Told(int(told.pair[place])),
+                share(users, everybody))
+        for place, users in enumerate(map(Told, told.users[0].tolist())))
+    return Uses(_area(told, 0), tuple(_area(told, place + 1) for place in told.shown),
+                len(told.areas) - len(told.shown), kinds)
+
+
+def _area(told: ToldTables, place: int) -> AreaUse:
+    users, several, many = (told.count(column, place) for column in (USERS, SEVERAL, MANY))
+    return AreaUse(told.areas[place - 1] if place else "", users, several, many,
+                   average(told.users[place], np.ones(len(told.kinds)), users),
+                   share(several, users), share(many, users))
+
+
+def average(counts: Ints, weights: NDArray[np.float64], users: Told) -> float | None:
+    """What a user has on average, of kinds by weight.
+
+    Parameters
+    ----------
+    counts : ndarray of int, shape (k,)
+        Users of each, as told.
+    weights : ndarray of float, shape (k,)
+    users : Told
+        Of any.
+
+    Returns
+    -------
+    float or None
+        None where users are too few, or classes make it more uncertain than `UNSURE` of the mean
+        weight.
+    """
+    few = counts == 0
+    if users.count < BASE or CLASS / 2 * weights[few].sum() > (
+            UNSURE * weights.mean() * users.count):
+        return None
+    return float((np.where(few, CLASS / 2, counts) @ weights) / users.count)
