@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from participatiemonitor.studies.overlap.groups.groups import groups
-from participatiemonitor.studies.overlap.histogram import Flags, Ints
+from participatiemonitor.studies.overlap.groups.groups import Groups, groups
+from participatiemonitor.studies.overlap.histogram import Flags
 from participatiemonitor.studies.overlap.results.patterns import Patterns
-from participatiemonitor.studies.persons.cells import Cell, Share, Told, share, tell, tell_all
+from participatiemonitor.studies.overlap.results.told import USERS, ToldTables
+from participatiemonitor.studies.persons.cells import Cell, Share, Told, share, share_of, tell
 
 # A provision marks a group that at least this part of it uses; so many mark it at most.
-MARKED, MOST = 20, 3
+MARKED, MOST = 0.2, 3
+_IN_GROUP, _SEVERAL = "in een groep", "in een groep, meer dan een"
 
 
 @dataclass(frozen=True)
@@ -21,14 +24,14 @@ class ToldGroup:
 
     Attributes
     ----------
-    users, several : Told
-        Who are in it; those of them who use more than one.
+    users : Told
+        Who are in it.
     part : Share or None
         Of all who use anything.
-    share_several : Share or None
-        Of who are in it; None where these are fewer than `BASE`.
+    several : Share or None
+        Of who are in it those who use more than one; None where these are fewer than `BASE`.
     uses : tuple of Share or None
-        The part of it that uses each kind, by their places.
+        The part of it that uses each kind, by their places, from combinations that are told.
     marks : tuple of int
         Kinds that mark it, from the one that most sets it apart.
     stable : float
@@ -36,9 +39,8 @@ class ToldGroup:
     """
 
     users: Told
-    several: Told
     part: Share | None
-    share_several: Share | None
+    several: Share | None
     uses: tuple[Share | None, ...]
     marks: tuple[int, ...]
     stable: float
@@ -52,12 +54,16 @@ class ToldGroups:
     asked: bool
 
 
-def told_groups(patterns: Patterns, asked: int | None, key: bytes) -> ToldGroups | None:
-    """Find groups in what is told of patterns, and tell who are in each.
+def told_groups(given: Patterns, told: ToldTables, asked: int | None, key: bytes
+                ) -> ToldGroups | None:
+    """Find groups in combinations that are told, and tell how many users are in each.
 
     Parameters
     ----------
-    patterns : Patterns
+    given : Patterns
+        All of them, of which users are put in the groups.
+    told : ToldTables
+        Of these.
     asked : int or None
         How many groups; without it the data say.
     key : bytes
@@ -66,54 +72,37 @@ def told_groups(patterns: Patterns, asked: int | None, key: bytes) -> ToldGroups
     Returns
     -------
     ToldGroups or None
-        None where there are too few users or patterns.
+        None where there are too few users or combinations.
     """
-    if not len(patterns.uses):
-        return None
-    uses, counts, who = _each_once(patterns)
-    found = groups(uses, tell_all(counts, who, patterns.unit, key), asked)
+    found = groups(told.patterns, told.exact, asked)
     if found is None:
         return None
-    belongs, several = found.of(uses), uses.sum(axis=1) > 1
-
-    def told(rows: Flags) -> Told:
-        cell = Cell(int(counts[rows].sum()), int(np.bitwise_xor.reduce(who[rows], initial=0)))
-        return tell(cell, patterns.unit, key)
-
-    every = np.ones(len(uses), dtype=bool)
-    whole = told(every)
-    usual = [told(column) for column in uses.T]
-    made = []
-    for place, stable in enumerate(found.stable):
-        mine = belongs == place
-        users, more = told(mine), told(mine & several)
-        with_each = [told(mine & column) for column in uses.T]
-        made.append(ToldGroup(
-            users, more, share(users, whole), share(more, users),
-            tuple(share(one, users) for one in with_each),
-            _marks(with_each, users, usual, whole), round(float(stable), 2)))
-    made.sort(key=lambda group: -group.users.count)
-    return ToldGroups(tuple(made), found.asked)
+    belongs, several = found.of(given.uses), given.number > 1
+    mine = found.of(told.patterns)
+    users = [_told(given, belongs == place, _IN_GROUP, key) for place in range(len(found.stable))]
+    more = [_told(given, (belongs == place) & several, _SEVERAL, key)
+            for place in range(len(found.stable))]
+    order = sorted(range(len(users)), key=lambda place: -users[place].count)
+    return ToldGroups(tuple(_group(told, found, place, mine, users[place], more[place])
+                            for place in order), found.asked)
 
 
-def _each_once(patterns: Patterns) -> tuple[Flags, Ints, Ints]:
-    """Patterns over all areas, how many have each, and who they are."""
-    uses, place = patterns.exact()
-    order = np.argsort(place, kind="stable")
-    starts = np.searchsorted(place[order], np.arange(len(uses)))
-    return (uses, np.add.reduceat(patterns.count[order], starts),
-            np.bitwise_xor.reduceat(patterns.identity[order], starts))
+def _told(given: Patterns, rows: Flags, role: str, key: bytes) -> Told:
+    who = int(np.bitwise_xor.reduce(given.identity[rows], initial=0))
+    return tell(Cell(int(given.count[rows].sum()), who), f"{given.unit}: {role}", key)
 
 
-def _marks(with_each: list[Told], users: Told, usual: list[Told], whole: Told) -> tuple[int, ...]:
-    """What many of a group use, and few others; at least the one that sets it apart most."""
-    if users.few:
-        return ()
-    shares = np.array([0.0 if one.few else one.count / users.count for one in with_each])
-    others = max(whole.count - users.count, 1)
-    rest = np.array([max(every.count - one.count, 0) / others
-                     for every, one in zip(usual, with_each, strict=True)])
-    order = np.argsort(rest - shares, kind="stable")
-    marked = [int(kind) for kind in order
-              if 100 * shares[kind] >= MARKED and shares[kind] > rest[kind]]
-    return tuple(marked[:MOST] or [int(order[0])])
+def _group(told: ToldTables, found: Groups, place: int, mine: NDArray[np.int64], users: Told,
+           more: Told) -> ToldGroup:
+    """One group: what it uses is counted in the combinations that are told."""
+    inside = mine == place
+    counts, others = (told.exact[rows] @ told.patterns[rows] for rows in (inside, ~inside))
+    base, rest = (Told(int(told.exact[rows].sum())) for rows in (inside, ~inside))
+    shares, theirs = counts / max(base.count, 1), others / max(rest.count, 1)
+    order = np.argsort(theirs - shares, kind="stable")
+    marks = [int(kind) for kind in order
+             if shares[kind] >= MARKED and shares[kind] > theirs[kind]]
+    return ToldGroup(
+        users, share(users, told.count(USERS)), share(more, users),
+        tuple(share_of(int(count), base) for count in counts),
+        tuple(marks[:MOST] or [int(order[0])]), round(float(found.stable[place]), 2))

@@ -61,7 +61,7 @@ def areas_section(found: Results, *, known: bool) -> Section:
 
 
 def _finding(persons: Overlap, told: list[AreaUse]) -> str:
-    if len(persons.kinds) == 1:
+    if len(persons.told.kinds) == 1:
         return "De lijsten gaan over één voorziening, zodat gebieden in samenloop niet verschillen"
     if len(told) == 1:
         return f"Alleen over {told[0].area} is genoeg bekend om te laten zien"

@@ -54,7 +54,7 @@ def shortly(persons: Overlap) -> str:
     first = _first(persons.combinations.most)
     if not first:
         return ""
-    names = [said(names_of(persons.kinds, one.kinds)) for one in first]
+    names = [said(names_of(persons.told.kinds, one.kinds)) for one in first]
     share = f": {first[0].share.text} van wie combineert" if first[0].share else ""
     if len(names) == 1:
         return f"De combinatie die het meest voorkomt, is {names[0]}{share}"
@@ -72,18 +72,19 @@ def _most_across(persons: Overlap) -> str:
     if not first:
         return ("Geen combinatie over de grenzen van domeinen komt vaak genoeg voor om te laten "
                 "zien")
-    names = [said(names_of(persons.kinds, one.kinds)) for one in first]
+    names = [said(names_of(persons.told.kinds, one.kinds)) for one in first]
     verb = "komt" if len(names) == 1 else "komen"
     share = f": {first[0].share.text} van wie combineert" if (
         first[0].share and len(names) == 1) else ""
-    return f"Over de grenzen van domeinen heen {verb} {dutch.enumeration(names)} het meest voor{share}"
+    return (f"Over de grenzen van domeinen heen {verb} {dutch.enumeration(names)} het meest "
+            f"voor{share}")
 
 
 def _borders(persons: Overlap) -> str:
     """Whether combining stays within a domain; empty where there is nothing to say."""
     combined = persons.combinations
     within, across = combined.share_within, combined.share_across
-    if len({name for kind in persons.kinds for name in kind.domains}) < 2:
+    if len({name for kind in persons.told.kinds for name in kind.domains}) < 2:
         return ""
     if within is None or across is None:
         return ""
@@ -101,7 +102,7 @@ def _borders(persons: Overlap) -> str:
 
 
 def _no_borders(persons: Overlap) -> str:
-    domains = {name for kind in persons.kinds for name in kind.domains}
+    domains = {name for kind in persons.told.kinds for name in kind.domains}
     if len(domains) < 2:
         return (f"Alle voorzieningen in de lijsten horen bij {DOMAINS[domains.pop()]}: andere "
                 "domeinen zijn er niet.") if domains else ""
@@ -119,7 +120,7 @@ def _ranked(name: str, title: str, persons: Overlap, homes: Overlap | None, find
     every = [*mine, *(kinds for kinds in theirs if kinds not in mine)]
     # Of what is in one list only, the other list of all combinations may still tell it.
     known = [{one.kinds: one for one in _every(overlap)} for overlap in (persons, homes)]
-    rows = tuple((listed(names_of(persons.kinds, kinds)), *_cells(known[0].get(kinds)),
+    rows = tuple((listed(names_of(persons.told.kinds, kinds)), *_cells(known[0].get(kinds)),
                   *(_cells(known[1].get(kinds)) if homes else ()),
                   _domains(persons, kinds)) for kinds in every)
     columns = (
@@ -154,7 +155,7 @@ def _cells(one: Combination | None) -> tuple[Cell, Cell]:
 
 
 def _domains(persons: Overlap, kinds: Iterable[int]) -> str:
-    names = {name for place in kinds for name in persons.kinds[place].domains}
+    names = {name for place in kinds for name in persons.told.kinds[place].domains}
     return dutch.enumeration(text for name, text in DOMAINS.items() if name in names)
 
 
@@ -173,7 +174,7 @@ def _table_of_borders(found: Results) -> Section:
 
 def _areas(found: Results) -> Section:
     rows = tuple((area.area, NOUN[unit], PLURAL[grain],
-                  listed(names_of(overlap.kinds, one.kinds)), *_cells(one))
+                  listed(names_of(overlap.told.kinds, one.kinds)), *_cells(one))
                  for (unit, grain), overlap in found.overlaps.items()
                  for area in overlap.combinations.areas for one in area.most)
     return Section((ReportTable(

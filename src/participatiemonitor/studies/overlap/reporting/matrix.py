@@ -56,7 +56,7 @@ def _matrix(name: str, figure: str, overlap: Overlap | None, grain: str) -> Sect
 
 
 def _too_few(overlap: Overlap, grain: str) -> str:
-    if len(overlap.kinds) == 1:
+    if len(overlap.told.kinds) == 1:
         what = "voorziening" if grain == PROVISION else "regeling"
         return f"De lijsten gaan over één {what}: er is niets om naast te leggen."
     return (f"Minder dan twee {PLURAL[grain]} hebben {dutch.numeral(BASE)} gebruikers of meer: "
@@ -82,7 +82,7 @@ def _finding(overlap: Overlap, grain: str) -> str:
     if not most:
         return f"Geen twee {PLURAL[grain]} gaan vaak genoeg samen om te laten zien"
     first = most[0]
-    kind, also = overlap.kinds[first.kind].name, overlap.kinds[first.also].name
+    kind, also = overlap.told.kinds[first.kind].name, overlap.told.kinds[first.also].name
     share = first.share.text if first.share else ""
     equal = f", en dat is niet het enige paar waarvoor {share} geldt" if len(most) > 1 else ""
     return f"Van de gebruikers van {kind} gebruikt {share} ook {also}{equal}"
@@ -91,12 +91,12 @@ def _finding(overlap: Overlap, grain: str) -> str:
 def _table(name: str, overlap: Overlap, rows: list[Row], grain: str) -> ReportTable:
     shares = {(pair.kind, pair.also): share_cell(pair.share) for pair in overlap.matrix.pairs}
     what = Column(grain, f"Van de gebruikers van deze {grain}")
-    columns = (what, _USERS, *(Column(f"ook-{row.kind + 1}", overlap.kinds[row.kind].name, PERCENT)
+    columns = (what, _USERS, *(Column(f"ook-{row.kind + 1}", overlap.told.kinds[row.kind].name, PERCENT)
                                for row in rows))
     cells: list[tuple[Cell, ...]] = [
-        (overlap.kinds[row.kind].name, count_cell(row.users),
+        (overlap.told.kinds[row.kind].name, count_cell(row.users),
          *(shares.get((row.kind, other.kind)) for other in rows)) for row in rows]
-    left = len(overlap.kinds) - len(rows)
+    left = len(overlap.told.kinds) - len(rows)
     more = "" if not left else (
         f"; {dutch.numeral(left)} {PLURAL[grain]} met minder gebruikers staan hier niet")
     who = {name: NOUN[unit] for name, _, unit, _ in MATRICES}[name]
@@ -110,13 +110,13 @@ def _each(found: Results) -> Section:
     persons, homes = (found.overlaps.get((unit, PROVISION)) for unit in UNITS)
     assert persons is not None  # persons are always counted
     told = [row for row in persons.matrix.rows if row.other is not None]
-    if not told or len(persons.kinds) == 1:
+    if not told or len(persons.told.kinds) == 1:
         return without((EACH,), {EACH_FIGURE: EACH}, **{EACH: ""})
     theirs = {row.kind: row for row in homes.matrix.rows} if homes else {}
     uses = {use.kind: use for use in persons.uses.kinds}
     rows: list[tuple[Cell, ...]] = []
     for row in sorted(told, key=lambda row: -(row.other.percent if row.other else 0)):
-        kind = persons.kinds[row.kind]
+        kind = persons.told.kinds[row.kind]
         home = theirs.get(row.kind)
         rows.append((
             kind.name, count_cell(row.users), share_cell(uses[row.kind].share),
@@ -143,7 +143,7 @@ def _most_with_others(persons: Overlap, told: list[Row]) -> str:
     if not shares:
         return "Van geen enkele voorziening gebruiken meer dan enkele mensen ook iets anders"
     most = [row for row in told if row.other and row.other.percent == max(shares)]
-    names = dutch.enumeration(persons.kinds[row.kind].name for row in most)
+    names = dutch.enumeration(persons.told.kinds[row.kind].name for row in most)
     return (f"Samenloop is het grootst bij {names}: van de gebruikers gebruikt {max(shares)}% ook "
             "iets anders")
 
@@ -157,7 +157,7 @@ def _files(found: Results) -> Section:
     areas: list[tuple[Cell, ...]] = []
     for (unit, grain), overlap in found.overlaps.items():
         for pair in (*overlap.matrix.pairs, *overlap.matrix.area_pairs):
-            cells = (overlap.kinds[pair.kind].name, overlap.kinds[pair.also].name, NOUN[unit],
+            cells = (overlap.told.kinds[pair.kind].name, overlap.told.kinds[pair.also].name, NOUN[unit],
                      PLURAL[grain], count_cell(pair.both), share_cell(pair.share))
             if pair.area:
                 areas.append((pair.area, *cells))

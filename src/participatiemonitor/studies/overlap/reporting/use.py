@@ -13,7 +13,8 @@ from participatiemonitor.studies.overlap.reporting.spoken import (
 )
 from participatiemonitor.studies.overlap.results.patterns import PROVISION
 from participatiemonitor.studies.overlap.results.results import Overlap, Results
-from participatiemonitor.studies.overlap.results.uses import MANY, AreaUse
+from participatiemonitor.studies.overlap.results.tables import MANY
+from participatiemonitor.studies.overlap.results.uses import AreaUse
 from participatiemonitor.studies.persons.grouping import BASE
 from participatiemonitor.studies.report import (
     COEFFICIENT,
@@ -52,8 +53,8 @@ def shortly(persons: Overlap, unit: str) -> str:
     if total.share_several is None:
         return (f"Er zijn te weinig {noun} met een voorziening om te laten zien wat zij "
                 "gebruiken.")
-    if len(persons.kinds) == 1:
-        return (f"De lijsten gaan over één voorziening, {persons.kinds[0].name}. Wie er meer "
+    if len(persons.told.kinds) == 1:
+        return (f"De lijsten gaan over één voorziening, {persons.told.kinds[0].name}. Wie er meer "
                 "gebruikt, is daarin niet te zien.")
     if total.several.few:
         return f"Vrijwel niemand gebruikt meer dan één voorziening: {total.several.text} {noun}."
@@ -63,7 +64,7 @@ def shortly(persons: Overlap, unit: str) -> str:
 
 def _many(persons: Overlap, unit: str) -> str:
     total = persons.uses.total
-    if total.share_many is None or total.several.few or len(persons.kinds) <= MANY:
+    if total.share_many is None or total.several.few or len(persons.told.kinds) <= MANY:
         return ""
     if total.many.few:
         return f"Meer dan {_MANY} gebruikt vrijwel niemand: {total.many.text} {NOUN[unit]}."
@@ -73,7 +74,7 @@ def _many(persons: Overlap, unit: str) -> str:
 def _homes(homes: Overlap, persons: Overlap) -> str:
     """What it is in homes, for who has just read what it is of persons."""
     total, mine = homes.uses.total, persons.uses.total
-    if total.share_several is None or total.several.few or len(homes.kinds) == 1:
+    if total.share_several is None or total.several.few or len(homes.told.kinds) == 1:
         return ""
     because = ""
     if mine.share_several and total.share_several.percent > mine.share_several.percent:
@@ -89,7 +90,7 @@ def _homes_at_length(homes: Overlap, persons: Overlap) -> str:
 
 def _title(persons: Overlap) -> str:
     total = persons.uses.total
-    if total.share_several is None or total.several.few or len(persons.kinds) == 1:
+    if total.share_several is None or total.several.few or len(persons.told.kinds) == 1:
         return f"Wie meer dan één voorziening gebruikt, en wie meer dan {_MANY}"
     return dutch.capital(f"{dutch.approximately(total.share_several.percent / 100)} van de "
                          "mensen met een voorziening gebruikt er meer dan één")
