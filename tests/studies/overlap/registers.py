@@ -28,7 +28,7 @@ BENEFIT, WAY, HELP, YOUTH = PROVISIONS = (
     Provision("huishoudelijke hulp", "Wmo", "zorg"), Provision("jeugdhulp", "jeugdzorg", "jeugd"))
 
 
-def histogram(rows, size=len(PROVISIONS), areas=()):
+def histogram(rows, size=4, areas=()):
     """Rows of (places of provisions, count) or (area, places, count), with numbers of who."""
     filled = [row if len(row) == 3 else (-1, *row) for row in rows]
     words = np.zeros((len(filled), words_of(size)), dtype=np.int64)

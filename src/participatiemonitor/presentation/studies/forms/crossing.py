@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 # The columns with percentages stand beside each other: the first and the last.
 PARTS = {"first": True, "last": True}
-# Inches: the room of names, the most and the least that a cell is high, and what is between.
-_NAMES, _HIGH, _LOW, _GAP = 1.62, 0.30, 0.17, 0.02
-_LETTERS = 24
+# Inches: the room of names, the most and the least that a cell is high, a line of a name, and what
+# is between cells.
+_NAMES, _HIGH, _LOW, _LINE, _GAP = 1.62, 0.30, 0.17, 0.125, 0.02
+_LETTERS, _LINES = 25, 2
 # Inches of width from which a number fits in a cell, and below which it is smaller.
 _FITS, _ROOMY = 0.15, 0.30
 # Of the strongest pairs so many are told to who does not see them.
@@ -34,17 +35,21 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
     first, last = _columns(figure, table)
     size = len(table.rows)
     width = (theme.WIDTH - _NAMES) / max(last - first + 1, 1)
-    height = min(max(width, _LOW), _HIGH)
+    names = [theme.fitted(str(row[0]), _LETTERS, _LINES) for row in table.rows]
+    lines = max((name.count("\n") + 1 for name in names), default=1)
+    height = min(max(width, _LOW, lines * _LINE + 0.03), _HIGH)
     top = theme.LINE + 0.04
     canvas, axes = theme.canvas(top + size * height)
     axes.set(xlim=(0, theme.WIDTH), ylim=(top + size * height, 0), xticks=[], yticks=[])
+    axes.text(_NAMES - 0.08, top - 0.04, "gebruikt ook (%)", ha="right", va="bottom",
+              color=theme.SOFT, fontsize=theme.SIZE - 2)
     small = theme.SIZE - (1 if width >= _ROOMY else 3)
     for number in range(size):
         middle = top + (number + 0.5) * height
-        name = theme.fitted(str(table.rows[number][0]), _LETTERS, 1)
         axes.text(0.15, middle, str(number + 1), ha="right", va="center", color=theme.SOFT,
                   fontsize=theme.SIZE - 2)
-        axes.text(0.21, middle, name, ha="left", va="center", fontsize=theme.SIZE - 1)
+        axes.text(0.21, middle, names[number], ha="left", va="center", linespacing=1.0,
+                  fontsize=theme.SIZE - 2)
         axes.text(_NAMES + (number + 0.5) * width, top - 0.04, str(number + 1), ha="center",
                   va="bottom", color=theme.SOFT, fontsize=theme.SIZE - 2)
         for place in range(last - first + 1):

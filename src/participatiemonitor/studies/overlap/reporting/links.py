@@ -56,7 +56,8 @@ def _finding(links: Links) -> str:
                 "Samenloop tussen hen is hier niet te zien.")
     if len(apart) <= 2:
         names = dutch.enumeration(" met ".join(pair.suppliers) for pair in apart)
-        return f"Niet te koppelen was {names}: wie bij beide komt, telt daar twee keer."
+        verb = "was" if len(apart) == 1 else "waren"
+        return f"Niet te koppelen {verb} {names}: wie bij beide komt, telt daar twee keer."
     return (f"Van de {dutch.numeral(len(links.pairs))} paren leveranciers waren er "
             f"{dutch.numeral(len(apart))} niet te koppelen: wie bij beide komt, telt daar twee "
             "keer.")

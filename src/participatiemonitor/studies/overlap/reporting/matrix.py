@@ -90,11 +90,11 @@ def _finding(overlap: Overlap, grain: str) -> str:
 
 def _table(name: str, overlap: Overlap, rows: list[Row], grain: str) -> ReportTable:
     shares = {(pair.kind, pair.also): share_cell(pair.share) for pair in overlap.matrix.pairs}
-    what = Column(grain, f"Van de gebruikers van deze {grain}")
-    columns = (what, _USERS, *(Column(f"ook-{row.kind + 1}", overlap.told.kinds[row.kind].name, PERCENT)
-                               for row in rows))
+    names = [kind.name for kind in overlap.told.kinds]
+    columns = (Column(grain, f"Van de gebruikers van deze {grain}"), _USERS,
+               *(Column(f"ook-{row.kind + 1}", names[row.kind], PERCENT) for row in rows))
     cells: list[tuple[Cell, ...]] = [
-        (overlap.told.kinds[row.kind].name, count_cell(row.users),
+        (names[row.kind], count_cell(row.users),
          *(shares.get((row.kind, other.kind)) for other in rows)) for row in rows]
     left = len(overlap.told.kinds) - len(rows)
     more = "" if not left else (
@@ -156,9 +156,10 @@ def _files(found: Results) -> Section:
     rows: list[tuple[Cell, ...]] = []
     areas: list[tuple[Cell, ...]] = []
     for (unit, grain), overlap in found.overlaps.items():
+        names = [kind.name for kind in overlap.told.kinds]
         for pair in (*overlap.matrix.pairs, *overlap.matrix.area_pairs):
-            cells = (overlap.told.kinds[pair.kind].name, overlap.told.kinds[pair.also].name, NOUN[unit],
-                     PLURAL[grain], count_cell(pair.both), share_cell(pair.share))
+            cells = (names[pair.kind], names[pair.also], NOUN[unit], PLURAL[grain],
+                     count_cell(pair.both), share_cell(pair.share))
             if pair.area:
                 areas.append((pair.area, *cells))
             else:

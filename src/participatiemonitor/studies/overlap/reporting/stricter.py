@@ -41,7 +41,7 @@ def stricter_section(found: Results, *, asked: bool) -> Section:
             "gebruikers."), "aanname": ""})
     finding = _finding(persons, told)
     rows = tuple((persons.told.kinds[one.kind].name, one.keeps, one.lose, *_cells(several))
-                 for one, several in told)
+                 for one, several in sorted(told, key=_least_wide))
     table = ReportTable(
         NAME, "Wat een strengere toegang doet met het deel dat meer dan één voorziening gebruikt",
         (Column("voorziening", "Strengere toegang tot"),
@@ -50,15 +50,20 @@ def stricter_section(found: Results, *, asked: bool) -> Section:
         "Laag en hoog zijn de uitersten: als vooral mensen haar verliezen die er nog één andere "
         "naast hebben, of vooral mensen die niets anders gebruiken")
     figure = ReportFigure(FIGURE, finding, "intervals", NAME, {
-        "value": "na", "low": "laag", "high": "hoog"})
-    assumed = ("" if asked else "Er is niet opgegeven hoe streng. Daarom verliest hier telkens een "
-               "op de tien gebruikers een voorziening.")
+        "value": "na", "low": "laag", "high": "hoog", "line": "nu"})
+    assumed = ("" if asked else "Hoe streng is niet opgegeven. Daarom verliest hier van elke "
+               "voorziening een op de tien gebruikers haar.")
     return Section((table, _others(persons, told)), (figure,), {
         NAME: dutch.ended(finding), "aanname": assumed})
 
 
+def _least_wide(one: tuple[Stricter, Outcome]) -> int:
+    """What the order of rows is by: those that matter most come first."""
+    return one[1].low - one[1].high
+
+
 def _columns() -> tuple[Column, ...]:
-    return (Column("nu", "Nu", PERCENT), Column("na", "Als het toevallig wie treft", PERCENT),
+    return (Column("nu", "Nu", PERCENT), Column("na", "Als het toeval bepaalt wie", PERCENT),
             Column("laag", "Laagst", PERCENT), Column("hoog", "Hoogst", PERCENT))
 
 

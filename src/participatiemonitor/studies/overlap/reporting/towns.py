@@ -90,9 +90,9 @@ def _zaanstad(found: PrintedTable, own: Own) -> Iterator[Line]:
     absent = "" if use else "Hier zijn geen adressen, en dus geen huishoudens."
     yield _line(found, "zaanstad_gebruik", None, NO, "",
                 absent="Van alle huishoudens, en wie niets gebruikt staat in geen lijst.")
-    yield _line(found, "zaanstad_meer_dan_een", use and use.share_several, YES, _ZAANSTAD,
+    yield _line(found, "zaanstad_meer_dan_een", use.share_several if use else None, YES, _ZAANSTAD,
                 absent=absent)
-    yield _line(found, "zaanstad_meer_dan_drie", use and use.share_many, YES, _ZAANSTAD,
+    yield _line(found, "zaanstad_meer_dan_drie", use.share_many if use else None, YES, _ZAANSTAD,
                 absent=absent)
 
 
@@ -100,7 +100,7 @@ def _veenendaal(found: PrintedTable, combined: PrintedTable, own: Own) -> Iterat
     no_homes = "Hier zijn geen adressen, en dus geen huishoudens."
     for unit, row in ((PERSONS, "veenendaal_personen"), (HOMES, "veenendaal_huishoudens")):
         use = own.use(unit)
-        yield _line(found, row, use and use.share_several, YES, _VEENENDAAL,
+        yield _line(found, row, use.share_several if use else None, YES, _VEENENDAAL,
                     absent="" if use else no_homes)
     for row, entry in combined.head.rows.items():
         for unit in (PERSONS, HOMES):

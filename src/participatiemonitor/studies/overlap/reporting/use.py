@@ -111,9 +111,9 @@ USE_COLUMNS = (
     Column("gebruikers", "Gebruiken er een of meer", COUNT),
     Column("gemiddeld", "Gemiddeld", COEFFICIENT),
     Column("meer", "Meer dan één", COUNT),
-    Column("aandeel-meer", "Meer dan één, aandeel", PERCENT),
+    Column("aandeel-meer", "Deel met meer dan één", PERCENT),
     Column("veel", f"Meer dan {_MANY}", COUNT),
-    Column("aandeel-veel", f"Meer dan {_MANY}, aandeel", PERCENT))
+    Column("aandeel-veel", f"Deel met meer dan {_MANY}", PERCENT))
 
 
 def use_cells(use: AreaUse) -> tuple[str | int | float | None, ...]:

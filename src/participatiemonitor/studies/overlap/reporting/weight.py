@@ -24,8 +24,8 @@ def weight_section(found: Results) -> Section:
     several = found.overlaps[PERSONS, PROVISION].uses.total.share_several
     who = "wie meer dan één voorziening gebruikt"
     if mine.equal:
-        text = ("Alle voorzieningen wegen even zwaar, omdat er geen gewichten zijn gegeven of omdat "
-                f"die gelijk zijn. Van alle gebruik is dan {share.text} van {who}.")
+        text = ("Alle voorzieningen wegen even zwaar: andere gewichten zijn niet gegeven. Van al "
+                f"het gebruik is dan {share.text} van {who}.")
     elif several and not share.at_most and share.percent > several.percent:
         text = (f"Van al het gebruik, gewogen, is {share.text} van {who}: meer dan hun deel van de "
                 f"gebruikers, dat {several.text} is.")
