@@ -14,7 +14,7 @@ from participatiemonitor.studies.overlap.results.told import USERS, ToldTables
 from participatiemonitor.studies.persons.cells import Cell, Share, Told, share, share_of, tell
 
 # A provision marks a group that at least this part of it uses; so many mark it at most.
-MARKED, MOST = 0.2, 3
+MARKED, MOST = 0.15, 3
 _IN_GROUP, _SEVERAL = "in een groep", "in een groep, meer dan een"
 
 
