@@ -86,13 +86,13 @@ def _cell(axes: Axes, box: tuple[float, float, float, float], colour: str, share
     from matplotlib.patches import Rectangle
 
     left, top, width, height = box
-    ground = _paler(colour, share)
+    ground = paler(colour, share)
     axes.add_patch(Rectangle((left, top), width, height, facecolor=ground, edgecolor="none"))
     axes.text(left + width / 2, top + height / 2, text, ha="center", va="center",
               color=theme.ink_on(ground) if share else theme.SOFT, fontsize=theme.SIZE - 0.5)
 
 
-def _paler(colour: str, share: float) -> ColorType:
+def paler(colour: str, share: float) -> ColorType:
     """Most of the scale for what is small: of a ladder nearly all cells are below a fifth."""
     from matplotlib.colors import to_rgb
 
