@@ -19,9 +19,13 @@ from participatiemonitor.studies.overlap.example.town import DAY, EARLIER, Town,
 from participatiemonitor.studies.overlap.example.writing import written
 from participatiemonitor.studies.overlap.form import (
     COLUMNS,
-    LISTS as FOLDER,
-    PROVISIONS as TABLE,
     SUPPLIERS,
+)
+from participatiemonitor.studies.overlap.form import (
+    LISTS as FOLDER,
+)
+from participatiemonitor.studies.overlap.form import (
+    PROVISIONS as TABLE,
 )
 
 ADDED: dict[str, tuple[str, ...]] = {}
@@ -38,7 +42,8 @@ def example_rows() -> Rows:
     mapping of str to list
         By table of `participatiemonitor.studies.overlap.form.FORM`.
     """
-    setup = [["Voorbeeldgemeente", DAY.isoformat(), _ASSUMED, EARLIER.isoformat(), len(KINDS)]]
+    setup = [["Voorbeeldgemeente", DAY.isoformat(), _ASSUMED, EARLIER.isoformat(), len(KINDS),
+              "exact"]]
     return {SETUP: setup, SUPPLIERS: [_supplier(found) for found in LISTS],
             TABLE: [list(row) for row in PROVISIONS]}
 
