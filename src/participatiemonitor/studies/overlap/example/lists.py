@@ -128,7 +128,8 @@ _YOUTH = ListOf("Bureau Jeugdzorg", "voorbeeld-jeugdzorg.csv", YOUTH, (
     delimiter="\t", every=True)
 _BANK: tuple[Head, ...] = (
     (SURNAME, "Naam", w.turned), (INITIALS, "Voorletters", w.dotted),
-    (BORN, "Geboren", _born(_day)), (POSTCODE, "Postcode", w.postcode), (HOUSE, "Huisnr", w.spaced_house), (AREA, "Wijk", w.area))
+    (BORN, "Geboren", _born(_day)), (POSTCODE, "Postcode", w.postcode),
+    (HOUSE, "Huisnr", w.spaced_house), (AREA, "Wijk", w.area))
 # One file with a sheet for each day, as who has no periods gives what there was on each.
 LISTS = (_SERVICE, _DESK, _WORKSHOP, _CARE, _WELFARE, _YOUTH, *(
     ListOf("Kredietbank", "voorbeeld-kredietbank.xlsx", DEBT, _BANK, sheet=f"{day:%d-%m-%Y}",
