@@ -34,20 +34,20 @@ def read_uses(folder):
 
 
 def linked(uses):
-    """The uses with their person and home; rows without a person are left out."""
+    """The uses with their person, of those who have one; and how many names have two numbers."""
     uses = uses.dropna(subset=["number", "name"], how="all").copy()
     known = uses.dropna(subset=["number", "name"]).groupby("name")["number"].agg(set)
     of = {name: min(some) for name, some in known.items() if len(some) == 1}
     uses["person"] = uses["number"].fillna(uses["name"].map(of)).fillna(uses["name"])
-    uses["home"] = uses["person"].map(uses.dropna(subset="address").groupby("person")["address"]
-                                      .min())
     return uses, int((known.map(len) > 1).sum())
 
 
 def on(uses, day):
-    """The uses of a day."""
+    """The uses of a day, with the home of each person: that of any row of the day."""
     day = pd.Timestamp(day)
-    return uses[~(uses["since"] > day) & ~(uses["until"] < day)]
+    found = uses[~(uses["since"] > day) & ~(uses["until"] < day)]
+    homes = found.dropna(subset="address").groupby("person")["address"].min()
+    return found.assign(home=found["person"].map(homes))
 
 
 def _rows(path, sheet):

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from participatiemonitor.studies.overlap.example.town import BOTH, NAMED, Town
+from participatiemonitor.studies.overlap.example.town import (
+    BOTH,
+    DAY,
+    EARLIER,
+    NAMED,
+    Town,
+)
 from participatiemonitor.studies.overlap.form import (
     AREA,
     BORN,
@@ -79,7 +85,8 @@ def good_for(town: Town) -> dict[str, Flags]:
     users, uses = town.users, town.uses
     bits, persons = 1 << uses.provision, len(users.home)
     named = np.bincount(uses.person, bits & NAMED != 0, persons) > 0
-    rows, both = np.bincount(uses.person), np.bincount(uses.person, bits & BOTH != 0, persons)
+    both = np.bincount(uses.person, bits & BOTH != 0, persons)
+    rows = np.minimum(*(np.bincount(uses.person, uses.on(day), persons) for day in (DAY, EARLIER)))
     alone = (np.bincount(users.home) == 1)[users.home]
     first = np.zeros(len(bits), dtype=bool)
     first[np.unique(uses.person, return_index=True)[1]] = True
