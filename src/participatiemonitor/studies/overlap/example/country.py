@@ -13,9 +13,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from participatiemonitor.studies.forms.examples import MADE_UP, Rows
+from participatiemonitor.studies.forms.setup import SETUP
 from participatiemonitor.studies.overlap.example.draws import Ints, chance
 from participatiemonitor.studies.overlap.example.homes import homes
-from participatiemonitor.studies.overlap.example.named import NAMES
+from participatiemonitor.studies.overlap.example.named import KINDS, NAMES
+from participatiemonitor.studies.overlap.example.named import PROVISIONS as ASKED
+from participatiemonitor.studies.overlap.example.town import DAY
 from participatiemonitor.studies.overlap.example.users import (
     ADDITIONS,
     AREAS,
@@ -31,16 +35,31 @@ from participatiemonitor.studies.overlap.form import (
     NUMBER,
     POSTCODE,
     PROVISION,
+    SUPPLIERS,
 )
+from participatiemonitor.studies.overlap.form import COLUMNS as ALL
+from participatiemonitor.studies.overlap.form import PROVISIONS as TABLE
 
 # Those that some have as an own budget, one in four.
 _OWN = (5, 9, 10, 13, 14)
-PROVISIONS = (*NAMES, *(f"{NAMES[place]} (eigen budget)" for place in _OWN))
+PROVISIONS = (*ASKED, *((f"{ASKED[place][0]} (eigen budget)", *ASKED[place][1:])
+                        for place in _OWN))
+_NAMES = tuple(name for name, *_ in PROVISIONS)
 COLUMNS = (NUMBER, POSTCODE, HOUSE, ADDITION, AREA, PROVISION)
+SUPPLIER, FILE = "Landelijk bestand", "voorbeeld-landelijk.parquet"
 # Towns that are drawn at once.
 _TOGETHER = 100
 _BUDGET = np.array([len(NAMES) + _OWN.index(place) if place in _OWN else place
                     for place in range(len(NAMES))])
+
+
+def country_rows() -> Rows:
+    """The tables that a user would fill in for it."""
+    names = [name if name in COLUMNS else "" for name in ALL]
+    cut = ALL.index(PROVISION) + 1
+    return {SETUP: [["Nederland", DAY.isoformat(), MADE_UP, "", len(KINDS), ""]],
+            SUPPLIERS: [[SUPPLIER, FILE, "", *names[:cut], "", *names[cut:], ""]],
+            TABLE: [list(row) for row in PROVISIONS]}
 
 
 def write_country(path: Path, rows: int) -> int:
@@ -98,7 +117,7 @@ def _table(drawn: Users, person: Ints, provision: Ints) -> pa.Table:
     return pa.table(dict(zip(COLUMNS, (
         pa.array(drawn.number[person]), postcode, pa.array(drawn.house[person]),
         _named(drawn.addition[person], ADDITIONS), _named(drawn.area[person], AREAS),
-        _named(provision, PROVISIONS)), strict=True)))
+        _named(provision, _NAMES)), strict=True)))
 
 
 def _named(places: Ints, names: tuple[str, ...]) -> pa.DictionaryArray:
