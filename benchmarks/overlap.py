@@ -28,13 +28,14 @@ import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
+from participatiemonitor.studies.overlap.door.door import pseudonymise
+from participatiemonitor.studies.overlap.report import report
 
 from participatiemonitor.project import find_project
-from participatiemonitor.studies.forms.examples import MADE_UP, write_example
+from participatiemonitor.studies.forms.examples import write_example
 from participatiemonitor.studies.overlap.counting.counted import link_and_count
 from participatiemonitor.studies.overlap.counting.histograms import histogram, put_places
 from participatiemonitor.studies.overlap.counting.sql import BITS, persons_sql
-from participatiemonitor.studies.overlap.door.door import pseudonymise
 from participatiemonitor.studies.overlap.engines.opening import open_engine
 from participatiemonitor.studies.overlap.example.country import (
     COLUMNS,
@@ -53,7 +54,6 @@ from participatiemonitor.studies.overlap.masks import PROVISIONS as MASK
 from participatiemonitor.studies.overlap.masks import bits
 from participatiemonitor.studies.overlap.provisions import Provision
 from participatiemonitor.studies.overlap.register import Counted, Register
-from participatiemonitor.studies.overlap.report import report
 from participatiemonitor.studies.overlap.suppliers import Entered, UserList
 
 LARGE, MIDDLE, SMALL = 25_000_000, 5_000_000, 1_000_000

@@ -25,12 +25,14 @@ from participatiemonitor.studies.overlap.form import (
     HOUSE,
     NUMBER,
     POSTCODE,
+    SINCE,
     SURNAME,
+    UNTIL,
 )
 
 Flags = NDArray[np.bool_]
 # What a row is good for to be spoilt.
-ANY, BY_NAME, BY_NUMBER, MOVED = "al", "naam", "nummer", "verhuisd"
+ANY, BY_NAME, BY_NUMBER, MOVED, TWIN = "al", "naam", "nummer", "verhuisd", "tweeling"
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,8 @@ class Spoilt:
     times : int
         How many rows.
     where : str
-        Of which rows: `ANY` of them once more; those that a name or a number is enough for; those
-        of who may have moved.
+        Of which rows: `ANY` of them, or those of a `TWIN`, once more; those that a name or a
+        number is enough for; those of who may have moved.
     cells : tuple of (str, object)
         What stands there instead, by what the column holds.
     """
@@ -59,6 +61,9 @@ SPOILT = (
     Spoilt("Sociale dienst", 4, BY_NAME, ((NUMBER, "123456789"),)),
     Spoilt("Sociale dienst", 3, BY_NAME, ((NUMBER, ""),)),
     Spoilt("Sociale dienst", 5, ANY, ()),
+    # Of the name of a twin, nobody can tell whose it is.
+    Spoilt("Sociale dienst", 2, TWIN, ((NUMBER, ""), (SINCE, "01-03-2009"),
+                                       (UNTIL, "31-12-2009"))),
     Spoilt("Wmo-loket", 3, BY_NUMBER, ((BORN, "0000-00-00"),)),
     Spoilt("Wmo-loket", 2, BY_NUMBER, ((SURNAME, ""),)),
     Spoilt("Wmo-loket", 4, BY_NUMBER, ((POSTCODE, "onbekend"),)),
@@ -91,7 +96,8 @@ def good_for(town: Town) -> dict[str, Flags]:
     first = np.zeros(len(bits), dtype=bool)
     first[np.unique(uses.person, return_index=True)[1]] = True
     by_number = first & (~named & (rows > 1))[uses.person]
-    # A twin has the same name as who has another number.
+    twin = np.append(False, (np.diff(users.home) == 0) & (np.diff(users.initial) == 0))
     return {ANY: np.ones(len(bits), dtype=bool), BY_NUMBER: by_number,
+            TWIN: twin[uses.person],
             BY_NAME: first & (alone & (both > 1))[uses.person],
             MOVED: by_number & alone[uses.person]}

@@ -11,7 +11,7 @@ import numpy as np
 from participatiemonitor.studies.forms.examples import MADE_UP, Rows
 from participatiemonitor.studies.forms.setup import SETUP
 from participatiemonitor.studies.overlap.example.draws import chance
-from participatiemonitor.studies.overlap.example.faults import ANY, SPOILT, Flags, good_for
+from participatiemonitor.studies.overlap.example.faults import ANY, SPOILT, TWIN, Flags, good_for
 from participatiemonitor.studies.overlap.example.files import Cells, write_file
 from participatiemonitor.studies.overlap.example.lists import LISTS, ListOf
 from participatiemonitor.studies.overlap.example.named import KINDS, NAMES, PROVISIONS
@@ -108,7 +108,7 @@ def _spoil(rows: dict[int, list[object]], found: ListOf, good: dict[str, Flags]
             row = list(rows[place])
             for holds, cell in spoilt.cells:
                 row[where.index(holds)] = cell
-            if spoilt.where == ANY:
+            if spoilt.where in (ANY, TWIN):
                 yield row
             else:
                 rows[place] = row
