@@ -1,8 +1,8 @@
 """What is wrong in some rows of the lists, as in every office, and yet changes no figure.
 
 A wrong number stands only where a name leads to the right one; a wrong birth date or no postcode
-where the number is enough; an old address where nobody else lives at either; and what has no
-person at all is there once more without a fault.
+where the number is enough; an old address where nobody else lives at either; what has no person at
+all is there once more without a fault; and a name that two have ended before both days.
 """
 
 from __future__ import annotations
