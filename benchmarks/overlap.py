@@ -105,7 +105,7 @@ def make_folder(folder: Path, rows: int) -> Path:
 
 def enter(path: Path, store: Path) -> Lists:
     """Bring a list in at the door."""
-    store.mkdir(exist_ok=True)
+    store.mkdir(parents=True, exist_ok=True)
     found = UserList(SUPPLIER, path, columns={name: name for name in COLUMNS}, day=DAY)
     return pseudonymise([found], COUNTED.provisions, PSEUDONYMS, store)
 
@@ -132,8 +132,9 @@ def ours(entered: Lists, store: Path, areas: bool = False) -> list[tuple[int, ..
             engine.put(BITS, bits(MASK, size))
         persons = persons_sql(ROWS, size, 1, DAY, areas=areas, all_columns=False)
         found = histogram(engine, f"({persons})", "person_lo", size, named)
-    columns = [[named[place] for place in found.area]] * areas + [
-        found.words[:, 0].tolist(), found.count.tolist()]
+    columns = [found.words[:, 0].tolist(), found.count.tolist()]
+    if areas:
+        columns.insert(0, [named[place] for place in found.area])
     return sorted(zip(*columns, strict=True))
 
 
@@ -164,7 +165,7 @@ def command(folder: Path, root: Path) -> None:
     shutil.copytree(find_project().root, root, ignore=shutil.ignore_patterns(*NOT_COPIED))
     monitor = Path(sys.executable).with_name("monitor")
     subprocess.run([monitor, "study", "overlap", "--from", folder, "--store", folder.parent],
-                   cwd=root, check=True, capture_output=True,
+                   cwd=root, check=True, stdout=subprocess.DEVNULL,
                    env={**os.environ, "MONITOR_PSEUDONYMS": PSEUDONYMS})
 
 
