@@ -217,7 +217,8 @@ def _linked(folder: Path) -> Book:
     return _build(book, str(OBSERVED))
 
 
-def _alone(folder: Path) -> Book:
+def alone(folder: Path) -> Book:
+    """A project with one round, nothing made yet, of which nothing else is told."""
     book = _copy(folder, LATER)
     shutil.rmtree(book.root / "data/waves")
     shutil.rmtree(book.root / "data/published")
@@ -228,7 +229,7 @@ def _alone(folder: Path) -> Book:
 
 
 def _later(folder: Path) -> Book:
-    return _build(_alone(folder), str(LATER))
+    return _build(alone(folder), str(LATER))
 
 
 # Of a figure, in prose alone, in the summary and on the front page, open, of a table.
@@ -263,7 +264,7 @@ def _ask_more(book: Book) -> None:
 
 
 def _differing(folder: Path, *changes: Callable[[Book], None]) -> Book:
-    book = _alone(folder)
+    book = alone(folder)
     for change in changes:
         change(book)
     return _build(book, str(LATER))

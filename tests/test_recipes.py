@@ -11,7 +11,7 @@ import pytest
 from book.reading import words
 from book.review.reviewer import Reviewer
 from book.review.word import Word
-from bookmaking import BIN, REPOSITORY, Book, copy_project
+from bookmaking import BIN, REPOSITORY, Book, alone, copy_project
 from editing import cells, edit, replace
 from observing import YEAR, observe
 from recipes import PAGE, Step, answer, faults_of, read_recipes
@@ -50,14 +50,31 @@ def monitor(book: Book, *arguments: str) -> subprocess.CompletedProcess:
                           env={**os.environ, "PYTHONPATH": str(book.root / "src")})
 
 
-@pytest.fixture(scope="module")
-def changed(tmp_path_factory) -> Book:
+def after_all(book: Book) -> Book:
     """The book after all recipes, one after the other."""
-    book = copied(tmp_path_factory.mktemp("recepten"))
     carry_out(book, *RECIPES)
-    done = monitor(book, "build", str(YEAR))
+    done = monitor(book, "build", str(book.year))
     assert done.returncode == 0, done.stdout
     return book
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory) -> Book:
+    """After all recipes, of a project with one round and no documents."""
+    book = alone(tmp_path_factory.mktemp("recepten"))
+    (book.root / "data" / "published").mkdir()
+    return after_all(book)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> Book:
+    """After all recipes, of the project as it is, with a wave of real answers."""
+    return after_all(copied(tmp_path_factory.mktemp("recepten")))
+
+
+@pytest.fixture(scope="module", params=["small", pytest.param("whole", marks=pytest.mark.audit)])
+def changed(request) -> Book:
+    return request.getfixturevalue(request.param)
 
 
 def test_there_are_six_recipes_and_each_has_steps():
@@ -102,7 +119,7 @@ def test_a_text_for_one_round_is_a_box_with_words_that_are_computed(changed):
     assert words(box.select_one(".admonition-title")) == "Maandagochtend in Voorbeeldstad"
     said = Word.on_page(box.select_one("[data-kind]"))
     assert said.kind == "who"
-    assert said.text.startswith("De helft van de gemeenten")
+    assert re.match(r"(De|Ongeveer de) helft van de gemeenten", said.text)
     Reviewer(changed.wave, changed.build / "results.csv").check(said)
 
 
@@ -194,6 +211,7 @@ def no_such_row(book: Book) -> None:
 
 
 def no_such_cell(book: Book) -> None:
+    carry_out(book, "Een bron")
     replace(book.root / "data/published/voorbeeld2012/tables/overleg.csv",
             "groot,aandeel,,50,,woord,meer dan de helft,,,,\n", "")
 
@@ -229,8 +247,7 @@ FAULTS = [("Een vraag", 0, without_column), ("Een vraag", 1, unknown_answer),
           ("Een bron", 2, no_such_row), ("Een bron", 3, no_such_cell)]
 # What a chapter says only when it is executed is spoilt in a book that was made: of 2011, or after
 # all recipes. Then no more is made again than for a reader of the page.
-MADE = {no_claim: "book", no_such_claim: "changed", no_such_row: "changed",
-        no_such_cell: "changed"}
+MADE = {no_claim: "book", no_such_claim: "small", no_such_row: "small"}
 
 
 def test_every_message_that_a_recipe_quotes_is_tried():
