@@ -9,7 +9,7 @@ import polars as pl
 from polars.exceptions import PanicException, PolarsError
 
 from participatiemonitor.errors import RunError
-from participatiemonitor.files.faults import Fault, InvalidWave, invalid_file, refuse
+from participatiemonitor.files.faults import Fault, invalid_file, refuse
 from participatiemonitor.studies.overlap import form
 from participatiemonitor.studies.overlap.door import pseudonyms
 from participatiemonitor.studies.overlap.door.days import EXPECTED
