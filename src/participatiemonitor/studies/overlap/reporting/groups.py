@@ -49,7 +49,8 @@ def _marks(group: ToldGroup, kinds: tuple[Kind, ...]) -> str:
 
 
 def _apart(found: ToldGroups) -> str:
-    return f"Naar wat zij gebruiken vallen mensen in {dutch.numeral(len(found.groups))} groepen uiteen"
+    many = dutch.numeral(len(found.groups))
+    return f"Naar wat zij gebruiken vallen mensen in {many} groepen uiteen"
 
 
 def _shortly(found: ToldGroups, kinds: tuple[Kind, ...]) -> str:
@@ -61,7 +62,7 @@ def _shortly(found: ToldGroups, kinds: tuple[Kind, ...]) -> str:
 
 
 def _finding(found: ToldGroups, kinds: tuple[Kind, ...]) -> str:
-    names = ["De grootste groep", *["Daarna komt een groep die"] * (len(found.groups) - 2),
+    names = ["De grootste groep", *["Een volgende groep"] * (len(found.groups) - 2),
              "De kleinste groep"]
     said = []
     for name, group in zip(names, found.groups, strict=True):

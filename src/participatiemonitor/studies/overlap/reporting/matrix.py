@@ -52,7 +52,8 @@ def _matrix(name: str, figure: str, overlap: Overlap | None, grain: str) -> Sect
     table = _table(name, overlap, rows, grain)
     drawn = ReportFigure(figure, finding, "crossing", name, {
         "first": table.columns[2].name, "last": table.columns[-1].name})
-    return Section((table,), (drawn,), {name: dutch.ended(finding)})
+    return Section((table,), (drawn,), {
+        name: " ".join(filter(None, (dutch.ended(finding), _other_way(overlap))))})
 
 
 def _too_few(overlap: Overlap, grain: str) -> str:
@@ -86,6 +87,16 @@ def _finding(overlap: Overlap, grain: str) -> str:
     share = first.share.text if first.share else ""
     equal = f", en dat is niet het enige paar waarvoor {share} geldt" if len(most) > 1 else ""
     return f"Van de gebruikers van {kind} gebruikt {share} ook {also}{equal}"
+
+
+def _other_way(overlap: Overlap) -> str:
+    """The same pair from the other side, which is not the same share."""
+    most = strongest(list(overlap.matrix.pairs))
+    if len(most) != 1:
+        return ""
+    turned = next(pair.share for pair in overlap.matrix.pairs
+                  if (pair.kind, pair.also) == (most[0].also, most[0].kind))
+    return f"Andersom is dat {turned.text}." if turned else ""
 
 
 def _table(name: str, overlap: Overlap, rows: list[Row], grain: str) -> ReportTable:
