@@ -16,6 +16,7 @@ from participatiemonitor.project import find_project
 from participatiemonitor.studies.forms.filled import Filled, Tables
 from participatiemonitor.studies.forms.reading import read_folder
 from participatiemonitor.studies.forms.setup import DAY, SETUP, Setup, setup_of
+from participatiemonitor.studies.overlap.counting.counted import link_and_count
 from participatiemonitor.studies.overlap.door.door import pseudonymise
 from participatiemonitor.studies.overlap.door.key import pseudonym_key
 from participatiemonitor.studies.overlap.engines.opening import open_engine
@@ -31,7 +32,6 @@ from participatiemonitor.studies.overlap.form import (
     SUPPLIERS,
 )
 from participatiemonitor.studies.overlap.form_checks import list_faults
-from participatiemonitor.studies.overlap.linking.linked import link_and_count
 from participatiemonitor.studies.overlap.place import place_for_lists
 from participatiemonitor.studies.overlap.provisions import Provision
 from participatiemonitor.studies.overlap.published import Published, read_published

@@ -17,6 +17,7 @@ from participatiemonitor.studies.overlap.door.entering import (
     AREA,
     PROVISION,
     SINCE,
+    THERE,
     UNTIL,
     Asked,
     entered,
@@ -104,24 +105,24 @@ def _person(asked: Asked) -> pl.Expr:
 
 
 def _counts(asked: Asked) -> Iterator[tuple[str, pl.Expr]]:
-    yield "rows", pl.len()
-    yield "left_out", (~_person(asked)).sum()
+    yield "rows", pl.col(THERE).sum()
+    yield "left_out", (pl.col(THERE) & ~_person(asked)).sum()
     for name, digest in _DIGESTS.items():
         has = {"number": asked.numbered, "name": asked.named, "home": asked.housed}[name]
         yield f"with_{name}", pl.col(digest).count() if has else pl.lit(0)
     for column, (_, made) in _KINDS.items():
         if column in asked.columns and (column != form.POSTCODE or asked.housed):
-            yield f"no_{column}", pl.any_horizontal(pl.col(made).is_null()).sum()
+            yield f"no_{column}", (pl.col(THERE) & pl.any_horizontal(pl.col(made).is_null())).sum()
     for name, wrong in _wrong(asked).items():
         yield f"{name}_rows", wrong.sum()
-        yield f"{name}_first", pl.col(ROW).filter(wrong).min()
+        yield f"{name}_first", pl.when(wrong).then(pl.col(ROW)).min()
 
 
 def _wrong(asked: Asked) -> dict[str, pl.Expr]:
     """Rows that stop everything, by the column."""
     wrong = {}
     if form.PROVISION in asked.columns:
-        wrong[form.PROVISION] = pl.col(PROVISION).is_null()
+        wrong[form.PROVISION] = pl.col(THERE) & pl.col(PROVISION).is_null()
     for column, name in ((form.SINCE, SINCE), (form.UNTIL, UNTIL)):
         if column in asked.columns:
             wrong[column] = pl.col(column).is_not_null() & pl.col(name).is_null()
