@@ -3,10 +3,10 @@
 import openpyxl
 import polars as pl
 import pytest
-from studies.overlap.door.lists import COLUMNS, HEADS, ROW, SECOND, listed, refused, text, write
-from studies.overlap.door.unseen import assert_unseen
 
 from participatiemonitor.studies.overlap.door import texts, workbooks
+from studies.overlap.door.lists import COLUMNS, HEADS, ROW, SECOND, listed, refused, text, write
+from studies.overlap.door.unseen import assert_unseen
 
 MANY = [ROW] * 7
 

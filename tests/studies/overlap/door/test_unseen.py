@@ -9,12 +9,12 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from studies.overlap.door.lists import HEADS, KEY, PROVISIONS, ROW, SECOND, listed, write
-from studies.overlap.door.test_door import variants
-from studies.overlap.door.unseen import assert_unseen, found_in
 
 from participatiemonitor.errors import InputError, RunError
 from participatiemonitor.studies.overlap.door.door import pseudonymise
+from studies.overlap.door.lists import HEADS, KEY, PROVISIONS, ROW, SECOND, listed, write
+from studies.overlap.door.test_door import variants
+from studies.overlap.door.unseen import assert_unseen, found_in
 
 
 class Watch(threading.Thread):
