@@ -5,6 +5,7 @@ import datetime as dt
 import openpyxl
 import polars as pl
 import pytest
+
 from studies.overlap.door.lists import (
     COLUMNS,
     HEADS,

@@ -72,7 +72,8 @@ def test_numbers_however_they_are_written():
     "HONDT": ["d'Hondt", "D’Hondt", "Hondt, d'"],
     "IDRISSI": ["el Idrissi", "El-Idrissi", "Idrissi, el"],
     "SORENSEN": ["Sørensen", "von Sørensen", "SØRENSEN"],
-    "LODZKA": ["Łódzka"], "STRASSER": ["Straßer", "Strasser"], "IJSSEL": ["van den ĳssel", "IJssel"],
+    "LODZKA": ["Łódzka"], "STRASSER": ["Straßer", "Strasser"],
+    "IJSSEL": ["van den ĳssel", "IJssel"],
     "DE": ["de"], "LE": ["Le"], "DERKS": ["Derks", "van Derks"], "VANDIJK": ["Vandijk"],
     "TERPSTRA": ["Terpstra"], "INDEN": ["Inden"], None: ["", " - ", "123", "李", None]}.items())
 def test_surnames(name, written):
@@ -83,8 +84,8 @@ def test_surnames(name, written):
 
 def test_initials():
     """The first letter, of initials or of a first name."""
-    assert read(read_initials, "P.J.", "piet jan", " (P)", "Éva", "Øystein", "J", "", "?", None) == [
-        "P", "P", "P", "E", "O", "J", None, None, None]
+    texts = ("P.J.", "piet jan", " (P)", "Éva", "Øystein", "J", "", "?", None)
+    assert read(read_initials, *texts) == ["P", "P", "P", "E", "O", "J", None, None, None]
 
 
 DAYS = ["2012-03-09", "9-3-2012", "09-03-2012", "9/3/2012", "09.03.2012", "20120309",

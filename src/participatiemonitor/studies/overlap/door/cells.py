@@ -27,8 +27,9 @@ def filled(texts: pl.Series) -> pl.Series:
 
 def recoded(texts: pl.Series, code: Callable[[str], object], dtype: type[pl.DataType]) -> pl.Series:
     """Read each different text once, where there are few."""
-    known = {text: code(text) for text in texts.unique().drop_nulls()}
-    return texts.replace_strict(known, default=None, return_dtype=dtype)
+    distinct = texts.unique().drop_nulls()
+    codes = pl.Series([code(text) for text in distinct], dtype=dtype)
+    return codes.gather(texts.cast(pl.Enum(distinct)).to_physical())
 
 
 def repaired(texts: pl.Series, clean: Normal, repair: Normal) -> pl.Series:

@@ -69,6 +69,12 @@ class Asked:
         """Whether there are addresses."""
         return {form.POSTCODE, form.HOUSE} <= self.columns
 
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """The kinds of pseudonyms that rows may have."""
+        return ((pseudonyms.NUMBER,) * self.numbered + (pseudonyms.NAME,) * self.named
+                + (pseudonyms.HOME,) * self.housed)
+
 
 def entered(rows: pl.LazyFrame, asked: Asked) -> pl.LazyFrame:
     """Normalise the rows of a list.
@@ -89,6 +95,12 @@ def entered(rows: pl.LazyFrame, asked: Asked) -> pl.LazyFrame:
     return (rows.with_columns(normal(name, filled) for name in columns)
             .with_columns(there.alias(THERE), **dict(_normal(asked)), **dict(_of_use(asked)))
             .with_columns(**dict(_digests(asked))))
+
+
+def person(asked: Asked) -> pl.Expr:
+    """Whether a row has a person."""
+    kinds = [kind for kind in asked.digests if kind != pseudonyms.HOME]
+    return pl.any_horizontal(pl.col(kinds).is_not_null())
 
 
 def name_of(text: str) -> str:
@@ -124,12 +136,6 @@ def _of_use(asked: Asked) -> Iterator[tuple[str, pl.Expr]]:
 
 
 def _digests(asked: Asked) -> Iterator[tuple[str, pl.Expr]]:
-    texts = {}
-    if asked.numbered:
-        texts[pseudonyms.NUMBER] = pseudonyms.told(pseudonyms.NUMBER, _NUMBER)
-    if asked.named:
-        texts[pseudonyms.NAME] = pseudonyms.told(pseudonyms.NAME, *MADE[1:])
-    if asked.housed:
-        texts[pseudonyms.HOME] = pseudonyms.told(pseudonyms.HOME, *MADE[4:])
-    for name, text in texts.items():
-        yield name, pseudonyms.digest(text, asked.key)
+    made = {pseudonyms.NUMBER: MADE[:1], pseudonyms.NAME: MADE[1:], pseudonyms.HOME: MADE[4:]}
+    for kind in asked.digests:
+        yield kind, pseudonyms.digest(pseudonyms.told(kind, *made[kind]), asked.key)

@@ -44,10 +44,12 @@ _HIGH, _LOW = _weighted(10_000, (6, 7, 8, 9)), _weighted(100_000, (-1, 2, 3, 4, 
 
 
 def _clean(texts: pl.Series) -> pl.Series:
-    number = texts.cast(pl.Int32, strict=False).fill_null(0)
-    number = number.set(~number.is_between(1, 999_999_999), 0)
+    number = texts.cast(pl.Int32, strict=False)
     length = texts.str.len_bytes()
+    if not number.null_count() and (length == 9).all() and (number > 99_999_999).all():
+        passed = eleven(number.to_numpy())
+        return texts if passed.all() else texts.set(pl.Series(~passed), None)
+    number = number.fill_null(0).clip(0, 999_999_999)
     good = (pl.Series(eleven(number.to_numpy())) & (number > 0) & length.is_between(8, 9)
             & ~texts.str.starts_with("+"))
-    digits = texts.str.zfill(9) if (length == 8).any() else texts
-    return digits.set(~good.fill_null(False), None)
+    return texts.str.zfill(9).set(~good.fill_null(False), None)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import polars as pl
 import polars_hash as _  # noqa: F401 (adds `chash` to expressions)
 
@@ -34,18 +32,8 @@ def digest(text: pl.Expr, key: str) -> pl.Expr:
     return text.chash.hmac_sha256(key=key)  # type: ignore[attr-defined]
 
 
-def halves(digests: Mapping[str, str]) -> dict[str, pl.Expr]:
-    """The first 128 bits of digests as two numbers of 64 bits, signed.
-
-    Parameters
-    ----------
-    digests : mapping of str to str
-        Columns with hexadecimal digits, by what the numbers are called.
-
-    Returns
-    -------
-    dict of str to Expr
-    """
-    return {f"{name}_{half}": pl.col(column).str.slice(at, _HALF)
-            .str.to_integer(base=16, dtype=pl.UInt64).reinterpret(signed=True)
-            for name, column in digests.items() for half, at in (("hi", 0), ("lo", _HALF))}
+def halves(digest: str) -> tuple[pl.Expr, pl.Expr]:
+    """The first 128 bits of a column with digests, as two numbers of 64 bits, signed."""
+    high, low = (pl.col(digest).str.slice(at, _HALF).str.to_integer(base=16, dtype=pl.UInt64)
+                 .reinterpret(signed=True) for at in (0, _HALF))
+    return high, low

@@ -1,4 +1,4 @@
-"""A list on its way into the store: one reading that writes, counts and looks for faults."""
+"""A list on its way into the store: one reading that writes and counts."""
 
 from __future__ import annotations
 
@@ -14,27 +14,29 @@ from participatiemonitor.files.faults import Fault, invalid_file, refuse
 from participatiemonitor.machine import refusal
 from participatiemonitor.studies.overlap import form
 from participatiemonitor.studies.overlap.door import pseudonyms
-from participatiemonitor.studies.overlap.door.days import EXPECTED
+from participatiemonitor.studies.overlap.door.counting import (
+    Counts,
+    counts_of,
+    failed,
+    faults_of,
+    firsts_of,
+    useless,
+)
 from participatiemonitor.studies.overlap.door.entering import (
     AREA,
     PROVISION,
     SINCE,
-    THERE,
     UNTIL,
     Asked,
     entered,
+    person,
 )
 from participatiemonitor.studies.overlap.door.parts import parted
-from participatiemonitor.studies.overlap.door.sources import ROW, Place, Source
+from participatiemonitor.studies.overlap.door.sources import Place, Source
 from participatiemonitor.studies.overlap.suppliers import Entered, UserList
 
-_DIGESTS = {"number": pseudonyms.NUMBER, "name": pseudonyms.NAME, "home": pseudonyms.HOME}
-# What may be wrong with a row that stays, by what is null then.
-_KINDS = {form.NUMBER: ("geen geldig burgerservicenummer", ("number",)),
-          form.SURNAME: ("geen achternaam", ("surname",)),
-          form.INITIALS: ("geen voorletters", ("initial",)),
-          form.BORN: ("geen geldige geboortedatum", ("born",)),
-          form.POSTCODE: ("geen volledig adres", ("postcode", "house"))}
+# What halves of pseudonyms are called, by what the pseudonyms are of.
+_CALLED = {pseudonyms.NUMBER: "number", pseudonyms.NAME: "name", pseudonyms.HOME: "home"}
 _IDENTIFIED = ("bsn, of achternaam, voorletters, geboortedatum, postcode en huisnummer samen, in "
                "leveranciers")
 
@@ -66,78 +68,46 @@ def store_list(found: UserList, source: Source, places: Mapping[str, int], key: 
     asked = Asked(frozenset(found.columns), places, found.provision, found.day, key)
     refuse(_lacking(source.place, asked))
     rows = entered(source.rows, asked)
-    counts = _run(source.place, rows, asked, target, parts)
-    refuse(_faults(source.place, asked, counts))
-    return Entered(
-        found.supplier, target, counts["rows"], counts["with_number"] > 0,
-        counts["with_name"] > 0, counts["with_home"] > 0,
-        {words: counts[f"no_{column}"] for column, (words, _) in _KINDS.items()
-         if counts.get(f"no_{column}")}, counts["left_out"])
+    stored = rows.filter(person(asked)).select(*_columns(asked), *(parted(asked) if parts else ()))
+    counts = _run(source.place, target, rows.select(**counts_of(asked)), stored)
+    if useless(counts):
+        firsts = _run(source.place, target, rows.select(**firsts_of(asked)))
+        refuse(faults_of(source.place, asked, counts, firsts))
+    has = {kind: counts.get(f"with_{kind}", 0) > 0 for kind in _CALLED}
+    return Entered(found.supplier, target, counts["rows"], has[pseudonyms.NUMBER],
+                   has[pseudonyms.NAME], has[pseudonyms.HOME], failed(counts),
+                   counts["rows"] - counts["persons"])
 
 
-def _run(place: Place, rows: pl.LazyFrame, asked: Asked, target: Path, parts: bool
-         ) -> dict[str, int]:
-    there = {name: digest for name, digest in _DIGESTS.items()
-             if {"number": asked.numbered, "name": asked.named, "home": asked.housed}[name]}
-    halves = pseudonyms.halves(there)
-    none = pl.lit(None, dtype=pl.Int64)
-    kept = rows.filter(_person(asked)).select(
-        *(halves.get(f"{name}_{half}", none).alias(f"{name}_{half}")
-          for name in _DIGESTS for half in ("hi", "lo")),
-        PROVISION, AREA, SINCE, UNTIL, *(parted(asked) if parts else ()))
+def _columns(asked: Asked) -> Iterator[pl.Expr]:
+    for kind, name in _CALLED.items():
+        for half, number in zip(("hi", "lo"), pseudonyms.halves(kind), strict=True):
+            yield (number if kind in asked.digests else pl.lit(None, dtype=pl.Int64)).alias(
+                f"{name}_{half}")
+    yield pl.col(PROVISION, AREA, SINCE, UNTIL)
+
+
+def _run(place: Place, target: Path, counted: pl.LazyFrame, stored: pl.LazyFrame | None = None
+         ) -> Counts:
+    """Read a list once: what was counted of it, and what is stored."""
     try:
-        stored = kept.sink_parquet(target, compression="lz4", statistics=False, lazy=True)
-        _, counted = pl.collect_all([stored, rows.select(**dict(_counts(asked)))],
-                                    engine="streaming")
+        # What is stored are random numbers, which no compression makes smaller.
+        more = [] if stored is None else [stored.sink_parquet(
+            target, compression="uncompressed", statistics=False, lazy=True)]
+        counts, *_ = pl.collect_all([counted, *more], engine="streaming")
     # What polars says of a file may hold what stands in it.
     except (PolarsError, PanicException, OSError) as error:
         raise _refused(error, target) or invalid_file(
             place.file, "rijen die niet te lezen zijn", "een bestand dat heel is; van csv "
             "aanhalingstekens alleen om een hele cel, en daarbinnen dubbel") from None
-    return counted.row(0, named=True)
+    return counts.row(0, named=True)
 
 
 def _refused(error: BaseException, target: Path) -> RunError | None:
     """What the computer refused, of which polars tells the number only, in a text."""
-    number = error.errno if isinstance(error, OSError) else int(
-        re.search(r"\(os error (\d+)\)|$", str(error))[1] or 0)  # type: ignore[index]
+    found = re.search(r"\(os error (\d+)\)", str(error))
+    number = error.errno if isinstance(error, OSError) else found and int(found[1])
     return refusal(OSError(number, "", str(target)))
-
-
-def _person(asked: Asked) -> pl.Expr:
-    """Whether a row has a person."""
-    kinds = [pseudonyms.NUMBER] * asked.numbered + [pseudonyms.NAME] * asked.named
-    return pl.any_horizontal(pl.col(kinds).is_not_null())
-
-
-def _counts(asked: Asked) -> Iterator[tuple[str, pl.Expr]]:
-    yield "rows", pl.col(THERE).sum()
-    yield "left_out", (pl.col(THERE) & ~_person(asked)).sum()
-    for name, digest in _DIGESTS.items():
-        has = {"number": asked.numbered, "name": asked.named, "home": asked.housed}[name]
-        yield f"with_{name}", pl.col(digest).count() if has else pl.lit(0)
-    for column, (_, made) in _KINDS.items():
-        if column in asked.columns and (column != form.POSTCODE or asked.housed):
-            yield f"no_{column}", (pl.col(THERE) & pl.any_horizontal(pl.col(made).is_null())).sum()
-    for name, wrong in _wrong(asked).items():
-        yield f"{name}_rows", wrong.sum()
-        yield f"{name}_first", pl.when(wrong).then(pl.col(ROW)).min()
-
-
-def _wrong(asked: Asked) -> dict[str, pl.Expr]:
-    """Rows that stop everything, by the column."""
-    wrong = {}
-    if form.PROVISION in asked.columns:
-        wrong[form.PROVISION] = pl.col(THERE) & pl.col(PROVISION).is_null()
-    for column, name in ((form.SINCE, SINCE), (form.UNTIL, UNTIL)):
-        if column in asked.columns:
-            wrong[column] = pl.col(column).is_not_null() & pl.col(name).is_null()
-    if {form.SINCE, form.UNTIL} <= asked.columns:
-        wrong[_TURNED] = (pl.col(UNTIL) < pl.col(SINCE)).fill_null(False)
-    return wrong
-
-
-_TURNED = "turned"
 
 
 def _lacking(place: Place, asked: Asked) -> Iterator[Fault]:
@@ -147,31 +117,3 @@ def _lacking(place: Place, asked: Asked) -> Iterator[Fault]:
     if form.PROVISION not in asked.columns and asked.provision is None:
         yield place.fault(None, None, "geen voorziening", "in leveranciers een kolom onder "
                           "voorziening, of de voorziening van alle rijen onder alles", "kolom")
-
-
-def _faults(place: Place, asked: Asked, counts: Mapping[str, int]) -> Iterator[Fault]:
-    if not counts["rows"]:
-        yield place.fault(None, None, "geen rijen", "onder de kolomnamen een rij voor elke "
-                          "gebruiker", "rij")
-        return
-    expected = {
-        form.PROVISION: "een voorziening die in voorzieningen staat",
-        form.SINCE: EXPECTED, form.UNTIL: f"{EXPECTED}, of een lege cel",
-        _TURNED: "een einde op of na het begin"}
-    for name in _wrong(asked):
-        if rows := counts[f"{name}_rows"]:
-            column = form.UNTIL if name == _TURNED else name
-            yield place.fault(counts[f"{name}_first"], column, _hidden(rows), expected[name])
-    if counts["left_out"] == counts["rows"]:
-        columns = [form.NUMBER] * asked.numbered + [
-            name for name in (form.SURNAME, form.INITIALS, form.BORN, form.POSTCODE, form.HOUSE)
-            if asked.named]
-        yield place.fault(None, None, "in geen enkele rij een geldige persoon", "in "
-                          + ", ".join(f"{place.names[name]} ({name})" for name in columns)
-                          + " wat daar hoort; misschien zijn in leveranciers kolommen verwisseld",
-                          "kolom")
-
-
-def _hidden(rows: int) -> str:
-    """What stands in a cell of a list is never shown."""
-    return "iets anders" + (f", en in {rows - 1} andere rijen ook" if rows > 1 else "")
