@@ -22,11 +22,9 @@ def read_houses(texts: pl.Series) -> pl.Series:
 
 def read_additions(texts: pl.Series) -> pl.Series:
     """What is added to a number of a house, as capitals and digits: of ``12 a-2`` it is A2."""
-    if texts.str.contains("[^0-9]").any():
-        rest = texts.str.strip_chars().str.strip_suffix(".0").str.replace("^[0-9]+", "")
-        return additions(rest)
-    return pl.Series(texts.name, [""], dtype=pl.String).new_from_index(0, len(texts)).set(
-        texts.is_null(), None)
+    if texts.cast(pl.Int64, strict=False).null_count() == texts.null_count():
+        return pl.select(pl.when(texts.is_not_null()).then(pl.lit(""))).to_series()
+    return additions(texts.str.strip_chars().str.strip_suffix(".0").str.replace("^[0-9]+", ""))
 
 
 def additions(texts: pl.Series) -> pl.Series:
@@ -36,4 +34,7 @@ def additions(texts: pl.Series) -> pl.Series:
 
 def _house(texts: pl.Series) -> pl.Series:
     number = texts.cast(pl.Int64, strict=False)
-    return number.set(~number.is_between(1, 99_999), None).cast(pl.String)
+    good = number.is_between(1, 99_999)
+    if good.sum() == len(texts) - texts.null_count() and not (texts < "1").any():
+        return texts
+    return number.set(~good, None).cast(pl.String)

@@ -15,9 +15,20 @@ def normal(column: str, rule: Normal, dtype: type[pl.DataType] = pl.String) -> p
 
 
 def filled(texts: pl.Series) -> pl.Series:
-    """Without blanks around them; null where nothing is left."""
+    """Texts that show anything, null where one does not.
+
+    Where none is empty or begins with a blank, which sort before other signs, all are as they were.
+    """
+    if not (texts < "!").any():
+        return texts
     texts = texts.str.strip_chars()
     return texts.set(texts == "", None)
+
+
+def recoded(texts: pl.Series, code: Callable[[str], object], dtype: type[pl.DataType]) -> pl.Series:
+    """Read each different text once, where there are few."""
+    known = {text: code(text) for text in texts.unique().drop_nulls()}
+    return texts.replace_strict(known, default=None, return_dtype=dtype)
 
 
 def repaired(texts: pl.Series, clean: Normal, repair: Normal) -> pl.Series:

@@ -17,16 +17,17 @@ from participatiemonitor.studies.overlap.door.addresses import (
     read_houses,
     read_postcodes,
 )
-from participatiemonitor.studies.overlap.door.cells import normal
+from participatiemonitor.studies.overlap.door.cells import filled, normal, recoded
 from participatiemonitor.studies.overlap.door.days import read_births, read_days
 from participatiemonitor.studies.overlap.door.names import read_initials, read_surnames
 from participatiemonitor.studies.overlap.door.numbers import read_numbers
-from participatiemonitor.studies.overlap.door.sources import ROW
 
 NAMED = (form.SURNAME, form.INITIALS, form.BORN, form.POSTCODE, form.HOUSE)
 # Columns that are made of those of a list.
 _NUMBER, _SURNAME, _INITIAL, _BORN, _POSTCODE, _HOUSE, _ADDITION = MADE = (
     "number", "surname", "initial", "born", "postcode", "house", "addition")
+# Whether anything stands in a row.
+THERE = "there"
 PROVISION, AREA, SINCE, UNTIL = "provision", "area", "since", "until"
 
 
@@ -81,12 +82,12 @@ def entered(rows: pl.LazyFrame, asked: Asked) -> pl.LazyFrame:
     Returns
     -------
     LazyFrame
-        The rows in which anything stands, with `MADE`, what is entered, and digests.
+        With `MADE`, what is entered, digests, and `THERE`.
     """
-    blank = [pl.col(name).str.strip_chars().replace("", None) for name in sorted(asked.columns)]
-    there = rows.with_columns(blank).filter(
-        pl.any_horizontal(pl.col(sorted(asked.columns)).is_not_null()))
-    return (there.with_columns(**dict(_normal(asked)), **dict(_of_use(asked)))
+    columns = sorted(asked.columns)
+    there = pl.any_horizontal(pl.col(columns).is_not_null())
+    return (rows.with_columns(normal(name, filled) for name in columns)
+            .with_columns(there.alias(THERE), **dict(_normal(asked)), **dict(_of_use(asked)))
             .with_columns(**dict(_digests(asked))))
 
 
@@ -111,21 +112,15 @@ def _normal(asked: Asked) -> Iterator[tuple[str, pl.Expr]]:
 
 def _of_use(asked: Asked) -> Iterator[tuple[str, pl.Expr]]:
     if form.PROVISION in asked.columns:
-        yield PROVISION, normal(form.PROVISION, lambda texts: _places(texts, asked.places),
-                                pl.Int16)
+        yield PROVISION, normal(form.PROVISION, lambda texts: recoded(
+            texts, lambda text: asked.places.get(name_of(text)), pl.Int16), pl.Int16)
     else:
         yield PROVISION, pl.lit(asked.provision, dtype=pl.Int16)
-    yield AREA, (pl.col(form.AREA).str.replace_all(r"\s+", " ") if form.AREA in asked.columns
-                 else pl.lit(None, dtype=pl.String))
+    yield AREA, (normal(form.AREA, lambda texts: recoded(texts, one_line, pl.String))
+                 if form.AREA in asked.columns else pl.lit(None, dtype=pl.String))
     for name, column in ((SINCE, form.SINCE), (UNTIL, form.UNTIL)):
         yield name, (normal(column, read_days, pl.Date) if column in asked.columns
                      else pl.lit(asked.day, dtype=pl.Date))
-
-
-def _places(texts: pl.Series, places: Mapping[str, int]) -> pl.Series:
-    """Of the names of provisions only the different ones are compared."""
-    known = {text: places.get(name_of(text)) for text in texts.unique().drop_nulls()}
-    return texts.replace_strict(known, default=None, return_dtype=pl.Int16)
 
 
 def _digests(asked: Asked) -> Iterator[tuple[str, pl.Expr]]:

@@ -7,7 +7,7 @@ columns.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,18 +77,20 @@ def count_records(parts: Iterable[bytes], delimiter: str, width: int, skipped: i
     """
     found, rest = Records(), b""
     for part in parts:
-        rest += part
-        while skipped and b"\n" in rest:
-            _checked(rest[:(cut := rest.index(b"\n") + 1)])
-            rest, skipped = rest[cut:], skipped - 1
-        if not skipped:
-            found, rest = _counted(found, rest, delimiter, width)
+        content = rest + part
+        while skipped and b"\n" in content:
+            _checked(content[:(cut := content.index(b"\n") + 1)])
+            content, skipped = content[cut:], skipped - 1
+        if skipped:
+            rest = content
+            continue
+        found, rest = _counted(found, content, delimiter, width)
         if len(rest) > LONGEST:
             break
     _checked(rest)
     if rest and not skipped:
         found, rest = _counted(found, rest + b"\n", delimiter, width)
-    return Records(found.count, found.ragged, found.first, found.cells, bool(rest))
+    return replace(found, open=bool(rest))
 
 
 def _counted(found: Records, content: bytes, delimiter: str, width: int) -> tuple[Records, bytes]:
@@ -102,40 +104,27 @@ def _counted(found: Records, content: bytes, delimiter: str, width: int) -> tupl
     ends = np.flatnonzero(breaks)
     if not len(ends):
         return found, content
-    whole = content[:ends[-1] + 1]
-    _checked(whole)
-    cells = np.flatnonzero(between[:len(whole)])
-    if not _all_alike(ends, cells, width - 1):
-        found = _ragged(found, whole, ends, cells, delimiter, width)
-    return (Records(found.count + len(ends), found.ragged, found.first, found.cells),
-            content[len(whole):])
-
-
-def _all_alike(ends: NDArray[np.intp], cells: NDArray[np.intp], between: int) -> bool:
-    """Whether each record has just so many delimiters, as nearly all files are."""
-    if len(cells) != len(ends) * between:
-        return False
-    if not between:
-        return True
-    first, last = cells[::between], cells[between - 1::between]
-    return bool((last < ends).all() and (first[1:] > ends[:-1]).all())
-
-
-def _ragged(found: Records, content: bytes, ends: NDArray[np.intp], cells: NDArray[np.intp],
-            delimiter: str, width: int) -> Records:
-    each = np.diff(np.searchsorted(cells, ends), prepend=0) + 1
+    cut = int(ends[-1]) + 1
+    _checked(content[:cut])
     begins = np.concatenate([[0], ends[:-1] + 1])
+    each = np.add.reduceat(between[:cut], begins, dtype=np.uint32) + 1
+    wrong = [(int(place), int(begins[place]), int(ends[place]))
+             for place in np.flatnonzero(each != width)]
+    found = _ragged(found, content, between, width, delimiter, wrong)
+    return replace(found, count=found.count + len(ends)), content[cut:]
+
+
+def _ragged(found: Records, content: bytes, between: NDArray[np.bool_], width: int,
+            delimiter: str, records: Iterable[tuple[int, int, int]]) -> Records:
+    """Look at records of another length: by their number, begin and end."""
     blank = f"{delimiter} \t\r\n\"".encode()
-    for place in np.flatnonzero(each != width):
-        record = content[begins[place]:ends[place]]
-        held = len(record.rstrip(blank))
-        inside = int(np.searchsorted(cells, begins[place] + held)
-                     - np.searchsorted(cells, begins[place]))
-        if not held or (each[place] > width > inside):
-            continue
-        first = (found.first, found.cells) if found.ragged else (
-            found.count + int(place), int(each[place]))
-        found = Records(found.count, found.ragged + 1, *first)
+    for number, first, last in records:
+        held = len(content[first:last].rstrip(blank))
+        cells = int(np.count_nonzero(between[first:last])) + 1
+        filled = int(np.count_nonzero(between[first:first + held])) + 1
+        if held and (cells < width or filled > width):
+            where = (found.first, found.cells) if found.ragged else (found.count + number, cells)
+            found = replace(found, ragged=found.ragged + 1, first=where[0], cells=where[1])
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import polars as pl
 from polars.exceptions import PanicException, PolarsError
 
 from participatiemonitor.errors import RunError
-from participatiemonitor.files.faults import Fault, InvalidWave, invalid_file, refuse
+from participatiemonitor.files.faults import Fault, invalid_file, refuse
+from participatiemonitor.machine import refusal
 from participatiemonitor.studies.overlap import form
 from participatiemonitor.studies.overlap.door import pseudonyms
 from participatiemonitor.studies.overlap.door.days import EXPECTED
@@ -17,6 +19,7 @@ from participatiemonitor.studies.overlap.door.entering import (
     AREA,
     PROVISION,
     SINCE,
+    THERE,
     UNTIL,
     Asked,
     entered,
@@ -86,15 +89,19 @@ def _run(place: Place, rows: pl.LazyFrame, asked: Asked, target: Path, parts: bo
         stored = kept.sink_parquet(target, compression="lz4", statistics=False, lazy=True)
         _, counted = pl.collect_all([stored, rows.select(**dict(_counts(asked)))],
                                     engine="streaming")
-    except OSError as error:
-        raise RunError(f"{target}: {error.strerror or 'niet te schrijven'}. Maak er ruimte voor of "
-                       "kies een andere map.") from None
     # What polars says of a file may hold what stands in it.
-    except (PolarsError, PanicException):
-        raise invalid_file(place.file, "rijen die niet te lezen zijn", "een bestand dat heel is; "
-                           "van csv aanhalingstekens alleen om een hele cel, en daarbinnen dubbel"
-                           ) from None
+    except (PolarsError, PanicException, OSError) as error:
+        raise _refused(error, target) or invalid_file(
+            place.file, "rijen die niet te lezen zijn", "een bestand dat heel is; van csv "
+            "aanhalingstekens alleen om een hele cel, en daarbinnen dubbel") from None
     return counted.row(0, named=True)
+
+
+def _refused(error: BaseException, target: Path) -> RunError | None:
+    """What the computer refused, of which polars tells the number only, in a text."""
+    number = error.errno if isinstance(error, OSError) else int(
+        re.search(r"\(os error (\d+)\)|$", str(error))[1] or 0)  # type: ignore[index]
+    return refusal(OSError(number, "", str(target)))
 
 
 def _person(asked: Asked) -> pl.Expr:
@@ -104,24 +111,24 @@ def _person(asked: Asked) -> pl.Expr:
 
 
 def _counts(asked: Asked) -> Iterator[tuple[str, pl.Expr]]:
-    yield "rows", pl.len()
-    yield "left_out", (~_person(asked)).sum()
+    yield "rows", pl.col(THERE).sum()
+    yield "left_out", (pl.col(THERE) & ~_person(asked)).sum()
     for name, digest in _DIGESTS.items():
         has = {"number": asked.numbered, "name": asked.named, "home": asked.housed}[name]
         yield f"with_{name}", pl.col(digest).count() if has else pl.lit(0)
     for column, (_, made) in _KINDS.items():
         if column in asked.columns and (column != form.POSTCODE or asked.housed):
-            yield f"no_{column}", pl.any_horizontal(pl.col(made).is_null()).sum()
+            yield f"no_{column}", (pl.col(THERE) & pl.any_horizontal(pl.col(made).is_null())).sum()
     for name, wrong in _wrong(asked).items():
         yield f"{name}_rows", wrong.sum()
-        yield f"{name}_first", pl.col(ROW).filter(wrong).min()
+        yield f"{name}_first", pl.when(wrong).then(pl.col(ROW)).min()
 
 
 def _wrong(asked: Asked) -> dict[str, pl.Expr]:
     """Rows that stop everything, by the column."""
     wrong = {}
     if form.PROVISION in asked.columns:
-        wrong[form.PROVISION] = pl.col(PROVISION).is_null()
+        wrong[form.PROVISION] = pl.col(THERE) & pl.col(PROVISION).is_null()
     for column, name in ((form.SINCE, SINCE), (form.UNTIL, UNTIL)):
         if column in asked.columns:
             wrong[column] = pl.col(column).is_not_null() & pl.col(name).is_null()

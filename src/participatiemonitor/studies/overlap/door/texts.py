@@ -9,8 +9,9 @@ from pathlib import Path
 from participatiemonitor.files.faults import InvalidWave, invalid_file
 from participatiemonitor.survey.importing.csv_files import decoded
 
-# Bytes that are read at once, and by which a file shows what it is.
-PART, BEGIN = 16_000_000, 1_000_000
+# Bytes that are read at once, which the memory of a processor holds, and by which a file shows what
+# it is.
+PART, BEGIN = 250_000, 1_000_000
 # Bytes of a file in another encoding: it is held in memory.
 LARGEST = 1_500_000_000
 # Bytes of the lines that decide between the encodings of old.

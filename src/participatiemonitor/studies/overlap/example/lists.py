@@ -25,7 +25,7 @@ from participatiemonitor.studies.overlap.example.named import (
     YOUTH,
 )
 from participatiemonitor.studies.overlap.example.town import DAY, EARLIER
-from participatiemonitor.studies.overlap.example.writing import Way, Written
+from participatiemonitor.studies.overlap.example.writing import Way
 from participatiemonitor.studies.overlap.form import (
     ADDITION,
     AREA,
@@ -127,11 +127,10 @@ _YOUTH = ListOf("Bureau Jeugdzorg", "voorbeeld-jeugdzorg.csv", YOUTH, (
     (SINCE, "Start", _since(w.dashed)), (UNTIL, "Eind", _until(w.dashed))),
     delimiter="\t", every=True)
 _BANK: tuple[Head, ...] = (
-    (SURNAME, "Naam", w.turned), (INITIALS, "Voorletters", w.dotted), (BORN, "Geboren", _born(_day)),
-    (POSTCODE, "Postcode", w.postcode), (HOUSE, "Huisnr", w.spaced_house), (AREA, "Wijk", w.area))
+    (SURNAME, "Naam", w.turned), (INITIALS, "Voorletters", w.dotted),
+    (BORN, "Geboren", _born(_day)), (POSTCODE, "Postcode", w.postcode),
+    (HOUSE, "Huisnr", w.spaced_house), (AREA, "Wijk", w.area))
 # One file with a sheet for each day, as who has no periods gives what there was on each.
 LISTS = (_SERVICE, _DESK, _WORKSHOP, _CARE, _WELFARE, _YOUTH, *(
     ListOf("Kredietbank", "voorbeeld-kredietbank.xlsx", DEBT, _BANK, sheet=f"{day:%d-%m-%Y}",
            every=True, stand=day) for day in (DAY, EARLIER)))
-
-__all__ = ["LISTS", "ListOf", "Written"]

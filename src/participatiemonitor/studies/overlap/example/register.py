@@ -11,7 +11,7 @@ import numpy as np
 from participatiemonitor.studies.forms.examples import MADE_UP, Rows
 from participatiemonitor.studies.forms.setup import SETUP
 from participatiemonitor.studies.overlap.example.draws import chance
-from participatiemonitor.studies.overlap.example.faults import ANY, SPOILT, Flags, good_for
+from participatiemonitor.studies.overlap.example.faults import ANY, SPOILT, TWIN, Flags, good_for
 from participatiemonitor.studies.overlap.example.files import Cells, write_file
 from participatiemonitor.studies.overlap.example.lists import LISTS, ListOf
 from participatiemonitor.studies.overlap.example.named import KINDS, NAMES, PROVISIONS
@@ -19,9 +19,13 @@ from participatiemonitor.studies.overlap.example.town import DAY, EARLIER, Town,
 from participatiemonitor.studies.overlap.example.writing import written
 from participatiemonitor.studies.overlap.form import (
     COLUMNS,
-    LISTS as FOLDER,
-    PROVISIONS as TABLE,
     SUPPLIERS,
+)
+from participatiemonitor.studies.overlap.form import (
+    LISTS as FOLDER,
+)
+from participatiemonitor.studies.overlap.form import (
+    PROVISIONS as TABLE,
 )
 
 ADDED: dict[str, tuple[str, ...]] = {}
@@ -38,7 +42,8 @@ def example_rows() -> Rows:
     mapping of str to list
         By table of `participatiemonitor.studies.overlap.form.FORM`.
     """
-    setup = [["Voorbeeldgemeente", DAY.isoformat(), _ASSUMED, EARLIER.isoformat(), len(KINDS)]]
+    setup = [["Voorbeeldgemeente", DAY.isoformat(), _ASSUMED, EARLIER.isoformat(), len(KINDS),
+              "exact"]]
     return {SETUP: setup, SUPPLIERS: [_supplier(found) for found in LISTS],
             TABLE: [list(row) for row in PROVISIONS]}
 
@@ -103,7 +108,7 @@ def _spoil(rows: dict[int, list[object]], found: ListOf, good: dict[str, Flags]
             row = list(rows[place])
             for holds, cell in spoilt.cells:
                 row[where.index(holds)] = cell
-            if spoilt.where == ANY:
+            if spoilt.where in (ANY, TWIN):
                 yield row
             else:
                 rows[place] = row

@@ -25,7 +25,6 @@ from participatiemonitor.studies.overlap.example.named import (
     VOLUNTEERS,
     WELFARE,
     YOUTH,
-    union,
 )
 from participatiemonitor.studies.overlap.example.users import Days, Users, numbers, users
 

@@ -86,8 +86,7 @@ def users(home: Ints, mask: Ints, number: Ints, of: int) -> Users:
     -------
     Users
     """
-    _, first, place, members = np.unique(
-        home, return_index=True, return_inverse=True, return_counts=True)
+    _, first, place = np.unique(home, return_index=True, return_inverse=True)
     member = np.arange(len(home)) - first[place]
     person, kind = home * 8 + member, _kinds(mask)
     # An area suits the first of a home, and what lies together has one postcode.

@@ -137,8 +137,8 @@ def addition(row: Written) -> str:
 
 
 def joined_house(row: Written) -> str:
-    """As in *12a*."""
-    return row.house + row.addition.lower()
+    """As in *12a* and *12-2*."""
+    return row.house + "-" * row.addition.isdigit() + row.addition.lower()
 
 
 def spaced_house(row: Written) -> str:
