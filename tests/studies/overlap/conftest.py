@@ -8,12 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
 
-@pytest.fixture(scope="session")
-def sail() -> Iterator[str]:
+@contextmanager
+def served() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A server of its own, and where it answers."""
     if not importlib.util.find_spec("pysail") or not importlib.util.find_spec("pyspark"):
         pytest.skip("pysail is not installed (participatiemonitor[spark])")
     with socket.socket() as free:
@@ -29,8 +31,14 @@ def sail() -> Iterator[str]:
                 if tried.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(.1)
-        yield f"sc://127.0.0.1:{port}"
+        yield f"sc://127.0.0.1:{port}", server
     finally:
         # Not asked to stop: that may wait for sessions that are open.
         server.kill()
         server.wait()
+
+
+@pytest.fixture(scope="session")
+def sail() -> Iterator[str]:
+    with served() as (url, _):
+        yield url

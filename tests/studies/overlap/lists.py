@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,14 +28,12 @@ class Row:
     area: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
-    parts: tuple[int, ...] | None = None
+    parts: tuple[str, ...] | None = None
 
 
-def pseudonym(kind: str, which: int) -> Half:
+def pseudonym(kind: str, which: object) -> Half:
     """Something that looks as pseudonyms do: spread over all numbers, signed, without order."""
-    seed = f"{kind} {which}".encode()
-    import hashlib
-    digest = hashlib.sha256(seed).digest()
+    digest = hashlib.sha256(f"{kind} {which}".encode()).digest()
     return (int.from_bytes(digest[:8], "big", signed=True),
             int.from_bytes(digest[8:16], "big", signed=True))
 
@@ -55,7 +54,8 @@ def written(supplier: str, rows: Sequence[Row], path: Path, *, files: int = 1,
     columns["since"] = column((row.since for row in rows), pa.date32())
     columns["until"] = column((row.until for row in rows), pa.date32())
     for place, part in enumerate(parts):
-        columns[part] = column((row.parts and row.parts[place] for row in rows), pa.int64())
+        columns[part] = column((row.parts and row.parts[place] for row in rows),
+                               pa.large_string())
     table = pa.table(columns)
     if files == 1:
         pq.write_table(table, path)

@@ -18,6 +18,9 @@ from participatiemonitor.errors import InputError, RunError
 SCHEME = "sc://"
 # The port of Spark Connect where an address names none; seconds that a server may take to answer.
 _PORT, _WAIT = 15002, 10
+# How often is tried again where it does not, each time after a longer pause: when it is opened,
+# about a second in all; later, three minutes.
+_OPENING, _GOING_ON = 3, 8
 
 
 class Cluster:
@@ -92,9 +95,13 @@ def cluster(url: str, store: Path) -> Iterator[Cluster]:
     """
     builder = _builder()
     place = _answers(url)
+    from pyspark.sql.connect.client.retries import DefaultPolicy
     try:
         session = builder.remote(url).create()
-        session.sql("SELECT 1 AS n").toArrow()
+        session.client.set_retry_policies([DefaultPolicy(max_retries=_OPENING)])
+        with _quiet():
+            session.sql("SELECT 1 AS n").toArrow()
+        session.client.set_retry_policies([DefaultPolicy(max_retries=_GOING_ON)])
     except Exception:
         # Whatever speaks there, in which way it fails is up to it.
         raise InputError(f"--engine: op {place} antwoordt iets, maar geen Spark Connect. Vraag de "
@@ -120,22 +127,32 @@ def told() -> Iterator[None]:
     import grpc
     from pyspark.errors import PySparkException
     try:
-        yield
-    except grpc.RpcError:
-        raise RunError("Het tellen is gestopt: het cluster antwoordt niet meer. Controleer of het "
-                       "draait en genoeg geheugen heeft, en probeer het opnieuw.") from None
-    except PySparkException as error:
+        with _quiet():
+            yield
+    except (grpc.RpcError, PySparkException) as error:
+        code = getattr(error, "getGrpcStatusCode", getattr(error, "code", lambda: None))()
+        if code == grpc.StatusCode.UNAVAILABLE:
+            raise RunError("Het tellen is gestopt: het cluster antwoordt niet meer. Controleer of "
+                           "het draait en genoeg geheugen heeft, en probeer het opnieuw.") from None
         raise RunError(f"Het tellen is gestopt: het cluster kon een stap niet uitvoeren "
                        f"({type(error).__name__}). Staat --store in een map die het cluster ook "
                        "ziet, is daar ruimte, en heeft het genoeg geheugen?") from None
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    with warnings.catch_warnings():
+        # That it does not know all of pandas 3, of which nothing is used here; and that it gave up,
+        # which the error says.
+        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas",
+                                FutureWarning)
+        warnings.filterwarnings("ignore", r"\[RETRIES_EXCEEDED\]", UserWarning)
+        yield
+
+
 def _builder() -> Any:
     try:
-        with warnings.catch_warnings():
-            # That it does not know all of pandas 3, of which nothing is used here.
-            warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas",
-                                    FutureWarning)
+        with _quiet():
             import pyspark.sql.connect.utils  # noqa: F401
             from pyspark.sql.connect.session import SparkSession
     except ImportError:

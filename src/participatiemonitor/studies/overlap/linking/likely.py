@@ -28,8 +28,9 @@ _BORN = (_DAY, _MONTH, _YEAR)
 # Names that are compared: living at one place, born in one year; moved, born on one day; or living
 # at one place with surnames that sound alike.
 _COMPARED = ((_INITIAL, _PLACE, _YEAR), (_INITIAL, _SURNAME, *_BORN), (_INITIAL, _SOUND, _PLACE))
-# Those that are of one person with hardly an exception, and the part of all that these are.
-_CERTAIN, _RECALL = ((_INITIAL, _SURNAME, *_BORN), (_INITIAL, _PLACE, *_BORN)), 0.9
+# Two names that agree in all but one of these are of one person with hardly an exception, and so
+# are about this part of all that are.
+_CERTAIN, _RECALL = (_SURNAME, _PLACE), 0.9
 # Where the estimates start; that of the initial stays, as it agrees in all that are compared.
 _ALIKE, _INITIAL_ALIKE = 0.9, 0.99
 _TRAINED = ((_INITIAL, _SURNAME, _YEAR), (_INITIAL, *_BORN))
@@ -107,9 +108,8 @@ def _clusters(engine: Embedded) -> str:
     splink = _splink()
     from splink.internals.exceptions import EMTrainingException
     base = splink.DuckDBAPI(connection=engine.connection)
-    linker = splink.Linker(base.register(_RECORDS), _settings(_agreeing(engine)), log_level=None)
-    rules = [splink.block_on(*parts) for parts in _CERTAIN]
-    linker.training.estimate_probability_two_random_records_match(rules, recall=_RECALL)
+    linker = splink.Linker(base.register(_RECORDS), _settings(_agreeing(engine), _same(engine)),
+                           log_level=None)
     for parts in _TRAINED:
         try:
             linker.training.estimate_parameters_using_expectation_maximisation(
@@ -140,7 +140,30 @@ def _agreeing(engine: Engine) -> Mapping[str, float]:
             for row in found.to_pylist()}
 
 
-def _settings(chance: Mapping[str, float]) -> Any:
+def _same(engine: Engine) -> float:
+    """The probability that any two names are of one person.
+
+    Parameters
+    ----------
+    engine : Engine
+
+    Returns
+    -------
+    float
+    """
+    def pairs(*parts: str) -> float:
+        [found] = engine.rows(
+            "SELECT CAST(sum(n * (n - 1) / 2) AS double) AS pairs FROM (SELECT count(*) AS n FROM "
+            f"{_RECORDS} WHERE {' AND '.join(f'{part} IS NOT NULL' for part in parts)} "
+            f"GROUP BY {', '.join(parts)})")["pairs"]
+        return found.as_py() or 0.0
+
+    size, certain = _size(engine), (_INITIAL, *_BORN)
+    same = sum(pairs(*certain, part) for part in _CERTAIN) - pairs(*certain, *_CERTAIN)
+    return min(max(same, 1) / _RECALL / (size * (size - 1) / 2), 0.5)
+
+
+def _settings(chance: Mapping[str, float], same: float) -> Any:
     import splink.comparison_level_library as levels
     import splink.comparison_library as comparisons
     splink = _splink()
@@ -152,7 +175,7 @@ def _settings(chance: Mapping[str, float]) -> Any:
         levels.ExactMatchLevel(_SOUND).configure(
             m_probability=(1 - _ALIKE) / 2, u_probability=sounding),
         levels.ElseLevel().configure(
-            m_probability=(1 - _ALIKE) / 2, u_probability=1 - chance[_SURNAME] - sounding)],
+            m_probability=(1 - _ALIKE) / 2, u_probability=max(1 - chance[_SURNAME] - sounding, _SMALLEST))],
         output_column_name="surname")
     others = [comparisons.ExactMatch(part).configure(
         m_probabilities=[alike, 1 - alike], u_probabilities=[chance[part], 1 - chance[part]])
@@ -160,6 +183,7 @@ def _settings(chance: Mapping[str, float]) -> Any:
                             (_YEAR, _ALIKE), (_PLACE, _ALIKE))]
     return splink.SettingsCreator(
         link_type="dedupe_only", comparisons=[surname, *others],
+        probability_two_random_records_match=same,
         blocking_rules_to_generate_predictions=[splink.block_on(*parts) for parts in _COMPARED])
 
 
