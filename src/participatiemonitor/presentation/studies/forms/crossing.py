@@ -76,12 +76,12 @@ def _draw_cell(axes: Axes, box: tuple[float, float, float, float], cell: Cell, s
 def describe(figure: ReportFigure, table: ReportTable) -> str:
     """The strongest pairs: all percentages stand in the table beside it."""
     first, last = _columns(figure, table)
-    pairs = [(cell, row[0], table.columns[place]) for row in table.rows
-             for place in range(first, last + 1)
+    pairs = [(cell, row[0], other[0]) for row in table.rows
+             for place, other in zip(range(first, last + 1), table.rows, strict=True)
              if isinstance(cell := row[place], int | float)]
     strongest = sorted(pairs, key=lambda pair: -pair[0])[:_TOLD]
-    said = "; ".join(f"van {name}: {cell_text(cell, column)} ook {column.nl}"
-                     for cell, name, column in strongest)
+    said = "; ".join(f"van {name}: {cell_text(cell, table.columns[first])} ook {other}"
+                     for cell, name, other in strongest)
     size = dutch.numeral(len(table.rows))
     return (f"Vierkant van {size} bij {size} gekleurde cellen, met percentages. "
             f"{dutch.ended(figure.title)} Het sterkst: {said or 'niets'}.")
