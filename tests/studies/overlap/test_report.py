@@ -263,3 +263,23 @@ def test_every_figure_says_its_finding_to_who_does_not_see_it(by_hand):
         assert figure.title in said
         assert len(said) < 2500
         draw(by_hand, name)
+
+
+def described(made, name):
+    figure = made.figure(name)
+    return form(figure).describe(figure, made.table(figure.table))
+
+
+def test_of_a_square_the_strongest_pairs_are_told_by_their_names(by_hand):
+    assert described(by_hand, "voorzieningen-samen").startswith(
+        "Vierkant van vier bij vier gekleurde cellen, met percentages. ")
+    assert ("Het sterkst: van jeugdhulp: 100% ook huishoudelijke hulp; van participatietraject: "
+            "85% ook bijstand; ") in described(by_hand, "voorzieningen-samen")
+
+
+def test_what_there_is_now_stands_beside_what_may_become_of_it(by_hand):
+    told = described(by_hand, "na-strengere-toegang")
+    assert told.endswith("Nu: 45%. bijstand: 41% (tussen 36% en 50%).")
+    drawn = figures.draw_figure(by_hand, "na-strengere-toegang")
+    assert "nu 45%" in [text.get_text() for axes in drawn.axes for text in axes.texts]
+    plt.close(drawn)
