@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PARTS = {"first": True, "last": True}
 # Inches: the room of names, the most and the least that a cell is high, a line of a name, and what
 # is between cells.
-_NAMES, _HIGH, _LOW, _LINE, _GAP = 1.62, 0.32, 0.17, 0.138, 0.02
+_NAMES, _HIGH, _LOW, _LINE, _GAP = 1.62, 0.34, 0.17, 0.15, 0.02
 _LETTERS, _LINES = 25, 2
 # Inches of width from which a number fits in a cell, and below which it is smaller.
 _FITS, _ROOMY = 0.15, 0.30
@@ -76,12 +76,12 @@ def _draw_cell(axes: Axes, box: tuple[float, float, float, float], cell: Cell, s
 def describe(figure: ReportFigure, table: ReportTable) -> str:
     """The strongest pairs: all percentages stand in the table beside it."""
     first, last = _columns(figure, table)
-    pairs = [(cell, row[0], table.columns[place]) for row in table.rows
-             for place in range(first, last + 1)
+    pairs = [(cell, row[0], other[0]) for row in table.rows
+             for place, other in zip(range(first, last + 1), table.rows, strict=True)
              if isinstance(cell := row[place], int | float)]
     strongest = sorted(pairs, key=lambda pair: -pair[0])[:_TOLD]
-    said = "; ".join(f"van {name}: {cell_text(cell, column)} ook {column.nl}"
-                     for cell, name, column in strongest)
+    said = "; ".join(f"van {name}: {cell_text(cell, table.columns[first])} ook {other}"
+                     for cell, name, other in strongest)
     size = dutch.numeral(len(table.rows))
     return (f"Vierkant van {size} bij {size} gekleurde cellen, met percentages. "
             f"{dutch.ended(figure.title)} Het sterkst: {said or 'niets'}.")

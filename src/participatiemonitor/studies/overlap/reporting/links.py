@@ -25,7 +25,7 @@ from participatiemonitor.studies.report import COUNT, PERCENT, Cell, Column, Rep
 from participatiemonitor.studies.sections import Section
 
 PAIRS, SUPPLIERS, LISTS, WRONG = "koppelingen", "leveranciers", "lijsten", "fouten-in-lijsten"
-WORDS = {BY_NUMBER: "op burgerservicenummer", BY_NAME: "op naam, geboortedatum en adres",
+WORDS = {BY_NUMBER: "op nummer", BY_NAME: "op naam en adres",
          THROUGH: "via een derde lijst", LIKELY: "als waarschijnlijk dezelfde", NOT: "niet"}
 _AND = " – "
 _YES, _NO = "ja", "nee"

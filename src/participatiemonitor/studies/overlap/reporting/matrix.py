@@ -16,6 +16,7 @@ from participatiemonitor.studies.overlap.reporting.spoken import (
 from participatiemonitor.studies.overlap.results.matrix import Both, Row
 from participatiemonitor.studies.overlap.results.patterns import PROVISION, SCHEME
 from participatiemonitor.studies.overlap.results.results import Overlap, Results
+from participatiemonitor.studies.persons.cells import Share
 from participatiemonitor.studies.persons.grouping import BASE
 from participatiemonitor.studies.report import (
     COUNT,
@@ -55,7 +56,7 @@ def _matrix(name: str, figure: str, overlap: Overlap | None, grain: str) -> Sect
     finding = _finding(overlap, grain)
     table = _table(name, overlap, rows, grain)
     drawn = ReportFigure(figure, finding, "crossing", name, {
-        "first": table.columns[2].name, "last": table.columns[-1].name})
+        "first": table.columns[3].name, "last": table.columns[-1].name})
     return Section((table,), (drawn,), {
         name: " ".join(filter(None, (dutch.ended(finding), _other_way(overlap))))})
 
@@ -104,20 +105,28 @@ def _other_way(overlap: Overlap) -> str:
 
 
 def _table(name: str, overlap: Overlap, rows: list[Row], grain: str) -> ReportTable:
-    shares = {(pair.kind, pair.also): share_cell(pair.share) for pair in overlap.matrix.pairs}
+    shares = {(pair.kind, pair.also): _short(pair.share) for pair in overlap.matrix.pairs}
     names = [kind.name for kind in overlap.told.kinds]
-    columns = (Column(grain, f"Van de gebruikers van deze {grain}"), _USERS,
-               *(Column(f"ook-{row.kind + 1}", names[row.kind], PERCENT) for row in rows))
+    # Twenty names do not fit beside each other: a column has the number of its row.
+    columns = (Column(grain, f"Van de gebruikers van deze {grain}"), Column("nr", "Nr.", COUNT),
+               _USERS, *(Column(f"ook-{number}", str(number), PERCENT)
+                         for number in range(1, len(rows) + 1)))
     cells: list[tuple[Cell, ...]] = [
-        (names[row.kind], count_cell(row.users),
-         *(shares.get((row.kind, other.kind)) for other in rows)) for row in rows]
+        (names[row.kind], number, count_cell(row.users),
+         *(shares.get((row.kind, other.kind)) for other in rows))
+        for number, row in enumerate(rows, 1)]
     left = len(overlap.told.kinds) - len(rows)
     more = "" if not left else (
         f"; {dutch.numeral(left)} {PLURAL[grain]} met minder gebruikers staan hier niet")
     who = {name: NOUN[unit] for name, _, unit, _ in MATRICES}[name]
     return ReportTable(name, f"Welke {PLURAL[grain]} {who} samen gebruiken", columns, tuple(cells),
                        f"Lees per rij: van de gebruikers van de {grain} in de rij, welk deel ook "
-                       f"die in de kolom gebruikt{more}")
+                       f"die met het nummer van de kolom gebruikt{more}")
+
+
+def _short(share: Share | None) -> Cell:
+    """A share where there is little room."""
+    return f"≤{share.percent}%" if share and share.at_most else share_cell(share)
 
 
 def _each(found: Results) -> Section:

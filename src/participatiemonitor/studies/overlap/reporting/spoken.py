@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from participatiemonitor import dutch
 from participatiemonitor.estimation.disclosure.totals import CLASS
 from participatiemonitor.studies.overlap.register import HOMES, PERSONS
+from participatiemonitor.studies.overlap.results.changes import SURE
 from participatiemonitor.studies.overlap.results.patterns import PROVISION, SCHEME, Kind
-from participatiemonitor.studies.persons.cells import Share, Told
-from participatiemonitor.studies.report import Cell, ReportTable
+from participatiemonitor.studies.persons.cells import SPREAD, Share, Told
+from participatiemonitor.studies.report import Cell
 
 # What is counted, and of what.
 NOUN = {PERSONS: "mensen", HOMES: "huishoudens"}
 PLURAL = {PROVISION: "voorzieningen", SCHEME: "regelingen"}
 # Between the provisions of a combination, in a table.
 PLUS = " + "
-# Shares of two that are less apart than the noise of both are not called different: so many
-# persons, about twice its standard deviation.
-_NOISE = 4.0
 
 
 def count_cell(told: Told) -> Cell:
@@ -68,11 +67,7 @@ def names_of(kinds: Sequence[Kind], places: Iterable[int]) -> list[str]:
 
 
 def apart(one: Share, users: Told, other: Share, others: Told) -> bool:
-    """Whether two shares differ more than the noise of both can make them."""
-    gap = abs(one.percent - other.percent)
-    return gap > 100 * _NOISE * (1 / max(users.count, 1) + 1 / max(others.count, 1))
-
-
-def whole_table(name: str, tables: Iterable[ReportTable]) -> ReportTable:
-    """The table of a name."""
-    return next(table for table in tables if table.name == name)
+    """Whether two shares differ more than noise and rounding can make them, as changes do."""
+    spread = sum((SPREAD * 100 / max(base.count, 1)) ** 2 * (1 + (share.percent / 100) ** 2)
+                 for share, base in ((one, users), (other, others)))
+    return abs(one.percent - other.percent) > SURE * math.sqrt(spread) + 1
