@@ -42,7 +42,7 @@ def link_and_count(engine: Engine, entered: Sequence[Entered], counted: Counted,
     size, suppliers = len(counted.provisions), len(linked.suppliers)
     areas = put_places(engine, ROWS, size)
     days = {_TODAY: counted.day} | ({_EARLIER: counted.earlier} if counted.earlier else {})
-    histograms = {}
+    histograms: dict[tuple[str, dt.date], Histogram] = {}
     for table, day in days.items():
         engine.keep(table, persons_sql(ROWS, size, suppliers, day, areas=bool(areas)))
         histograms |= _histograms(engine, table, day, size, areas,

@@ -21,7 +21,7 @@ class Embedded:
     """DuckDB behind the protocol of an engine."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        self._connection = connection
+        self.connection = connection
 
     def register(self, name: str, paths: Sequence[Path]) -> None:
         files = ", ".join(_quoted(path) for path in paths)
@@ -30,9 +30,9 @@ class Embedded:
     def put(self, name: str, table: pa.Table) -> None:
         # Copied, as a table that is only named is read anew, and by one thread, at each use.
         with told():
-            self._connection.register("handed", table)
-            self._connection.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM handed")
-            self._connection.unregister("handed")
+            self.connection.register("handed", table)
+            self.connection.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM handed")
+            self.connection.unregister("handed")
 
     def view(self, name: str, sql: str) -> None:
         self._run(f"CREATE TEMP VIEW {name} AS {sql}")
@@ -42,11 +42,11 @@ class Embedded:
 
     def rows(self, sql: str) -> pa.Table:
         with told():
-            return self._connection.sql(sql).to_arrow_table()
+            return self.connection.sql(sql).to_arrow_table()
 
     def _run(self, sql: str) -> None:
         with told():
-            self._connection.execute(sql)
+            self.connection.execute(sql)
 
 
 @contextmanager
@@ -89,6 +89,8 @@ def told() -> Iterator[None]:
     """
     try:
         yield
+    except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException):
+        raise  # of a query that is wrong, which is ours to mend
     except duckdb.Error as error:
         raise RunError(_reason(error)) from None
 

@@ -74,9 +74,8 @@ def link(engine: Engine, entered: Sequence[Entered], *, likely: bool = False) ->
         persons.append(f"SELECT {_NAME}, number_hi AS person_hi, number_lo AS person_lo, "
                        f"{THROUGH} AS key FROM {_KNOWN} WHERE numbers = 1")
     if nameless and likely:
-        left = f"WHERE NOT EXISTS (SELECT 1 FROM {_KNOWN} k WHERE k.numbers = 1 AND " \
-               "k.name_hi = l.name_hi AND k.name_lo = l.name_lo)" if known else ""
-        link_likely(engine, [_list(place) for place in nameless], left)
+        link_likely(engine, [_list(place) for place in nameless],
+                    _KNOWN if known or ambiguous else None)
         persons.append(f"SELECT {_NAME}, person_hi, person_lo, {BY_NAME} AS key "
                        f"FROM {LIKELY_NAMES}")
     if persons:
