@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PARTS = {"first": True, "last": True}
 # Inches: the room of names, the most and the least that a cell is high, a line of a name, and what
 # is between cells.
-_NAMES, _HIGH, _LOW, _LINE, _GAP = 1.62, 0.30, 0.17, 0.125, 0.02
+_NAMES, _HIGH, _LOW, _LINE, _GAP = 1.62, 0.32, 0.17, 0.138, 0.02
 _LETTERS, _LINES = 25, 2
 # Inches of width from which a number fits in a cell, and below which it is smaller.
 _FITS, _ROOMY = 0.15, 0.30

@@ -19,6 +19,8 @@ STARTS = 4
 STABLE, FIRM = 0.75, 0.85
 # Below this a group dissolved more often than not.
 LOOSE = 0.6
+# After so many draws it is seen whether a group is that loose: then more draws tell nothing.
+_FIRST = 8
 
 
 def stability(uses: Flags, counts: Floats, mixture: Mixture, rng: np.random.Generator,
@@ -47,6 +49,8 @@ def stability(uses: Flags, counts: Floats, mixture: Mixture, rng: np.random.Gene
         there = drawn > 0
         again = fitted(uses[there], drawn[there], size, rng, STARTS).mixture
         found.append(likeness(belongs[there], again.nearest(uses[there]), drawn[there], size))
+        if len(found) == _FIRST and np.mean(found, axis=0).min() < LOOSE:
+            break
     return np.asarray(np.mean(found, axis=0))
 
 

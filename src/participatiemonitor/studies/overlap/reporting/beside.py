@@ -83,9 +83,12 @@ def _counted(told: tuple[Line, ...]) -> str:
 
 
 def _apart(same: list[Line]) -> str:
-    """How far both are apart, at most."""
-    gap = max(abs((one.number or 0) - one.own.percent) for one in same if one.own)
-    points = dutch.numeral(int(dutch.half_up(gap)))
-    if gap < 0.5:
-        return "Toen en hier zijn de cijfers gelijk"
-    return f"Toen en hier liggen hooguit {points} procentpunt uiteen"
+    """How many are as good as the same."""
+    near = sum(abs((one.number or 0) - one.own.percent) <= 1 for one in same if one.own)
+    if near == len(same):
+        return "Wat op dezelfde manier is gemeten, ligt toen en hier hooguit een procentpunt uiteen"
+    if not near:
+        return "Wat op dezelfde manier is gemeten, ligt toen en hier uiteen"
+    return (f"Van de {dutch.numeral(len(same))} cijfers die op dezelfde manier zijn gemeten, "
+            f"{'ligt' if near == 1 else 'liggen'} er {dutch.numeral(near)} hooguit een "
+            "procentpunt uiteen")

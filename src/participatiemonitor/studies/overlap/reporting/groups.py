@@ -25,6 +25,8 @@ from participatiemonitor.studies.sections import Section, without
 USES, GROUPS, FIGURE = "groepen-gebruik", "groepen", "wat-groepen-gebruiken"
 # Provisions that less than this part of each group uses are in the file, not in the figure.
 _SHOWN = 5
+# More groups are not named one after the other where there is little room.
+_FEW = 4
 NONE = ("Groepen van gebruikers zijn niet te onderscheiden: er zijn te weinig mensen, of te weinig "
         "verschillende combinaties.")
 
@@ -34,11 +36,11 @@ def groups_section(found: ToldGroups | None, kinds: tuple[Kind, ...]) -> Section
     if found is None:
         return without((GROUPS, USES), {FIGURE: USES}, **{
             "kort-groepen": "", GROUPS: NONE, "stabiel": "", "aantal-groepen": ""})
-    finding = _finding(found, kinds)
     return Section(
         (_sizes(found, kinds), _uses(found, kinds)),
         (ReportFigure(FIGURE, _title(found, kinds), "heat", USES),),
-        {"kort-groepen": finding, GROUPS: finding, "stabiel": _stable(found),
+        {"kort-groepen": _shortly(found, kinds), GROUPS: _finding(found, kinds),
+         "stabiel": _stable(found),
          "aantal-groepen": _number(found)})
 
 
@@ -46,15 +48,27 @@ def _marks(group: ToldGroup, kinds: tuple[Kind, ...]) -> str:
     return dutch.enumeration(names_of(kinds, group.marks))
 
 
-def _finding(found: ToldGroups, kinds: tuple[Kind, ...]) -> str:
-    first = found.groups[0]
-    size = f" ({first.part.text})" if first.part else ""
-    others = [_marks(group, kinds) for group in found.groups[1:]]
+def _apart(found: ToldGroups) -> str:
     many = dutch.numeral(len(found.groups))
-    rest = (f"De andere draait om {others[0]}." if len(others) == 1 else
-            f"Daarna komt een groep rond {others[0]}.")
-    return (f"Naar wat zij gebruiken vallen mensen in {many} groepen uiteen. De grootste{size} "
-            f"draait om {_marks(first, kinds)}. {rest}")
+    return f"Naar wat zij gebruiken vallen mensen in {many} groepen uiteen"
+
+
+def _shortly(found: ToldGroups, kinds: tuple[Kind, ...]) -> str:
+    """By the one thing that marks each most, where that tells them apart."""
+    marks = [kinds[group.marks[0]].name for group in found.groups]
+    if len({*marks}) < len(marks) or len(marks) > _FEW:
+        return f"{_apart(found)}. De grootste draait om {_marks(found.groups[0], kinds)}."
+    return f"{_apart(found)}: rond {dutch.enumeration(marks)}."
+
+
+def _finding(found: ToldGroups, kinds: tuple[Kind, ...]) -> str:
+    names = ["De grootste groep", *["Een volgende groep"] * (len(found.groups) - 2),
+             "De kleinste groep"]
+    said = []
+    for name, group in zip(names, found.groups, strict=True):
+        size = f", {group.part.text} van de gebruikers," if group.part else ""
+        said.append(f"{name}{size} draait om {_marks(group, kinds)}.")
+    return " ".join([f"{_apart(found)}.", *said])
 
 
 def _title(found: ToldGroups, kinds: tuple[Kind, ...]) -> str:

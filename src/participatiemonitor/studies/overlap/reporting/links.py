@@ -119,7 +119,7 @@ def _pairs(links: Links) -> ReportTable:
         PAIRS, "Wat van elke twee leveranciers te koppelen was", (
             Column("paar", "Leveranciers"), Column("hoe", "Gekoppeld"),
             Column("beide", "Mensen bij beide", COUNT),
-            Column("via", "Alleen via een derde", COUNT),
+            Column("via", "Van hen via een derde", COUNT),
             Column("aandeel-eerste", "Van de eerste", PERCENT),
             Column("aandeel-tweede", "Van de tweede", PERCENT)),
         tuple((_AND.join(pair.suppliers), *_linked(pair)) for pair in links.pairs),
@@ -130,7 +130,9 @@ def _linked(pair: Link) -> tuple[Cell, ...]:
     if pair.way == NOT:
         return WORDS[NOT], None, None, None, None
     first, second = pair.shares
-    return (WORDS[pair.way], count_cell(pair.both), count_cell(pair.through), share_cell(first),
+    # Where suppliers only meet through a third, all of them are found through it.
+    through = None if pair.way == THROUGH or pair.through.few else count_cell(pair.through)
+    return (WORDS[pair.way], count_cell(pair.both), through, share_cell(first),
             share_cell(second))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from participatiemonitor import dutch
 from participatiemonitor.studies.overlap.form import DOMAINS
 from participatiemonitor.studies.overlap.register import HOMES, PERSONS, UNITS
@@ -27,6 +29,8 @@ from participatiemonitor.studies.sections import Section, joined, without
 
 # Kinds in a matrix on the page, those with most users; all are in the file.
 MOST = 24
+# Rows of a file that a worksheet and who opens it can take.
+LONGEST = 200_000
 # Matrices on the page: name, figure, unit, grain.
 MATRICES = (("samenloop-regelingen", "regelingen-samen", PERSONS, SCHEME),
             ("samenloop-mensen", "voorzieningen-samen", PERSONS, PROVISION),
@@ -52,7 +56,8 @@ def _matrix(name: str, figure: str, overlap: Overlap | None, grain: str) -> Sect
     table = _table(name, overlap, rows, grain)
     drawn = ReportFigure(figure, finding, "crossing", name, {
         "first": table.columns[2].name, "last": table.columns[-1].name})
-    return Section((table,), (drawn,), {name: dutch.ended(finding)})
+    return Section((table,), (drawn,), {
+        name: " ".join(filter(None, (dutch.ended(finding), _other_way(overlap))))})
 
 
 def _too_few(overlap: Overlap, grain: str) -> str:
@@ -86,6 +91,16 @@ def _finding(overlap: Overlap, grain: str) -> str:
     share = first.share.text if first.share else ""
     equal = f", en dat is niet het enige paar waarvoor {share} geldt" if len(most) > 1 else ""
     return f"Van de gebruikers van {kind} gebruikt {share} ook {also}{equal}"
+
+
+def _other_way(overlap: Overlap) -> str:
+    """The same pair from the other side, which is not the same share."""
+    most = strongest(list(overlap.matrix.pairs))
+    if len(most) != 1:
+        return ""
+    turned = next(pair.share for pair in overlap.matrix.pairs
+                  if (pair.kind, pair.also) == (most[0].also, most[0].kind))
+    return f"Andersom is dat {turned.text}." if turned else ""
 
 
 def _table(name: str, overlap: Overlap, rows: list[Row], grain: str) -> ReportTable:
@@ -155,19 +170,24 @@ def _files(found: Results) -> Section:
                Column("aandeel", "Aandeel", PERCENT))
     rows: list[tuple[Cell, ...]] = []
     areas: list[tuple[Cell, ...]] = []
+    left: list[str] = []
     for (unit, grain), overlap in found.overlaps.items():
-        names = [kind.name for kind in overlap.told.kinds]
-        for pair in (*overlap.matrix.pairs, *overlap.matrix.area_pairs):
-            cells = (names[pair.kind], names[pair.also], NOUN[unit], PLURAL[grain],
-                     count_cell(pair.both), share_cell(pair.share))
-            if pair.area:
-                areas.append((pair.area, *cells))
-            else:
-                rows.append(cells)
+        names, what = [kind.name for kind in overlap.told.kinds], (NOUN[unit], PLURAL[grain])
+        rows += [_pair(pair, names, *what) for pair in overlap.matrix.pairs]
+        if len(areas) + len(overlap.matrix.area_pairs) > LONGEST:
+            left.append(", ".join(what))
+            continue
+        areas += [(pair.area, *_pair(pair, names, *what)) for pair in overlap.matrix.area_pairs]
     ordered = sorted(areas, key=lambda row: str(row[0]))
+    short = f"; te lang om erbij te zetten: {'; '.join(left)}" if left else ""
     return Section((
         ReportTable(ALL, "Alle paren die samengaan", columns, tuple(rows)),
         ReportTable(AREAS, "Paren die samengaan, per gebied",
                     (Column("gebied", "Gebied"), *columns), tuple(ordered),
                     "Wat ontbreekt, komt in het gebied hooguit twee keer voor, of heeft er minder "
-                    "dan tien gebruikers")))
+                    f"dan tien gebruikers{short}")))
+
+
+def _pair(pair: Both, names: Sequence[str], who: str, what: str) -> tuple[Cell, ...]:
+    return (names[pair.kind], names[pair.also], who, what, count_cell(pair.both),
+            share_cell(pair.share))

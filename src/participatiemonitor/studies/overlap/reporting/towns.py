@@ -19,14 +19,13 @@ from participatiemonitor.studies.persons.cells import Share
 
 # How far two numbers measure the same.
 YES, PARTLY, NO = "ja", "deels", "nee"
-_ZAANSTAD = "Huishoudens naar adres, 1 oktober 2011. In Zaanstad ontbraken de ggz en het UWV."
-_VEENENDAAL = "Op naam, adres en geboortedatum gekoppeld, 2012. In Veenendaal ontbrak het UWV."
-_EXACT = ("Wie precies deze gebruikt, als deel van wie combineert. Dat het zo is bedoeld, zegt het "
-          "document niet; als deel van alle gebruikers kan het niet kloppen.")
-_NORTH = "Regelingen, 2012. Daar ontbrak de AWBZ, en niet alles was op nummer te koppelen."
-_TWENTE = ("Regelingen, 2012. Daar alleen wie extramurale zorg met begeleiding krijgt, hier alle "
-           "AWBZ in de lijsten.")
-_ARNHEM = "Regelingen, 2011. Daar alleen individuele Wmo-voorzieningen, hier alle Wmo."
+_ZAANSTAD = "Daar zonder ggz en UWV"
+_VEENENDAAL = "Daar zonder UWV"
+_EXACT = "Daar zonder UWV, en vermoedelijk van wie combineert"
+_NORTH, _WITH_CARE = "Daar zonder AWBZ", "Daar zonder AWBZ, die hier meetelt"
+_TWENTE = "Daar alleen extramurale zorg met begeleiding"
+_ARNHEM = "Daar alleen individuele Wmo-voorzieningen"
+_NOT_LISTED, _NO_HOMES = "Niet in deze lijsten", "Geen adressen in deze lijsten"
 
 
 @dataclass(frozen=True)
@@ -81,15 +80,15 @@ def _line(table: PrintedTable, row: str, own: Share | None, same: str, why: str,
     cell = table.cells[row, column]
     if own is None:
         return Line(what or table.head.rows[row].nl, cell.published, cell.value, None, NO,
-                    absent or "Hier te weinig om te tonen.")
+                    absent or "Te weinig om te tonen")
     return Line(what or table.head.rows[row].nl, cell.published, cell.value, own, same, why)
 
 
 def _zaanstad(found: PrintedTable, own: Own) -> Iterator[Line]:
     use = own.use(HOMES)
-    absent = "" if use else "Hier zijn geen adressen, en dus geen huishoudens."
+    absent = "" if use else _NO_HOMES
     yield _line(found, "zaanstad_gebruik", None, NO, "",
-                absent="Van alle huishoudens, en wie niets gebruikt staat in geen lijst.")
+                absent="Van alle huishoudens, ook die niets gebruiken")
     yield _line(found, "zaanstad_meer_dan_een", use.share_several if use else None, YES, _ZAANSTAD,
                 absent=absent)
     yield _line(found, "zaanstad_meer_dan_drie", use.share_many if use else None, YES, _ZAANSTAD,
@@ -97,26 +96,25 @@ def _zaanstad(found: PrintedTable, own: Own) -> Iterator[Line]:
 
 
 def _veenendaal(found: PrintedTable, combined: PrintedTable, own: Own) -> Iterator[Line]:
-    no_homes = "Hier zijn geen adressen, en dus geen huishoudens."
     for unit, row in ((PERSONS, "veenendaal_personen"), (HOMES, "veenendaal_huishoudens")):
         use = own.use(unit)
         yield _line(found, row, use.share_several if use else None, YES, _VEENENDAAL,
-                    absent="" if use else no_homes)
+                    absent="" if use else _NO_HOMES)
     for row, entry in combined.head.rows.items():
         for unit in (PERSONS, HOMES):
-            absent = ("Hier niet bij de combinaties die het meest voorkomen, of onder een andere "
-                      "naam." if own.use(unit) else no_homes)
+            absent = ("Niet bij de meest voorkomende, of onder een andere naam"
+                      if own.use(unit) else _NO_HOMES)
             yield _line(combined, row, own.combined(unit, row), YES, _EXACT, unit,
                         f"Veenendaal, {unit}: {_small(entry.nl)}", absent)
 
 
 def _north(table: PrintedTable, own: Own) -> Iterator[Line]:
-    with_care = " Hier telt zij mee." if own.has("awbz") else ""
+    why = _WITH_CARE if own.has("awbz") else _NORTH
     for row, entry in table.head.rows.items():
         name = entry.nl
-        yield _line(table, row, own.other(PERSONS, row), PARTLY, f"{_NORTH}{with_care}",
+        yield _line(table, row, own.other(PERSONS, row), PARTLY, why,
                     what=f"Noord-Groningen: {name} met een andere regeling",
-                    absent="" if own.has(row) else "Hier niet in de lijsten.")
+                    absent="" if own.has(row) else _NOT_LISTED)
 
 
 def _twente(found: PrintedTable, table: PrintedTable, own: Own) -> Iterator[Line]:
@@ -137,12 +135,11 @@ def _arnhem(found: PrintedTable, own: Own) -> Iterator[Line]:
                     absent=_missing(own, scheme, other))
     for row in ("arnhem_awbz_vervoer", "arnhem_awbz_rolstoel"):
         yield _line(found, row, None, NO, "",
-                    absent="Wie in een instelling woont, is in lijsten van gebruikers niet apart "
-                           "te zien.")
+                    absent="Bewoners van instellingen zijn niet apart te zien")
 
 
 def _missing(own: Own, *schemes: str) -> str:
-    return "" if all(own.has(scheme) for scheme in schemes) else "Hier niet in de lijsten."
+    return "" if all(own.has(scheme) for scheme in schemes) else _NOT_LISTED
 
 
 def _small(text: str) -> str:

@@ -92,8 +92,8 @@ def _title(persons: Overlap) -> str:
     total = persons.uses.total
     if total.share_several is None or total.several.few or len(persons.told.kinds) == 1:
         return f"Wie meer dan één voorziening gebruikt, en wie meer dan {_MANY}"
-    return dutch.capital(f"{dutch.approximately(total.share_several.percent / 100)} van de "
-                         "mensen met een voorziening gebruikt er meer dan één")
+    return (f"{total.share_several.text} van de mensen met een voorziening gebruikt er meer dan "
+            "één")
 
 
 def _table(found: Results) -> ReportTable:
