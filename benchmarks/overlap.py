@@ -28,14 +28,13 @@ import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
-from participatiemonitor.studies.overlap.door.door import pseudonymise
-from participatiemonitor.studies.overlap.report import report
 
 from participatiemonitor.project import find_project
 from participatiemonitor.studies.forms.examples import write_example
 from participatiemonitor.studies.overlap.counting.counted import link_and_count
 from participatiemonitor.studies.overlap.counting.histograms import histogram, put_places
 from participatiemonitor.studies.overlap.counting.sql import BITS, persons_sql
+from participatiemonitor.studies.overlap.door.door import pseudonymise
 from participatiemonitor.studies.overlap.engines.opening import open_engine
 from participatiemonitor.studies.overlap.example.country import (
     COLUMNS,
@@ -54,6 +53,7 @@ from participatiemonitor.studies.overlap.masks import PROVISIONS as MASK
 from participatiemonitor.studies.overlap.masks import bits
 from participatiemonitor.studies.overlap.provisions import Provision
 from participatiemonitor.studies.overlap.register import Counted, Register
+from participatiemonitor.studies.overlap.report import report
 from participatiemonitor.studies.overlap.suppliers import Entered, UserList
 
 LARGE, MIDDLE, SMALL = 25_000_000, 5_000_000, 1_000_000
@@ -61,7 +61,7 @@ LARGE, MIDDLE, SMALL = 25_000_000, 5_000_000, 1_000_000
 HISTOGRAM, WHOLE, PANDAS, READING, MEMORY = 1.5, 8, 3, 1 / 3, 4e9
 COUNTED = Counted(tuple(Provision(name, scheme, domain, float(weight.replace(",", ".")))
                         for name, scheme, domain, weight in PROVISIONS), DAY, None)
-KEY = bytes(range(32))
+KEY, QUIET = bytes(range(32)), {"enable_progress_bar": False}
 NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info")
 Lists = tuple[Entered, ...]
 
@@ -113,7 +113,7 @@ def enter(path: Path, store: Path) -> Lists:
 def bare(entered: Lists, areas: bool = False) -> list[tuple[int, ...]]:
     """The histogram of masks as DuckDB counts it, with nothing around it."""
     area = ", min(area) AS area" if areas else ""
-    with duckdb.connect() as connection:
+    with duckdb.connect(config=QUIET) as connection:
         connection.execute("CREATE TABLE bits AS SELECT n::SMALLINT AS provision, 1::BIGINT << n "
                            f"AS bit FROM range({len(PROVISIONS)}) t(n)")
         return sorted(connection.execute(
@@ -156,7 +156,7 @@ def by_pandas(frame: pd.DataFrame) -> pd.Series:
 
 def read_bare(path: Path) -> None:
     """Read a csv file with DuckDB, all of it."""
-    with duckdb.connect() as connection:
+    with duckdb.connect(config=QUIET) as connection:
         connection.execute(f"CREATE TABLE list AS FROM read_csv('{path}')")
 
 
