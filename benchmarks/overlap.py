@@ -61,7 +61,7 @@ LARGE, MIDDLE, SMALL = 25_000_000, 5_000_000, 1_000_000
 HISTOGRAM, WHOLE, PANDAS, READING, MEMORY = 1.5, 8, 3, 1 / 3, 4e9
 COUNTED = Counted(tuple(Provision(name, scheme, domain, float(weight.replace(",", ".")))
                         for name, scheme, domain, weight in PROVISIONS), DAY, None)
-KEY, QUIET = bytes(range(32)), {"enable_progress_bar": False}
+KEY, QUIET = bytes(range(32)), "SET enable_progress_bar = false"
 NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info")
 Lists = tuple[Entered, ...]
 
@@ -113,7 +113,8 @@ def enter(path: Path, store: Path) -> Lists:
 def bare(entered: Lists, areas: bool = False) -> list[tuple[int, ...]]:
     """The histogram of masks as DuckDB counts it, with nothing around it."""
     area = ", min(area) AS area" if areas else ""
-    with duckdb.connect(config=QUIET) as connection:
+    with duckdb.connect() as connection:
+        connection.execute(QUIET)
         connection.execute("CREATE TABLE bits AS SELECT n::SMALLINT AS provision, 1::BIGINT << n "
                            f"AS bit FROM range({len(PROVISIONS)}) t(n)")
         return sorted(connection.execute(
@@ -156,7 +157,8 @@ def by_pandas(frame: pd.DataFrame) -> pd.Series:
 
 def read_bare(path: Path) -> None:
     """Read a csv file with DuckDB, all of it."""
-    with duckdb.connect(config=QUIET) as connection:
+    with duckdb.connect() as connection:
+        connection.execute(QUIET)
         connection.execute(f"CREATE TABLE list AS FROM read_csv('{path}')")
 
 

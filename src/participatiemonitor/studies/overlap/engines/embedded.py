@@ -69,10 +69,11 @@ def embedded(store: Path, memory: int | None = None) -> Iterator[Embedded]:
     with told():
         connection = duckdb.connect(":memory:", config={
             "memory_limit": f"{memory}B", "temp_directory": str(store / "uitwijk"),
-            "preserve_insertion_order": False, "enable_progress_bar": False,
+            "preserve_insertion_order": False,
             # Nothing is fetched: what it needs is built in.
             "autoinstall_known_extensions": False, "autoload_known_extensions": False,
             "allow_community_extensions": False})
+        connection.execute("SET enable_progress_bar = false")
     try:
         yield Embedded(connection)
     finally:
