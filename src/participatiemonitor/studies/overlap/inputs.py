@@ -160,7 +160,7 @@ def _asked(tables: Tables, folder: Path) -> _Asked:
 
 def _list(row: Mapping[str, object], folder: Path, places: Mapping[str, int], day: dt.date
           ) -> UserList:
-    filled = {name: value for name, value in row.items() if not pd.isna(value)}  # type: ignore[call-overload]
+    filled = {name: value for name, value in row.items() if not pd.isna(value)}
     columns = {name: str(filled[name]) for name in COLUMNS if name in filled}
     whole, of = filled.get("alles"), filled.get("stand")
     periods = {"begin", "einde"} & {*columns}

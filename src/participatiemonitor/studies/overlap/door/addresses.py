@@ -24,7 +24,7 @@ def read_additions(texts: pl.Series) -> pl.Series:
     """What is added to a number of a house, as capitals and digits: of ``12 a-2`` it is A2."""
     if texts.cast(pl.Int64, strict=False).null_count() == texts.null_count():
         return pl.select(pl.when(texts.is_not_null()).then(pl.lit(""))).to_series()
-    return additions(texts.str.strip_suffix(".0").str.replace("^[0-9]+", ""))
+    return additions(texts.str.strip_chars().str.strip_suffix(".0").str.replace("^[0-9]+", ""))
 
 
 def additions(texts: pl.Series) -> pl.Series:

@@ -11,7 +11,7 @@ import polars as pl
 from participatiemonitor.files.faults import InvalidWave, invalid_file
 from participatiemonitor.studies.overlap.door.heads import TOP, head_row, placed
 from participatiemonitor.studies.overlap.door.records import NoText, Records, count_records
-from participatiemonitor.studies.overlap.door.sources import ROW, Source, fault_in
+from participatiemonitor.studies.overlap.door.sources import ROW, ROWS, Source, fault_in
 from participatiemonitor.studies.overlap.door.texts import (
     Text,
     begin,
@@ -103,8 +103,7 @@ def _laid_out(text: str, delimiter: str, found: UserList, above: bool) -> _Form:
                            len(rows) + 1) from None
     head = above + head_row(rows[above:], found.columns)
     if head >= len(rows):
-        raise invalid_file(found.path.name, "leeg", "een rij met kolomnamen en daaronder een rij "
-                           "voor elke gebruiker")
+        raise invalid_file(found.path.name, "leeg", ROWS)
     return _Form(delimiter, lines[head], head + 1, tuple(rows[head]))
 
 

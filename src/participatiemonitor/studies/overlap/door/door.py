@@ -8,16 +8,12 @@ from pathlib import Path
 from participatiemonitor.files.faults import Fault, InvalidWave, invalid_file, refuse
 from participatiemonitor.studies.overlap.door.delimited import read_delimited
 from participatiemonitor.studies.overlap.door.entering import name_of
-from participatiemonitor.studies.overlap.door.sources import (
-    CSV,
-    EXCEL,
-    PARQUET,
-    READABLE,
-    Source,
-)
+from participatiemonitor.studies.overlap.door.sources import ROWS, Source
 from participatiemonitor.studies.overlap.door.storing import store_list
 from participatiemonitor.studies.overlap.door.tables import read_parquet
 from participatiemonitor.studies.overlap.door.workbooks import read_workbook
+from participatiemonitor.studies.overlap.files import CSV, EXCEL, PARQUET, READABLE
+from participatiemonitor.studies.overlap.form import LISTS
 from participatiemonitor.studies.overlap.provisions import Provisions
 from participatiemonitor.studies.overlap.suppliers import Entered, UserList
 
@@ -79,11 +75,10 @@ def _opened(found: UserList) -> Source:
         raise invalid_file(name, "een bestand van een andere soort", READABLE)
     try:
         if not path.is_file():
-            raise invalid_file(name, "ontbreekt", "een bestand met deze naam in de map met "
-                               "lijsten")
+            raise invalid_file(name, "ontbreekt",
+                               f"een bestand met deze naam in de map {LISTS}")
         if not path.stat().st_size:
-            raise invalid_file(name, "leeg", "een rij met kolomnamen en daaronder een rij voor elke "
-                               "gebruiker")
+            raise invalid_file(name, "leeg", ROWS)
         return reader(found)
     except OSError as error:
         raise invalid_file(name, error.strerror or "niet te lezen",

@@ -21,7 +21,6 @@ from participatiemonitor.studies.overlap.door.cells import filled, normal, recod
 from participatiemonitor.studies.overlap.door.days import read_births, read_days
 from participatiemonitor.studies.overlap.door.names import read_initials, read_surnames
 from participatiemonitor.studies.overlap.door.numbers import read_numbers
-from participatiemonitor.studies.overlap.door.sources import ROW
 
 NAMED = (form.SURNAME, form.INITIALS, form.BORN, form.POSTCODE, form.HOUSE)
 # Columns that are made of those of a list.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.studies.persons.key import FILE
+from participatiemonitor.estimation.disclosure.key import FILE
 
 # The key itself, or a file that holds it.
 KEY, KEY_FILE = "MONITOR_PSEUDONYMS", "MONITOR_PSEUDONYMS_FILE"

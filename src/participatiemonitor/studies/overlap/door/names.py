@@ -9,8 +9,8 @@ from participatiemonitor.studies.overlap.door.cells import letters
 # Words in front of a surname, and what offices make of them.
 PREFIXES = ("VAN", "VON", "VOM", "DE", "DER", "DEN", "DEM", "DES", "HET", "T", "S", "TE", "TEN",
             "TER", "TOT", "TOE", "OP", "IN", "AAN", "BIJ", "UIT", "OVER", "ONDER", "VOOR",
-            "D", "L", "LA", "LE", "LES", "LO", "DU", "DI", "DA", "DAL", "DEL", "DELLA", "DOS", "DAS",
-            "DO", "EL", "AL", "ZU", "ZUM", "ZUR", "V", "VD", "VDR", "VDN")
+            "D", "L", "LA", "LE", "LES", "DU", "DI", "DA", "DAL", "DEL", "DELLA", "DOS", "DAS",
+            "EL", "AL", "ZU", "ZUM", "ZUR", "V", "VD", "VDR", "VDN")
 _PREFIX = "(?:" + "|".join(PREFIXES) + ")"
 # At the end only with a blank in front, so that two surnames with a hyphen stay together.
 _BEFORE = rf"^[^A-Z]*(?:{_PREFIX}[^A-Z-]+|[EA]L-)+([A-Z])"

@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from importlib.util import find_spec
 
 import polars as pl
 
 from participatiemonitor.errors import InputError
+from participatiemonitor.studies.overlap import form
 from participatiemonitor.studies.overlap.door import pseudonyms
+from participatiemonitor.studies.overlap.door.cells import recoded
 from participatiemonitor.studies.overlap.door.entering import Asked
 
 # Columns of a list that came in, by the parts that are made of them.
 PARTS = ("surname", "sound", "initial", "day", "month", "year", "place")
 
 
-def parted(asked: Asked) -> Iterator[pl.Expr]:
+# The columns of a list of which each is made.
+_NEEDED = {"place": (form.POSTCODE, form.HOUSE), "initial": (form.INITIALS,),
+           **dict.fromkeys(("surname", "sound"), (form.SURNAME,)),
+           **dict.fromkeys(("day", "month", "year"), (form.BORN,))}
+
+
+def parted(asked: Asked) -> list[pl.Expr]:
     """The columns ``part_*``; null where a list does not have it.
 
     Parameters
     ----------
     asked : Asked
 
-    Yields
+    Returns
+    -------
+    list of Expr
+
+    Raises
     ------
-    Expr
+    InputError
+        When what makes phonetic codes is not installed.
     """
-    made = _made() if asked.named else {}
-    for part in PARTS:
-        if part in made:
-            text = pl.lit(f"{part}:") + made[part]
-            yield pseudonyms.digest(text, asked.key).str.head(32).alias(f"part_{part}")
-        else:
-            yield pl.lit(None, dtype=pl.String).alias(f"part_{part}")
+    if find_spec("jellyfish") is None:
+        raise InputError("Om personen zonder nummer op kans te koppelen is het pakket jellyfish "
+                         "nodig. Installeer het met: pip install participatiemonitor[splink]")
+    texts = _texts()
+    return [(pseudonyms.digest(pl.lit(f"{part}:") + texts[part], asked.key).str.head(
+        pseudonyms.SHORT) if asked.columns.issuperset(_NEEDED[part]) else
+        pl.lit(None, dtype=pl.String)).alias(f"part_{part}") for part in PARTS]
 
 
-def _made() -> dict[str, pl.Expr]:
+def _texts() -> dict[str, pl.Expr]:
     surname, born = pl.col("surname"), pl.col("born")
     sound = surname.map_batches(_sounds, return_dtype=pl.String, is_elementwise=True)
     return {"surname": surname, "sound": sound, "initial": pl.col("initial"),
@@ -43,12 +56,7 @@ def _made() -> dict[str, pl.Expr]:
 
 
 def _sounds(names: pl.Series) -> pl.Series:
-    """The phonetic codes of names; each different name is coded once."""
-    try:
-        from jellyfish import metaphone
-    except ImportError:
-        raise InputError("Om personen zonder nummer op kans te koppelen is het pakket jellyfish "
-                         "nodig. Installeer het met: pip install participatiemonitor[splink]"
-                         ) from None
-    codes = {name: metaphone(name) for name in names.unique().drop_nulls()}
-    return names.replace_strict(codes, default=None, return_dtype=pl.String)
+    """The phonetic codes of names."""
+    from jellyfish import metaphone
+
+    return recoded(names, metaphone, pl.String)

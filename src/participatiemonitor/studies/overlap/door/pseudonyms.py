@@ -9,8 +9,8 @@ import polars_hash as _  # noqa: F401 (adds `chash` to expressions)
 
 # What comes in front of an identifier, so that one kind is never equal to another.
 NUMBER, NAME, HOME = "bsn", "naam", "adres"
-# Hexadecimal digits of 64 bits.
-_HALF = 16
+# Hexadecimal digits of 64 bits, and of 128.
+_HALF, SHORT = 16, 32
 
 
 def told(kind: str, *columns: str) -> pl.Expr:
@@ -49,8 +49,3 @@ def halves(digests: Mapping[str, str]) -> dict[str, pl.Expr]:
     return {f"{name}_{half}": pl.col(column).str.slice(at, _HALF)
             .str.to_integer(base=16, dtype=pl.UInt64).reinterpret(signed=True)
             for name, column in digests.items() for half, at in (("hi", 0), ("lo", _HALF))}
-
-
-def shortened(digests: str) -> pl.Expr:
-    """The first 128 bits of a column with digests, as text."""
-    return pl.col(digests).str.head(2 * _HALF)

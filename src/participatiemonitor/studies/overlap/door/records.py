@@ -107,7 +107,7 @@ def _counted(found: Records, content: bytes, delimiter: str, width: int) -> tupl
     cut = int(ends[-1]) + 1
     _checked(content[:cut])
     begins = np.concatenate([[0], ends[:-1] + 1])
-    each = np.add.reduceat(between, begins, dtype=np.uint32) + 1
+    each = np.add.reduceat(between[:cut], begins, dtype=np.uint32) + 1
     wrong = [(int(place), int(begins[place]), int(ends[place]))
              for place in np.flatnonzero(each != width)]
     found = _ragged(found, content, between, width, delimiter, wrong)

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import polars as pl
 
 from participatiemonitor.files.faults import Cell, Fault
-from participatiemonitor.studies.overlap.suppliers import UserList
 
 # The column with the number of each row, as a spreadsheet counts them.
 ROW = "rij"
-CSV, EXCEL, PARQUET = (".csv", ".txt", ".tsv"), (".xlsx", ".xlsm"), (".parquet",)
-READABLE = "csv (.csv, .txt, .tsv), Excel (.xlsx) of parquet (.parquet)"
+# What a list should hold at least.
+ROWS = "een rij met kolomnamen en daaronder een rij voor elke gebruiker"
 
 
 @dataclass(frozen=True)
@@ -65,8 +64,3 @@ class Source:
 
     place: Place
     rows: pl.LazyFrame
-
-
-def title(found: UserList) -> str:
-    """The file of a list as messages name it."""
-    return found.path.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import polars as pl
 from polars.exceptions import PanicException, PolarsError
 
 from participatiemonitor.errors import RunError
-from participatiemonitor.files.faults import Fault, InvalidWave, invalid_file, refuse
+from participatiemonitor.files.faults import Fault, invalid_file, refuse
+from participatiemonitor.machine import refusal
 from participatiemonitor.studies.overlap import form
 from participatiemonitor.studies.overlap.door import pseudonyms
 from participatiemonitor.studies.overlap.door.days import EXPECTED
@@ -87,15 +89,19 @@ def _run(place: Place, rows: pl.LazyFrame, asked: Asked, target: Path, parts: bo
         stored = kept.sink_parquet(target, compression="lz4", statistics=False, lazy=True)
         _, counted = pl.collect_all([stored, rows.select(**dict(_counts(asked)))],
                                     engine="streaming")
-    except OSError as error:
-        raise RunError(f"{target}: {error.strerror or 'niet te schrijven'}. Maak er ruimte voor of "
-                       "kies een andere map.") from None
     # What polars says of a file may hold what stands in it.
-    except (PolarsError, PanicException):
-        raise invalid_file(place.file, "rijen die niet te lezen zijn", "een bestand dat heel is; "
-                           "van csv aanhalingstekens alleen om een hele cel, en daarbinnen dubbel"
-                           ) from None
+    except (PolarsError, PanicException, OSError) as error:
+        raise _refused(error, target) or invalid_file(
+            place.file, "rijen die niet te lezen zijn", "een bestand dat heel is; van csv "
+            "aanhalingstekens alleen om een hele cel, en daarbinnen dubbel") from None
     return counted.row(0, named=True)
+
+
+def _refused(error: BaseException, target: Path) -> RunError | None:
+    """What the computer refused, of which polars tells the number only, in a text."""
+    number = error.errno if isinstance(error, OSError) else int(
+        re.search(r"\(os error (\d+)\)|$", str(error))[1] or 0)  # type: ignore[index]
+    return refusal(OSError(number, "", str(target)))
 
 
 def _person(asked: Asked) -> pl.Expr:

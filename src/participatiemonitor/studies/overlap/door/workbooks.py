@@ -12,7 +12,7 @@ import polars as pl
 
 from participatiemonitor.files.faults import InvalidWave, invalid_file
 from participatiemonitor.studies.overlap.door.heads import TOP, head_row, placed
-from participatiemonitor.studies.overlap.door.sources import ROW, Source
+from participatiemonitor.studies.overlap.door.sources import ROW, ROWS, Source
 from participatiemonitor.studies.overlap.suppliers import UserList
 from participatiemonitor.survey.workbooks import WORKBOOK
 
@@ -82,7 +82,7 @@ def _read(found: UserList) -> Source:
 def _sheet(found: UserList, book: Any) -> Any:
     titles = {sheet.title.strip().casefold(): sheet for sheet in reversed(book.worksheets)}
     wanted = found.sheet.strip().casefold()
-    if wanted and wanted not in titles or not titles:
+    if (wanted and wanted not in titles) or not titles:
         raise invalid_file(found.path.name, f"geen blad {found.sheet}", "een van de bladen "
                            + ", ".join(sheet.title for sheet in book.worksheets))
     return titles[wanted] if wanted else book.worksheets[0]
@@ -93,8 +93,7 @@ def _read_sheet(found: UserList, sheet: Any) -> Source:
     rows = sheet.iter_rows(values_only=True)
     top = [[_text(value) or "" for value in row] for row in islice(rows, TOP)]
     if not any(any(row) for row in top):
-        raise invalid_file(found.path.name, f"blad {sheet.title}: leeg", "een rij met kolomnamen "
-                           "en daaronder een rij voor elke gebruiker")
+        raise invalid_file(found.path.name, f"blad {sheet.title}: leeg", ROWS)
     head = head_row(top, found.columns)
     place = placed(found.path.name, sheet.title, head + 1, top[head], found.columns)
     columns: dict[str, list[str | None]] = {holds: [] for holds in place.numbers}
