@@ -11,7 +11,13 @@ import polars as pl
 from participatiemonitor.files.faults import InvalidWave, invalid_file
 from participatiemonitor.studies.overlap.door.heads import TOP, head_row, placed
 from participatiemonitor.studies.overlap.door.records import NoText, Records, count_records
-from participatiemonitor.studies.overlap.door.sources import ROW, ROWS, Source, fault_in
+from participatiemonitor.studies.overlap.door.sources import (
+    ROW,
+    ROWS,
+    Source,
+    fault_in,
+    others,
+)
 from participatiemonitor.studies.overlap.door.texts import (
     Text,
     begin,
@@ -102,16 +108,16 @@ def _laid_out(text: str, delimiter: str, found: UserList, above: bool) -> _Form:
         raise invalid_file(found.path.name, "een cel die niet eindigt of te lang is", _QUOTES,
                            len(rows) + 1) from None
     head = above + head_row(rows[above:], found.columns)
-    if head >= len(rows):
+    if head >= len(rows) or not any(map(str.strip, rows[head])):
         raise invalid_file(found.path.name, "leeg", ROWS)
     return _Form(delimiter, lines[head], head + 1, tuple(rows[head]))
 
 
 def _check(file: str, form: _Form, records: Records) -> None:
     if records.ragged:
-        more = f", en {records.ragged - 1} andere rijen ook" if records.ragged > 1 else ""
         raise InvalidWave([fault_in(
-            file, "", form.row + 1 + records.first, None, f"{records.cells} cellen{more}",
+            file, "", form.row + 1 + records.first, None,
+            f"{records.cells} cellen" + others(records.ragged).replace("ook", "een ander aantal"),
             f"{len(form.heads)} cellen, als de rij met kolomnamen, gescheiden door "
             f"{_DELIMITERS[form.delimiter]}; een cel waarin dat teken staat, tussen "
             "aanhalingstekens", "rij")])

@@ -15,6 +15,13 @@ ROW = "rij"
 ROWS = "een rij met kolomnamen en daaronder een rij voor elke gebruiker"
 
 
+def others(rows: int) -> str:
+    """In how many rows more than one something is so."""
+    if rows < 2:
+        return ""
+    return f", en in {rows - 1} andere {'rij' if rows == 2 else 'rijen'} ook"
+
+
 @dataclass(frozen=True)
 class Place:
     """Where columns stand in a file.

@@ -25,7 +25,7 @@ from participatiemonitor.studies.overlap.door.entering import (
     entered,
 )
 from participatiemonitor.studies.overlap.door.parts import parted
-from participatiemonitor.studies.overlap.door.sources import ROW, Place, Source
+from participatiemonitor.studies.overlap.door.sources import ROW, Place, Source, others
 from participatiemonitor.studies.overlap.suppliers import Entered, UserList
 
 _DIGESTS = {"number": pseudonyms.NUMBER, "name": pseudonyms.NAME, "home": pseudonyms.HOME}
@@ -154,14 +154,17 @@ def _faults(place: Place, asked: Asked, counts: Mapping[str, int]) -> Iterator[F
         yield place.fault(None, None, "geen rijen", "onder de kolomnamen een rij voor elke "
                           "gebruiker", "rij")
         return
-    expected = {
-        form.PROVISION: "een voorziening die in voorzieningen staat",
-        form.SINCE: EXPECTED, form.UNTIL: f"{EXPECTED}, of een lege cel",
-        _TURNED: "een einde op of na het begin"}
+    told = {form.PROVISION: ("iets anders", "een voorziening die in voorzieningen staat"),
+            form.SINCE: ("iets anders", EXPECTED),
+            form.UNTIL: ("iets anders", f"{EXPECTED}, of een lege cel"),
+            _TURNED: ("een eerdere dag",
+                      f"een dag op of na die onder {place.names.get(form.SINCE)}")}
+    # What stands in a cell of a list is never shown.
     for name in _wrong(asked):
         if rows := counts[f"{name}_rows"]:
-            column = form.UNTIL if name == _TURNED else name
-            yield place.fault(counts[f"{name}_first"], column, _hidden(rows), expected[name])
+            value, expected = told[name]
+            yield place.fault(counts[f"{name}_first"], form.UNTIL if name == _TURNED else name,
+                              value + others(rows), expected)
     if counts["left_out"] == counts["rows"]:
         columns = [form.NUMBER] * asked.numbered + [
             name for name in (form.SURNAME, form.INITIALS, form.BORN, form.POSTCODE, form.HOUSE)
@@ -171,7 +174,3 @@ def _faults(place: Place, asked: Asked, counts: Mapping[str, int]) -> Iterator[F
                           + " wat daar hoort; misschien zijn in leveranciers kolommen verwisseld",
                           "kolom")
 
-
-def _hidden(rows: int) -> str:
-    """What stands in a cell of a list is never shown."""
-    return "iets anders" + (f", en in {rows - 1} andere rijen ook" if rows > 1 else "")
