@@ -31,6 +31,8 @@ from participatiemonitor.studies.sections import Section, joined, without
 
 MOST, ACROSS = "combinaties", "combinaties-over-domeinen"
 FIGURES = {"meest-gecombineerd": MOST, "over-domeinen-heen": ACROSS}
+# Percents of those who combine that are next to none.
+_HARDLY = 2
 BORDERS, AREAS = "grenzen", "combinaties-per-gebied"
 
 
@@ -88,9 +90,9 @@ def _borders(persons: Overlap) -> str:
         return ""
     if within is None or across is None:
         return ""
-    if across.at_most or not across.percent:
+    if across.at_most or across.percent <= _HARDLY:
         return "Combineren gebeurt vrijwel altijd binnen één domein"
-    if within.at_most or not within.percent:
+    if within.at_most or within.percent <= _HARDLY:
         return "Combineren gaat vrijwel altijd over de grenzen van domeinen heen"
     if within.percent > across.percent:
         return (f"Combineren gebeurt vooral binnen één domein: bij {within.text} van wie "
