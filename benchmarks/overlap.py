@@ -8,30 +8,23 @@ takes memory has a process of its own.
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import os
-import resource
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import astuple, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
+from measuring.cluster import sail
+from measuring.timing import alone, best
 
 from participatiemonitor.project import find_project
-from participatiemonitor.studies.forms.examples import write_example
 from participatiemonitor.studies.overlap.counting.counted import link_and_count
 from participatiemonitor.studies.overlap.counting.histograms import histogram, put_places
 from participatiemonitor.studies.overlap.counting.sql import BITS, persons_sql
@@ -39,15 +32,13 @@ from participatiemonitor.studies.overlap.door.door import pseudonymise
 from participatiemonitor.studies.overlap.engines.opening import open_engine
 from participatiemonitor.studies.overlap.example.country import (
     COLUMNS,
-    FILE,
     PROVISIONS,
     SUPPLIER,
-    country_rows,
-    write_country,
+    write_folder,
 )
 from participatiemonitor.studies.overlap.example.town import DAY
 from participatiemonitor.studies.overlap.example_key import PSEUDONYMS
-from participatiemonitor.studies.overlap.form import AREA, FORM, LISTS, NUMBER, PROVISION
+from participatiemonitor.studies.overlap.form import AREA, NUMBER, PROVISION
 from participatiemonitor.studies.overlap.inputs import Inputs, read_inputs
 from participatiemonitor.studies.overlap.linking.linked import ROWS, link
 from participatiemonitor.studies.overlap.masks import PROVISIONS as MASK
@@ -67,42 +58,7 @@ NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache
 Lists = tuple[Entered, ...]
 
 
-def best(turns: int, *works: Callable[[], object]) -> list[float]:
-    """The shortest seconds that each takes, when they take turns."""
-    taken: list[list[float]] = [[] for _ in works]
-    for _ in range(turns):
-        for work, times in zip(works, taken, strict=True):
-            start = time.perf_counter()
-            work()
-            times.append(time.perf_counter() - start)
-    return [min(times) for times in taken]
-
-
-def alone(work: Callable[..., object], *given: object) -> tuple[Any, float, int]:
-    """Do some work in a process of its own: what comes of it, its seconds and its memory."""
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
-        return process.submit(_measured, work, *given).result()
-
-
-def _measured(work: Callable[..., object], *given: object) -> tuple[Any, float, int]:
-    start = time.perf_counter()
-    found = work(*given)
-    took = time.perf_counter() - start
-    most = max(resource.getrusage(who).ru_maxrss
-               for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return found, took, most * 1024
-
-
 # --- what is measured ---------------------------------------------------------------------------
-
-def make_folder(folder: Path, rows: int) -> Path:
-    """A folder as a national office would fill it, with the list in it."""
-    write_example(FORM, country_rows(), folder, {})
-    (folder / "sleutel.txt").write_text(f"{KEY.hex()}\n")
-    (folder / LISTS).mkdir()
-    write_country(folder / LISTS / FILE, rows)
-    return folder / LISTS / FILE
-
 
 def enter(path: Path, store: Path, columns: tuple[str, ...] = COLUMNS) -> Lists:
     """Bring a list in at the door."""
@@ -172,36 +128,17 @@ def command(folder: Path, root: Path) -> None:
                    env={**os.environ, "MONITOR_PSEUDONYMS": PSEUDONYMS})
 
 
-@contextmanager
-def sail() -> Iterator[str]:
-    """A cluster of one computer, in a process of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "pysail", "spark", "server", "--ip", "127.0.0.1", "--port",
-         str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        while server.poll() is None:
-            with socket.socket() as tried:
-                if tried.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(.1)
-        yield f"sc://127.0.0.1:{port}"
-    finally:
-        server.kill()
-        server.wait()
-
-
 # --- what is printed ----------------------------------------------------------------------------
 
 def of_bare(rows: int, entered: Lists, store: Path, turns: int) -> float:
     """Print how long the histogram takes beside the bare query; the seconds of the latter."""
-    assert bare(entered, areas=True) == ours(entered, store, areas=True)
+    true = bare(entered, areas=True)
+    assert true == ours(entered, store, areas=True)
     query, found, located, both = best(
         turns, lambda: bare(entered), lambda: ours(entered, store),
         lambda: bare(entered, areas=True), lambda: ours(entered, store, areas=True))
-    print(f"{rows} rijen: wie wat gebruikt in {found:.1f} s; {found / query:.2f} keer de kale "
+    print(f"{rows} rijen van {sum(row[-1] for row in true)} personen: wie wat gebruikt in "
+          f"{found:.1f} s; {found / query:.2f} keer de kale "
           f"vraag van DuckDB (hooguit {HISTOGRAM}), per gebied {both / located:.2f} keer")
     return query
 
@@ -253,7 +190,7 @@ def main() -> None:
 
 def measure(place: Path, large: int, middle: int, small: int) -> None:
     """Print what lists of three sizes take."""
-    lists = {rows: alone(make_folder, place / f"{rows}", rows)[0]
+    lists = {rows: alone(write_folder, place / f"{rows}", rows)[0]
              for rows in (small, middle, large)}
     store = place / "versleuteld"
     entered = enter(lists[small], store / "klein")
