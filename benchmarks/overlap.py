@@ -8,52 +8,44 @@ takes memory has a process of its own.
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import os
-import resource
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import astuple, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
-from participatiemonitor.studies.overlap.door.door import pseudonymise
-from participatiemonitor.studies.overlap.report import report
+from measuring.cluster import sail
+from measuring.timing import alone, best
 
 from participatiemonitor.project import find_project
-from participatiemonitor.studies.forms.examples import write_example
 from participatiemonitor.studies.overlap.counting.counted import link_and_count
 from participatiemonitor.studies.overlap.counting.histograms import histogram, put_places
 from participatiemonitor.studies.overlap.counting.sql import BITS, persons_sql
+from participatiemonitor.studies.overlap.door.door import pseudonymise
 from participatiemonitor.studies.overlap.engines.opening import open_engine
 from participatiemonitor.studies.overlap.example.country import (
     COLUMNS,
-    FILE,
     PROVISIONS,
     SUPPLIER,
-    country_rows,
-    write_country,
+    write_folder,
 )
 from participatiemonitor.studies.overlap.example.town import DAY
 from participatiemonitor.studies.overlap.example_key import PSEUDONYMS
-from participatiemonitor.studies.overlap.form import FORM, LISTS
+from participatiemonitor.studies.overlap.form import AREA, NUMBER, PROVISION
 from participatiemonitor.studies.overlap.inputs import Inputs, read_inputs
 from participatiemonitor.studies.overlap.linking.linked import ROWS, link
 from participatiemonitor.studies.overlap.masks import PROVISIONS as MASK
 from participatiemonitor.studies.overlap.masks import bits
 from participatiemonitor.studies.overlap.provisions import Provision
 from participatiemonitor.studies.overlap.register import Counted, Register
+from participatiemonitor.studies.overlap.report import report
 from participatiemonitor.studies.overlap.suppliers import Entered, UserList
 
 LARGE, MIDDLE, SMALL = 25_000_000, 5_000_000, 1_000_000
@@ -61,52 +53,17 @@ LARGE, MIDDLE, SMALL = 25_000_000, 5_000_000, 1_000_000
 HISTOGRAM, WHOLE, PANDAS, READING, MEMORY = 1.5, 8, 3, 1 / 3, 4e9
 COUNTED = Counted(tuple(Provision(name, scheme, domain, float(weight.replace(",", ".")))
                         for name, scheme, domain, weight in PROVISIONS), DAY, None)
-KEY = bytes(range(32))
+KEY, QUIET = bytes(range(32)), "SET enable_progress_bar = false"
 NOT_COPIED = (".git", ".venv", "_build", "__pycache__", ".hypothesis", ".*_cache", "*.egg-info")
 Lists = tuple[Entered, ...]
 
 
-def best(turns: int, *works: Callable[[], object]) -> list[float]:
-    """The shortest seconds that each takes, when they take turns."""
-    taken: list[list[float]] = [[] for _ in works]
-    for _ in range(turns):
-        for work, times in zip(works, taken, strict=True):
-            start = time.perf_counter()
-            work()
-            times.append(time.perf_counter() - start)
-    return [min(times) for times in taken]
-
-
-def alone(work: Callable[..., object], *given: object) -> tuple[Any, float, int]:
-    """Do some work in a process of its own: what comes of it, its seconds and its memory."""
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
-        return process.submit(_measured, work, *given).result()
-
-
-def _measured(work: Callable[..., object], *given: object) -> tuple[Any, float, int]:
-    start = time.perf_counter()
-    found = work(*given)
-    took = time.perf_counter() - start
-    most = max(resource.getrusage(who).ru_maxrss
-               for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return found, took, most * 1024
-
-
 # --- what is measured ---------------------------------------------------------------------------
 
-def make_folder(folder: Path, rows: int) -> Path:
-    """A folder as a national office would fill it, with the list in it."""
-    write_example(FORM, country_rows(), folder, {})
-    (folder / "sleutel.txt").write_text(f"{KEY.hex()}\n")
-    (folder / LISTS).mkdir()
-    write_country(folder / LISTS / FILE, rows)
-    return folder / LISTS / FILE
-
-
-def enter(path: Path, store: Path) -> Lists:
+def enter(path: Path, store: Path, columns: tuple[str, ...] = COLUMNS) -> Lists:
     """Bring a list in at the door."""
     store.mkdir(parents=True, exist_ok=True)
-    found = UserList(SUPPLIER, path, columns={name: name for name in COLUMNS}, day=DAY)
+    found = UserList(SUPPLIER, path, columns={name: name for name in columns}, day=DAY)
     return pseudonymise([found], COUNTED.provisions, PSEUDONYMS, store)
 
 
@@ -114,6 +71,7 @@ def bare(entered: Lists, areas: bool = False) -> list[tuple[int, ...]]:
     """The histogram of masks as DuckDB counts it, with nothing around it."""
     area = ", min(area) AS area" if areas else ""
     with duckdb.connect() as connection:
+        connection.execute(QUIET)
         connection.execute("CREATE TABLE bits AS SELECT n::SMALLINT AS provision, 1::BIGINT << n "
                            f"AS bit FROM range({len(PROVISIONS)}) t(n)")
         return sorted(connection.execute(
@@ -157,6 +115,7 @@ def by_pandas(frame: pd.DataFrame) -> pd.Series:
 def read_bare(path: Path) -> None:
     """Read a csv file with DuckDB, all of it."""
     with duckdb.connect() as connection:
+        connection.execute(QUIET)
         connection.execute(f"CREATE TABLE list AS FROM read_csv('{path}')")
 
 
@@ -169,36 +128,17 @@ def command(folder: Path, root: Path) -> None:
                    env={**os.environ, "MONITOR_PSEUDONYMS": PSEUDONYMS})
 
 
-@contextmanager
-def sail() -> Iterator[str]:
-    """A cluster of one computer, in a process of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "pysail", "spark", "server", "--ip", "127.0.0.1", "--port",
-         str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        while server.poll() is None:
-            with socket.socket() as tried:
-                if tried.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(.1)
-        yield f"sc://127.0.0.1:{port}"
-    finally:
-        server.kill()
-        server.wait()
-
-
 # --- what is printed ----------------------------------------------------------------------------
 
 def of_bare(rows: int, entered: Lists, store: Path, turns: int) -> float:
     """Print how long the histogram takes beside the bare query; the seconds of the latter."""
-    assert bare(entered, areas=True) == ours(entered, store, areas=True)
+    true = bare(entered, areas=True)
+    assert true == ours(entered, store, areas=True)
     query, found, located, both = best(
         turns, lambda: bare(entered), lambda: ours(entered, store),
         lambda: bare(entered, areas=True), lambda: ours(entered, store, areas=True))
-    print(f"{rows} rijen: wie wat gebruikt in {found:.1f} s; {found / query:.2f} keer de kale "
+    print(f"{rows} rijen van {sum(row[-1] for row in true)} personen: wie wat gebruikt in "
+          f"{found:.1f} s; {found / query:.2f} keer de kale "
           f"vraag van DuckDB (hooguit {HISTOGRAM}), per gebied {both / located:.2f} keer")
     return query
 
@@ -214,12 +154,17 @@ def of_pandas(entered: Lists, store: Path) -> None:
           f"(minstens {PANDAS})")
 
 
-def of_csv(path: Path, store: Path) -> None:
-    """Print how fast a csv file is read and pseudonymised."""
-    read, entered = best(2, lambda: read_bare(path), lambda: enter(path, store))
-    print(f"csv van {path.stat().st_size / 1e6:.0f} MB: lezen en versleutelen in {entered:.1f} s; "
-          f"{read / entered:.2f} keer de snelheid waarmee DuckDB het leest "
-          f"(minstens {READING:.2f})")
+def of_csv(path: Path, place: Path) -> None:
+    """Print how fast a csv file is read and pseudonymised: numbers, and addresses as well."""
+    for what, columns in (("nummers", (NUMBER, AREA, PROVISION)), ("nummers en adressen", COLUMNS)):
+        place.mkdir(exist_ok=True)
+        csv = place / "lijst.csv"
+        pl.scan_parquet(path).select(columns).sink_csv(csv)
+        read, entered = best(3, partial(read_bare, csv), partial(enter, csv, place, columns))
+        print(f"csv met {what}, {csv.stat().st_size / 1e6:.0f} MB: lezen en versleutelen in "
+              f"{entered:.1f} s; {read / entered:.2f} keer de snelheid waarmee DuckDB het leest "
+              f"(minstens {READING:.2f})")
+        csv.unlink()
 
 
 def of_sail(entered: Lists, store: Path) -> None:
@@ -245,17 +190,14 @@ def main() -> None:
 
 def measure(place: Path, large: int, middle: int, small: int) -> None:
     """Print what lists of three sizes take."""
-    lists = {rows: alone(make_folder, place / f"{rows}", rows)[0]
+    lists = {rows: alone(write_folder, place / f"{rows}", rows)[0]
              for rows in (small, middle, large)}
     store = place / "versleuteld"
     entered = enter(lists[small], store / "klein")
     given = read_inputs(place / f"{small}", store=place, pseudonyms=PSEUDONYMS)
     of_bare(small, entered, store, 5)
     of_sail(entered, store)
-    csv = place / "lijst.csv"
-    pl.scan_parquet(lists[middle]).sink_csv(csv)
-    of_csv(csv, store / "csv")
-    csv.unlink()
+    of_csv(lists[middle], store / "csv")
     of_pandas(enter(lists[middle], store / "midden"), store)
     entered, door, most = alone(enter, lists[large], store / "groot")
     print(f"{large} rijen: aan de deur in {door:.1f} s, hooguit {most / 1e9:.1f} GB")

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from participatiemonitor.studies.overlap.example import write_lists
+from participatiemonitor.studies.overlap.example.country import write_folder
 from participatiemonitor.studies.overlap.example.named import KINDS, NAMES
 from participatiemonitor.studies.overlap.example.town import DAY, EARLIER, town
 from participatiemonitor.studies.overlap.example.users import numbers, users
@@ -155,3 +156,19 @@ def test_homes_have_an_address_of_their_own():
 def test_the_room_of_the_example_is_found_by_who_writes_all():
     room = import_module("participatiemonitor.studies.overlap.example")
     assert callable(room.example_rows) and callable(room.write_lists)
+
+
+def test_a_country_is_the_town_many_times(tmp_path):
+    path = write_folder(tmp_path / "land", 30_000)
+    found = pd.read_parquet(path)
+    assert len(found) == 30_000
+    # Whole towns of so many users; in the last one rows are left out.
+    patterns = found.groupby("bsn")["voorziening"].agg(lambda some: len(set(some)))
+    assert patterns.sum() == 30_000
+    assert 100 * (patterns > 1).mean() == pytest.approx(36, abs=3)
+    assert found["voorziening"].nunique() == 20
+    homes = found.groupby(["postcode", "huisnummer"])
+    assert homes["gebied"].nunique().max() == 1
+    assert 1.1 < found["bsn"].nunique() / homes.ngroups < 1.3
+    named = pd.read_csv(path.parents[1] / "voorzieningen.csv")["voorziening"]
+    assert set(found["voorziening"]) == set(named)

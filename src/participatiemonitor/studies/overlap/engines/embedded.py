@@ -73,6 +73,7 @@ def embedded(store: Path, memory: int | None = None) -> Iterator[Embedded]:
             # Nothing is fetched: what it needs is built in.
             "autoinstall_known_extensions": False, "autoload_known_extensions": False,
             "allow_community_extensions": False})
+        connection.execute("SET enable_progress_bar = false")
     try:
         yield Embedded(connection)
     finally:

@@ -13,9 +13,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from participatiemonitor.studies.forms.examples import MADE_UP, Rows
+from participatiemonitor.estimation.disclosure.key import FILE as KEY
+from participatiemonitor.studies.forms.examples import MADE_UP, write_example
 from participatiemonitor.studies.forms.setup import SETUP
-from participatiemonitor.studies.overlap.example.draws import Ints, chance
+from participatiemonitor.studies.overlap.example.draws import SEED, Ints, chance
 from participatiemonitor.studies.overlap.example.homes import homes
 from participatiemonitor.studies.overlap.example.named import KINDS, NAMES
 from participatiemonitor.studies.overlap.example.named import PROVISIONS as ASKED
@@ -31,7 +32,9 @@ from participatiemonitor.studies.overlap.example.users import (
 from participatiemonitor.studies.overlap.form import (
     ADDITION,
     AREA,
+    FORM,
     HOUSE,
+    LISTS,
     NUMBER,
     POSTCODE,
     PROVISION,
@@ -53,45 +56,48 @@ _BUDGET = np.array([len(NAMES) + _OWN.index(place) if place in _OWN else place
                     for place in range(len(NAMES))])
 
 
-def country_rows() -> Rows:
-    """The tables that a user would fill in for it."""
-    names = [name if name in COLUMNS else "" for name in ALL]
-    cut = ALL.index(PROVISION) + 1
-    return {SETUP: [["Nederland", DAY.isoformat(), MADE_UP, "", len(KINDS), ""]],
-            SUPPLIERS: [[SUPPLIER, FILE, "", *names[:cut], "", *names[cut:], ""]],
-            TABLE: [list(row) for row in PROVISIONS]}
-
-
-def write_country(path: Path, rows: int) -> int:
-    """Write a parquet file of one list.
+def write_folder(folder: Path, rows: int) -> Path:
+    """Write a folder as a national office would fill it.
 
     Parameters
     ----------
-    path : pathlib.Path
+    folder : pathlib.Path
+        It is made.
     rows : int
-        At least one; of the last persons some may be left out.
 
     Returns
     -------
-    int
-        How many persons there are.
+    pathlib.Path
+        The list in it.
     """
-    persons, left, writer = 0, rows, None
+    names = [name if name in COLUMNS else "" for name in ALL]
+    cut = ALL.index(PROVISION) + 1
+    write_example(FORM, {
+        SETUP: [["Nederland", DAY.isoformat(), MADE_UP, "", len(KINDS), ""]],
+        SUPPLIERS: [[SUPPLIER, FILE, "", *names[:cut], "", *names[cut:], ""]],
+        TABLE: [list(row) for row in PROVISIONS]}, folder, {})
+    (folder / KEY).write_text(f"{SEED:064x}\n", encoding="ascii")
+    (folder / LISTS).mkdir()
+    write_country(folder / LISTS / FILE, rows)
+    return folder / LISTS / FILE
+
+
+def write_country(path: Path, rows: int) -> None:
+    """Write the list as a parquet file: so many rows, of which the last persons may miss some."""
+    left, writer = rows, None
     try:
-        for table, who in _parts(rows):
-            table = table.slice(0, left)
-            writer = writer or pq.ParquetWriter(path, table.schema, compression="lz4")
-            writer.write_table(table)
-            persons += len(np.unique(who[:table.num_rows]))
-            left -= table.num_rows
+        for table in _parts(rows):
+            part = table.slice(0, left)
+            writer = writer or pq.ParquetWriter(path, part.schema, compression="lz4")
+            writer.write_table(part)
+            left -= part.num_rows
     finally:
         if writer:
             writer.close()
-    return persons
 
 
-def _parts(rows: int) -> Iterator[tuple[pa.Table, Ints]]:
-    """Parts of the list, with whose row each is."""
+def _parts(rows: int) -> Iterator[pa.Table]:
+    """Parts of the list, in which the rows of a person do not lie together."""
     living = homes()
     mask = np.array([mask for home in living for mask in home])
     home = np.repeat(np.arange(len(living)), [len(home) for home in living])
@@ -103,11 +109,10 @@ def _parts(rows: int) -> Iterator[tuple[pa.Table, Ints]]:
         drawn = users((some[:, None] * len(living) + home).ravel(), np.tile(mask, len(some)),
                       number[held], towns * len(living))
         person, provision = np.nonzero(drawn.mask[:, None] >> np.arange(len(NAMES)) & 1)
-        # The rows of a person do not lie together.
         order = np.argsort(chance("order", person * len(NAMES) + provision))
         person, provision = person[order], provision[order]
         own = chance("own", drawn.number[person]) < 0.25
-        yield _table(drawn, person, np.where(own, _BUDGET[provision], provision)), person
+        yield _table(drawn, person, np.where(own, _BUDGET[provision], provision))
 
 
 def _table(drawn: Users, person: Ints, provision: Ints) -> pa.Table:

@@ -28,7 +28,6 @@ from participatiemonitor.studies.overlap.example.named import (
 )
 from participatiemonitor.studies.overlap.example.users import Days, Users, numbers, users
 
-INHABITANTS = 66_000
 DAY, EARLIER = dt.date(2012, 7, 1), dt.date(2011, 7, 1)
 # What suppliers write with number and name, and with the name only; all else with the number only.
 BOTH, NAMED = BENEFIT | COURSE | SOCIAL | HELP | AID, WELFARE | VOLUNTEERS | YOUTH | DEBT
