@@ -64,6 +64,7 @@ class Book:
     root: Path
     year: int = YEAR
     _soups: dict[str, BeautifulSoup] = field(default_factory=dict, repr=False)
+    _ids: dict[str, set[str]] = field(default_factory=dict, repr=False)
 
     @property
     def build(self) -> Path:
@@ -143,6 +144,12 @@ class Book:
             text = (self.html / f"{page}.html").read_text(encoding="utf-8")
             self._soups[page] = BeautifulSoup(text, "html.parser")
         return self._soups[page]
+
+    def ids(self, page: str) -> set[str]:
+        """What an address can lead to on a page."""
+        if page not in self._ids:
+            self._ids[page] = {tag["id"] for tag in self.soup(page).find_all(id=True)}
+        return self._ids[page]
 
     def article(self, page: str) -> BeautifulSoup:
         """What a page says, in a copy of its own."""
