@@ -141,5 +141,5 @@ class _Door:
         same = np.broadcast_to(same, found.shape)
         for rows, role in ((same, name), (~same, f"{name}, {SCHEME}")):
             part = Cells(cells.counts[rows], cells.identities[rows])
-            found[rows] = part.told(f"{self.given.unit}: {role}", self.key)
+            found[rows] = part.told(role, self.key)
         return found
