@@ -29,13 +29,14 @@ from numpy.typing import NDArray
 from participatiemonitor import dutch
 from participatiemonitor.estimation.disclosure.draws import Draws
 from participatiemonitor.estimation.disclosure.totals import CLASS
-from participatiemonitor.studies.persons.grouping import BASE
 
 Ints = NDArray[np.int64]
 
 # Standard deviations of the noise: of the persons' own, of the role's, and of both together.
 OWN, OF_ROLE = 2.0, 3.0
 SPREAD = math.hypot(OWN, OF_ROLE)
+# Of fewer than these nothing is told but how many: noise makes a share some 13 points unsure.
+LEAST = 30
 # No draw is larger; of 2^53 none is expected to be.
 MOST = 27
 NOISE = np.arange(-MOST, MOST + 1)
@@ -173,9 +174,9 @@ def share(part: Told, base: Told) -> Share | None:
     Returns
     -------
     Share or None
-        None of a base of fewer than `BASE`.
+        None of a base of fewer than `LEAST`.
     """
-    if base.count < BASE:
+    if base.count < LEAST:
         return None
     if part.few:
         return Share(math.ceil(round(100 * CLASS / base.count, 9)), at_most=True)
@@ -194,6 +195,6 @@ def share_of(part: float, base: Told) -> Share | None:
     -------
     Share or None
     """
-    if base.count < BASE:
+    if base.count < LEAST:
         return None
     return Share(int(dutch.half_up(100 * min(max(part / base.count, 0), 1))))

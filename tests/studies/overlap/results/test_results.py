@@ -24,7 +24,7 @@ from participatiemonitor.studies.overlap.results.patterns import GRAINS, PROVISI
 from participatiemonitor.studies.overlap.results.results import results_of
 from participatiemonitor.studies.overlap.results.stricter import Outcome, stricter_of
 from participatiemonitor.studies.overlap.results.told import ToldTables
-from participatiemonitor.studies.overlap.results.uses import uses_of
+from participatiemonitor.studies.overlap.results.uses import average, uses_of
 from participatiemonitor.studies.overlap.results.weights import weights_of
 from participatiemonitor.studies.persons.cells import Cell, Share, Told
 
@@ -69,13 +69,15 @@ def test_uses_by_hand():
 
 
 def test_an_average_that_classes_make_unsure_is_not_told():
-    told = _told()
-    told.users[3] = [14, 0, 0]
-    told.total[3] = [15, 3, 0]
-    assert uses_of(told).areas[1].average is None
-    told.users[3] = [14, 3, 0]
-    # One class of 0 to 2 on 15 users is .07 either way.
-    assert uses_of(told).areas[1].average == pytest.approx(18 / 15)
+    # Each class is of 0 to 2: four of them on 40 users make .1 either way, and five more.
+    one = np.ones(5)
+    assert average(np.array([40, 0, 0, 0, 0]), one, Told(40)) == pytest.approx(44 / 40)
+    assert average(np.array([40, 0, 0, 0, 0, 0]), np.ones(6), Told(40)) is None
+    assert average(np.array([29, 9, 9, 9, 9]), one, Told(29)) is None
+    # What a class weighs more than the mean of 1.5 is as much more unsure: 6 of at most 6.
+    heavy = np.array([0.5, 1.0, 1.5, 2.0, 2.5])
+    assert average(np.array([40, 9, 0, 0, 0]), heavy, Told(40)) == pytest.approx(35 / 40)
+    assert average(np.array([40, 9, 0, 0, 0]), heavy, Told(39)) is None
 
 
 def test_the_matrix_by_hand():
@@ -153,7 +155,7 @@ def test_without_a_wish_each_provision_is_stricter():
 
 def test_of_few_users_nothing_is_said():
     told = _told()
-    told.users[0, 2] = 9
+    told.users[0, 2] = 29
     [one] = stricter_of(told, {2: 0.5})
     assert one.several is None and one.others == ()
 
@@ -183,7 +185,7 @@ def _register(provisions) -> Register:
                for _ in range(4000)]
     now, then = (histogram_of(some, 3, 4) for some in (persons, persons[:2500]))
     cell, nobody = Cell(1000, 77), Cell(0, 0)
-    return Register((), {"A": Cell(2000, 5), "B": Cell(8, 6), "C": Cell(1500, 9)},
+    return Register((), {"A": Cell(2000, 5), "B": Cell(18, 6), "C": Cell(1500, 9)},
                     (Pair(("A", "C"), BY_NUMBER, cell, nobody), Pair(("A", "B"), NOT, nobody,
                                                                      nobody)),
                     0, nobody, {(PERSONS, DAY): now, (PERSONS, EARLIER): then}, cell, nobody)

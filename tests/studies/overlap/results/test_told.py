@@ -8,8 +8,8 @@ import pytest
 from participatiemonitor.studies.overlap.results.patterns import GRAINS, PROVISION, patterns_of
 from participatiemonitor.studies.overlap.results.tables import tables_of
 from participatiemonitor.studies.overlap.results.told import COMMON, ToldTables, told_of
-from participatiemonitor.studies.persons.cells import SPREAD
-from participatiemonitor.studies.persons.grouping import BASE
+from participatiemonitor.studies.persons.cells import LEAST, SPREAD
+
 from .people import Person, histogram_of, provisions_of
 
 PROVISIONS = provisions_of("aabcd", "wwzjz")
@@ -88,11 +88,11 @@ def test_equal_persons_in_two_roles_are_not_seen_to_be_equal():
 
 def test_of_small_areas_nothing_is_told():
     persons = [one for one in _persons() if one.area != 2] + [
-        Person(3**number, 2, frozenset({0, 1})) for number in range(1, 4)]
+        Person(3**number, 2, frozenset({0, 1})) for number in range(1, 11)]
     told = told_of(_patterns(persons), KEYS[0])
     assert told.shown == (0, 1, 3)
     assert not any(array[3].any() for array in (told.total, told.users, told.both, told.by_area))
-    assert min(told.total[place + 1, 0] for place in told.shown) >= BASE
+    assert min(told.total[place + 1, 0] for place in told.shown) >= LEAST
 
 
 def test_a_single_area_is_all_together_and_is_not_told_twice():
