@@ -4,9 +4,10 @@ Of each cell is told what it counts plus noise, which its persons and the key dr
 at another date, in another order or by another name, tells nothing more. All that a report says of
 a cell is computed from what is told of it: shares, which is largest, and what is left out.
 
-What persons are counted *as* draws, too. All who use one thing may be just those who use both it
-and another; with the same noise an onlooker would see that they are the same, and so that nobody
-uses it by itself.
+A part of the noise is drawn by what persons are counted *as*, too. All who use one thing may be
+just those who use both it and another; with the same noise an onlooker would see that these are the
+same, and so that nobody uses it by itself. The other part is the persons' own: what is counted in
+five ways is not told by the mean of five.
 
 Notes
 -----
@@ -28,18 +29,24 @@ from numpy.typing import NDArray
 from participatiemonitor import dutch
 from participatiemonitor.estimation.disclosure.draws import Draws
 from participatiemonitor.estimation.disclosure.totals import CLASS
-from participatiemonitor.studies.persons.grouping import BASE
 
 Ints = NDArray[np.int64]
 
-# The standard deviation of the noise, in persons.
-SPREAD = 2.5
-# No noise is larger; of 2^53 draws none is expected to be.
-MOST = 22
+# Standard deviations of the noise: of the persons' own, of the role's, and of both together.
+OWN, OF_ROLE = 2.0, 3.0
+SPREAD = math.hypot(OWN, OF_ROLE)
+# Of fewer than these nothing is told but how many: noise makes a share some 13 points unsure.
+LEAST = 30
+# No draw is larger; of 2^53 none is expected to be.
+MOST = 27
 NOISE = np.arange(-MOST, MOST + 1)
-CHANCES = np.exp(-NOISE**2 / (2 * SPREAD**2)) / np.exp(-NOISE**2 / (2 * SPREAD**2)).sum()
-_UP_TO = np.cumsum(CHANCES)
 _SUBJECT = b"cel"
+
+
+def chances(spread: float) -> NDArray[np.float64]:
+    """The chance of each `NOISE` of a discrete normal draw."""
+    found = np.exp(-NOISE**2 / (2 * spread**2))
+    return np.asarray(found / found.sum())
 
 
 @dataclass(frozen=True)
@@ -137,17 +144,24 @@ def tell_all(counts: Ints, identities: Ints, role: str, key: bytes) -> Ints:
     Returns
     -------
     ndarray of int, shape (...)
-        As `Told.count`. An empty cell has no persons to draw noise, and is a class.
+        As `Told.count`. Nought to `CLASS` is a class whatever is drawn, and so is what persons'
+        own noise makes so few: they are one in all roles, or in none.
     """
-    some = np.flatnonzero(counts)
-    subject = _SUBJECT + role.encode()
-    drawn = np.array([
-        Draws(key, subject + who.to_bytes(8, "big", signed=True)).uniform()
-        for who in identities.ravel()[some].tolist()])
-    noise = NOISE[np.minimum(np.searchsorted(_UP_TO, drawn, side="right"), 2 * MOST)]
+    some = np.flatnonzero(counts > CLASS)
     told = np.zeros(counts.size, dtype=np.int64)
-    told[some] = counts.ravel()[some] + noise
-    return np.where(told > CLASS, told, 0).reshape(counts.shape)
+    who = [_SUBJECT + one.to_bytes(8, "big", signed=True)
+           for one in identities.ravel()[some].tolist()]
+    own = counts.ravel()[some] + _drawn(who, OWN, key)
+    of_role = own + _drawn([one + role.encode() for one in who], OF_ROLE, key)
+    told[some] = np.where(own > CLASS, np.maximum(of_role, CLASS + 1), 0)
+    return told.reshape(counts.shape)
+
+
+def _drawn(subjects: list[bytes], spread: float, key: bytes) -> Ints:
+    """Noise of each subject, by the inverse of the distribution function."""
+    uniform = np.array([Draws(key, subject).uniform() for subject in subjects])
+    places = np.searchsorted(np.cumsum(chances(spread)), uniform, side="right")
+    return NOISE[np.minimum(places, 2 * MOST)]
 
 
 def share(part: Told, base: Told) -> Share | None:
@@ -160,9 +174,9 @@ def share(part: Told, base: Told) -> Share | None:
     Returns
     -------
     Share or None
-        None of a base of fewer than `BASE`.
+        None of a base of fewer than `LEAST`.
     """
-    if base.count < BASE:
+    if base.count < LEAST:
         return None
     if part.few:
         return Share(math.ceil(round(100 * CLASS / base.count, 9)), at_most=True)
@@ -181,6 +195,6 @@ def share_of(part: float, base: Told) -> Share | None:
     -------
     Share or None
     """
-    if base.count < BASE:
+    if base.count < LEAST:
         return None
     return Share(int(dutch.half_up(100 * min(max(part / base.count, 0), 1))))

@@ -9,8 +9,7 @@ import numpy as np
 from participatiemonitor.studies.overlap.histogram import Flags
 from participatiemonitor.studies.overlap.results.tables import across
 from participatiemonitor.studies.overlap.results.told import SEVERAL, ToldTables
-from participatiemonitor.studies.persons.cells import Share, Told, share, share_of
-from participatiemonitor.studies.persons.grouping import BASE
+from participatiemonitor.studies.persons.cells import LEAST, Share, Told, share, share_of
 
 # Combinations that are told, in total and of an area.
 MOST, MOST_OF_AREA = 10, 3
@@ -27,7 +26,7 @@ class Combination:
     users : Told
         More than a class.
     share : Share or None
-        Of those who combine; None where these are fewer than `BASE`.
+        Of those who combine; None where these are fewer than `LEAST`.
     across : bool
         Whether it is of more than one domain.
     """
@@ -68,9 +67,9 @@ class Combinations:
     within : Told
         Who combine within one domain.
     share_within, share_across : Share or None
-        Of those who combine, within one domain and across; None where these are fewer than `BASE`.
+        Of those who combine, within one domain and across; None where these are fewer than `LEAST`.
     areas : tuple of AreaCombinations
-        Areas that are told, with `BASE` who combine or more.
+        Areas that are told, with `LEAST` who combine or more.
     """
 
     combining: Told
@@ -107,7 +106,7 @@ def combinations_of(told: ToldTables) -> Combinations:
         combining, first(several), first(several & ~over), first(several & over), within,
         share(within, combining), share_of(combining.middle - within.middle, combining),
         tuple(_area(told, place + 1, over) for place in told.shown
-              if told.count(SEVERAL, place + 1).count >= BASE))
+              if told.count(SEVERAL, place + 1).count >= LEAST))
 
 
 def _area(told: ToldTables, place: int, over: Flags) -> AreaCombinations:

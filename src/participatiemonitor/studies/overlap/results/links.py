@@ -22,7 +22,7 @@ class Link:
         Persons with both; those of them who are linked only by what a third supplier holds.
     shares : (Share or None, Share or None)
         Of the persons of each, those who are with the other as well; None where these are fewer
-        than `BASE`, or nothing could be linked.
+        than `LEAST`, or nothing could be linked.
     """
 
     suppliers: tuple[str, str]

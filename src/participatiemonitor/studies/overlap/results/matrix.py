@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from participatiemonitor.studies.overlap.results.told import ToldTables
-from participatiemonitor.studies.persons.cells import Share, Told, share, share_of
-from participatiemonitor.studies.persons.grouping import BASE
+from participatiemonitor.studies.persons.cells import LEAST, Share, Told, share, share_of
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,7 @@ class Row:
     kind : int
     users : Told
     other : Share or None
-        Who also use anything else; None where users are fewer than `BASE`, and in an area, where
+        Who also use anything else; None where users are fewer than `LEAST`, and in an area, where
         it is not told.
     """
 
@@ -41,7 +40,7 @@ class Both:
     kind, also : int
     both : Told
     share : Share or None
-        Of users of `kind`; None where these are fewer than `BASE`.
+        Of users of `kind`; None where these are fewer than `LEAST`.
     """
 
     area: str
@@ -62,7 +61,7 @@ class Matrix:
     pairs : tuple of Both
         All two different kinds, both ways round.
     area_rows : tuple of Row
-        Of each area that is told the kinds with `BASE` users or more.
+        Of each area that is told the kinds with `LEAST` users or more.
     area_pairs : tuple of Both
         Of those rows the pairs that are more than a class: what is missing is at most `CLASS`.
     """
@@ -88,9 +87,9 @@ def matrix_of(told: ToldTables) -> Matrix:
     rows = tuple(_row(told, 0, kind) for kind in size)
     pairs = tuple(_both(told, 0, kind, also) for kind in size for also in size if kind != also)
     area_rows = tuple(_row(told, place + 1, kind) for place in told.shown for kind in size
-                      if told.users[place + 1, kind] >= BASE)
+                      if told.users[place + 1, kind] >= LEAST)
     area_pairs = tuple(_both(told, place + 1, kind, also) for place in told.shown for kind in size
-                       if told.users[place + 1, kind] >= BASE for also in size
+                       if told.users[place + 1, kind] >= LEAST for also in size
                        if told.both[place + 1, min(kind, also), max(kind, also)])
     return Matrix(rows, pairs, area_rows, area_pairs)
 

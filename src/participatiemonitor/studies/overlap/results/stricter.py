@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from participatiemonitor.dutch import half_up
 from participatiemonitor.studies.overlap.results.told import SEVERAL, USERS, ToldTables
-from participatiemonitor.studies.persons.cells import Told
-from participatiemonitor.studies.persons.grouping import BASE
+from participatiemonitor.studies.persons.cells import LEAST, Told
 
 # The part of its users that keeps a provision, where nothing is asked.
 KEEPS = 0.9
@@ -62,9 +61,9 @@ class Stricter:
     several : Outcome or None
         The share of users with more than one. `Outcome.high` is where those who use nothing else
         lose it first, `Outcome.low` where those do who use one other. None where users of it are
-        fewer than `BASE`.
+        fewer than `LEAST`.
     others : tuple of OtherOutcome
-        Kinds with `BASE` users or more of whom more than a class use it.
+        Kinds with `LEAST` users or more of whom more than a class use it.
     """
 
     kind: int
@@ -95,7 +94,7 @@ def stricter_of(told: ToldTables, asked: Mapping[int, float]) -> tuple[Stricter,
 def _one(told: ToldTables, kind: int, keeps: float) -> Stricter:
     users = Told(int(told.users[0, kind]))
     lose = (1 - keeps) * users.middle
-    enough = users.count >= BASE
+    enough = users.count >= LEAST
     return Stricter(kind, keeps, int(half_up(lose)),
                     _several(told, kind, lose) if enough else None,
                     tuple(_others(told, kind, lose)) if enough else ())
@@ -126,7 +125,7 @@ def _others(told: ToldTables, kind: int, lose: float) -> Iterator[OtherOutcome]:
     for other in range(len(told.kinds)):
         base = int(told.users[0, other])
         both = float(told.both[0, min(kind, other), max(kind, other)])
-        if other != kind and base >= BASE and both:
+        if other != kind and base >= LEAST and both:
             both = min(both, users, base)
             yield OtherOutcome(other, Outcome(
                 _percent(both, base), _percent(both * (1 - lose / users), base),

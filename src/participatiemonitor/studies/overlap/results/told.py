@@ -10,8 +10,7 @@ import numpy as np
 from participatiemonitor.studies.overlap.histogram import Flags, Ints
 from participatiemonitor.studies.overlap.results.patterns import SCHEME, Cells, Kind, Patterns
 from participatiemonitor.studies.overlap.results.tables import of_areas, tables_of
-from participatiemonitor.studies.persons.cells import Told
-from participatiemonitor.studies.persons.grouping import BASE
+from participatiemonitor.studies.persons.cells import LEAST, Told
 
 # Of areas the commonest combinations of all together are told, and no others.
 COMMON = 50
@@ -29,7 +28,7 @@ class ToldTables:
     kinds : tuple of Kind
     areas : tuple of str
     shown : tuple of int
-        Places in `areas` of those with `BASE` users or more; of others nothing is told.
+        Places in `areas` of those with `LEAST` users or more; of others nothing is told.
     total, users, both, pair : ndarray of int
         Shapes (1 + a, 3), (1 + a, k), (1 + a, k, k) and (k,).
     within : int
@@ -121,7 +120,7 @@ class _Door:
                         name, same) for place, (name, same) in enumerate((
                             ("gebruikt iets", True), ("meer dan een", alone),
                             ("veel", alone)))], axis=1)
-        shown = tuple(place for place in everywhere if found[place + 1, USERS] >= BASE)
+        shown = tuple(place for place in everywhere if found[place + 1, USERS] >= LEAST)
         hidden = np.ones(len(found), bool)
         hidden[[0, *(place + 1 for place in shown)]] = False
         found[hidden] = 0
@@ -141,5 +140,5 @@ class _Door:
         same = np.broadcast_to(same, found.shape)
         for rows, role in ((same, name), (~same, f"{name}, {SCHEME}")):
             part = Cells(cells.counts[rows], cells.identities[rows])
-            found[rows] = part.told(f"{self.given.unit}: {role}", self.key)
+            found[rows] = part.told(role, self.key)
         return found

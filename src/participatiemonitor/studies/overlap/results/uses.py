@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 from participatiemonitor.estimation.disclosure.totals import CLASS
 from participatiemonitor.studies.overlap.histogram import Ints
 from participatiemonitor.studies.overlap.results.told import MANY, SEVERAL, USERS, ToldTables
-from participatiemonitor.studies.persons.cells import Share, Told, share
-from participatiemonitor.studies.persons.grouping import BASE
+from participatiemonitor.studies.persons.cells import LEAST, Share, Told, share
 
 # How far classes may make an average uncertain, of what it is told in tenths of.
 UNSURE = 0.1
@@ -28,10 +27,10 @@ class AreaUse:
     users, several, many : Told
         Who use one or more, more than one, more than `tables.MANY`.
     average : float or None
-        How many a user uses on average; None where users are fewer than `BASE`, or so few that
+        How many a user uses on average; None where users are fewer than `LEAST`, or so few that
         kinds that are a class make it more than `UNSURE` uncertain.
     share_several, share_many : Share or None
-        Of users; None where these are fewer than `BASE`.
+        Of users; None where these are fewer than `LEAST`.
     """
 
     area: str
@@ -77,7 +76,7 @@ class Uses:
     ----------
     total : AreaUse
     areas : tuple of AreaUse
-        Those with `BASE` users or more, in the order of the alphabet.
+        Those with `LEAST` users or more, in the order of the alphabet.
     left_out : int
         Areas with fewer.
     kinds : tuple of KindUse
@@ -135,7 +134,7 @@ def average(counts: Ints, weights: NDArray[np.float64], users: Told) -> float | 
         weight.
     """
     few = counts == 0
-    if users.count < BASE or CLASS / 2 * weights[few].sum() > (
+    if users.count < LEAST or CLASS / 2 * weights[few].sum() > (
             UNSURE * weights.mean() * users.count):
         return None
     return float((np.where(few, CLASS / 2, counts) @ weights) / users.count)
