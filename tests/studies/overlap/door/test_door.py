@@ -1,6 +1,7 @@
 """What comes in of lists: pseudonyms, provisions, periods, and counts of what was wrong."""
 
 import datetime as dt
+import zipfile
 
 import openpyxl
 import polars as pl
@@ -231,3 +232,29 @@ def test_rows_in_pieces_of_any_size(tmp_path, size):
     assert found["number_lo"].n_unique() == 3
     assert found["name_lo"].n_unique() == 2
     assert found["provision"].value_counts(sort=True)["count"].to_list() == [2 * size, size]
+
+
+def test_a_file_with_signs_that_stand_for_others(tmp_path):
+    """It is one file, and not a pattern of names."""
+    for name in ("a.csv", "b.csv", "a.parquet", "b.parquet"):
+        write(tmp_path / name, [SECOND])
+    for name in ("[ab].csv", "[ab].parquet"):
+        _, rows = one_in(listed(write(tmp_path / name, [ROW])), tmp_path / "store")
+        assert [pair(rows, "number")] == [pseudonym(NUMBER)]
+
+
+def test_codes_that_a_program_keeps_as_fractions(tmp_path):
+    """An area 3 is not called 3.0."""
+    columns = only("bsn", "gebied")
+    frame = pl.DataFrame([ROW[:2]], schema=["BSN", "Wijk"], orient="row")
+    frame.with_columns(pl.lit(3.0).alias("Wijk")).write_parquet(tmp_path / "a.parquet")
+    write(tmp_path / "plain.xlsx", [(ROW[0], 3)], heads=("BSN", "Wijk"))
+    with zipfile.ZipFile(tmp_path / "plain.xlsx") as plain, zipfile.ZipFile(
+            tmp_path / "a.xlsx", "w") as packed:
+        for part in plain.namelist():
+            content = plain.read(part).replace(b"<v>3</v>", b"<v>3E0</v>")
+            assert "sheet1" not in part or b"3E0" in content
+            packed.writestr(part, content)
+    for name in ("a.parquet", "a.xlsx"):
+        _, rows = one_in(listed(tmp_path / name, columns, provision=0), tmp_path / "store")
+        assert rows["area"].to_list() == ["3"]

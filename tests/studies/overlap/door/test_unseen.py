@@ -2,6 +2,8 @@
 
 import gc
 import logging
+import subprocess
+import sys
 import tempfile
 import threading
 import traceback
@@ -108,3 +110,28 @@ def test_a_store_that_cannot_be_written(tmp_path):
         pseudonymise([listed(path)], PROVISIONS, KEY, tmp_path / "store")
     gc.collect()
     assert [one.name for one in Path(tmp_path).iterdir()] == ["a.csv"]
+
+
+_FULL = """
+import resource, sys
+from pathlib import Path
+from studies.overlap.door.lists import KEY, PROVISIONS, listed
+from participatiemonitor.errors import MonitorError
+from participatiemonitor.studies.overlap.door.door import pseudonymise
+resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+try:
+    pseudonymise([listed(Path(sys.argv[1]))], PROVISIONS, KEY, Path(sys.argv[2]))
+except MonitorError as error:
+    print(error.exit_code, error)
+"""
+
+
+def test_a_disk_that_is_full(tmp_path):
+    """It is said, nothing is left, and nothing of the list is told."""
+    store, path = tmp_path / "store", write(tmp_path / "a.csv", [ROW, SECOND] * 20_000)
+    store.mkdir()
+    ended = subprocess.run([sys.executable, "-c", _FULL, str(path), str(store)],
+                           capture_output=True, text=True, timeout=120, check=False)
+    assert ended.stdout.startswith(f"1 {store / '00.parquet'}: "), ended.stderr
+    assert not list(store.iterdir())
+    assert_unseen(ended.stdout + ended.stderr)

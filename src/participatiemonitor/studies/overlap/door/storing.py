@@ -69,9 +69,9 @@ def store_list(found: UserList, source: Source, places: Mapping[str, int], key: 
     refuse(_lacking(source.place, asked))
     rows = entered(source.rows, asked)
     stored = rows.filter(person(asked)).select(*_columns(asked), *(parted(asked) if parts else ()))
-    counts = _run(source.place, target, rows.select(**counts_of(asked)), stored)
+    counts = _stored(source.place, target, rows.select(**counts_of(asked)), stored)
     if useless(counts):
-        firsts = _run(source.place, target, rows.select(**firsts_of(asked)))
+        firsts = _counted(source.place, rows.select(**firsts_of(asked)))
         refuse(faults_of(source.place, asked, counts, firsts))
     has = {kind: counts.get(f"with_{kind}", 0) > 0 for kind in _CALLED}
     return Entered(found.supplier, target, counts["rows"], has[pseudonyms.NUMBER],
@@ -87,26 +87,29 @@ def _columns(asked: Asked) -> Iterator[pl.Expr]:
     yield pl.col(PROVISION, AREA, SINCE, UNTIL)
 
 
-def _run(place: Place, target: Path, counted: pl.LazyFrame, stored: pl.LazyFrame | None = None
-         ) -> Counts:
-    """Read a list once: what was counted of it, and what is stored."""
+def _stored(place: Place, target: Path, counted: pl.LazyFrame, stored: pl.LazyFrame) -> Counts:
+    """Read a list once: store what comes in, and count."""
+    # These are random numbers, which no compression makes smaller.
+    sink = stored.sink_parquet(target, compression="uncompressed", statistics=False, lazy=True)
     try:
-        # What is stored are random numbers, which no compression makes smaller.
-        more = [] if stored is None else [stored.sink_parquet(
-            target, compression="uncompressed", statistics=False, lazy=True)]
-        counts, *_ = pl.collect_all([counted, *more], engine="streaming")
-    # What polars says of a file may hold what stands in it.
+        counts, _ = pl.collect_all([counted, sink], engine="streaming")
+        return counts.row(0, named=True)
     except (PolarsError, PanicException, OSError) as error:
-        raise _refused(error, target) or invalid_file(
-            place.file, "rijen die niet te lezen zijn", "een bestand dat heel is; van csv "
-            "aanhalingstekens alleen om een hele cel, en daarbinnen dubbel") from None
-    return counts.row(0, named=True)
+        # Its text may be of a person; of that no more is told than the number of the computer.
+        number = re.search(r"\(os error (\d+)\)", str(error))
+        # A list that can be read by itself is not what is wrong.
+        _counted(place, counted)
+    raise refusal(OSError(number and int(number[1]), "", str(target))) or RunError(
+        f"{target}: dit bestand is niet te schrijven. Maak er ruimte voor, of kies een andere map.")
 
 
-def _refused(error: BaseException, target: Path) -> RunError | None:
-    """What the computer refused, of which polars tells no more than the number, in a text."""
-    found = re.search(r"\(os error (\d+)\)", str(error))
-    return refusal(OSError(found and int(found[1]), "", str(target)))
+def _counted(place: Place, counted: pl.LazyFrame) -> Counts:
+    try:
+        return counted.collect(engine="streaming").row(0, named=True)
+    except (PolarsError, PanicException, OSError):
+        raise invalid_file(place.file, "rijen die niet te lezen zijn", "een bestand dat heel is; "
+                           "van csv aanhalingstekens alleen om een hele cel, en daarbinnen dubbel"
+                           ) from None
 
 
 def _lacking(place: Place, asked: Asked) -> Iterator[Fault]:
