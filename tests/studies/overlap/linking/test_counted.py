@@ -64,7 +64,7 @@ def check(url, size, lists, earlier, **how):
     assert in_words(register, size) == expected
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(registers())
 def test_as_by_hand(register) -> None:
     check(None, *register)

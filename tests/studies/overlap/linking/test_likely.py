@@ -16,7 +16,7 @@ from participatiemonitor.errors import InputError
 from participatiemonitor.studies.overlap.counting.counted import link_and_count
 from participatiemonitor.studies.overlap.door.parts import PARTS as DOOR_PARTS
 from participatiemonitor.studies.overlap.engines.opening import open_engine
-from participatiemonitor.studies.overlap.linking.likely import PARTS
+from participatiemonitor.studies.overlap.linking.model import PARTS
 from participatiemonitor.studies.overlap.register import (
     BY_NAME,
     BY_NUMBER,

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import socket
-import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from participatiemonitor.errors import InputError, RunError
+from participatiemonitor.studies.overlap.engines.cluster_errors import quiet, told
+from participatiemonitor.studies.overlap.engines.connecting import answering, client
 
-SCHEME = "sc://"
-# The port of Spark Connect where an address names none; seconds that a server may take to answer.
-_PORT, _WAIT = 15002, 10
 # How often is tried again where it does not, each time after a longer pause: when it is opened,
 # about a second in all; later, three minutes.
 _OPENING, _GOING_ON = 3, 8
+_STORE = ("Het cluster leest niet wat hier is geschreven. Kies met --store een map die deze "
+          "computer en alle computers van het cluster onder hetzelfde pad zien.")
 
 
 class Cluster:
@@ -38,6 +36,7 @@ class Cluster:
         self._store = store
 
     def register(self, name: str, paths: Sequence[Path]) -> None:
+        """Give parquet files, or folders of them, a name as one table."""
         files = [file for path in paths for file in _files(path)]
         with told():
             self.session.read.parquet(*(file.as_uri() for file in files)) \
@@ -48,6 +47,7 @@ class Cluster:
             raise RunError(_STORE)
 
     def put(self, name: str, table: pa.Table) -> None:
+        """Give a small table a name."""
         with told():
             if len(table):
                 frame = self.session.createDataFrame(table)
@@ -57,10 +57,12 @@ class Cluster:
             frame.createOrReplaceTempView(name)
 
     def view(self, name: str, sql: str) -> None:
+        """Give a query a name; it is computed wherever it is used."""
         with told():
             self.session.sql(sql).createOrReplaceTempView(name)
 
     def keep(self, name: str, sql: str) -> None:
+        """Compute a query once, and give what comes of it a name."""
         kept = (self._store / f"{name}.parquet").as_uri()
         with told():
             frame = self.session.sql(sql)
@@ -69,6 +71,7 @@ class Cluster:
             self.session.read.schema(frame.schema).parquet(kept).createOrReplaceTempView(name)
 
     def rows(self, sql: str) -> pa.Table:
+        """Compute a query of which the answer is small."""
         with told():
             return self.session.sql(sql).toArrow()
 
@@ -93,13 +96,13 @@ def cluster(url: str, store: Path) -> Iterator[Cluster]:
     InputError
         If nothing answers there, or Spark's client is not installed.
     """
-    builder = _builder()
-    place = _answers(url)
+    builder = client()
+    place = answering(url)
     from pyspark.sql.connect.client.retries import DefaultPolicy
     try:
         session = builder.remote(url).create()
         session.client.set_retry_policies([DefaultPolicy(max_retries=_OPENING)])
-        with _quiet():
+        with quiet():
             session.sql("SELECT 1 AS n").toArrow()
         session.client.set_retry_policies([DefaultPolicy(max_retries=_GOING_ON)])
     except Exception:
@@ -110,85 +113,6 @@ def cluster(url: str, store: Path) -> Iterator[Cluster]:
         yield Cluster(session, store.resolve())
     finally:
         session.client.close()
-
-
-_STORE = ("Het cluster leest niet wat hier is geschreven. Kies met --store een map die deze "
-          "computer en alle computers van het cluster onder hetzelfde pad zien.")
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Tell what a cluster cannot do in words of ours: its own may hold values and paths.
-
-    Raises
-    ------
-    RunError
-    """
-    import grpc
-    from pyspark.errors import PySparkException
-    try:
-        with _quiet():
-            yield
-    except (grpc.RpcError, PySparkException) as error:
-        code = getattr(error, "getGrpcStatusCode", getattr(error, "code", lambda: None))()
-        if code == grpc.StatusCode.UNAVAILABLE:
-            raise RunError("Het tellen is gestopt: het cluster antwoordt niet meer. Controleer of "
-                           "het draait en genoeg geheugen heeft, en probeer het opnieuw.") from None
-        raise RunError(f"Het tellen is gestopt: het cluster kon een stap niet uitvoeren "
-                       f"({type(error).__name__}). Staat --store in een map die het cluster ook "
-                       "ziet, is daar ruimte, en heeft het genoeg geheugen?") from None
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    with warnings.catch_warnings():
-        # That it does not know all of pandas 3, of which nothing is used here; and that it gave up,
-        # which the error says.
-        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas",
-                                FutureWarning)
-        warnings.filterwarnings("ignore", r"\[RETRIES_EXCEEDED\]", UserWarning)
-        yield
-
-
-def _builder() -> Any:
-    try:
-        with _quiet():
-            import pyspark.sql.connect.utils  # noqa: F401
-            from pyspark.sql.connect.session import SparkSession
-    except ImportError:
-        raise InputError("--engine: rekenen op een cluster vraagt een onderdeel dat niet is "
-                         "geïnstalleerd. Installeer het met: "
-                         "pip install 'participatiemonitor[spark]'") from None
-    return SparkSession.builder
-
-
-def _answers(url: str) -> str:
-    """Where a server answers; its client would go on trying for minutes where none does.
-
-    Parameters
-    ----------
-    url : str
-
-    Returns
-    -------
-    str
-        Host and port, without what else an address may hold, such as a token.
-    """
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port or _PORT
-    except ValueError:
-        host = None
-    if not host:
-        raise InputError(f"--engine: in het adres staat geen computer. Verwacht: "
-                         f"{SCHEME}computer:{_PORT}")
-    place = f"{host}:{port}"
-    try:
-        socket.create_connection((host, port), _WAIT).close()
-    except OSError:
-        raise InputError(f"--engine: op {place} antwoordt niets. Controleer het adres en of het "
-                         "cluster draait.") from None
-    return place
 
 
 def _files(path: Path) -> list[Path]:

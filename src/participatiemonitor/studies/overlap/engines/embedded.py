@@ -24,10 +24,12 @@ class Embedded:
         self.connection = connection
 
     def register(self, name: str, paths: Sequence[Path]) -> None:
+        """Give parquet files, or folders of them, a name as one table."""
         files = ", ".join(_quoted(path) for path in paths)
         self._run(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{files}])")
 
     def put(self, name: str, table: pa.Table) -> None:
+        """Give a small table a name."""
         # Copied, as a table that is only named is read anew, and by one thread, at each use.
         with told():
             self.connection.register("handed", table)
@@ -35,12 +37,15 @@ class Embedded:
             self.connection.unregister("handed")
 
     def view(self, name: str, sql: str) -> None:
+        """Give a query a name; it is computed wherever it is used."""
         self._run(f"CREATE TEMP VIEW {name} AS {sql}")
 
     def keep(self, name: str, sql: str) -> None:
+        """Compute a query once, and give what comes of it a name."""
         self._run(f"CREATE TEMP TABLE {name} AS {sql}")
 
     def rows(self, sql: str) -> pa.Table:
+        """Compute a query of which the answer is small."""
         with told():
             return self.connection.sql(sql).to_arrow_table()
 

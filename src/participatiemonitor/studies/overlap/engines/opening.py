@@ -6,7 +6,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from participatiemonitor.errors import InputError
-from participatiemonitor.studies.overlap.engines.cluster import SCHEME, cluster
+from participatiemonitor.studies.overlap.engines.cluster import cluster
+from participatiemonitor.studies.overlap.engines.connecting import SCHEME
 from participatiemonitor.studies.overlap.engines.embedded import embedded
 from participatiemonitor.studies.overlap.engines.engine import Engine
 

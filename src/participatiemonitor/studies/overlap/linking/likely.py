@@ -9,33 +9,22 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.studies.overlap.engines.embedded import Embedded, told
 from participatiemonitor.studies.overlap.engines.engine import Engine
+from participatiemonitor.studies.overlap.linking.model import PARTS, TRAINED, model
 
 # The table that this makes: names, and the person that each is.
 LIKELY_NAMES = "waarschijnlijke_namen"
 # Two names are of one person where that has at least this probability.
 THRESHOLD = 0.95
-PARTS = tuple(f"part_{part}" for part in
-              ("surname", "sound", "initial", "day", "month", "year", "place"))
-_SURNAME, _SOUND, _INITIAL, _DAY, _MONTH, _YEAR, _PLACE = PARTS
-_BORN = (_DAY, _MONTH, _YEAR)
-# Names that are compared: living at one place, born in one year; moved, born on one day; or living
-# at one place with surnames that sound alike.
-_COMPARED = ((_INITIAL, _PLACE, _YEAR), (_INITIAL, _SURNAME, *_BORN), (_INITIAL, _SOUND, _PLACE))
-# Two names that agree in all but one of these are of one person with hardly an exception, and so
-# are about this part of all that are.
-_CERTAIN, _RECALL = (_SURNAME, _PLACE), 0.9
-# Where the estimates start; that of the initial stays, as it agrees in all that are compared.
-_ALIKE, _INITIAL_ALIKE = 0.9, 0.99
-_TRAINED = ((_INITIAL, _SURNAME, _YEAR), (_INITIAL, *_BORN))
+# Pairs at most from which is estimated.
 _PAIRS = 10_000_000
-_RECORDS, _SMALLEST = "namen_met_delen", 1e-9
+_RECORDS = "namen_met_delen"
 
 
 def link_likely(engine: Engine, lists: Sequence[str], known: str | None) -> None:
@@ -108,83 +97,15 @@ def _clusters(engine: Embedded) -> str:
     splink = _splink()
     from splink.internals.exceptions import EMTrainingException
     base = splink.DuckDBAPI(connection=engine.connection)
-    linker = splink.Linker(base.register(_RECORDS), _settings(_agreeing(engine), _same(engine)),
-                           log_level=None)
-    for parts in _TRAINED:
-        try:
+    linker = splink.Linker(base.register(_RECORDS), model(engine, _RECORDS), log_level=None)
+    for parts in TRAINED:
+        # Of few names no two agree in these: what they start with stays.
+        with suppress(EMTrainingException):
             linker.training.estimate_parameters_using_expectation_maximisation(
                 splink.block_on(*parts), max_pairs=_PAIRS)
-        except EMTrainingException:
-            pass  # Of few names no two agree in these: what they start with stays.
     pairs = linker.inference.predict(threshold_match_probability=THRESHOLD)
     return linker.clustering.cluster_pairwise_predictions_at_threshold(
         pairs, threshold_match_probability=THRESHOLD).physical_name
-
-
-def _agreeing(engine: Engine) -> Mapping[str, float]:
-    """The probability that two names agree in a part by chance.
-
-    Parameters
-    ----------
-    engine : Engine
-
-    Returns
-    -------
-    mapping of str to float
-    """
-    found = engine.rows(" UNION ALL ".join(
-        f"SELECT '{part}' AS part, sum(n * n) / (sum(n) * sum(n)) AS chance FROM (SELECT "
-        f"CAST(count(*) AS double) AS n FROM {_RECORDS} WHERE {part} IS NOT NULL GROUP BY {part})"
-        for part in PARTS))
-    return {row["part"]: min(max(row["chance"] or 0, _SMALLEST), 1 - _SMALLEST)
-            for row in found.to_pylist()}
-
-
-def _same(engine: Engine) -> float:
-    """The probability that any two names are of one person.
-
-    Parameters
-    ----------
-    engine : Engine
-
-    Returns
-    -------
-    float
-    """
-    def pairs(*parts: str) -> float:
-        [found] = engine.rows(
-            "SELECT CAST(sum(n * (n - 1) / 2) AS double) AS pairs FROM (SELECT count(*) AS n FROM "
-            f"{_RECORDS} WHERE {' AND '.join(f'{part} IS NOT NULL' for part in parts)} "
-            f"GROUP BY {', '.join(parts)})")["pairs"]
-        return found.as_py() or 0.0
-
-    size, certain = _size(engine), (_INITIAL, *_BORN)
-    same = sum(pairs(*certain, part) for part in _CERTAIN) - pairs(*certain, *_CERTAIN)
-    return min(max(same, 1) / _RECALL / (size * (size - 1) / 2), 0.5)
-
-
-def _settings(chance: Mapping[str, float], same: float) -> Any:
-    import splink.comparison_level_library as levels
-    import splink.comparison_library as comparisons
-    splink = _splink()
-    sounding = max(chance[_SOUND] - chance[_SURNAME], _SMALLEST)
-    surname = comparisons.CustomComparison([
-        levels.NullLevel(_SURNAME),
-        levels.ExactMatchLevel(_SURNAME, term_frequency_adjustments=True).configure(
-            m_probability=_ALIKE, u_probability=chance[_SURNAME]),
-        levels.ExactMatchLevel(_SOUND).configure(
-            m_probability=(1 - _ALIKE) / 2, u_probability=sounding),
-        levels.ElseLevel().configure(
-            m_probability=(1 - _ALIKE) / 2, u_probability=max(1 - chance[_SURNAME] - sounding, _SMALLEST))],
-        output_column_name="surname")
-    others = [comparisons.ExactMatch(part).configure(
-        m_probabilities=[alike, 1 - alike], u_probabilities=[chance[part], 1 - chance[part]])
-        for part, alike in ((_INITIAL, _INITIAL_ALIKE), (_DAY, _ALIKE), (_MONTH, _ALIKE),
-                            (_YEAR, _ALIKE), (_PLACE, _ALIKE))]
-    return splink.SettingsCreator(
-        link_type="dedupe_only", comparisons=[surname, *others],
-        probability_two_random_records_match=same,
-        blocking_rules_to_generate_predictions=[splink.block_on(*parts) for parts in _COMPARED])
 
 
 def _splink() -> Any:
