@@ -75,4 +75,7 @@ FORM = Form(
                   Column("voorziening", "Uit voorzieningen.", "huishoudelijke hulp",
                          of=(PROVISIONS, "voorziening")),
                   Column("blijft", "Welk deel van de gebruikers haar houdt, in procenten.", "80",
-                         Number(0, 100))), key=("voorziening",), needed=False)))
+                         Number(0, 100))), key=("voorziening",), needed=False)),
+    beside=f"De lijsten van leveranciers komen in die map in een map {LISTS}, zoals u ze kreeg. "
+    "Namen en nummers worden versleuteld zodra ze worden gelezen. Daarvoor maakt u een eigen "
+    "sleutel; hoe, staat op dezelfde bladzijde als de kolommen.")

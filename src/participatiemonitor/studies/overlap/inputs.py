@@ -6,15 +6,17 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from participatiemonitor.files.faults import Fault
+from participatiemonitor.project import find_project
 from participatiemonitor.studies.forms.filled import Filled, Tables
 from participatiemonitor.studies.forms.reading import read_folder
 from participatiemonitor.studies.forms.setup import DAY, SETUP, Setup, setup_of
+from participatiemonitor.studies.overlap.counting.counted import link_and_count
 from participatiemonitor.studies.overlap.door.door import pseudonymise
 from participatiemonitor.studies.overlap.door.key import pseudonym_key
 from participatiemonitor.studies.overlap.engines.opening import open_engine
@@ -30,9 +32,9 @@ from participatiemonitor.studies.overlap.form import (
     SUPPLIERS,
 )
 from participatiemonitor.studies.overlap.form_checks import list_faults
-from participatiemonitor.studies.overlap.linking.linked import link_and_count
 from participatiemonitor.studies.overlap.place import place_for_lists
 from participatiemonitor.studies.overlap.provisions import Provision
+from participatiemonitor.studies.overlap.published import Published, read_published
 from participatiemonitor.studies.overlap.register import Counted, Register
 from participatiemonitor.studies.overlap.suppliers import UserList
 
@@ -51,6 +53,8 @@ class Inputs:
         How many groups of users are asked for.
     stricter : mapping of int to float
         The part of its users that keeps a provision, by its place; empty for none asked.
+    published : mapping of str to PrintedTable
+        What towns published before, which results are held beside; those that the project has.
     """
 
     setup: Setup
@@ -58,6 +62,7 @@ class Inputs:
     register: Register
     groups: int | None
     stricter: Mapping[int, float]
+    published: Published = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,8 @@ def read_inputs(folder: Path, *, engine: str | None = None, store: Path | None =
                                parts=asked.likely)
         with open_engine(engine, place) as counting:
             register = link_and_count(counting, entered, asked.counted, likely=asked.likely)
-    return Inputs(asked.setup, asked.counted, register, asked.groups, asked.stricter)
+    return Inputs(asked.setup, asked.counted, register, asked.groups, asked.stricter,
+                  read_published(find_project()))
 
 
 def fingerprint(given: Inputs) -> str:
@@ -154,7 +160,7 @@ def _asked(tables: Tables, folder: Path) -> _Asked:
 
 def _list(row: Mapping[str, object], folder: Path, places: Mapping[str, int], day: dt.date
           ) -> UserList:
-    filled = {name: value for name, value in row.items() if not pd.isna(value)}  # type: ignore[call-overload]
+    filled = {name: value for name, value in row.items() if not pd.isna(value)}
     columns = {name: str(filled[name]) for name in COLUMNS if name in filled}
     whole, of = filled.get("alles"), filled.get("stand")
     periods = {"begin", "einde"} & {*columns}
