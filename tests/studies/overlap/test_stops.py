@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from participatiemonitor.studies.overlap.example_key import PSEUDONYMS
+from participatiemonitor.studies.overlap.place import place_for_lists
 
 from ..projects import create
 
 COMMAND = ("study", "overlap", "--from", "studies/overlap/voorbeeld")
 KEPT = ("html", "overlap.pdf", "overlap.xlsx")
-# Those a test of a minute can bear; the audit takes the twenty.
-FEW, MANY, SEED = 2, 20, 2012
+MANY, SEED = 20, 2012
 
 
 def start(root, *more, **settings):
@@ -78,15 +78,15 @@ def killed(root, took, moments):
     return left
 
 
-@pytest.mark.parametrize("times", [FEW, pytest.param(MANY, marks=pytest.mark.audit)])
-def test_a_killed_run_leaves_the_last_report_or_the_new_one(made, tmp_path, times):
+@pytest.mark.audit
+def test_a_killed_run_leaves_the_last_report_or_the_new_one(made, tmp_path):
     before, took = made
     root = tmp_path / "project"
     shutil.copytree(before, root, symlinks=True)
     old = published(root)
     another_day(root)
     draw = random.Random(SEED)
-    left = killed(root, took, [draw.random() for _ in range(times)])
+    left = killed(root, took, [draw.random() for _ in range(MANY)])
     code, told = finished(root)
     assert code == 0, told
     new = published(root)
@@ -95,10 +95,31 @@ def test_a_killed_run_leaves_the_last_report_or_the_new_one(made, tmp_path, time
     assert not [*(root / "_build/studies").glob(".versleuteld-*")]
 
 
+def test_what_a_killed_reading_left_is_gone_after_the_next(tmp_path):
+    code = ("import sys, time; from pathlib import Path\n"
+            "from participatiemonitor.studies.overlap.place import place_for_lists\n"
+            "with place_for_lists(Path(sys.argv[1])) as place:\n"
+            "    (place / '00.parquet').write_text('x'); print('er', flush=True); time.sleep(60)\n")
+    process = subprocess.Popen([sys.executable, "-c", code, tmp_path], stdout=subprocess.PIPE,
+                               text=True)
+    assert process.stdout.readline() == "er\n"
+    left = [*tmp_path.iterdir()]
+    with place_for_lists(tmp_path):
+        assert set(left) < set(tmp_path.iterdir()), "another run that goes on is left alone"
+    process.kill()
+    process.communicate()
+    assert [*tmp_path.iterdir()] == left
+    with place_for_lists(tmp_path) as place:
+        assert [*tmp_path.iterdir()] == [place]
+        assert place.stat().st_mode & 0o777 == 0o700
+    assert not [*tmp_path.iterdir()]
+
+
 def no_large_files():
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 
 
+@pytest.mark.audit
 def test_without_space_the_run_says_so_and_the_last_report_stays(made, tmp_path):
     before, _ = made
     root = tmp_path / "project"
@@ -113,6 +134,7 @@ def test_without_space_the_run_says_so_and_the_last_report_stays(made, tmp_path)
     assert not [*(root / "_build/studies").glob(".versleuteld-*")]
 
 
+@pytest.mark.audit
 def test_on_a_full_disk_the_lists_are_not_half_there(made, tmp_path):
     before, _ = made
     root, disk = tmp_path / "project", tmp_path / "schijf"

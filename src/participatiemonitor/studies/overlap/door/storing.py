@@ -104,10 +104,9 @@ def _run(place: Place, target: Path, counted: pl.LazyFrame, stored: pl.LazyFrame
 
 
 def _refused(error: BaseException, target: Path) -> RunError | None:
-    """What the computer refused, of which polars tells the number only, in a text."""
+    """What the computer refused, of which polars tells no more than the number, in a text."""
     found = re.search(r"\(os error (\d+)\)", str(error))
-    number = error.errno if isinstance(error, OSError) else found and int(found[1])
-    return refusal(OSError(number, "", str(target)))
+    return refusal(OSError(found and int(found[1]), "", str(target)))
 
 
 def _lacking(place: Place, asked: Asked) -> Iterator[Fault]:

@@ -29,9 +29,8 @@ from participatiemonitor.studies.overlap.form import (
 )
 
 ADDED: dict[str, tuple[str, ...]] = {}
-_ASSUMED = (f"{MADE_UP} De verhoudingen zijn die van Veenendaal in 2012; dat er op 66.000 inwoners "
-            "7.500 mensen een voorziening gebruiken, en hoe zwaar elke voorziening telt, is "
-            "aangenomen.")
+# It stands at the foot of every printed page as well.
+_ASSUMED = f"{MADE_UP} Het aantal gebruikers is aangenomen."
 
 
 def example_rows() -> Rows:
