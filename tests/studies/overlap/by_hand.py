@@ -73,21 +73,24 @@ def _masks(rows):
         uses[who].add(row.provision)
         areas[who] |= {row.area} - {None}
         homes[who] |= {row.home} - {None}
-    home_uses, home_areas = defaultdict(set), defaultdict(set)
+    home_uses, home_areas, living = defaultdict(set), defaultdict(set), defaultdict(set)
     for who in uses:
         if homes[who]:
             home = min(homes[who], key=lambda halves: halves[1])
             home_uses[home] |= uses[who]
             home_areas[home] |= set(sorted(areas[who])[:1])
-    return (_histogram(uses, areas), _histogram(home_uses, home_areas),
+            living[home].add(who)
+    return (_histogram(uses, areas), _histogram(home_uses, home_areas, living),
             {who for who in uses if not homes[who]}, {who for who in uses if len(areas[who]) > 1})
 
 
-def _histogram(uses, areas):
+def _histogram(uses, areas, living=None):
     units = defaultdict(set)
     for who, provisions in uses.items():
         units[min(areas[who], default=None), frozenset(provisions)].add(who)
-    return {key: _cell(persons) for key, persons in units.items()}
+    return {key: _cell(found) if living is None
+            else (len(found), _cell(set().union(*(living[home] for home in found)))[1])
+            for key, found in units.items()}
 
 
 def in_words(register: Register, size: int) -> dict[str, object]:

@@ -95,13 +95,13 @@ def test_too_few_who_combine_to_say_where_they_stay():
      "Tussen gebieden is geen verschil te zien in hoeveel mensen meer dan één voorziening "
      "gebruiken."),
     ([(0, (0, 1), 50), (1, (0,), 5)],
-     "Alleen over A is genoeg bekend om te laten zien. Eén gebied heeft minder dan tien "
+     "Alleen over A is genoeg bekend om te laten zien. Eén gebied heeft minder dan 30 "
      "gebruikers, en is niet apart te zien."),
     ([(0, (0, 1), 90), (1, (0,), 90), (2, (0,), 90), (3, (0,), 3), (4, (0,), 3)],
      "In A combineren mensen het vaakst (100%), in B en C het minst vaak (hooguit 3%). Twee "
-     "gebieden hebben minder dan tien gebruikers, en zijn niet apart te zien."),
+     "gebieden hebben minder dan 30 gebruikers, en zijn niet apart te zien."),
     ([(0, (0,), 4), (1, (0, 1), 5), (1, (1,), 3)],
-     "In geen enkel gebied zijn 10 of meer mensen met een voorziening.")])
+     "In geen enkel gebied zijn 30 of meer mensen met een voorziening.")])
 def test_areas(rows, told):
     areas = "ABCDE"[:1 + max(row[0] for row in rows)]
     assert texts(rows, areas=tuple(areas))["gebieden"] == told

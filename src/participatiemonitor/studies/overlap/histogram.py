@@ -32,7 +32,8 @@ class Histogram:
     count : ndarray of int, shape (m,)
         Units that have it.
     identity : ndarray of int, shape (m,)
-        Who they are: the exclusive or of the low halves of their pseudonyms.
+        Who they are: the exclusive or of the low halves of their pseudonyms, of homes those of
+        the persons who live there.
     """
 
     areas: tuple[str, ...]

@@ -86,6 +86,21 @@ def test_equal_persons_in_two_roles_are_not_seen_to_be_equal():
     assert (differ != 0).mean() > 0.8 and abs(differ.mean()) < 2
 
 
+def test_who_use_a_scheme_are_not_seen_to_use_one_provision_of_it():
+    """Nobody uses the other one of the scheme."""
+    persons = [Person(number**7 + 17, 0, frozenset({0, 2 + number % 2})) for number in range(1, 99)]
+    told = [[told_of(_patterns(persons, grain), key).users[0, 0] for grain in GRAINS]
+            for key in KEYS]
+    assert np.mean([one != other for one, other in told]) > 0.8
+
+
+def test_users_are_not_seen_to_live_all_in_one_area():
+    persons = [Person(number**7 + 17, number % 2, frozenset({number % 2}))
+               for number in range(1, 199)]
+    told = [told_of(_patterns(persons), key).users for key in KEYS]
+    assert np.mean([one[0, 0] != one[1, 0] for one in told]) > 0.8
+
+
 def test_of_small_areas_nothing_is_told():
     persons = [one for one in _persons() if one.area != 2] + [
         Person(3**number, 2, frozenset({0, 1})) for number in range(1, 11)]

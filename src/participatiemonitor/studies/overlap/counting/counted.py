@@ -59,7 +59,8 @@ def _histograms(engine: Engine, persons: str, day: dt.date, size: int, areas: tu
                 homes: bool) -> dict[tuple[str, dt.date], Histogram]:
     found = {(PERSONS, day): histogram(engine, persons, "person_lo", size, areas)}
     if homes:
-        found[HOMES, day] = histogram(engine, f"({homes_sql(persons, size)})", "home", size, areas)
+        found[HOMES, day] = histogram(engine, f"({homes_sql(persons, size)})", "living", size,
+                                      areas)
     return found
 
 

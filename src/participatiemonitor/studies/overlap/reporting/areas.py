@@ -15,8 +15,7 @@ from participatiemonitor.studies.overlap.reporting.use import USE_COLUMNS, use_c
 from participatiemonitor.studies.overlap.results.patterns import PROVISION
 from participatiemonitor.studies.overlap.results.results import Overlap, Results
 from participatiemonitor.studies.overlap.results.uses import AreaUse
-from participatiemonitor.studies.persons.cells import Share
-from participatiemonitor.studies.persons.grouping import BASE
+from participatiemonitor.studies.persons.cells import LEAST, Share
 from participatiemonitor.studies.report import (
     COUNT,
     PERCENT,
@@ -48,7 +47,7 @@ def areas_section(found: Results, *, known: bool) -> Section:
     told = [one for one in persons.uses.areas if one.share_several is not None]
     if not told:
         why = ("In de lijsten staan geen wijken of gebieden." if not known else
-               f"In geen enkel gebied zijn {BASE} of meer mensen met een voorziening.")
+               f"In geen enkel gebied zijn {LEAST} of meer mensen met een voorziening.")
         return without((SHOWN, ALL), {FIGURE: SHOWN}, gebieden=why)
     finding = _finding(persons, told)
     text = " ".join(filter(None, (dutch.ended(finding), _left_out(persons))))
@@ -88,7 +87,7 @@ def _left_out(persons: Overlap) -> str:
     left = persons.uses.left_out
     if not left:
         return ""
-    few = f"minder dan {dutch.numeral(BASE)} gebruikers"
+    few = f"minder dan {dutch.numeral(LEAST)} gebruikers"
     if left == 1:
         return f"Eén gebied heeft {few}, en is niet apart te zien."
     return (f"{dutch.capital(dutch.numeral(left))} gebieden hebben {few}, en zijn niet apart te "

@@ -16,8 +16,7 @@ from participatiemonitor.studies.overlap.reporting.spoken import (
 from participatiemonitor.studies.overlap.results.matrix import Both, Row
 from participatiemonitor.studies.overlap.results.patterns import PROVISION, SCHEME
 from participatiemonitor.studies.overlap.results.results import Overlap, Results
-from participatiemonitor.studies.persons.cells import Share
-from participatiemonitor.studies.persons.grouping import BASE
+from participatiemonitor.studies.persons.cells import LEAST, Share
 from participatiemonitor.studies.report import (
     COUNT,
     PERCENT,
@@ -65,13 +64,13 @@ def _too_few(overlap: Overlap, grain: str) -> str:
     if len(overlap.told.kinds) == 1:
         what = "voorziening" if grain == PROVISION else "regeling"
         return f"De lijsten gaan over één {what}: er is niets om naast te leggen."
-    return (f"Minder dan twee {PLURAL[grain]} hebben {dutch.numeral(BASE)} gebruikers of meer: "
+    return (f"Minder dan twee {PLURAL[grain]} hebben {dutch.numeral(LEAST)} gebruikers of meer: "
             "wat samengaat, is niet te laten zien.")
 
 
 def _largest(overlap: Overlap) -> list[Row]:
     """Kinds that are told, at most `MOST`, in the order of the file."""
-    told = [row for row in overlap.matrix.rows if row.users.count >= BASE]
+    told = [row for row in overlap.matrix.rows if row.users.count >= LEAST]
     kept = {row.kind for row in sorted(told, key=lambda row: -row.users.count)[:MOST]}
     return [row for row in told if row.kind in kept]
 
@@ -194,7 +193,7 @@ def _files(found: Results) -> Section:
         ReportTable(AREAS, "Paren die samengaan, per gebied",
                     (Column("gebied", "Gebied"), *columns), tuple(ordered),
                     "Wat ontbreekt, komt in het gebied hooguit twee keer voor, of heeft er minder "
-                    f"dan tien gebruikers{short}")))
+                    f"dan {dutch.numeral(LEAST)} gebruikers{short}")))
 
 
 def _pair(pair: Both, names: Sequence[str], who: str, what: str) -> tuple[Cell, ...]:

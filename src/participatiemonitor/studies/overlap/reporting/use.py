@@ -15,7 +15,7 @@ from participatiemonitor.studies.overlap.results.patterns import PROVISION
 from participatiemonitor.studies.overlap.results.results import Overlap, Results
 from participatiemonitor.studies.overlap.results.tables import MANY
 from participatiemonitor.studies.overlap.results.uses import AreaUse
-from participatiemonitor.studies.persons.grouping import BASE
+from participatiemonitor.studies.persons.cells import LEAST
 from participatiemonitor.studies.report import (
     COEFFICIENT,
     COUNT,
@@ -39,7 +39,7 @@ def use_section(found: Results) -> Section:
     texts = {"kort-meer": short, "kort-huishoudens": _homes(homes, persons) if homes else "",
              "gebruik": f"{short} {_many(persons, PERSONS)}".strip(),
              "huishoudens": _homes_at_length(homes, persons) if homes else NO_HOMES}
-    if persons.uses.total.users.count < BASE:
+    if persons.uses.total.users.count < LEAST:
         return without((USE,), {FIGURE: USE}, **texts)
     table = _table(found)
     figure = ReportFigure(FIGURE, _title(persons), "pairs", USE,
@@ -99,7 +99,7 @@ def _title(persons: Overlap) -> str:
 def _table(found: Results) -> ReportTable:
     rows = tuple((f"{NOUN[unit]}, {PLURAL[grain]}", *use_cells(overlap.uses.total))
                  for (unit, grain), overlap in found.overlaps.items()
-                 if overlap.uses.total.users.count >= BASE)
+                 if overlap.uses.total.users.count >= LEAST)
     return ReportTable(
         USE, "Hoeveel voorzieningen en regelingen mensen en huishoudens gebruiken",
         (Column("wie", "Wie, en waarvan"), *USE_COLUMNS), rows,
