@@ -103,7 +103,7 @@ def initial(row: Written) -> str:
 
 def dotted(row: Written) -> str:
     """As in *J.*, or *J.M.* for some."""
-    return f"{row.initial}." + ("M." if row.house in "1379" else "")
+    return f"{row.initial}." + "M." * row.house.endswith("3")
 
 
 def first_name(row: Written) -> str:
