@@ -61,11 +61,15 @@ class Pages:
         return str(BeautifulSoup(self.read(name), "lxml").article)
 
 
-@pytest.fixture(scope="module")
-def pages(repository: Project, mini_wave, tmp_path_factory: pytest.TempPathFactory) -> Pages:
+@pytest.fixture(scope="module", params=[
+    pytest.param(5, id="some"), pytest.param(1, marks=pytest.mark.audit, id="all")])
+def pages(request: pytest.FixtureRequest, repository: Project, mini_wave,
+          tmp_path_factory: pytest.TempPathFactory) -> Pages:
     folder = tmp_path_factory.mktemp("vijandig")
     (folder / "geheim.txt").write_text(SECRET)
-    texts = hostile_strings(folder / "geheim.txt", folder / "spoor")
+    every = hostile_strings(folder / "geheim.txt", folder / "spoor")
+    texts = [text for place, text in enumerate(every)
+             if place % request.param == 0 or "{{ jaar }}" in text]
     root = folder / "monitor"
     for name in ("_static", "_templates", "locales"):
         shutil.copytree(repository.root / name, root / name)
@@ -140,8 +144,8 @@ def _output(value: object, glued: str = ""):
     return new_output("display_data", data=data, metadata=metadata)
 
 
-def test_there_are_enough_of_them(pages):
-    assert len(pages.texts) >= 150
+def test_there_are_enough_of_them(tmp_path):
+    assert len(hostile_strings(tmp_path / "geheim.txt", tmp_path / "spoor")) >= 150
 
 
 def test_the_structure_is_that_of_harmless_words(pages):
