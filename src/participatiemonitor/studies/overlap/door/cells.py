@@ -17,7 +17,14 @@ def normal(column: str, rule: Normal, dtype: type[pl.DataType] = pl.String) -> p
 def filled(texts: pl.Series) -> pl.Series:
     """Texts that show anything, null where one does not.
 
-    Where none is empty or begins with a blank, which sort before other signs, all are as they were.
+    Parameters
+    ----------
+    texts : Series
+
+    Returns
+    -------
+    Series
+        Where none is empty or begins with a blank, which sort before other signs, as they were.
     """
     if not (texts < "!").any():
         return texts

@@ -20,7 +20,7 @@ LONGEST = 1_000_000
 class NoText(Exception):
     """Bytes that are no text in UTF-8.
 
-    Attributes
+    Parameters
     ----------
     content : bytes
         The part of the file in which they are.
