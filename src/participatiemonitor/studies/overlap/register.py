@@ -52,7 +52,8 @@ class Register:
     pairs : tuple of Pair
         One for each two suppliers.
     ambiguous : int
-        Names with birth and address that two numbers or more have: not linked by them.
+        Names with birth and address, of rows without a number, that two numbers or more have: not
+        linked by them.
     through : Cell
         Persons who are linked only by what a third supplier holds.
     histograms : mapping of (str, datetime.date) to Histogram

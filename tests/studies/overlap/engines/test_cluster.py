@@ -49,7 +49,8 @@ def test_what_the_cluster_does_not_see(sail: str, tmp_path: Path, monkeypatch) -
             return super().as_uri().replace("a.parquet", "elders.parquet")
 
     monkeypatch.setattr(cluster, "_files", lambda path: [Elsewhere(one) for one in files(path)])
-    with open_engine(sail, tmp_path) as engine, pytest.raises(RunError, match="--store") as error:
+    with open_engine(sail, tmp_path) as engine, pytest.raises(
+            RunError, match="leest niet wat hier is geschreven") as error:
         link_and_count(engine, [entered], counted)
     assert str(tmp_path) not in str(error.value)
 

@@ -88,10 +88,15 @@ def test_a_key_is_shared_whatever_the_period_it_was_written_in(tmp_path: Path) -
 
 def test_a_name_of_two_numbers_links_neither(tmp_path: Path) -> None:
     register = linked(tmp_path, a=[Row(AN, AN_HERE, None, 0), Row(BO, AN_HERE, None, 0)],
-                      b=[Row(None, AN_HERE, None, 1)], c=[Row(None, AN_HERE, None, 2)])
+                      b=[Row(None, AN_HERE, None, 1)], c=[Row(None, AN_HERE, None, 2)],
+                      # Another name, which does link.
+                      d=[Row(BO, BO_HERE, None, 0)], e=[Row(None, BO_HERE, None, 2)])
     assert register.ambiguous == 1
-    assert masks(register) == {0b001: 2, 0b110: 1}
+    assert masks(register) == {0b001: 1, 0b101: 1, 0b110: 1}
     assert pair(register, "b", "c") == (BY_NAME, 1, 0)
+    assert pair(register, "a", "b") == (BY_NAME, 0, 0)
+    # The name itself is the person, and neither number.
+    assert register.persons["b"] == Cell(1, AN_HERE[1])
 
 
 def test_a_name_that_nobody_asks_for_is_not_ambiguous(tmp_path: Path) -> None:
