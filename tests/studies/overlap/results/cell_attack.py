@@ -74,30 +74,32 @@ def _rows(told: ToldTables, provisions: tuple[Provision, ...], areas: int, grain
     for area in (None, *told.shown):
         place = 0 if area is None else area + 1
 
-        def row(role: str, some: set[int], same: str, fits, count: int, area=area
-                ) -> tuple[object, Row]:
+        def row(role: str, some: set[int], fits, count: int, area=area) -> tuple[object, Row]:
             of = frozenset(kinds[kind] for kind in some)
-            named = same if not some else grain * any(len(kind) > 1 for kind in of)
+            named = grain * any(len(kind) > 1 for kind in of or kinds)
             return (role, area, of, named), Row(which(fits, area), int(count))
 
         for column, least in enumerate((1, 2, 4)):
-            yield row(f"at least {least}", set(), "" if least == 1 else own,
-                      lambda uses, least=least: len(uses) >= least, told.total[place, column])
+            role, found = row(f"at least {least}", set(),
+                              lambda uses, least=least: len(uses) >= least,
+                              told.total[place, column])
+            # Who use anything are the same at both grains.
+            yield ("any", area) if least == 1 else role, found
         for kind in range(len(kinds)):
-            yield row("users", {kind}, own, lambda uses, kind=kind: kind in uses,
+            yield row("users", {kind}, lambda uses, kind=kind: kind in uses,
                       told.users[place, kind])
         for one, other in itertools.combinations(range(len(kinds)), 2):
-            yield row("both", {one, other}, own,
+            yield row("both", {one, other},
                       lambda uses, two=frozenset({one, other}): two <= uses,
                       told.both[place, one, other])
         for pattern in sorted({uses for _, uses in atoms}, key=sorted):
             if area is None or pattern in common:
                 count = (exact.get(pattern, (0, None))[0] if area is None
                          else told.by_area[place, common[pattern]])
-                yield row("exactly", set(pattern), own,
+                yield row("exactly", set(pattern),
                           lambda uses, pattern=pattern: uses == pattern, count)
     for kind in range(len(kinds)):
-        yield (("pair", kinds[kind], own or PROVISION),
+        yield (("pair", kinds[kind], own),
                Row(which(lambda uses, kind=kind: kind in uses and len(uses) == 2, None),
                    int(told.pair[kind])))
     domains = [{provisions[place].domain for place in kind} for kind in kinds]

@@ -77,6 +77,7 @@ def test_who_holds_all_tables_is_seldom_sure():
                 true = sum(count for atom, count in enumerate(counts) if row.atoms >> atom & 1)
                 if open_:
                     (large if true >= 10 else told if row.told else few).append(surest)
+        # Sums so far, for decision 0035: the surest, and how many are too sure.
         print(name, *(f"{np.max(one):.2f} {np.mean(np.array(one) > SURE):.3f} of {len(one)};"
                       for one in (large, told, few) if one))
     assert max(large) < SURE
