@@ -34,6 +34,7 @@ bench: $(READY)
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/book.py
 	$(BIN)/python benchmarks/studies.py
+	$(BIN)/python benchmarks/overlap.py
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -63,6 +64,7 @@ class Book:
     root: Path
     year: int = YEAR
     _soups: dict[str, BeautifulSoup] = field(default_factory=dict, repr=False)
+    _ids: dict[str, set[str]] = field(default_factory=dict, repr=False)
 
     @property
     def build(self) -> Path:
@@ -143,9 +145,17 @@ class Book:
             self._soups[page] = BeautifulSoup(text, "html.parser")
         return self._soups[page]
 
+    def ids(self, page: str) -> set[str]:
+        """What an address can lead to on a page."""
+        if page not in self._ids:
+            self._ids[page] = {tag["id"] for tag in self.soup(page).find_all(id=True)}
+        return self._ids[page]
+
     def article(self, page: str) -> BeautifulSoup:
         """What a page says, in a copy of its own."""
-        return BeautifulSoup(str(self.soup(page).article), "html.parser")
+        own = BeautifulSoup("", "html.parser")
+        own.append(copy(self.soup(page).article))
+        return own
 
     def cells(self, page: str) -> list[dict]:
         """Cells of the notebook as it was written for this round."""
@@ -214,7 +224,8 @@ def _linked(folder: Path) -> Book:
     return _build(book, str(OBSERVED))
 
 
-def _alone(folder: Path) -> Book:
+def alone(folder: Path) -> Book:
+    """A project with one round, nothing made yet, of which nothing else is told."""
     book = _copy(folder, LATER)
     shutil.rmtree(book.root / "data/waves")
     shutil.rmtree(book.root / "data/published")
@@ -225,7 +236,7 @@ def _alone(folder: Path) -> Book:
 
 
 def _later(folder: Path) -> Book:
-    return _build(_alone(folder), str(LATER))
+    return _build(alone(folder), str(LATER))
 
 
 # Of a figure, in prose alone, in the summary and on the front page, open, of a table.
@@ -236,10 +247,8 @@ DROPPED = {
 }
 
 
-def _fewer(folder: Path) -> Book:
-    book = _alone(folder)
+def _ask_fewer(book: Book) -> None:
     drop(book.wave, LATER, **DROPPED)
-    return _build(book, str(LATER))
 
 
 # A question that no chapter knows, with a figure; an option that came, and two that went.
@@ -254,12 +263,17 @@ SHOWN = {"section": "2.4", "form": "stacked", "questions": ["wijkteams"],
          "nl": "Gemeenten met wijkteams"}
 
 
-def _added(folder: Path) -> Book:
-    book = _alone(folder)
+def _ask_more(book: Book) -> None:
     add(book.wave, NEW, 13, SHOWN, lambda row: ("overal", "deels", "nee")[row % 3])
     drop_options(book.wave, LATER, "knelpunten", verkokering="verkokering")
     drop_options(book.wave, LATER, "redenen_geen_koppeling", maatwerk="maatwerk")
     offer(book.wave, "partners", {"id": "scholen", "nl": "basisscholen", "en": "schools"})
+
+
+def _differing(folder: Path, *changes: Callable[[Book], None]) -> Book:
+    book = alone(folder)
+    for change in changes:
+        change(book)
     return _build(book, str(LATER))
 
 
@@ -319,13 +333,20 @@ def later(common: Path) -> Book:
 @pytest.fixture(scope="session")
 def fewer(common: Path) -> Book:
     """The book of that round where it did not ask some of the questions."""
-    return _shared(common / "fewer", _fewer, LATER)
+    return _shared(common / "fewer", lambda folder: _differing(folder, _ask_fewer), LATER)
 
 
 @pytest.fixture(scope="session")
 def added(common: Path) -> Book:
     """The book of that round where it asked a new question, and offered other options."""
-    return _shared(common / "added", _added, LATER)
+    return _shared(common / "added", lambda folder: _differing(folder, _ask_more), LATER)
+
+
+@pytest.fixture(scope="session")
+def differing(common: Path) -> Book:
+    """The book of that round where both are so."""
+    return _shared(common / "differing",
+                   lambda folder: _differing(folder, _ask_fewer, _ask_more), LATER)
 
 
 @pytest.fixture(scope="session")

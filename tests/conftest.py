@@ -13,6 +13,7 @@ from bookmaking import (  # noqa: F401
     added,
     book,
     common,
+    differing,
     fewer,
     later,
     linked,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 
 import pytest
 from book.reading import words
 from book.review.reviewer import Reviewer
 from book.review.word import Word
-from bookmaking import BIN, REPOSITORY, Book, copy_project
+from bookmaking import BIN, REPOSITORY, Book, alone, copy_project
 from editing import cells, edit, replace
 from observing import YEAR, observe
 from recipes import PAGE, Step, answer, faults_of, read_recipes
@@ -29,6 +30,12 @@ def copied(folder) -> Book:
     return Book(root, YEAR)
 
 
+def made_before(book: Book, folder) -> Book:
+    """A copy of a book that a test may spoil."""
+    shutil.copytree(book.root, folder / "monitor", ignore=shutil.ignore_patterns("libraries"))
+    return Book(folder / "monitor", book.year)
+
+
 def carry_out(book: Book, *titles: str) -> None:
     for step in (step for title in titles for step in RECIPES[title]):
         step.carry_out(book.root, book.year)
@@ -43,14 +50,31 @@ def monitor(book: Book, *arguments: str) -> subprocess.CompletedProcess:
                           env={**os.environ, "PYTHONPATH": str(book.root / "src")})
 
 
-@pytest.fixture(scope="module")
-def changed(tmp_path_factory) -> Book:
+def after_all(book: Book) -> Book:
     """The book after all recipes, one after the other."""
-    book = copied(tmp_path_factory.mktemp("recepten"))
     carry_out(book, *RECIPES)
-    done = monitor(book, "build", str(YEAR))
+    done = monitor(book, "build", str(book.year))
     assert done.returncode == 0, done.stdout
     return book
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory) -> Book:
+    """After all recipes, of a project with one round and no documents."""
+    book = alone(tmp_path_factory.mktemp("recepten"))
+    (book.root / "data" / "published").mkdir()
+    return after_all(book)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> Book:
+    """After all recipes, of the project as it is, with a wave of real answers."""
+    return after_all(copied(tmp_path_factory.mktemp("recepten")))
+
+
+@pytest.fixture(scope="module", params=["small", pytest.param("whole", marks=pytest.mark.audit)])
+def changed(request) -> Book:
+    return request.getfixturevalue(request.param)
 
 
 def test_there_are_six_recipes_and_each_has_steps():
@@ -95,7 +119,7 @@ def test_a_text_for_one_round_is_a_box_with_words_that_are_computed(changed):
     assert words(box.select_one(".admonition-title")) == "Maandagochtend in Voorbeeldstad"
     said = Word.on_page(box.select_one("[data-kind]"))
     assert said.kind == "who"
-    assert said.text.startswith("De helft van de gemeenten")
+    assert re.match(r"(De|Ongeveer de) helft van de gemeenten", said.text)
     Reviewer(changed.wave, changed.build / "results.csv").check(said)
 
 
@@ -157,10 +181,9 @@ def no_word(book: Book) -> None:
     sentence(book, '{m}`aandeel("overleg.vast@sd")`')
 
 
-def no_claim(book: Book) -> int:
+def no_claim(book: Book) -> None:
     """Of 2011 no document says how many there are."""
-    sentence(book, '{m}`share("financiering_wmo.subsidies@sd")`')
-    return 2011
+    say(book, '{m}`share("financiering_wmo.subsidies@sd")`')
 
 
 def no_place(book: Book) -> None:
@@ -180,12 +203,11 @@ def says_too_much(book: Book) -> None:
 
 
 def no_such_claim(book: Book) -> None:
-    sentence(book, '{m}`published("VB-2")`')
+    say(book, '{m}`published("VB-2")`')
 
 
 def no_such_row(book: Book) -> None:
-    carry_out(book, "Een bron")
-    sentence(book, '{m}`printed("voorbeeld2012.overleg.middel.aandeel")`')
+    say(book, '{m}`printed("voorbeeld2012.overleg.middel.aandeel")`')
 
 
 def no_such_cell(book: Book) -> None:
@@ -196,6 +218,10 @@ def no_such_cell(book: Book) -> None:
 
 def sentence(book: Book, text: str) -> None:
     carry_out(book, "Een vraag")
+    say(book, text)
+
+
+def say(book: Book, text: str) -> None:
     Step("chapters/02-uitvoering.ipynb", "een Markdown-cel onderaan", text).carry_out(
         book.root, book.year)
 
@@ -219,6 +245,9 @@ FAULTS = [("Een vraag", 0, without_column), ("Een vraag", 1, unknown_answer),
           ("Een vorm van figuur", 0, form_not_listed), ("Een vorm van figuur", 1, says_too_much),
           ("Een bron", 0, name_taken), ("Een bron", 1, no_such_claim),
           ("Een bron", 2, no_such_row), ("Een bron", 3, no_such_cell)]
+# What a chapter says only when it is executed is spoilt in a book that was made: of 2011, or after
+# all recipes. Then no more is made again than for a reader of the page.
+MADE = {no_claim: "book", no_such_claim: "small", no_such_row: "small"}
 
 
 def test_every_message_that_a_recipe_quotes_is_tried():
@@ -229,10 +258,11 @@ def test_every_message_that_a_recipe_quotes_is_tried():
 
 @pytest.mark.parametrize(("title", "place", "spoil"), FAULTS,
                          ids=[spoil.__name__ for *_, spoil in FAULTS])
-def test_what_a_recipe_says_goes_wrong_is_said(tmp_path, title, place, spoil):
-    book = copied(tmp_path)
-    year = spoil(book) or YEAR
-    done = monitor(book, "build", str(year), "--only", "02-uitvoering")
+def test_what_a_recipe_says_goes_wrong_is_said(request, tmp_path, title, place, spoil):
+    made = request.getfixturevalue(MADE[spoil]) if spoil in MADE else None
+    book = made_before(made, tmp_path) if made else copied(tmp_path)
+    spoil(book)
+    done = monitor(book, "build", str(book.year), "--only", "02-uitvoering")
     assert done.returncode in (1, 2)
     said = " ".join(done.stdout.split())
     assert faults_of(REPOSITORY, title)[place] in said, said

@@ -53,6 +53,15 @@ def key(folder: Path) -> None:
         f"kopie op een veilige plaats buiten deze map. {SAME}"))
 
 
+# What else the command of a study takes, by name what it reads its folder with.
+_MORE: dict[str, tuple[click.Parameter, ...]] = {"overlap": (
+    click.Option(["--engine"], metavar="ADRES",
+                 help="Tel op een cluster: sc://…, een adres van Spark Connect. Zonder: hier."),
+    click.Option(["--store"], metavar="MAP", type=click.Path(path_type=Path),
+                 help="Waar de versleutelde lijsten staan zolang er wordt geteld; een cluster moet "
+                 "er ook bij kunnen. Zonder: in _build."))}
+
+
 def _command(name: str) -> click.Command:
     """The command of a study."""
     options: list[click.Parameter] = [
@@ -67,6 +76,7 @@ def _command(name: str) -> click.Command:
             ["--jobs"], metavar="AANTAL", type=WholeNumber(min=1),
             default=lambda: os.cpu_count() or 1,
             help="Zoveel stappen tegelijk; standaard het aantal processoren."),
+        *_MORE.get(name, ()),
     ]
 
     def run(**given: Any) -> None:
@@ -75,7 +85,8 @@ def _command(name: str) -> click.Command:
     return click.Command(name, callback=run, params=options, help=STUDIES[name], **COMMAND)
 
 
-def _run(name: str, source: Path | None, target: Path | None, jobs: int) -> None:
+def _run(name: str, source: Path | None, target: Path | None, jobs: int, **settings: Any
+         ) -> None:
     from participatiemonitor.studies.catalogue import find_study
 
     if (source is None) == (target is None):
@@ -90,5 +101,8 @@ def _run(name: str, source: Path | None, target: Path | None, jobs: int) -> None
     from participatiemonitor.publishing.study.build import build_study, summary
 
     assert source is not None
-    edition = build_study(find_project(), find_study(name), source, jobs=jobs)
+    project = find_project()
+    if "store" in settings:
+        settings["store"] = settings["store"] or project.build("studies")
+    edition = build_study(project, find_study(name), source, jobs=jobs, settings=settings)
     click.echo(terminal(summary(edition)))

@@ -3,7 +3,7 @@
 import pytest
 from bookmaking import REPOSITORY, YEAR, Book
 
-from .paper import deepening, report, tables, volume  # noqa: F401
+from .paper import deepening, printed, report, tables, volume  # noqa: F401
 
 __all__ = ["REPOSITORY", "YEAR", "Book"]
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-from functools import cached_property
+from collections.abc import Callable
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 import pymupdf
 import pytest
+from filelock import FileLock
 from pdf_tags import elements
 from pypdf import PdfReader
 
@@ -21,16 +24,26 @@ _DPI, _INK, _MARGIN = 36, 200, 20 / 25.4
 
 
 class Printed:
-    """One volume, as who leafs through it finds it."""
+    """One volume, as who leafs through it finds it.
 
-    def __init__(self, path: Path) -> None:
-        self.path, self.pdf = path, PdfReader(path)
+    What is read of it is kept in a folder, where other processes find it.
+    """
+
+    def __init__(self, path: Path, kept: Path) -> None:
+        self.path, self.pdf, self._kept = path, PdfReader(path), kept
 
     @cached_property
     def lines(self) -> list[list[str]]:
         """The lines of each page."""
-        return [[" ".join(line.split()) for line in page.extract_text().splitlines()]
-                for page in self.pdf.pages]
+        self._kept.mkdir(exist_ok=True)
+        content = hashlib.sha256(self.path.read_bytes()).hexdigest()
+        kept = self._kept / f"{content}.json"
+        with FileLock(kept.with_suffix(".lock")):
+            if not kept.exists():
+                read = [[" ".join(line.split()) for line in page.extract_text().splitlines()]
+                        for page in self.pdf.pages]
+                kept.write_text(json.dumps(read), encoding="utf-8")
+        return json.loads(kept.read_text(encoding="utf-8"))
 
     @cached_property
     def texts(self) -> list[str]:
@@ -107,18 +120,24 @@ def _emptiness(page: pymupdf.Page) -> float:
 
 
 @pytest.fixture(scope="session")
-def report(either) -> Printed:
-    return Printed(either.build / f"monitor-{either.year}.pdf")
+def printed(common) -> Callable[[Path], Printed]:
+    """A volume by its path, opened once."""
+    return cache(partial(Printed, kept=common / "printed"))
 
 
 @pytest.fixture(scope="session")
-def tables(either) -> Printed:
-    return Printed(either.build / f"monitor-{either.year}-tabellen.pdf")
+def report(either, printed) -> Printed:
+    return printed(either.build / f"monitor-{either.year}.pdf")
 
 
 @pytest.fixture(scope="session")
-def deepening(either) -> Printed:
-    return Printed(either.build / f"monitor-{either.year}-verdieping.pdf")
+def tables(either, printed) -> Printed:
+    return printed(either.build / f"monitor-{either.year}-tabellen.pdf")
+
+
+@pytest.fixture(scope="session")
+def deepening(either, printed) -> Printed:
+    return printed(either.build / f"monitor-{either.year}-verdieping.pdf")
 
 
 @pytest.fixture(scope="session", params=["report", "tables", "deepening"])

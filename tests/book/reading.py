@@ -55,10 +55,8 @@ def broken_links(book: Book, page: str) -> list[str]:
         if parts.scheme or parts.netloc:
             continue
         target = (here.parent / unquote(parts.path)).resolve() if parts.path else here
-        if not target.is_file():
+        place = unquote(parts.fragment) if target.suffix == ".html" else ""
+        if not target.is_file() or (place and place not in book.ids(
+                str(target.relative_to(book.html).with_suffix("")))):
             broken.append(address)
-        elif parts.fragment and target.suffix == ".html":
-            soup = book.soup(str(target.relative_to(book.html).with_suffix("")))
-            if soup.find(id=unquote(parts.fragment)) is None:
-                broken.append(address)
     return broken

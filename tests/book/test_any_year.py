@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import openpyxl
 import pytest
 from bs4 import BeautifulSoup, Tag
-from pypdf import PdfReader
 
 from .reading import broken_links, leaks, words
 
@@ -129,17 +128,17 @@ def test_what_is_of_intermunicipal_services_alone_is_gone(later, book):
 
 
 @pytest.mark.parametrize("volume", ["", "-tabellen"])
-def test_the_book_on_paper_names_none_of_it_either(later, volume):
+def test_the_book_on_paper_names_none_of_it_either(later, printed, volume):
     """There a reference may break off at the end of a line, or get the number of its note."""
-    reader = PdfReader(later.build / f"monitor-{later.year}{volume}.pdf")
-    text = " ".join("".join(page.extract_text() + " " for page in reader.pages).split())
+    paper = printed(later.build / f"monitor-{later.year}{volume}.pdf")
+    text = " ".join(" ".join(paper.texts).split())
     referred = letters("".join(tag.get_text() for page in later.pages
                                for tag in later.soup(page).select(REFERENCES)))
     found = [text[max(0, match.start() - 60):match.end() + 30]
              for match in re.finditer(NAMES, text)
              if letters(text[:match.start()])[-6:] + match[0] not in referred]
     assert not found, "\n".join(found)
-    assert not places(re.compile(NAMES), str(reader.metadata))
+    assert not places(re.compile(NAMES), str(paper.pdf.metadata))
 
 
 def letters(text: str) -> str:

@@ -4,11 +4,11 @@ import json
 import re
 import subprocess
 from collections import Counter
+from copy import copy
 from itertools import pairwise
 from pathlib import Path
 
 from bookmaking import BIN, CONTENTS
-from bs4 import BeautifulSoup
 from editing import cells
 from phrases import whole
 
@@ -114,7 +114,7 @@ def test_everything_a_page_says_in_a_section_can_be_found_by_it(either):
              json.loads(text.removeprefix("Search.setIndex(").removesuffix(")\n"))}
     for page in either.pages:
         for tag in either.article(page).select("section[id]"):
-            section = BeautifulSoup(str(tag), "html.parser").section
+            section = copy(tag)
             for other in section.select("section, .headerlink, .downloads, .reading-time, dl, svg"):
                 other.extract()
             for end in section.select("br"):

@@ -8,7 +8,6 @@ import openpyxl
 import pytest
 from bookmaking import BIN, CONTENTS, Book
 from bookmaking import YEAR as OTHER
-from pypdf import PdfReader
 
 from participatiemonitor.studies.catalogue import STUDIES
 
@@ -64,14 +63,14 @@ def test_files_say_that_it_is_an_observation(observed: Book):
 
 
 @pytest.mark.parametrize("volume", ["", "-tabellen"])
-def test_the_book_on_paper_says_so_too(observed: Book, volume):
-    reader = PdfReader(observed.build / f"monitor-{observed.year}{volume}.pdf")
-    text = " ".join("".join(page.extract_text() for page in reader.pages).split())
+def test_the_book_on_paper_says_so_too(observed: Book, printed, volume):
+    paper = printed(observed.build / f"monitor-{observed.year}{volume}.pdf")
+    text = " ".join(paper.texts)
     for study in STUDIES:  # the numbers behind figures of examples say what these are
         text = text.replace(remark(study), "")
     assert DRAWN.findall(text) == []
     assert f"enquête van {observed.year}" in text
-    assert reader.metadata.title.endswith(f"enquête van {observed.year}")
+    assert paper.pdf.metadata.title.endswith(f"enquête van {observed.year}")
 
 
 def test_the_check_says_that_there_is_nothing_to_check(observed: Book):

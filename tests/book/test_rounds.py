@@ -8,7 +8,7 @@ from bookmaking import LATER, YEAR
 
 from participatiemonitor.presentation.exhibits.earlier_rounds import MARK
 
-from .paper import EMPTY, Printed
+from .paper import EMPTY
 from .reading import words
 
 CHAPTER = "chapters/eerdere-rondes"
@@ -98,10 +98,11 @@ def test_each_figure_of_a_later_book_has_a_tab_with_the_rounds_before(together):
 
 
 @pytest.mark.parametrize("volume", ["", "-tabellen"])
-def test_no_page_of_the_newest_book_is_for_a_third_empty_but_where_a_chapter_ends(together, volume):
+def test_no_page_of_the_newest_book_is_for_a_third_empty_but_where_a_chapter_ends(
+        together, printed, volume):
     newest = together[-1]
-    printed = Printed(newest.build / f"monitor-{newest.year}{volume}.pdf")
-    assert {page: part for page, part in printed.emptiness.items() if part > EMPTY} == {}
+    pages = printed(newest.build / f"monitor-{newest.year}{volume}.pdf")
+    assert {page: part for page, part in pages.emptiness.items() if part > EMPTY} == {}
 
 
 def test_the_chapter_names_each_round_before(together):

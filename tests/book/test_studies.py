@@ -86,8 +86,8 @@ def test_the_files_are_those_of_the_example_without_its_key(book, study):
     folder = EXAMPLES / study / "voorbeeld"
     with zipfile.ZipFile(io.BytesIO(files["voorbeeld.zip"])) as packed:
         held = {name.partition("/")[2]: packed.read(name) for name in packed.namelist()}
-    assert held == {path.name: path.read_bytes() for path in folder.iterdir()
-                    if path.name != "sleutel.txt"}
+    assert held == {path.relative_to(folder).as_posix(): path.read_bytes()
+                    for path in folder.rglob("*") if path.is_file() and path.name != "sleutel.txt"}
     assert "opzet" in load_workbook(io.BytesIO(files["invoer.xlsx"])).sheetnames
 
 

@@ -120,6 +120,13 @@ def test_a_long_sentence_is_cut_between_words():
     assert said.endswith("woord…")
 
 
+def test_a_long_remark_leaves_room_for_the_page():
+    remark = "Verzonnen gegevens. " + "Hoe zij zijn gemaakt, staat ergens anders. " * 9
+    said = described("# Feiten\n\nEen op de vier doet mee.", "index", remark=remark.strip())
+    assert said["description"] == (
+        "Verzonnen gegevens. Hoe zij zijn gemaakt, staat ergens anders. Een op de vier doet mee.")
+
+
 def test_an_abbreviation_does_not_end_a_sentence():
     assert shortened("Volgens Jansen e.a. was dat zo. Daarna niet.", 35) == (
         "Volgens Jansen e.a. was dat zo.")

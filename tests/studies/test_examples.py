@@ -4,13 +4,14 @@ from importlib import import_module
 
 import pytest
 
+from participatiemonitor.studies.catalogue import find_study
 from participatiemonitor.studies.forms.examples import write_example
 
-from .breaking import example, form_of, inputs_of
+from .breaking import example, form_of
 
-STUDIES = ("demand", "ladder", "indicators", "elements")
+STUDIES = ("demand", "ladder", "indicators", "elements", "overlap")
 # Those that count persons, and need a key.
-PERSONS = ("demand", "ladder", "indicators")
+PERSONS = ("demand", "ladder", "indicators", "overlap")
 
 
 @pytest.mark.parametrize("study", STUDIES)
@@ -25,7 +26,8 @@ def test_an_example_is_what_its_seed_draws(study, tmp_path):
 
 @pytest.mark.parametrize("study", STUDIES)
 def test_an_example_is_right_and_made_up(study):
-    inputs_of(study, example(study))
+    found = find_study(study)
+    found.read(example(study), **found.example)
     assert "verzonnen" in (example(study) / "opzet.csv").read_text(encoding="utf-8")
     assert (example(study) / "sleutel.txt").exists() == (study in PERSONS)
 

@@ -14,6 +14,7 @@ STUDIES: dict[str, str] = {
     "ladder": "Hoe mensen over de treden van de participatieladder gaan.",
     "indicators": "Gemeenten vergeleken op wat zij alle hetzelfde meten.",
     "elements": "Wat uw interventies hebben van wat werkt, en hoe bewezen zij zijn.",
+    "overlap": "Wie meer dan één voorziening gebruikt, uit gekoppelde lijsten.",
 }
 
 

@@ -59,12 +59,15 @@ class Example:
         Whether it counts persons, and so needs a key.
     report : Report
         What it publishes of its example.
+    beside : str
+        What it asks beside tables; empty for nothing.
     """
 
     about: About
     asks: tuple[Asked, ...]
     persons: bool
     report: Report
+    beside: str = ""
 
 
 class Examples:
@@ -113,9 +116,9 @@ def open_example(name: str, project: Project | None) -> Example:
 def compute_example(name: str, project: Project) -> Example:
     """What a study publishes of its example, computed from its files; see `open_example`."""
     study, folder = find_study(name), example_folder(name, project)
-    given = study.read(folder)
+    given = study.read(folder, **study.example)
     return Example(study.about(given), _asks(study.form), study.persons,
-                   study.report(given, study.key(folder)))
+                   study.report(given, study.key(folder)), study.form.beside)
 
 
 def write_example_report(name: str, project: Project, path: Path) -> None:
@@ -137,14 +140,15 @@ def write_example_report(name: str, project: Project, path: Path) -> None:
     example = compute_example(name, project)
     about = {**asdict(example.about), "day": example.about.day.isoformat()}
     write_content({"about": about, "asks": [asdict(one) for one in example.asks],
-                   "persons": example.persons, "report": content_of(example.report)}, path)
+                   "persons": example.persons, "beside": example.beside,
+                   "report": content_of(example.report)}, path)
 
 
 def _read(path: Path) -> Example:
     told = json.loads(path.read_text("utf-8"))
     about = About(**{**told["about"], "day": dt.date.fromisoformat(told["about"]["day"])})
     return Example(about, tuple(Asked(**one) for one in told["asks"]), told["persons"],
-                   report_from(told["report"]))
+                   report_from(told["report"]), told["beside"])
 
 
 def _asks(form: Form) -> tuple[Asked, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from participatiemonitor.studies.forms.form import Form
 from participatiemonitor.studies.forms.setup import Setup
@@ -53,6 +53,10 @@ def _nothing(_given: Inputs) -> tuple[str, ...]:
     return ()
 
 
+def _unnamed(_given: Inputs) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Study(Generic[Given]):
     """A calculation on a user's own files.
@@ -62,7 +66,8 @@ class Study(Generic[Given]):
     form : Form
         What it asks; its name, its title and what it computes, too.
     read : callable
-        Reads and checks a folder; an `InputError` tells all that is wrong with it.
+        Reads and checks a folder; an `InputError` tells all that is wrong with it. What else the
+        command of this study was given, comes by name.
     report : callable
         What is published, from what was read and the key of the folder.
     persons : bool
@@ -71,14 +76,21 @@ class Study(Generic[Given]):
         Those whose tables its report is held beside, by their folders in ``data/published``.
     remarks : callable
         What may be wrong in a folder that is right, for who made it; it is not published.
+    fingerprint : callable
+        Tells apart what was read of folders within the folder, which nobody reads again to see
+        whether a report is up to date; empty where there are none.
+    example : mapping of str to object
+        What its example is read with, beside its folder.
     """
 
     form: Form
-    read: Callable[[Path], Given]
+    read: Callable[..., Given]
     report: Callable[[Given, bytes], Report]
     persons: bool = True
     documents: tuple[str, ...] = ()
     remarks: Callable[[Given], tuple[str, ...]] = _nothing
+    fingerprint: Callable[[Given], str] = _unnamed
+    example: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

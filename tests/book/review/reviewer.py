@@ -111,7 +111,7 @@ class Reviewer(Studies):
         return whole(Fraction(100 * analyses.raking_shift(self.oracle, shares, word.args["group"])))
 
     def associated(self, word: Word) -> Expected:
-        tests = analyses.associations(self.oracle, self._shown_items(), self.results)
+        tests = self._associations
         if not word.args["tested"]:
             tests = [one for one in tests if one.is_notable(corrected=word.args["corrected"])]
         return whole(len(tests))
@@ -121,6 +121,10 @@ class Reviewer(Studies):
         return self._text(word, analyses.link_effect(
             self.oracle, group, word.args["term"],
             lambda domain: self.results["koppeling", "ja", group, domain]))
+
+    @cached_property
+    def _associations(self) -> list[analyses.Association]:
+        return analyses.associations(self.oracle, self._shown_items(), self.results)
 
     def _shown_items(self) -> list[tuple[str, str, str]]:
         """Question, option and group of what is shown of all respondents of a group."""

@@ -6,7 +6,7 @@ Of the code that is attacked only its constants are used, and what it takes for 
 from __future__ import annotations
 
 import itertools
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -43,6 +43,7 @@ class Kernel:
         self.at = [{step.tobytes(): place for place, step in enumerate(steps)}
                    for steps in self.steps]
         self.loose = loose_patterns(rows, columns)
+        self.goals: dict[tuple, np.ndarray] = {}
 
     def outcomes(self, starts: np.ndarray) -> np.ndarray:
         """The chance of each of the last displacements from each table, shape (L, S)."""
@@ -80,7 +81,9 @@ class Kernel:
     def is_loose(self, tables: np.ndarray) -> np.ndarray:
         """Whether each table may be published; one with a count below nought has no chance."""
         filled = (tables > 0).reshape(*tables.shape[:-2], -1)
-        return self.loose[filled @ (1 << np.arange(filled.shape[-1]))]
+        first, *rest = np.moveaxis(np.packbits(filled, axis=-1, bitorder="little"), -1, 0)
+        return self.loose[sum((byte.astype(int) << 8 * place for place, byte in
+                               enumerate(rest, start=1)), first.astype(int))]
 
     def _shifted(self, starts: np.ndarray) -> np.ndarray:
         chance = np.zeros((len(starts), len(self.steps[0])))
@@ -108,18 +111,27 @@ class Kernel:
                ) -> np.ndarray:
         steps = self.steps[level]
         found = np.zeros((len(starts), len(self.steps[after])))
-        for blocks in self.sweeps:
+        for number, blocks in enumerate(self.sweeps):
             odds = [self._odds(starts, steps, block) for block in blocks]
             for signs in itertools.product((1, -1, 0), repeat=len(blocks)):
-                likely, change = chance / len(self.sweeps), np.zeros_like(steps[0])
-                for sign, block, odd in zip(signs, blocks, odds, strict=True):
+                likely = chance / len(self.sweeps)
+                for sign, odd in zip(signs, odds, strict=True):
                     likely = likely * odd[sign]
-                    change[block] += sign * EXCHANGE
-                goals = np.array([self.at[after].get((step + change).tobytes(), -1)
-                                  for step in steps])
+                goals = self._goals(level, after, number, signs)
                 assert not likely[:, goals < 0].any()
                 found[:, goals[goals >= 0]] += likely[:, goals >= 0]
         return found
+
+    def _goals(self, level: int, after: int, number: int, signs: tuple[int, ...]) -> np.ndarray:
+        """Which displacement each becomes by a sweep that goes these ways; -1 where none."""
+        asked = level, number, signs
+        if asked not in self.goals:
+            change = np.zeros_like(self.steps[level][0])
+            for sign, block in zip(signs, self.sweeps[number], strict=True):
+                change[block] += sign * EXCHANGE
+            self.goals[asked] = np.array([self.at[after].get((step + change).tobytes(), -1)
+                                          for step in self.steps[level]])
+        return self.goals[asked]
 
     def _odds(self, starts: np.ndarray, steps: np.ndarray, block: tuple) -> dict:
         """The chance that a block goes either way, by table and displacement; and that it stays."""
@@ -174,14 +186,24 @@ def posterior(published: np.ndarray, moved: dict[tuple[int, ...], float] | None 
     chances : ndarray of float, shape (L,)
         Adding up to 1.
     """
-    found = []
-    for change, likely in (moved or {(): 1.0}).items():
-        tables, chances = kernel(*published.shape, change, noise.OPEN, noise.ENDS, noise.NEAR,
-                                 noise.ROOM, noise.SWEEPS, noise.MOST).fitting(published)
+    return _posterior(tuple(map(tuple, published.tolist())), tuple((moved or {(): 1.0}).items()),
+                      noise.OPEN, noise.ENDS, noise.NEAR, noise.ROOM, noise.SWEEPS, noise.MOST)
+
+
+@lru_cache(maxsize=64)
+def _posterior(rows: tuple[tuple[int, ...], ...], moved: tuple[tuple[tuple[int, ...], float], ...],
+               *constants: float) -> tuple[np.ndarray, np.ndarray]:
+    """The same, made once for a table and the constants of the noise."""
+    published, found = np.array(rows), []
+    for change, likely in moved:
+        tables, chances = kernel(*published.shape, change, *constants).fitting(published)
         found.append((tables, chances * likely))
     tables, chances = (np.concatenate(part) for part in zip(*found, strict=True))
     assert chances.sum() > 0, published
-    return tables, chances / chances.sum()
+    chances = chances / chances.sum()
+    for shared in (tables, chances):
+        shared.flags.writeable = False
+    return tables, chances
 
 
 def values(tables: np.ndarray, chances: np.ndarray, row: int, column: int) -> dict[int, float]:

@@ -37,7 +37,8 @@ def likely_tables(publication, questions: tuple[str, ...]) -> dict[Ref, Likely]:
         totals = {option: publication.count(Ref(question.id, option, table.ref.group))
                   for option in options}
         found[table.ref] = Likely(
-            str(table.ref), {name: tables[:, row] for row, name in enumerate(table.rows)},
+            str(table.ref), {name: tables[:, row].astype(np.int16)
+                             for row, name in enumerate(table.rows)},
             chances, totals)
     return found
 

@@ -22,7 +22,7 @@ class Likely:
     Attributes
     ----------
     name : str
-    counts : dict of str to ndarray of int, shape (L, D)
+    counts : dict of str to ndarray of int16, shape (L, D)
         By answer; of all that are told together under `REST`.
     chances : ndarray of float, shape (L,)
     totals : dict of str to int
@@ -55,11 +55,14 @@ def shares(low: np.ndarray, high: np.ndarray, total: int) -> np.ndarray:
     """In how many ways a total can be shared out between ends of shape (..., D)."""
     room, left = high - low, total - low.sum(axis=-1)
     size, found = room.shape[-1], np.zeros(left.shape)
+    possible = (room >= 0).all(axis=-1) & (left >= 0)
+    room, left, ways = room[possible], left[possible], 0.0
     for over in itertools.product((0, 1), repeat=size):
-        more = left - ((room + 1) * over).sum(axis=-1)
-        ways = np.prod([(more + step) / step for step in range(1, size)], axis=0)
-        found += (-1) ** sum(over) * np.where(more >= 0, ways, 0)
-    return np.where((room >= 0).all(axis=-1), found, 0).round()
+        more = left - (room + 1) @ np.array(over, room.dtype)
+        some = np.prod([(more + step) / step for step in range(1, size)], axis=0)
+        ways += (-1) ** sum(over) * np.where(more >= 0, some, 0)
+    found[possible] = np.round(ways)
+    return found
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,8 @@ class Fit:
         for place in range(self.low.shape[2] if len(self.source.together) > 1 else 0):
             ends = self.low[..., place].min(), self.high[..., place].max()
             only = np.arange(self.low.shape[2]) == place
-            found = [(likely @ self.parts(np.where(only, value, 0), np.where(only, value, 999))
+            narrow = np.where(only, 1, 0).astype(self.low.dtype), ~only * self.high.max()
+            found = [(likely @ self.parts(value * narrow[0], value * narrow[0] + narrow[1])
                       ) @ self.source.chances for value in range(ends[0], ends[1] + 1)]
             best = max(best, (float(max(found) / sum(found)), f"{self.source.name}."
                               f"{self.source.together[0]} {place}: {ends[0] + np.argmax(found)}"))

@@ -41,9 +41,11 @@ def project(mini, there):
         text(f'# Met\n\n{{m}}`study_text("{NAME}", "meest")`'), code(FIGURE)))
     (mini.root / "chapters/zonder.ipynb").write_text(notebook(text("# Zonder")))
     folder = mini.root / "studies" / NAME / "voorbeeld"
-    folder.mkdir(parents=True)
+    for within in ("lijsten", ".stil"):
+        (folder / within).mkdir(parents=True)
     for name, content in (("stemmen.csv", VOTES), ("opzet.csv", SETUP), ("LEESMIJ.md", "Verzonnen"),
-                          ("sleutel.txt", f"{KEY}\n"), (".verborgen", "x")):
+                          ("sleutel.txt", f"{KEY}\n"), (".verborgen", "x"), (".stil/a.csv", "x"),
+                          ("lijsten/een.csv", "a\n1\n")):
         (folder / name).write_text(content)
     mini.build(YEAR).mkdir(parents=True)
     return mini
@@ -86,7 +88,7 @@ def test_the_csv_has_the_numbers_of_the_report(project):
 def test_the_archive_is_the_folder_without_its_key(project):
     with zipfile.ZipFile(io.BytesIO(files(project)["studie-tally-voorbeeld.zip"])) as packed:
         assert packed.namelist() == [f"tally-voorbeeld/{name}" for name in (
-            "LEESMIJ.md", "opzet.csv", "stemmen.csv")]
+            "LEESMIJ.md", "lijsten/een.csv", "opzet.csv", "stemmen.csv")]
         assert packed.read("tally-voorbeeld/stemmen.csv").decode() == VOTES
     assert not [name for name, content in files(project).items() if KEY.encode() in content]
 

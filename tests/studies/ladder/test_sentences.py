@@ -9,8 +9,8 @@ from participatiemonitor.studies.ladder.course import Course, Ranges, moved
 from participatiemonitor.studies.ladder.durations import Durations
 from participatiemonitor.studies.ladder.reporting.alike import alike_part
 from participatiemonitor.studies.ladder.reporting.course import course_part
-from participatiemonitor.studies.ladder.reporting.part import lasting, months, span_name
 from participatiemonitor.studies.ladder.reporting.sides import PERIODS, PROJECT, sides_part
+from participatiemonitor.studies.ladder.reporting.spoken import lasting, months, span_name
 from participatiemonitor.studies.ladder.reporting.times import times_part
 from participatiemonitor.studies.ladder.rungs import rung_name, rung_words
 from participatiemonitor.studies.ladder.sides import Sides

@@ -21,10 +21,11 @@ def standard_ranks(values: pd.Series, weights: pd.Series) -> pd.Series:
     -------
     pandas.Series of float, length n
     """
-    mass = weights.groupby(values).sum()
-    ranks = values.map(mass.cumsum() - mass / 2)
+    _, place = np.unique(values, return_inverse=True)
+    mass = np.bincount(place, weights)
+    ranks = (mass.cumsum() - mass / 2)[place]
     ranks -= np.average(ranks, weights=weights)
-    return ranks / np.sqrt(np.average(ranks**2, weights=weights))
+    return pd.Series(ranks / np.sqrt(np.average(ranks**2, weights=weights)), values.index)
 
 
 def covariance(answers: pd.Series, weights: pd.Series, ranks: pd.Series, classes: pd.Series
@@ -43,14 +44,17 @@ def covariance(answers: pd.Series, weights: pd.Series, ranks: pd.Series, classes
     -------
     float
     """
-    def with_ranks(one: pd.Series) -> float:
-        return float(np.average(one * ranks, weights=weights))
+    # Arrays: this is computed of each item and feature.
+    given, order = answers.to_numpy(), ranks.to_numpy()
+    own = np.unique(classes, return_inverse=True)[1]
 
-    between = with_ranks(answers.groupby(classes).transform("mean"))
-    ends = []
+    def with_ranks(one: np.ndarray) -> float:
+        return float(np.average(one * order, weights=weights))
+
+    between = with_ranks((np.bincount(own, given) / np.bincount(own))[own])
+    ends, sorted_within = [], given[np.lexsort((given, own))]
     for sign in (-1, 1):
-        arranged = answers.copy()
-        for _, own in answers.groupby(classes):
-            arranged[(sign * ranks[own.index]).sort_values().index] = np.sort(own)
+        arranged = np.empty_like(given)
+        arranged[np.lexsort((sign * order, own))] = sorted_within
         ends.append(between + REACH * (with_ranks(arranged) - between))
-    return min(max(with_ranks(answers), ends[0]), ends[1])
+    return min(max(with_ranks(given), ends[0]), ends[1])

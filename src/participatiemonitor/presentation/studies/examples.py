@@ -71,8 +71,8 @@ def study_start(examples: Examples, study: str) -> Block:
     if example.persons:
         commands, told = [f".venv/bin/monitor study key {_FOLDER}", *commands], _COMMANDS
     pieces = [pipe_table(["Tabel", "Wat erin staat"], rows), *_choice(ways),
-              Markup("Zet de tabellen in een map, als csv of samen in één werkmap van Excel. "
-                     f"{told}"),
+              Markup("Zet de tabellen in een map, als csv of samen in één werkmap van Excel."),
+              *([markdown(example.beside)] if example.beside else []), Markup(told),
               directive("code-block", "sh", Markup("\n".join(commands))),
               Markup("Klopt er iets niet, dan staat alles in één keer op het scherm, met de plaats "
                      "en wat er hoort te staan. Elke kolom is uitgelegd in "

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 # Inches: a row, and a letter of a name or a head on average.
 _ROW, _LETTER = 0.30, 0.075
-# Letters and lines of a name, and of a head.
+# Letters and lines of a name, and of a head; a name may be longer beside few columns.
 _NAME, _LINES, _HEAD, _HEAD_LINES = 20, 2, 9, 3
+_LONG_NAME, _NARROW = 24, 4
 # Between cells, in inches, and before those that stand apart.
 _GAP, _APART = 0.03, 0.08
 
@@ -49,7 +50,8 @@ def draw_cells(table: ReportTable, colour: Callable[[Place], str], apart: int | 
     """
     theme.apply_theme()
     columns = percent_columns(table)
-    names = [theme.fitted(str(row[0]), _NAME, _LINES) for row in table.rows]
+    letters = _NAME if len(columns) > _NARROW else _LONG_NAME
+    names = [theme.fitted(str(row[0]), letters, _LINES) for row in table.rows]
     left = min(max(_longest(names), 4) * _LETTER + 0.08, 1.7)
     gap = _APART if apart is not None else 0.0
     width = (theme.WIDTH - left - gap) / len(columns)
@@ -86,13 +88,13 @@ def _cell(axes: Axes, box: tuple[float, float, float, float], colour: str, share
     from matplotlib.patches import Rectangle
 
     left, top, width, height = box
-    ground = _paler(colour, share)
+    ground = paler(colour, share)
     axes.add_patch(Rectangle((left, top), width, height, facecolor=ground, edgecolor="none"))
     axes.text(left + width / 2, top + height / 2, text, ha="center", va="center",
               color=theme.ink_on(ground) if share else theme.SOFT, fontsize=theme.SIZE - 0.5)
 
 
-def _paler(colour: str, share: float) -> ColorType:
+def paler(colour: str, share: float) -> ColorType:
     """Most of the scale for what is small: of a ladder nearly all cells are below a fifth."""
     from matplotlib.colors import to_rgb
 

@@ -64,9 +64,11 @@ def archive(folder: Path) -> bytes:
     stream = io.BytesIO()
     within = f"{folder.parent.name}-{folder.name}"
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in sorted(folder.iterdir()):
-            if path.is_file() and path.name != KEY and not path.name.startswith("."):
-                entry = zipfile.ZipInfo(f"{within}/{path.name}", _DAY)
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder)
+            hidden = any(part.startswith(".") for part in name.parts)
+            if path.is_file() and path.name != KEY and not hidden:
+                entry = zipfile.ZipInfo(f"{within}/{name.as_posix()}", _DAY)
                 entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, _READABLE
                 entry.create_system = 3  # as on Unix, wherever it is made
                 packed.writestr(entry, path.read_bytes())

@@ -15,6 +15,8 @@ from participatiemonitor.plain_text import html
 
 # Longer descriptions are cut off by those who show them.
 LONGEST = 200
+# Of these, what the remark of an edition takes at most: a user may have a lot to remark.
+_REMARK = 100
 # Section that says in short what is in a page.
 IN_SHORT = "In het kort"
 _ENDS = re.compile(r"[.?!][”’)]*$")
@@ -47,7 +49,7 @@ def meta_tags(
         and none is given for the page.
     """
     address, picture = edition["address"], edition["picture"]
-    remark = f"{edition['remark']} ".lstrip()
+    remark = f"{shortened(edition['remark'], _REMARK)} ".lstrip()
     said = first_prose(doctree) or edition["summary"]
     description = f"{remark}{shortened(said, LONGEST - len(remark))}"
     heading = doctree.next_node(nodes.title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ _MAKING = "Het verslag maken"
 
 
 def build_study(project: Project, study: Study[Any], source: Path, *, jobs: int = 1,
-                progress: BuildProgress | None = None) -> StudyEdition:
+                progress: BuildProgress | None = None, settings: Mapping[str, Any] | None = None
+                ) -> StudyEdition:
     """Read a folder, compute what is published of it and make the report.
 
     Parameters
@@ -34,6 +36,8 @@ def build_study(project: Project, study: Study[Any], source: Path, *, jobs: int 
         How many steps may run side by side.
     progress : BuildProgress, optional
         Where to tell of the progress.
+    settings : mapping of str to object, optional
+        What the study reads the folder with.
 
     Returns
     -------
@@ -49,12 +53,13 @@ def build_study(project: Project, study: Study[Any], source: Path, *, jobs: int 
         When the report cannot be made; the previous one is still there.
     """
     require_usable(project.build(f"{STUDIES}/{study.name}") / MEMORY)
-    given = study.read(source)
+    given = study.read(source, **(settings or {}))
     key = study.key(source)
     for remark in study.remarks(given):
         click.echo(terminal(f"Let op: {remark}"), err=True)
     edition = study_edition(project, study, source, study.about(given))
-    make(edition, partial(study_steps, edition, partial(study.report, given, key)),
+    make(edition, partial(study_steps, edition, partial(study.report, given, key),
+                          study.fingerprint(given)),
          f"monitor study {study.name}", jobs, progress or BuildProgress(making=_MAKING))
     return edition
 

@@ -23,7 +23,8 @@ from participatiemonitor.studies.report import Report
 from participatiemonitor.studies.stored import write_report
 
 
-def study_steps(edition: StudyEdition, compute: Callable[[], Report]) -> list[Step]:
+def study_steps(edition: StudyEdition, compute: Callable[[], Report], within: str = ""
+                ) -> list[Step]:
     """List the steps from the files of a user to the report.
 
     Parameters
@@ -31,6 +32,8 @@ def study_steps(edition: StudyEdition, compute: Callable[[], Report]) -> list[St
     edition : StudyEdition
     compute : callable
         Computes what is published, from files that were read.
+    within : str
+        Tells apart what was read of folders within that of the user.
 
     Returns
     -------
@@ -41,7 +44,7 @@ def study_steps(edition: StudyEdition, compute: Callable[[], Report]) -> list[St
     package, libraries = code()
     made_from = sources(edition)
     notebook = digested("notebook", edition.project.root, page.notebook)
-    # What stands in folders in it, belongs to something else.
+    # What stands in folders in it, belongs to something else, or `within` tells it.
     given = digested("invoer", edition.source, *(
         path for path in edition.source.iterdir()
         if path.is_file() and not path.name.startswith(".")))
@@ -56,8 +59,8 @@ def study_steps(edition: StudyEdition, compute: Callable[[], Report]) -> list[St
     return [
         Step(CHECK, partial(call, "study.checks:check", edition, checked),
              (made_from, notebook, package, libraries), (checked,)),
-        Step(RESULTS, lambda: write_report(compute(), edition.results), (given, beside, *known),
-             (edition.results,)),
+        Step(RESULTS, lambda: write_report(compute(), edition.results),
+             (given, inputs("mappen", within), beside, *known), (edition.results,)),
         Step(FOLDER, partial(call, "study.downloads:write_downloads", edition), everything,
              (offered, printed, edition.workbook)),
         Step(

@@ -105,6 +105,8 @@ class Form:
     tables : tuple of Table
     ways : tuple of Way
         Exactly one of which must be there; none where there is nothing to choose.
+    beside : str
+        What a user needs beside the tables, in Dutch; empty for nothing.
     """
 
     study: str
@@ -112,6 +114,7 @@ class Form:
     about: str
     tables: tuple[Table, ...]
     ways: tuple[Way, ...] = ()
+    beside: str = ""
 
     def table(self, name: str) -> Table:
         """A table by its name."""

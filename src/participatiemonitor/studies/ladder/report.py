@@ -19,7 +19,7 @@ from participatiemonitor.studies.ladder.panel import still_there
 from participatiemonitor.studies.ladder.registrations import Flags
 from participatiemonitor.studies.ladder.regular import regular_course
 from participatiemonitor.studies.ladder.reporting import alike, course, sides, times
-from participatiemonitor.studies.ladder.reporting.part import Part, joined, span_name, without
+from participatiemonitor.studies.ladder.reporting.spoken import span_name
 from participatiemonitor.studies.ladder.reporting.standing import standing_part
 from participatiemonitor.studies.ladder.sides import rates_of, shares_of
 from participatiemonitor.studies.ladder.steps import (
@@ -33,6 +33,7 @@ from participatiemonitor.studies.ladder.told import ToldSteps, regrouped, told_s
 from participatiemonitor.studies.ladder.told_moves import told_moves
 from participatiemonitor.studies.persons.grouping import BASE
 from participatiemonitor.studies.report import Report, report_of
+from participatiemonitor.studies.sections import Section, joined, without
 
 _TABLES = (*course.TABLES, times.STAYS, times.UNTIL)
 _FIGURES = course.FIGURES | times.FIGURES
@@ -66,13 +67,13 @@ def report(given: Inputs, key: bytes) -> Report:
     return report_of("ladder", whole.tables, whole.figures, **whole.texts)
 
 
-def _file(given: Inputs, found: Regularity, told: ToldSteps | None) -> Part:
+def _file(given: Inputs, found: Regularity, told: ToldSteps | None) -> Section:
     """How many there are, and how regular the dates are."""
     registered = given.registered
     persons, rows = len(registered.people), len(registered.person)
     few = " Wie uitstroomde, telt daarin niet mee: dat zijn hooguit twee mensen." if len(
         who_left(registered)) <= CLASS else ""
-    return Part(texts={
+    return Section(texts={
         "bestand": f"Dit verslag gaat over {dutch.whole(persons)} personen met {dutch.whole(rows)} "
                    f"registraties.{few}", "datums": "" if told is None else _dates(found, told)})
 
@@ -89,7 +90,7 @@ def _dates(found: Regularity, told: ToldSteps) -> str:
             f"of langer. Dit verslag vertelt waar mensen {span} later staan. {number}")
 
 
-def _course(given: Inputs, told: ToldSteps | None, found: Regularity) -> Part:
+def _course(given: Inputs, told: ToldSteps | None, found: Regularity) -> Section:
     """From rung to rung, and how long it takes."""
     if told is None:
         return _no_course("Hoe mensen over de treden gaan, is niet te laten zien: het zijn er te "
@@ -112,7 +113,7 @@ def _computed(given: Inputs, told: ToldSteps, found: Regularity) -> Course:
     return irregular_course(told, regrouped(still_there(given.registered), told.groups))
 
 
-def _no_course(why: str) -> Part:
+def _no_course(why: str) -> Section:
     return without(_TABLES, _FIGURES, **{
         "kort-stijgen": why, "kort-uitstroom": "", "tot-uitstroom": "", "kort-verblijf": "",
         "verblijf": "Ook hoe lang mensen op een trede blijven, is dan niet te zeggen."})
@@ -128,7 +129,7 @@ def _few_left(given: Inputs) -> str:
     return f"Er stroomden {count} mensen uit: te weinig om te laten zien {why}."
 
 
-def _periods(given: Inputs, used: Steps, key: bytes, later: str) -> Part:
+def _periods(given: Inputs, used: Steps, key: bytes, later: str) -> Section:
     if not given.periods:
         return sides.absent_part(sides.PERIODS, "In het bestand staan geen twee periodes om te "
                                                 "vergelijken.")
@@ -139,7 +140,7 @@ def _periods(given: Inputs, used: Steps, key: bytes, later: str) -> Part:
                      "De twee periodes zijn niet te vergelijken: er zijn te weinig mensen.")
 
 
-def _project(given: Inputs, used: Steps, key: bytes, later: str) -> tuple[Part, Part]:
+def _project(given: Inputs, used: Steps, key: bytes, later: str) -> tuple[Section, Section]:
     """With and without a project, and whether both are alike to begin with."""
     if given.project is None:
         return sides.absent_part(sides.PROJECT, "Het bestand zegt niet wie aan een project "
@@ -156,7 +157,7 @@ def _project(given: Inputs, used: Steps, key: bytes, later: str) -> tuple[Part, 
 
 
 def _compared(compared: sides.Compared, given: Inputs, taken: Steps, member: Flags, key: bytes,
-              later: str, too_few: str) -> Part:
+              later: str, too_few: str) -> Section:
     """Two groups or periods; `member` is which steps are of the first."""
     people = given.registered.people
     told = told_moves(taken, member, people, (compared.first, compared.second), key)

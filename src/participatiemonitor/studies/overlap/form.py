@@ -10,12 +10,13 @@ from participatiemonitor.studies.forms.setup import OFFICE, setup_table
 SUPPLIERS, PROVISIONS, STRICTER = "leveranciers", "voorzieningen", "strenger"
 # The folder within the folder of a user, in which the lists are.
 LISTS = "lijsten"
-EARLIER, GROUPS = "vorige_peildatum", "groepen"
+EARLIER, GROUPS, LINKED = "vorige_peildatum", "groepen", "koppeling"
 # Columns of a list, by what they hold: each names the column of the supplier's own file.
 NUMBER, SURNAME, INITIALS, BORN = "bsn", "achternaam", "voorletters", "geboortedatum"
 POSTCODE, HOUSE, ADDITION = "postcode", "huisnummer", "toevoeging"
 PROVISION, AREA, SINCE, UNTIL = "voorziening", "gebied", "begin", "einde"
-COLUMNS = (NUMBER, SURNAME, INITIALS, BORN, POSTCODE, HOUSE, ADDITION, PROVISION, AREA, SINCE, UNTIL)
+COLUMNS = (NUMBER, SURNAME, INITIALS, BORN, POSTCODE, HOUSE, ADDITION, PROVISION, AREA, SINCE,
+           UNTIL)
 # The three decentralisations of 2015.
 DOMAINS = {"werk": "werk en inkomen", "zorg": "zorg en ondersteuning", "jeugd": "jeugd"}
 
@@ -33,7 +34,10 @@ FORM = Form(
             Column(EARLIER, "Eerdere dag om mee te vergelijken. Daarvoor hebben lijsten een begin "
                    "en einde per rij, of elk een eigen dag.", "2011-03-31", DATE, needed=False),
             Column(GROUPS, "Hoeveel groepen van gebruikers het verslag onderscheidt; leeg als de "
-                   "gegevens dat bepalen.", "3", Whole(2, 8), needed=False)),
+                   "gegevens dat bepalen.", "3", Whole(2, 8), needed=False),
+            Column(LINKED, "Hoe mensen zonder burgerservicenummer worden gekoppeld: exact, of kans "
+                   "als namen en adressen slordig zijn. Leeg is exact.", "exact",
+                   Choice({"exact": False, "kans": True}), needed=False)),
         Table(SUPPLIERS, f"Een rij per lijst: een bestand in de map {LISTS}, en hoe de kolommen "
               "erin heten.", (
                   Column("leverancier", "Van wie de lijst is, zoals hij in het verslag heet. Een "
@@ -71,4 +75,7 @@ FORM = Form(
                   Column("voorziening", "Uit voorzieningen.", "huishoudelijke hulp",
                          of=(PROVISIONS, "voorziening")),
                   Column("blijft", "Welk deel van de gebruikers haar houdt, in procenten.", "80",
-                         Number(0, 100))), key=("voorziening",), needed=False)))
+                         Number(0, 100))), key=("voorziening",), needed=False)),
+    beside=f"De lijsten van leveranciers komen in die map in een map {LISTS}, zoals u ze kreeg. "
+    "Namen en nummers worden versleuteld zodra ze worden gelezen. Daarvoor maakt u een eigen "
+    "sleutel; hoe, staat op dezelfde bladzijde als de kolommen.")

@@ -9,7 +9,7 @@ import numpy as np
 from participatiemonitor import dutch
 from participatiemonitor.studies.ladder.alike import SIDES, Trait
 from participatiemonitor.studies.ladder.balance import THRESHOLD
-from participatiemonitor.studies.ladder.reporting.part import Part, whole, without
+from participatiemonitor.studies.ladder.reporting.spoken import whole
 from participatiemonitor.studies.report import (
     COEFFICIENT,
     PERCENT,
@@ -18,13 +18,14 @@ from participatiemonitor.studies.report import (
     ReportFigure,
     ReportTable,
 )
+from participatiemonitor.studies.sections import Section, without
 
 TABLES, FIGURE = ("kenmerken", "kenmerken-klassen"), "lijken-zij-op-elkaar"
 FEW, WHOLLY = "te weinig mensen", "geheel verschillend"
 _NAMED = 3
 
 
-def alike_part(found: Mapping[str, Trait | None]) -> Part:
+def alike_part(found: Mapping[str, Trait | None]) -> Section:
     """Standardised differences, and the classes they are made of.
 
     Parameters
@@ -33,7 +34,7 @@ def alike_part(found: Mapping[str, Trait | None]) -> Part:
 
     Returns
     -------
-    Part
+    Section
     """
     told = {name: trait for name, trait in found.items() if trait is not None}
     if not told:
@@ -47,11 +48,11 @@ def alike_part(found: Mapping[str, Trait | None]) -> Part:
     tables = (_table(found), _classes(told))
     figure = ReportFigure(FIGURE, finding, "dots", TABLES[0], {"value": "verschil",
                                                                 "limit": "grens"})
-    return Part(tables, (figure,), texts={
+    return Section(tables, (figure,), texts={
         "kenmerken": dutch.ended(finding) + left_out, "kort-kenmerken": _short(apart)})
 
 
-def no_traits(why: str = "") -> Part:
+def no_traits(why: str = "") -> Section:
     """Nothing to hold side by side, and why."""
     return without(TABLES, {FIGURE: TABLES[0]}, **{"kenmerken": why, "kort-kenmerken": ""})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from participatiemonitor import dutch
 from participatiemonitor.studies.ladder.course import Course
 from participatiemonitor.studies.ladder.registrations import LEFT
-from participatiemonitor.studies.ladder.reporting.part import Part, span_name, whole
+from participatiemonitor.studies.ladder.reporting.spoken import span_name, whole
 from participatiemonitor.studies.ladder.rungs import rung_name
 from participatiemonitor.studies.report import (
     COUNT,
@@ -14,6 +14,7 @@ from participatiemonitor.studies.report import (
     ReportFigure,
     ReportTable,
 )
+from participatiemonitor.studies.sections import Section
 
 TABLES = ("overgangen", "intervallen", "marges", "stijgers")
 # Figures, each with its table.
@@ -22,7 +23,7 @@ ALL = "alle treden"
 _BOUNDS = "De grenzen zijn die van een interval van 95%, met de ruis erin"
 
 
-def course_part(course: Course) -> Part:
+def course_part(course: Course) -> Section:
     """The matrix and who rises."""
     span = span_name(course.span)
     names = [rung_name(group) for group in course.groups]
@@ -42,7 +43,7 @@ def course_part(course: Course) -> Part:
     figures = (ReportFigure(matrix, matrix_title, "transitions", FIGURES[matrix], {}),
                ReportFigure(rising, _rising(rose, span, merged), "dots", FIGURES[rising],
                             {"value": "gestegen", "low": "laag", "high": "hoog"}))
-    return Part(tables, figures, texts={
+    return Section(tables, figures, texts={
         "later": f"{span} later",
         "kort-stijgen": f"{dutch.ended(_rising(rose, span, merged))} "
                         f"{_within(merged) if merged else _falling(rose, fell)}",

@@ -5,13 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from participatiemonitor import dutch
-from participatiemonitor.studies.ladder.reporting.part import (
-    Part,
-    points,
-    two_digits,
-    whole,
-    without,
-)
+from participatiemonitor.studies.ladder.reporting.spoken import points, two_digits, whole
 from participatiemonitor.studies.ladder.sides import Sides
 from participatiemonitor.studies.ladder.told_moves import MOVES
 from participatiemonitor.studies.report import (
@@ -23,6 +17,7 @@ from participatiemonitor.studies.report import (
     ReportFigure,
     ReportTable,
 )
+from participatiemonitor.studies.sections import Section, without
 
 # From which ratio times between registrations are called different.
 _LONGER = 1.25
@@ -84,14 +79,14 @@ PROJECT = Compared(
     "meedoet, kan bovendien van begin af aan anders zijn dan wie niet meedoet.")
 
 
-def absent_part(compared: Compared, why: str) -> Part:
+def absent_part(compared: Compared, why: str) -> Section:
     """Neither table nor figure, and why."""
     name = compared.name
     return without((name,), {compared.figure: name},
                    **{name: why, f"kort-{name}": "", f"waarom-{name}": ""})
 
 
-def sides_part(compared: Compared, found: Sides, later: str) -> Part:
+def sides_part(compared: Compared, found: Sides, later: str) -> Section:
     """Both side by side.
 
     Parameters
@@ -103,7 +98,7 @@ def sides_part(compared: Compared, found: Sides, later: str) -> Part:
 
     Returns
     -------
-    Part
+    Section
     """
     table = _table(compared, found, later)
     _, first, second, _, low, high = table.rows[0]
@@ -112,7 +107,7 @@ def sides_part(compared: Compared, found: Sides, later: str) -> Part:
                           {"first": "eerste", "second": "tweede"})
     sizes = (compared.shares if later else compared.rates).format(
         later=dutch.capital(later), first=_size(first, later), second=_size(second, later))
-    return Part((table,), (figure,), texts={
+    return Section((table,), (figure,), texts={
         compared.name: f"{dutch.ended(finding)} {sizes}{_gaps(compared, found, later)}",
         f"kort-{compared.name}": dutch.ended(finding), f"waarom-{compared.name}": compared.why})
 

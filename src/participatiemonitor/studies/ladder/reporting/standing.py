@@ -7,7 +7,7 @@ import scipy  # its parts are imported when they are first used
 
 from participatiemonitor import dutch
 from participatiemonitor.studies.ladder.inputs import Inputs
-from participatiemonitor.studies.ladder.reporting.part import Part, joined, whole, without
+from participatiemonitor.studies.ladder.reporting.spoken import whole
 from participatiemonitor.studies.ladder.rungs import rung_name, rung_words
 from participatiemonitor.studies.ladder.standing import (
     GroupStanding,
@@ -22,6 +22,7 @@ from participatiemonitor.studies.report import (
     ReportFigure,
     ReportTable,
 )
+from participatiemonitor.studies.sections import Section, joined, without
 
 LAST = "Bij de laatste registratie van elke persoon die niet uitstroomde"
 # More certain than usual, as the noise makes groups differ a little more than they do.
@@ -29,13 +30,13 @@ _CERTAIN = 0.01
 _NAMED = 3
 
 
-def standing_part(given: Inputs, key: bytes) -> Part:
+def standing_part(given: Inputs, key: bytes) -> Section:
     """Where persons stand, and by group if there are any."""
     found = standing(given.registered)
     return joined((_of_all(found), _of_groups(given, key)))
 
 
-def _of_all(found: Standing | None) -> Part:
+def _of_all(found: Standing | None) -> Section:
     if found is None:
         return without(("stand",), {"waar-mensen-staan": "stand"}, stand=(
             "Op welke trede mensen staan, is niet te laten zien: het zijn er te weinig."))
@@ -54,7 +55,8 @@ def _of_all(found: Standing | None) -> Part:
     figure = ReportFigure("waar-mensen-staan", finding, "bars", "stand",
                           {"value": "aandeel"})
     each = "elk " if len(most) > 1 else ""
-    return Part((table,), (figure,), texts={"stand": f"{finding}: {each}{dutch.percent(share)}."})
+    return Section((table,), (figure,),
+                   texts={"stand": f"{finding}: {each}{dutch.percent(share)}."})
 
 
 def _largest(most: list[str], share: float, rungs: int) -> str:
@@ -73,7 +75,7 @@ def _together(groups: tuple[tuple[int, ...], ...]) -> str:
             if any(len(group) > 1 for group in groups) else "")
 
 
-def _of_groups(given: Inputs, key: bytes) -> Part:
+def _of_groups(given: Inputs, key: bytes) -> Section:
     names = ("groepen",), {"verdeling-per-groep": "groepen"}
     if given.group is None:
         return without(*names, groepen="In het bestand staan geen groepen, zoals wijken.")
@@ -94,7 +96,7 @@ def _of_groups(given: Inputs, key: bytes) -> Part:
                         f"{LAST}. De aantallen waaruit de percentages komen, hebben ruis"
                         f"{_together(found.groups)}")
     figure = ReportFigure("verdeling-per-groep", finding, "heat", "groepen", {})
-    return Part((table,), (figure,), texts={"groepen": dutch.ended(finding)})
+    return Section((table,), (figure,), texts={"groepen": dutch.ended(finding)})
 
 
 def _group_name(names: tuple[str, ...]) -> str:

@@ -9,16 +9,10 @@ import numpy as np
 from participatiemonitor import dutch
 from participatiemonitor.studies.ladder.course import Course
 from participatiemonitor.studies.ladder.durations import Durations
-from participatiemonitor.studies.ladder.reporting.part import (
-    LONGER,
-    Part,
-    joined,
-    lasting,
-    months,
-    without,
-)
+from participatiemonitor.studies.ladder.reporting.spoken import LONGER, lasting, months
 from participatiemonitor.studies.ladder.rungs import rung_name
 from participatiemonitor.studies.report import COUNT, Cell, Column, ReportFigure, ReportTable
+from participatiemonitor.studies.sections import Section, joined, without
 
 STAYS, UNTIL = "verblijf", "tot-uitstroom"
 # Figures, each with its table.
@@ -28,7 +22,7 @@ _NOTE = ("Verwachte tijd in maanden, als het gaat zoals het ging; de grenzen zij
          "interval van 95%, met de ruis erin")
 
 
-def times_part(course: Course) -> Part:
+def times_part(course: Course) -> Section:
     """Both times, the second where leaving is told."""
     names = [rung_name(group) for group in course.groups]
     stay_figure, until_figure = FIGURES
@@ -36,12 +30,13 @@ def times_part(course: Course) -> Part:
     alone = [place for place, group in enumerate(course.groups) if len(group) == 1]
     title, text = _stays(replace(stays, rows=tuple(stays.rows[place] for place in alone)),
                          len(alone) < len(names))
-    staying = Part((stays,), (_figure(stay_figure, title),), {f"kort-{STAYS}": text, STAYS: text})
+    staying = Section((stays,), (_figure(stay_figure, title),),
+                      {f"kort-{STAYS}": text, STAYS: text})
     if course.until is None:
         return joined((staying, without((UNTIL,), {until_figure: UNTIL}, **{UNTIL: ""})))
     until = _table(UNTIL, "Hoe lang het duurt tot iemand uitstroomt", names, course.until)
     title, text = _until(until)
-    return joined((staying, Part((until,), (_figure(until_figure, title),), {UNTIL: text})))
+    return joined((staying, Section((until,), (_figure(until_figure, title),), {UNTIL: text})))
 
 
 def _figure(name: str, title: str) -> ReportFigure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from polars.exceptions import PanicException, PolarsError
 
 from participatiemonitor.errors import RunError
 from participatiemonitor.files.faults import Fault, invalid_file, refuse
+from participatiemonitor.machine import refusal
 from participatiemonitor.studies.overlap import form
 from participatiemonitor.studies.overlap.door import pseudonyms
 from participatiemonitor.studies.overlap.door.counting import (
@@ -92,11 +94,14 @@ def _stored(place: Place, target: Path, counted: pl.LazyFrame, stored: pl.LazyFr
     try:
         counts, _ = pl.collect_all([counted, sink], engine="streaming")
         return counts.row(0, named=True)
-    except (PolarsError, PanicException, OSError):
-        # Whatever it says, which may be of a person: a list that can be read is not what is wrong.
+    # What polars says of a file may hold what stands in it.
+    except (PolarsError, PanicException, OSError) as error:
+        refused = _refused(error, target)
+    if refused is None:
+        # A list that can be read is not what was wrong.
         _counted(place, counted)
-    raise RunError(f"{target}: dit bestand is niet te schrijven. Maak er ruimte voor, of kies een "
-                   "andere map.")
+    raise refused or RunError(f"{target}: dit bestand is niet te schrijven. Maak er ruimte voor, "
+                              "of kies een andere map.")
 
 
 def _counted(place: Place, counted: pl.LazyFrame) -> Counts:
@@ -106,6 +111,12 @@ def _counted(place: Place, counted: pl.LazyFrame) -> Counts:
         raise invalid_file(place.file, "rijen die niet te lezen zijn", "een bestand dat heel is; "
                            "van csv aanhalingstekens alleen om een hele cel, en daarbinnen dubbel"
                            ) from None
+
+
+def _refused(error: BaseException, target: Path) -> RunError | None:
+    """What the computer refused, of which polars tells no more than the number, in a text."""
+    found = re.search(r"\(os error (\d+)\)", str(error))
+    return refusal(OSError(found and int(found[1]), "", str(target)))
 
 
 def _lacking(place: Place, asked: Asked) -> Iterator[Fault]:

@@ -1,14 +1,12 @@
-"""A part of the report, and how times and numbers stand in it."""
+"""How times and numbers stand in the report."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from participatiemonitor import dutch
 from participatiemonitor.studies.ladder.course import MONTH, YEAR
-from participatiemonitor.studies.report import Cell, Column, ReportFigure, ReportTable
+from participatiemonitor.studies.report import Cell
 
 # Times between registrations that have a name, in days.
 _NAMED = ((30.4, "een maand"), (91.3, "een kwartaal"), (182.6, "een half jaar"), (YEAR, "een jaar"),
@@ -17,52 +15,6 @@ _NEAR = 0.1
 # Beyond so many years a time is told as such.
 LONGEST = 50
 LONGER = f"meer dan {LONGEST} jaar"
-
-
-@dataclass(frozen=True)
-class Part:
-    """Tables, figures and sentences of a section.
-
-    Attributes
-    ----------
-    tables : tuple of ReportTable
-    figures : tuple of ReportFigure
-    texts : mapping of str to str
-    """
-
-    tables: tuple[ReportTable, ...] = ()
-    figures: tuple[ReportFigure, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
-
-
-def without(tables: Iterable[str], figures: Mapping[str, str], **texts: str) -> Part:
-    """What these files do not tell enough for: tables without rows, and figures of them.
-
-    Parameters
-    ----------
-    tables : iterable of str
-        Their names.
-    figures : mapping of str to str
-        The table of each.
-    **texts : str
-        What is said in their place.
-
-    Returns
-    -------
-    Part
-    """
-    return Part(tuple(ReportTable(name, name, (Column("rij", "Rij"),), ()) for name in tables),
-                tuple(ReportFigure(name, name, "bars", table, {"value": "rij"})
-                      for name, table in figures.items()),
-                texts)
-
-
-def joined(parts: Iterable[Part]) -> Part:
-    """Parts one after the other."""
-    listed = list(parts)
-    return Part(tuple(table for part in listed for table in part.tables),
-                tuple(figure for part in listed for figure in part.figures),
-                {name: text for part in listed for name, text in part.texts.items()})
 
 
 def whole(value: float) -> Cell:

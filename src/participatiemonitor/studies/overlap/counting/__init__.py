@@ -1,0 +1,1 @@
+"""Counting persons and homes by what they use, and what could be linked of suppliers."""

@@ -1,0 +1,163 @@
+"""Persons of each supplier and of each two, and who of them are linked through a third only.
+
+Two suppliers share a key of a person where rows of both have it: the number, or the same name with
+date of birth and address. Who is with both while they share none, is linked by what a third holds.
+Only persons of whom a row without number got one from elsewhere can be so; keys are looked up for
+them only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import pyarrow as pa
+
+from participatiemonitor.studies.overlap.counting.sql import histogram_sql
+from participatiemonitor.studies.overlap.engines.engine import Engine
+from participatiemonitor.studies.overlap.linking.linked import BY_NUMBER, ROWS, THROUGH
+from participatiemonitor.studies.overlap.masks import SUPPLIERS, places, whole, words
+from participatiemonitor.studies.persons.cells import Cell
+
+NOBODY = Cell(0, 0)
+Places = tuple[int, ...]
+# Persons of the day with a number from elsewhere; who holds which of their keys; suppliers that
+# share one.
+_FROM_ELSEWHERE, _KEYS, _SHARED = "van_elders", "sleutels", "gedeeld"
+_PERSON = "person_hi, person_lo"
+
+
+@dataclass(frozen=True)
+class Met:
+    """Who is with which suppliers, by the places of these.
+
+    Attributes
+    ----------
+    persons : mapping of (int,) to Cell
+    both : mapping of (int, int) to Cell
+    through : mapping of (int, int) to Cell
+        Those of them who are linked through a third only.
+    anywhere : Cell
+        Persons who are so for any two.
+    """
+
+    persons: Mapping[Places, Cell]
+    both: Mapping[Places, Cell]
+    through: Mapping[Places, Cell]
+    anywhere: Cell
+
+
+def meet(engine: Engine, persons: str, suppliers: int, *, through: bool) -> Met:
+    """Count who is with which suppliers.
+
+    Parameters
+    ----------
+    engine : Engine
+    persons : str
+        The table of persons of the day.
+    suppliers : int
+    through : bool
+        Whether any row got its person from elsewhere.
+
+    Returns
+    -------
+    Met
+    """
+    masks = words(SUPPLIERS, suppliers)
+    everybody = _by_mask(engine, persons, masks)
+    one, two = _together(everybody, 1), _together(everybody, 2)
+    if not through:
+        return Met(one, two, {}, NOBODY)
+    _share(engine, persons, masks, suppliers)
+    there = _by_mask(engine, _FROM_ELSEWHERE, masks)
+    shared = {divmod(row["pair"], suppliers): Cell(row["number"], row["who"]) for row in
+              engine.rows(histogram_sql(_SHARED, "person_lo", ["pair"], areas=False)).to_pylist()}
+    return Met(one, two, {pair: without(cell, shared.get(pair, NOBODY))
+                          for pair, cell in _together(there, 2).items()},
+               _anywhere(engine, masks, list(there)))
+
+
+def without(cell: Cell, part: Cell) -> Cell:
+    """The persons of a cell who are not in a part of it."""
+    return Cell(cell.count - part.count, cell.identity ^ part.identity)
+
+
+def _share(engine: Engine, persons: str, masks: Sequence[str], suppliers: int) -> None:
+    """Find which suppliers share a key of those who have a number from elsewhere.
+
+    Parameters
+    ----------
+    engine : Engine
+    persons : str
+    masks : sequence of str
+    suppliers : int
+    """
+    mask = ", ".join(masks)
+    engine.keep(_FROM_ELSEWHERE, f"SELECT {_PERSON}, {mask} FROM {persons} JOIN (SELECT DISTINCT "
+                f"{_PERSON} FROM {ROWS} WHERE key = {THROUGH}) t USING ({_PERSON})")
+    # A key is held in whatever period; it matters between those who have the person on the day.
+    held = ", ".join(f"bit_or(r.{word}) AS {word}" for word in masks)
+    held = f"SELECT {_PERSON}, {held} FROM {ROWS} r JOIN {_FROM_ELSEWHERE} p USING ({_PERSON})"
+    here = ", ".join(f"k.{word} & p.{word} AS {word}" for word in masks)
+    engine.keep(_KEYS, f"SELECT {_PERSON}, {here} FROM ("
+                f"{held} WHERE r.key = {BY_NUMBER} GROUP BY {_PERSON} UNION ALL "
+                f"{held} WHERE r.name_lo IS NOT NULL GROUP BY {_PERSON}, name_hi, name_lo) k "
+                f"JOIN {_FROM_ELSEWHERE} p USING ({_PERSON})")
+    there = whole(engine.rows(f"SELECT DISTINCT {mask} FROM {_KEYS}"), masks)
+    engine.put("paren", _pairs(there.tolist(), masks, suppliers))
+    engine.keep(_SHARED, f"SELECT DISTINCT {_PERSON}, pair FROM {_KEYS} JOIN paren USING ({mask})")
+
+
+def _anywhere(engine: Engine, masks: Sequence[str], there: Sequence[Places]) -> Cell:
+    """Persons with two suppliers or more of whom any two share no key.
+
+    Parameters
+    ----------
+    engine : Engine
+    masks : sequence of str
+    there : sequence of tuple of int
+        Masks that occur.
+
+    Returns
+    -------
+    Cell
+    """
+    pairs = [len(places(mask)) * (len(places(mask)) - 1) // 2 for mask in there]
+    engine.put("aantal_paren", _masked(there, masks, "pairs", pairs))
+    [row] = engine.rows(
+        f"SELECT count(*) AS number, bit_xor(person_lo) AS who FROM {_FROM_ELSEWHERE} "
+        f"JOIN aantal_paren USING ({', '.join(masks)}) LEFT JOIN (SELECT {_PERSON}, count(*) AS "
+        f"found FROM {_SHARED} GROUP BY {_PERSON}) s USING ({_PERSON}) "
+        "WHERE coalesce(found, 0) < pairs").to_pylist()
+    return Cell(row["number"], row["who"] or 0)
+
+
+def _pairs(there: Sequence[Sequence[int]], masks: Sequence[str], size: int) -> pa.Table:
+    """A row for each two suppliers in each mask that occurs."""
+    found = [(mask, first * size + second) for mask in there
+             for first, second in combinations(places(mask), 2)]
+    return _masked([mask for mask, _ in found], masks, "pair", [pair for _, pair in found])
+
+
+def _masked(there: Sequence[Sequence[int]], masks: Sequence[str], name: str,
+            values: Sequence[int]) -> pa.Table:
+    return pa.table({**{word: pa.array([mask[place] for mask in there], pa.int64())
+                        for place, word in enumerate(masks)},
+                     name: pa.array(values, pa.int64())})
+
+
+def _by_mask(engine: Engine, table: str, masks: Sequence[str]) -> dict[Places, Cell]:
+    found = engine.rows(histogram_sql(table, "person_lo", masks, areas=False))
+    return {tuple(mask): Cell(number, who) for *mask, number, who in
+            whole(found, [*masks, "number", "who"]).tolist()}
+
+
+def _together(cells: Mapping[Places, Cell], size: int) -> dict[Places, Cell]:
+    """Persons who are with so many suppliers, whichever others they are with."""
+    found: dict[Places, Cell] = {}
+    for mask, cell in cells.items():
+        for some in combinations(places(mask), size):
+            sofar = found.get(some, NOBODY)
+            found[some] = Cell(sofar.count + cell.count, sofar.identity ^ cell.identity)
+    return found

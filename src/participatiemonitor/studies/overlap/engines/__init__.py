@@ -1,0 +1,1 @@
+"""Engines that count: one text of SQL, embedded here or on a cluster."""

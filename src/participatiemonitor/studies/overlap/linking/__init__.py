@@ -1,0 +1,1 @@
+"""Linking: which rows of which lists are of one person."""

@@ -1,0 +1,1 @@
+"""What is told of a register: functions of told cells, and of nothing else."""
