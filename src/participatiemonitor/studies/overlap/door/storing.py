@@ -94,13 +94,14 @@ def _stored(place: Place, target: Path, counted: pl.LazyFrame, stored: pl.LazyFr
     try:
         counts, _ = pl.collect_all([counted, sink], engine="streaming")
         return counts.row(0, named=True)
+    # What polars says of a file may hold what stands in it.
     except (PolarsError, PanicException, OSError) as error:
-        # Its text may be of a person; of that no more is told than the number of the computer.
-        number = re.search(r"\(os error (\d+)\)", str(error))
-        # A list that can be read by itself is not what is wrong.
+        refused = _refused(error, target)
+    if refused is None:
+        # A list that can be read is not what was wrong.
         _counted(place, counted)
-    raise refusal(OSError(number and int(number[1]), "", str(target))) or RunError(
-        f"{target}: dit bestand is niet te schrijven. Maak er ruimte voor, of kies een andere map.")
+    raise refused or RunError(f"{target}: dit bestand is niet te schrijven. Maak er ruimte voor, "
+                              "of kies een andere map.")
 
 
 def _counted(place: Place, counted: pl.LazyFrame) -> Counts:
@@ -110,6 +111,12 @@ def _counted(place: Place, counted: pl.LazyFrame) -> Counts:
         raise invalid_file(place.file, "rijen die niet te lezen zijn", "een bestand dat heel is; "
                            "van csv aanhalingstekens alleen om een hele cel, en daarbinnen dubbel"
                            ) from None
+
+
+def _refused(error: BaseException, target: Path) -> RunError | None:
+    """What the computer refused, of which polars tells no more than the number, in a text."""
+    found = re.search(r"\(os error (\d+)\)", str(error))
+    return refusal(OSError(found and int(found[1]), "", str(target)))
 
 
 def _lacking(place: Place, asked: Asked) -> Iterator[Fault]:
