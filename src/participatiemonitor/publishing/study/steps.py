@@ -60,7 +60,7 @@ def study_steps(edition: StudyEdition, compute: Callable[[], Report], within: st
         Step(CHECK, partial(call, "study.checks:check", edition, checked),
              (made_from, notebook, package, libraries), (checked,)),
         Step(RESULTS, lambda: write_report(compute(), edition.results),
-             (given, inputs("mappen", within), beside, *known), (edition.results,)),
+             (given, inputs("mappen", repr(within)), beside, *known), (edition.results,)),
         Step(FOLDER, partial(call, "study.downloads:write_downloads", edition), everything,
              (offered, printed, edition.workbook)),
         Step(
