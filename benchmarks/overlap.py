@@ -201,7 +201,7 @@ def measure(place: Path, large: int, middle: int, small: int) -> None:
     of_pandas(enter(lists[middle], store / "midden"), store)
     entered, door, most = alone(enter, lists[large], store / "groot")
     print(f"{large} rijen: aan de deur in {door:.1f} s, hooguit {most / 1e9:.1f} GB")
-    query = of_bare(large, entered, store, 2)
+    query = of_bare(large, entered, store, 3)
     tables, took, most = alone(whole, entered, store, given)
     print(f"{large} rijen: het hele verslag, {tables} tabellen, in {took:.1f} s; "
           f"{took / query:.1f} keer de kale vraag (hooguit {WHOLE}), {most / 1e9:.1f} GB "
@@ -209,7 +209,8 @@ def measure(place: Path, large: int, middle: int, small: int) -> None:
     shutil.rmtree(store)
     _, took, most = alone(command, place / f"{large}", place / "monitor")
     print(f"{large} rijen: de hele opdracht, met lezen, versleutelen en bladzijden, in "
-          f"{took:.1f} s; {took / query:.1f} keer de kale vraag, {most / 1e9:.1f} GB "
+          f"{took:.1f} s; {took / query:.1f} keer de kale vraag (hooguit {WHOLE}), "
+          f"{most / 1e9:.1f} GB "
           f"(hooguit {MEMORY / 1e9:.0f})")
 
 
