@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from participatiemonitor.errors import InputError
+from participatiemonitor.studies.catalogue import find_study
 
 STUDIES = Path(__file__).parents[2] / "studies"
 
@@ -23,7 +24,8 @@ def form_of(study):
 
 def inputs_of(study, folder):
     """What a folder comes to."""
-    return import_module(f"participatiemonitor.studies.{study}.inputs").read_inputs(folder)
+    found = find_study(study)
+    return found.read(folder, **found.example)
 
 
 def spoilt(study, folder, changes):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 
 import openpyxl
 import pandas as pd
@@ -39,7 +40,10 @@ def fill_in(study, folder):
             known.value = name
             for row, cells in enumerate(rows, start=HEAD + 2):
                 sheet.cell(row, place).value = typed(table.column(name).kind, cells[place - 1])
+    # What a study asks beside its tables, the user puts there too.
     folder.mkdir()
+    for more in (path for path in example(study).iterdir() if path.is_dir()):
+        shutil.copytree(more, folder / more.name)
     book.save(folder / "invoer.xlsx")
     return folder
 

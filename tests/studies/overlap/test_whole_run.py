@@ -50,14 +50,14 @@ class Kept:
         for watched in self.watched:
             for folder, _, names in os.walk(watched):
                 for name in names:
-                    self._keep(os.path.join(folder, name))
+                    self._keep(Path(folder, name))
 
     def _keep(self, path):
         try:
             number = os.lstat(path).st_ino
             if number not in self.known:
                 os.link(path, self.folder / str(number), follow_symlinks=False)
-                self.known[number] = path
+                self.known[number] = str(path)
         except FileNotFoundError:  # gone between two looks
             return
 

@@ -48,10 +48,21 @@ def persons_sql(rows: str, provisions: int, suppliers: int, day: dt.date, *, are
 
 
 def homes_sql(persons: str, provisions: int) -> str:
-    """Homes of persons: ``living``, what all who live there use together, and the first area.
+    """Homes of persons.
 
-    ``living`` says who they are: a home of one person is told with the noise of that person, and
-    not by a draw more.
+    Parameters
+    ----------
+    persons : str
+        A table, or a query between brackets.
+    provisions : int
+        How many there are.
+
+    Returns
+    -------
+    str
+        A query for ``living``, what all who live there use together, and the first area. Its
+        ``living`` says who they are: a home of one person is told with the noise of that person,
+        and not by a draw more.
     """
     masks = ", ".join(f"bit_or({word}) AS {word}" for word in words(PROVISIONS, provisions))
     return (f"SELECT bit_xor(person_lo) AS living, min(area) AS area, {masks} FROM {persons} "
