@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -108,3 +109,12 @@ def with_rules() -> Callable[..., Wave]:
 def mini_words(mini_wave: Wave) -> Chapter:
     """The vocabulary over the wave of five respondents, whatever may be shown of it."""
     return Chapter(results_of(mini_wave, protect=False))
+
+
+@pytest.fixture
+def main_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A main module with a file, as a command has: without one Spark's client tests itself.
+
+    The processes that share the tests have none.
+    """
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", __file__, raising=False)

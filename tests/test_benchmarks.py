@@ -17,6 +17,7 @@ def test_a_benchmark_finds_what_it_times(path, monkeypatch):
     assert callable(runpy.run_path(str(path))["main"])
 
 
+@pytest.mark.usefixtures("main_module")
 def test_that_of_overlap_holds_what_it_times_beside_others(tmp_path, monkeypatch, capsys):
     monkeypatch.syspath_prepend(BENCHMARKS[0].parent)
     overlap = importlib.import_module("overlap")

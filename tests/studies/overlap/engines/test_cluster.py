@@ -19,6 +19,7 @@ from ..conftest import served
 from ..linking.test_counted import check, registers
 from ..lists import Row, provisions, pseudonym, written
 
+pytestmark = pytest.mark.usefixtures("main_module")
 DAY = dt.date(2012, 3, 31)
 
 

@@ -20,6 +20,7 @@ from participatiemonitor.studies.overlap.suppliers import Entered
 
 from ..lists import Row, provisions, pseudonym, written
 
+pytestmark = pytest.mark.usefixtures("main_module")
 DAY = dt.date(2012, 3, 31)
 # Persons in a list, of whom the table takes some 60 MB; less than that and what counting takes.
 MANY, LITTLE = 1_000_000, 80_000_000
