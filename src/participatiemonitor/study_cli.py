@@ -94,9 +94,11 @@ def _run(name: str, source: Path | None, target: Path | None, jobs: int, **setti
     if target is not None:
         from participatiemonitor.studies.templates import write_template
 
-        write_template(find_study(name).form, target)
-        click.echo(terminal(f"Geschreven: {target}. Vul haar in, bewaar haar in een map en geef "
-                            f"die met: monitor study {name} --from MAP"))
+        form = find_study(name).form
+        write_template(form, target)
+        click.echo(terminal(" ".join(filter(None, (
+            f"Geschreven: {target}. Vul haar in, bewaar haar in een map en geef die met: monitor "
+            f"study {name} --from MAP.", form.beside)))))
         return
     from participatiemonitor.publishing.study.build import build_study, summary
 

@@ -60,7 +60,8 @@ def template_workbook(form: Form) -> bytes:
 def _explained(form: Form) -> list[str]:
     ways = "; ".join(f"{way.name} (blad {' en '.join(way.tables)})" for way in form.ways)
     return [form.about, "", *(line.format(study=form.study) for line in _HOW),
-            *([f"Vul precies een van deze manieren in: {ways}."] if ways else []), "",
+            *([f"Vul precies een van deze manieren in: {ways}."] if ways else []),
+            *([form.beside] if form.beside else []), "",
             "De bladen:", *(f"{table.name}: {table.about}" for table in form.tables)]
 
 

@@ -78,4 +78,4 @@ FORM = Form(
                          Number(0, 100))), key=("voorziening",), needed=False)),
     beside=f"De lijsten van leveranciers komen in die map in een map {LISTS}, zoals u ze kreeg. "
     "Namen en nummers worden versleuteld zodra ze worden gelezen. Daarvoor maakt u een eigen "
-    "sleutel; hoe, staat op dezelfde bladzijde als de kolommen.")
+    "sleutel; hoe, staat in docs/studies/overlap.md.")

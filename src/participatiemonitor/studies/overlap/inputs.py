@@ -36,6 +36,7 @@ from participatiemonitor.studies.overlap.place import place_for_lists
 from participatiemonitor.studies.overlap.provisions import Provision
 from participatiemonitor.studies.overlap.published import Published, read_published
 from participatiemonitor.studies.overlap.register import Counted, Register
+from participatiemonitor.studies.overlap.strays import refuse_lists_beside
 from participatiemonitor.studies.overlap.suppliers import UserList
 
 
@@ -102,6 +103,7 @@ def read_inputs(folder: Path, *, engine: str | None = None, store: Path | None =
     RunError
         When there is not enough memory or space to count.
     """
+    refuse_lists_beside(folder)
     asked = read_folder(FORM, folder, _faults, lambda tables: _asked(tables, folder))
     key = pseudonyms or pseudonym_key(os.environ)
     with place_for_lists(store) as place:

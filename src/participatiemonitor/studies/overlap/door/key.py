@@ -8,11 +8,12 @@ from pathlib import Path
 
 from participatiemonitor.errors import InputError
 from participatiemonitor.estimation.disclosure.key import FILE
+from participatiemonitor.machine import refusal
 
 # The key itself, or a file that holds it.
 KEY, KEY_FILE = "MONITOR_PSEUDONYMS", "MONITOR_PSEUDONYMS_FILE"
 DIGITS = 64
-_MAKE = 'python -c "import secrets; print(secrets.token_hex(32))"'
+_MAKE = '.venv/bin/python -c "import secrets; print(secrets.token_hex(32))"'
 _FORM = f"Verwacht: {DIGITS} cijfers en letters van a tot en met f, zoals {_MAKE} ze schrijft."
 # More than a key and the blanks around it, in any encoding.
 _LONGEST = 1_000
@@ -63,7 +64,8 @@ def _text(path: Path) -> str:
         with path.open("rb") as stream:
             content = stream.read(_LONGEST)
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror}. {KEY_FILE} noemt het bestand met de sleutel "
-                         f"van de pseudoniemen. {_FORM}") from None
+        why = refusal(error) or f"{path}: niet te lezen."
+        raise InputError(f"{why} {KEY_FILE} noemt het bestand met de sleutel van de pseudoniemen. "
+                         f"{_FORM}") from None
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     return content.decode("utf-16" if wide else "utf-8-sig", "replace")
