@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import subprocess
 import sys
 import tempfile
@@ -131,7 +132,8 @@ def test_a_disk_that_is_full(tmp_path):
     store, path = tmp_path / "store", write(tmp_path / "a.csv", [ROW, SECOND] * 20_000)
     store.mkdir()
     ended = subprocess.run([sys.executable, "-c", _FULL, str(path), str(store)],
-                           capture_output=True, text=True, timeout=120, check=False)
+                           capture_output=True, text=True, timeout=120, check=False,
+                           env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
     assert ended.stdout.startswith(f"1 {store / '00.parquet'}: "), ended.stderr
     assert not list(store.iterdir())
     assert_unseen(ended.stdout + ended.stderr)

@@ -30,7 +30,7 @@ from participatiemonitor.studies.overlap.form import (
 
 ADDED: dict[str, tuple[str, ...]] = {}
 # It stands at the foot of every printed page as well.
-_ASSUMED = f"{MADE_UP} Het aantal gebruikers is aangenomen."
+_ASSUMED = f"{MADE_UP} Het aantal gebruikers is een aanname."
 
 
 def example_rows() -> Rows:
