@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from participatiemonitor.studies.overlap.engines.engine import Engine
@@ -31,7 +31,7 @@ def model(engine: Engine, records: str) -> Any:
     ----------
     engine : Engine
     records : str
-        A table with each name once, with its `PARTS`.
+        A table with each name once, with its `PARTS`, and how many ``numbers`` are known of it.
 
     Returns
     -------
@@ -59,7 +59,14 @@ def model(engine: Engine, records: str) -> Any:
     return splink.SettingsCreator(
         link_type="dedupe_only", comparisons=[surname, *others],
         probability_two_random_records_match=same,
-        blocking_rules_to_generate_predictions=[splink.block_on(*parts) for parts in _COMPARED])
+        blocking_rules_to_generate_predictions=[_comparing(parts) for parts in _COMPARED])
+
+
+def _comparing(parts: Sequence[str]) -> Any:
+    """Which names are compared; not two of which numbers are known: these say who they are."""
+    from splink.blocking_rule_library import CustomRule
+    return CustomRule(" AND ".join([*(f"l.{part} = r.{part}" for part in parts),
+                                    "(l.numbers = 0 OR r.numbers = 0)"]))
 
 
 def _agreeing(engine: Engine, records: str) -> Mapping[str, float]:
