@@ -18,7 +18,7 @@ from typing import Any
 from participatiemonitor.errors import InputError
 from participatiemonitor.studies.overlap.engines.embedded import Embedded, told
 from participatiemonitor.studies.overlap.engines.engine import Engine
-from participatiemonitor.studies.overlap.linking.model import PARTS, TRAINED, model
+from participatiemonitor.studies.overlap.linking.model import PARTS, TRAINED, model, same
 
 # The table that this makes: names that are together with another, and the person that each is.
 LIKELY_NAMES = "waarschijnlijke_namen"
@@ -26,7 +26,8 @@ LIKELY_NAMES = "waarschijnlijke_namen"
 THRESHOLD = 0.95
 # Pairs at most from which is estimated.
 _PAIRS = 10_000_000
-_RECORDS = "namen_met_delen"
+# Tables of names with their parts: each once, and each once a list.
+_RECORDS, _EACH = "namen_met_delen", "namen_van_lijsten"
 
 
 def link_likely(engine: Engine, lists: Sequence[str], nameless: Sequence[str]) -> None:
@@ -73,22 +74,23 @@ def link_likely(engine: Engine, lists: Sequence[str], nameless: Sequence[str]) -
 
 
 def _records(engine: Engine, lists: Sequence[str], nameless: Sequence[str]) -> None:
-    """Make a table with each name once, with its parts and the numbers that are known of it."""
+    """Make tables of names with their parts, and the numbers that are known of each."""
     parted = {one for one in lists
               if PARTS[0] in engine.rows(f"SELECT * FROM {one} LIMIT 0").column_names}
     if not parted.intersection(nameless):
         raise InputError("Om personen zonder nummer op kans te koppelen is van ten minste één "
                          "lijst zonder nummer de achternaam, voorletter, geboortedatum en adres "
                          "nodig.")
-    rows = " UNION ALL ".join(
-        "SELECT name_hi, name_lo, number_hi, number_lo, " + ", ".join(
-            part if one in parted else f"CAST(NULL AS varchar) AS {part}" for part in PARTS)
-        + f" FROM {one} WHERE name_lo IS NOT NULL" for one in lists)
     parts = ", ".join(f"min({part}) AS {part}" for part in PARTS)
-    engine.keep(_RECORDS, "SELECT row_number() OVER (ORDER BY name_hi, name_lo) AS unique_id, * "
-                "FROM (SELECT name_hi, name_lo, min(number_hi) AS number_hi, min(number_lo) AS "
-                f"number_lo, count(DISTINCT number_lo) AS numbers, {parts} FROM ({rows}) "
-                "GROUP BY name_hi, name_lo)")
+    numbers = ("min(number_hi) AS number_hi, min(number_lo) AS number_lo, "
+               "count(DISTINCT number_lo) AS numbers")
+    rows = " UNION ALL ".join(
+        f"SELECT name_hi, name_lo, number_hi, number_lo, {place} AS list, " + ", ".join(
+            part if one in parted else f"CAST(NULL AS varchar) AS {part}" for part in PARTS)
+        + f" FROM {one} WHERE name_lo IS NOT NULL" for place, one in enumerate(lists))
+    for table, each in ((_RECORDS, "name_hi, name_lo"), (_EACH, "name_hi, name_lo, list")):
+        engine.keep(table, f"SELECT row_number() OVER (ORDER BY {each}) AS unique_id, * FROM ("
+                    f"SELECT {each}, {numbers}, {parts} FROM ({rows}) GROUP BY {each})")
 
 
 def _size(engine: Engine) -> int:
@@ -109,12 +111,16 @@ def _clusters(engine: Embedded) -> str:
     splink = _splink()
     from splink.internals.exceptions import EMTrainingException
     base = splink.DuckDBAPI(connection=engine.connection)
-    linker = splink.Linker(base.register(_RECORDS), model(engine, _RECORDS), log_level=None)
+    # Who is written alike in two lists is one name, and says how often persons are.
+    learning = splink.Linker(base.register(_EACH), model(engine, _EACH), log_level=None)
     for parts in TRAINED:
         # Of few names no two agree in these: what they start with stays.
         with suppress(EMTrainingException):
-            linker.training.estimate_parameters_using_expectation_maximisation(
+            learning.training.estimate_parameters_using_expectation_maximisation(
                 splink.block_on(*parts), max_pairs=_PAIRS)
+    learnt = learning.misc.save_model_to_json()
+    learnt["probability_two_random_records_match"] = same(engine, _RECORDS)
+    linker = splink.Linker(base.register(_RECORDS), learnt, log_level=None)
     pairs = linker.inference.predict(threshold_match_probability=THRESHOLD)
     return linker.clustering.cluster_pairwise_predictions_at_threshold(
         pairs, threshold_match_probability=THRESHOLD).physical_name
