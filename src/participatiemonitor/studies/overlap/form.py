@@ -59,8 +59,8 @@ FORM = Form(
                   _column(AREA, "de wijk of het gebied", "Wijk"),
                   _column(SINCE, "de eerste dag van gebruik", "Vanaf"),
                   _column(UNTIL, "de laatste dag van gebruik; leeg is nog in gebruik", "Tot"),
-                  Column("stand", "De dag waarvan de lijst is, als zij geen begin en einde heeft: de "
-                         f"peildatum, of {EARLIER}. Leeg: de peildatum, als er geen vorige is.",
+                  Column("stand", "De dag waarvan de lijst is, als zij geen begin en einde heeft: "
+                         f"de peildatum, of {EARLIER}. Leeg: de peildatum, als er geen vorige is.",
                          "2012-03-31", DATE, needed=False)),
               key=("bestand", "blad")),
         Table(PROVISIONS, "Een rij per voorziening.", (
