@@ -14,11 +14,12 @@ NAMED = {"bsn": "", "achternaam": "Naam", "voorletters": "V", "geboortedatum": "
          "postcode": "Postcode", "huisnummer": "Nummer"}
 
 
-def faults_of(folder, *rows):
+def faults_of(folder, *rows, earlier="", provisions=("bijstand",)):
     """What is wrong with these rows; the cells of them are right."""
-    (folder / "opzet.csv").write_text("gemeente,peildatum\nGemeente A,2012-03-31\n")
-    (folder / "voorzieningen.csv").write_text(
-        "voorziening,regeling,domein\nbijstand,Wwb,werk\n")
+    (folder / "opzet.csv").write_text(
+        f"gemeente,peildatum,vorige_peildatum\nGemeente A,2012-03-31,{earlier}\n")
+    (folder / "voorzieningen.csv").write_text("".join(
+        ["voorziening,regeling,domein\n", *(f"{name},Wwb,werk\n" for name in provisions)]))
     with (folder / "leveranciers.csv").open("w", newline="") as stream:
         writer = csv.DictWriter(stream, HEADS)
         writer.writeheader()
@@ -71,3 +72,36 @@ def test_a_file_twice(tmp_path):
     assert "rij 3, kolom bestand: 'A.csv'; verwacht: elk bestand één keer" in fault
     assert faults_of(tmp_path, {"bestand": "a.xlsx", "blad": "x"},
                      {"bestand": "a.xlsx", "blad": "y"}) == []
+
+
+@pytest.mark.parametrize("row", [{"begin": "Vanaf"}, {"einde": "Tot"}, {"stand": "2011-03-31"},
+                                 {"stand": "2012-03-31"}])
+def test_lists_of_two_days(tmp_path, row):
+    """Each tells who used on which."""
+    assert faults_of(tmp_path, row, earlier="2011-03-31") == []
+
+
+def test_a_list_that_would_be_the_same_on_two_days(tmp_path):
+    """It would make a difference where there is none, or none where there is."""
+    fault, = faults_of(tmp_path, {"begin": "Vanaf"}, {"bestand": "b.csv"}, earlier="2011-03-31")
+    assert fault.startswith("leveranciers.csv, rij 3, kolom stand: ")
+    assert ("peildatum, 2012-03-31, of vorige_peildatum, 2011-03-31; of een kolom onder begin of "
+            "einde") in fault
+
+
+@pytest.mark.parametrize("earlier, expected", [
+    ("", "verwacht: peildatum, 2012-03-31"),
+    ("2010-03-31", "verwacht: peildatum, 2012-03-31, of vorige_peildatum, 2010-03-31")])
+def test_a_list_of_a_day_that_is_not_counted(tmp_path, earlier, expected):
+    """Nobody in it would be seen."""
+    fault, = faults_of(tmp_path, {"stand": "2011-03-31"}, earlier=earlier)
+    assert fault.startswith("leveranciers.csv, rij 2, kolom stand: ") and fault.endswith(expected)
+
+
+@pytest.mark.parametrize("other", ["Bijstand", "BIJSTAND"])
+def test_provisions_that_are_alike(tmp_path, other):
+    """Lists do not tell them apart."""
+    fault, = faults_of(tmp_path, {}, provisions=("bijstand", "hulp thuis", other))
+    assert fault.startswith(f"voorzieningen.csv, rij 4, kolom voorziening: '{other}'")
+    fault, = faults_of(tmp_path, {}, provisions=("hulp thuis", "hulp  thuis", "bijstand"))
+    assert "rij 3" in fault and "spaties" in fault

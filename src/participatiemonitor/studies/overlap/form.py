@@ -59,8 +59,9 @@ FORM = Form(
                   _column(AREA, "de wijk of het gebied", "Wijk"),
                   _column(SINCE, "de eerste dag van gebruik", "Vanaf"),
                   _column(UNTIL, "de laatste dag van gebruik; leeg is nog in gebruik", "Tot"),
-                  Column("stand", "De dag waarvan de lijst is, als zij geen begin en einde heeft. "
-                         "Leeg: de peildatum.", "2012-03-31", DATE, needed=False)),
+                  Column("stand", "De dag waarvan de lijst is, als zij geen begin en einde heeft: "
+                         f"de peildatum, of {EARLIER}. Leeg: de peildatum, als er geen vorige is.",
+                         "2012-03-31", DATE, needed=False)),
               key=("bestand", "blad")),
         Table(PROVISIONS, "Een rij per voorziening.", (
             Column("voorziening", "Zoals zij in de lijsten en in het verslag heet.", "bijstand"),

@@ -9,12 +9,15 @@ import numpy as np
 import pandas as pd
 
 from participatiemonitor.files.faults import Fault
+from participatiemonitor.plain_text import one_line
 from participatiemonitor.studies.forms.filled import Filled, Tables
 from participatiemonitor.studies.forms.given import named
+from participatiemonitor.studies.forms.setup import DAY, SETUP
 from participatiemonitor.studies.overlap import form
 from participatiemonitor.studies.overlap.files import EXCEL, READABLE, SUFFIXES
 
 _FILE, _SHEET, _ALL, _DAY = "bestand", "blad", "alles", "stand"
+_NAME = "voorziening"
 
 
 def list_faults(tables: Tables) -> Iterator[Fault]:
@@ -34,6 +37,10 @@ def list_faults(tables: Tables) -> Iterator[Fault]:
         yield from _persons(found)
         yield from _use(found)
         yield from _twice(found)
+        if SETUP in tables:
+            yield from _days(found, tables[SETUP])
+    if form.PROVISIONS in tables:
+        yield from _alike(tables[form.PROVISIONS])
 
 
 def _has(found: Filled, *columns: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -83,6 +90,32 @@ def _use(found: Filled) -> Iterator[Fault]:
     period = _has(found, form.SINCE) | _has(found, form.UNTIL)
     yield from found.faults(np.flatnonzero(_has(found, _DAY) & period), _DAY, "een lege cel naast "
                             f"een kolom onder {form.SINCE} of {form.UNTIL}")
+
+
+def _days(found: Filled, setup: Filled) -> Iterator[Fault]:
+    """Lists that would count nobody, or as many on both days."""
+    if not setup.whole(DAY, form.EARLIER) or setup.frame.empty:
+        return
+    day, earlier = setup.frame.iloc[0][[DAY, form.EARLIER]]
+    days, which = [day], f"{DAY}, {day:%Y-%m-%d}"
+    if not pd.isna(earlier):
+        days, which = [day, earlier], f"{which}, of {form.EARLIER}, {earlier:%Y-%m-%d}"
+        known = _has(found, _DAY) | _has(found, form.SINCE) | _has(found, form.UNTIL)
+        yield from found.faults(np.flatnonzero(~known), _DAY, f"{which}; of een kolom onder "
+                                f"{form.SINCE} of {form.UNTIL}. Zonder telt de lijst op beide "
+                                "dagen dezelfde gebruikers")
+    of = found.frame[_DAY]
+    yield from found.faults(np.flatnonzero(of.notna() & ~of.isin(days)), _DAY, which)
+
+
+def _alike(found: Filled) -> Iterator[Fault]:
+    """Provisions that lists do not tell apart."""
+    names = found.frame[_NAME]
+    alike = names.dropna().map(lambda name: one_line(name).casefold()).reindex(names.index)
+    # Names that are quite the same are refused as such.
+    again = alike.notna() & alike.duplicated() & ~names.duplicated()
+    yield from found.faults(np.flatnonzero(again), _NAME, "elke voorziening één keer; "
+                            "hoofdletters en spaties maken geen verschil", "dubbel")
 
 
 def _twice(found: Filled) -> Iterator[Fault]:

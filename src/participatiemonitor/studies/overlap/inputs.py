@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from participatiemonitor.errors import InputError
+from participatiemonitor.estimation.disclosure.key import FILE
 from participatiemonitor.files.faults import Fault
 from participatiemonitor.project import find_project
 from participatiemonitor.studies.forms.filled import Filled, Tables
@@ -18,7 +20,7 @@ from participatiemonitor.studies.forms.reading import read_folder
 from participatiemonitor.studies.forms.setup import DAY, SETUP, Setup, setup_of
 from participatiemonitor.studies.overlap.counting.counted import link_and_count
 from participatiemonitor.studies.overlap.door.door import pseudonymise
-from participatiemonitor.studies.overlap.door.key import pseudonym_key
+from participatiemonitor.studies.overlap.door.key import MAKE, pseudonym_key
 from participatiemonitor.studies.overlap.engines.opening import open_engine
 from participatiemonitor.studies.overlap.form import (
     COLUMNS,
@@ -38,6 +40,7 @@ from participatiemonitor.studies.overlap.published import Published, read_publis
 from participatiemonitor.studies.overlap.register import Counted, Register
 from participatiemonitor.studies.overlap.strays import refuse_lists_beside
 from participatiemonitor.studies.overlap.suppliers import UserList
+from participatiemonitor.studies.persons.key import folder_key
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,13 +102,14 @@ def read_inputs(folder: Path, *, engine: str | None = None, store: Path | None =
     Raises
     ------
     InputError
-        With every fault; or when there is no key, or no such engine.
+        With every fault; or when there is no key, or it is the folder's own; or no such engine.
     RunError
         When there is not enough memory or space to count.
     """
     refuse_lists_beside(folder)
     asked = read_folder(FORM, folder, _faults, lambda tables: _asked(tables, folder))
     key = pseudonyms or pseudonym_key(os.environ)
+    _apart(key, folder)
     with place_for_lists(store) as place:
         entered = pseudonymise(asked.lists, asked.counted.provisions, key, place,
                                parts=asked.likely)
@@ -113,6 +117,15 @@ def read_inputs(folder: Path, *, engine: str | None = None, store: Path | None =
             register = link_and_count(counting, entered, asked.counted, likely=asked.likely)
     return Inputs(asked.setup, asked.counted, register, asked.groups, asked.stricter,
                   read_published(find_project()))
+
+
+def _apart(key: str, folder: Path) -> None:
+    """Refuse a key that has another use: who may see one should not have the other with it."""
+    if (folder / FILE).is_file() and folder_key(folder).hex() == key:
+        raise InputError(f"De sleutel van de pseudoniemen is dezelfde als die in {folder / FILE}, "
+                         "die de ruis bepaalt. Wie de ene kent, mag de andere niet kennen. Gebruik "
+                         "een andere, waarmee deze personen eerder zijn gekoppeld, of maak er een "
+                         f"met: {MAKE}")
 
 
 def fingerprint(given: Inputs) -> str:

@@ -14,8 +14,11 @@ from participatiemonitor.studies.persons.cells import Cell
 # What is counted.
 PERSONS, HOMES = UNITS = "personen", "huishoudens"
 # How two suppliers could be linked: by number, by name with birth and address, through others that
-# hold both, by parts that are likely the same, or not at all.
+# hold both, by parts that are likely the same, or not at all. Likely is only told of two who would
+# else be by name or through others, and of whom persons are found by what is likely alone: those
+# whom the keys find are found by these, however the study was asked to link.
 BY_NUMBER, BY_NAME, THROUGH, LIKELY, NOT = WAYS = "nummer", "naam", "via", "kans", "niet"
+_NOBODY = Cell(0, 0)
 
 
 @dataclass(frozen=True)
@@ -26,17 +29,20 @@ class Pair:
     ----------
     suppliers : (str, str)
     way : str
-        One of `WAYS`, the best.
+        One of `WAYS`: the best by keys that are the same.
     both : Cell
         Persons who are with both.
     through : Cell
         Those of them who are linked only by what a third supplier holds.
+    likely : Cell
+        Those of them whom no keys link, so that they are only likely the same.
     """
 
     suppliers: tuple[str, str]
     way: str
     both: Cell
     through: Cell
+    likely: Cell = _NOBODY
 
 
 @dataclass(frozen=True, eq=False)

@@ -97,6 +97,13 @@ def swapped(folder):
     return listed(write(folder / "lijst.csv", [ROW, SECOND]), columns)
 
 
+def never_whole(folder):
+    """Names of which each lacks another part."""
+    rows = [changed(ROW, achternaam=""), changed(SECOND, geboortedatum="1984")]
+    named = {name: column for name, column in COLUMNS.items() if name != "bsn"}
+    return listed(write(folder / "lijst.csv", rows), named)
+
+
 UTF16 = text(MANY).encode("utf-16")
 LOCKED = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
 BROKEN = {
@@ -155,8 +162,23 @@ BROKEN = {
     "end before begin": (rows_of(ROW, SECOND, changed(ROW, einde="2011-04-30")),
                          "lijst.csv, rij 4, kolom Tot: 'een eerdere dag'; verwacht: een dag op of "
                          "na die onder Vanaf"),
-    "swapped": (swapped, "lijst.csv: 'in geen enkele rij een geldige persoon'; verwacht: in "
-                "Achternaam (bsn)"),
+    "nobody whole": (never_whole, "lijst.csv: 'in geen enkele rij een geldige persoon'; verwacht: "
+                     "in Achternaam (achternaam), Voorletters (voorletters)"),
+    "short years": (rows_of(*[changed(ROW, geboortedatum="23-07-61")] * 3),
+                    "lijst.csv, rij 1, kolom Geboren: 'in geen enkele rij een geldige "
+                    "geboortedatum'; verwacht: een geldige geboortedatum in ten minste één rij"),
+    "numbers nowhere": (rows_of(changed(ROW, bsn="111222334"), changed(ROW, bsn="")),
+                        "lijst.csv, rij 1, kolom BSN: 'in geen enkele rij een geldig "
+                        "burgerservicenummer'"),
+    "postcodes in excel": (rows_of(changed(ROW, postcode="38"), name="lijst.xlsx"),
+                           "lijst.xlsx, blad Sheet, cel E1 (Postcode): 'in geen enkele rij een "
+                           "geldige postcode'"),
+    "houses nowhere": (rows_of(changed(ROW, huisnummer="a")), "lijst.csv, rij 1, kolom Huisnr: 'in "
+                       "geen enkele rij een huisnummer'"),
+    "names nowhere": (rows_of(changed(ROW, achternaam="")), "lijst.csv, rij 1, kolom Achternaam: "
+                      "'in geen enkele rij een achternaam'"),
+    "initials nowhere": (rows_of(changed(ROW, voorletters=" ")), "lijst.csv, rij 1, kolom "
+                         "Voorletters: 'in geen enkele rij een voorletter'"),
     "half a workbook": (half("lijst.xlsx"),
                         "lijst.xlsx: 'een bestand dat niet als werkmap is te lezen'"),
     "a password": (raw("lijst.xlsx", LOCKED), "lijst.xlsx: 'een werkmap met een wachtwoord"),
@@ -216,6 +238,15 @@ def test_several_faults_of_one_list(tmp_path):
     rows = [changed(ROW, voorziening="?", begin="?"), changed(ROW, einde="2011-04-30")]
     said = refused([rows_of(*rows)(tmp_path)], tmp_path / "store")
     assert said.startswith("3 fouten in de gegevens:")
+
+
+def test_columns_that_are_swapped(tmp_path):
+    """Each is named."""
+    said = refused([swapped(tmp_path)], tmp_path / "store")
+    assert said.startswith("2 fouten in de gegevens:")
+    assert "kolom Achternaam: 'in geen enkele rij een geldig burgerservicenummer'" in said
+    assert "kolom Huisnr: 'in geen enkele rij een geldige geboortedatum'" in said
+    assert_unseen(said)
 
 
 def test_names_of_columns_are_not_shown_where_they_may_be_data(tmp_path):

@@ -20,8 +20,8 @@ from participatiemonitor.studies.overlap.linking.model import PARTS
 from participatiemonitor.studies.overlap.register import (
     BY_NAME,
     BY_NUMBER,
-    LIKELY,
     PERSONS,
+    THROUGH,
     Counted,
     Register,
 )
@@ -89,29 +89,39 @@ def town() -> list[Person]:
     return _town(random.Random(2012))
 
 
-def _both(town: list[Person], change, folder: Path, likely: bool = True) -> int:
+def number(who: Person):
+    return pseudonym("number", who.place)
+
+
+def _both(town: list[Person], change, folder: Path, likely: bool = True, *,
+          numbered: bool = False) -> int:
     """How many of those who are changed in a second list are found to be with both."""
-    first = [who.row(0) for who in town]
+    first = [who.row(0, number(who) if numbered else None) for who in town]
     second = [change(who).row(1) for who in town[:EACH]]
     # And others, as they are: so that what agrees of one person can be estimated.
     second += [VARIANTS[kind](who).row(1) for who, kind in
                zip(town[EACH:EACH * 6], list(VARIANTS) * EACH, strict=False)]
     register = linked(folder, likely, a=first, b=second)
     [pair] = register.pairs
-    assert pair.way == (LIKELY if likely else BY_NAME) and pair.through.count == 0
+    alike = {row.name for row in first} & {row.name for row in second}
+    assert pair.way == BY_NAME and pair.through.count == 0
+    assert pair.likely.count == pair.both.count - len(alike)
     assert sum(register.histograms[PERSONS, DAY].count) == TOWN + len(second) - pair.both.count
     return pair.both.count - EACH * 5 if likely else pair.both.count
 
 
+@pytest.mark.parametrize("numbered", [False, True])
 @pytest.mark.parametrize("kind", VARIANTS)
-def test_variants_are_found(kind: str, town: list[Person], tmp_path: Path) -> None:
+def test_variants_are_found(kind: str, numbered: bool, town: list[Person], tmp_path: Path) -> None:
     # Most who have a rare name; of those who moved with a common one it is not sure.
-    assert _both(town, VARIANTS[kind], tmp_path) >= EACH - 4
+    assert _both(town, VARIANTS[kind], tmp_path, numbered=numbered) >= EACH - 4
 
 
+@pytest.mark.parametrize("numbered", [False, True])
 @pytest.mark.parametrize("kind", OTHERS)
-def test_others_are_not_merged(kind: str, town: list[Person], tmp_path: Path) -> None:
-    assert _both(town, OTHERS[kind], tmp_path) <= 0
+def test_others_are_not_merged(kind: str, numbered: bool, town: list[Person], tmp_path: Path
+                               ) -> None:
+    assert _both(town, OTHERS[kind], tmp_path, numbered=numbered) <= 0
 
 
 def test_without_it_only_those_who_are_alike(town: list[Person], tmp_path: Path) -> None:
@@ -135,15 +145,57 @@ def test_the_person_is_the_smallest_name(town: list[Person], tmp_path: Path) -> 
     assert register.pairs[0].both.identity == min(town[0].name, other.name)[1]
 
 
-def test_numbers_stay_what_they_are(town: list[Person], tmp_path: Path) -> None:
-    # Those who have one, and those whose name others have a number of, are not linked by parts.
-    numbered = [who.row(0, pseudonym("number", place)) for place, who in enumerate(town)]
-    register = linked(tmp_path, a=numbered, b=[VARIANTS["alike"](who).row(1) for who in town[:9]],
-                      c=numbered[:5], d=[VARIANTS["moved"](who).row(1) for who in town[:9]])
+def _spelt(town: list[Person], provision: int) -> list[Row]:
+    """Of those who live in a town, without a number; some are written otherwise."""
+    return [VARIANTS["sounds alike"](who).row(provision) if place % 2 else who.row(provision)
+            for place, who in enumerate(town)]
+
+
+def test_a_number_is_the_person_of_names_that_are_likely_its_own(town, tmp_path) -> None:
+    numbers = [Row(number(who), None, None, 0) for who in town]
+    lists = {"numbers": numbers, "both": [who.row(1, number(who)) for who in town],
+             "names": _spelt(town[:200], 0), "others": _spelt(town[:101], 1)}
+    (tmp_path / "exact").mkdir()
+    exact, register = linked(tmp_path / "exact", False, **lists), linked(tmp_path, **lists)
+    found = {pair.suppliers: pair for pair in register.pairs}
+    who = found["both", "names"].both
+    assert who.count >= 195
+    # They are the numbers, and so are with whomever has only these.
+    assert who == found["numbers", "names"].both
+    assert sum(register.histograms[PERSONS, DAY].count) == TOWN + 200 - who.count
+    ways = {name: (pair.way, pair.both.count - pair.through.count, pair.likely.count)
+            for name, pair in found.items()}
+    assert ways["numbers", "both"] == (BY_NUMBER, TOWN, 0)
+    assert ways["numbers", "names"] == (THROUGH, 0, who.count - 100)
+    assert ways["both", "names"] == (BY_NAME, who.count, who.count - 100)
+    # Who is written alike in two lists is found by that, whatever number he turns out to have.
+    assert ways["names", "others"] == (BY_NAME, 101, 0)
+    for before, after in zip(exact.pairs, register.pairs, strict=True):
+        assert before.way == after.way and before.likely.count == 0
+        assert after.both.count - after.likely.count == before.both.count
+
+
+def test_a_name_that_is_likely_of_two_numbers_links_neither(town, tmp_path) -> None:
+    there, other, name = (dataclasses.replace(town[0], addition=addition) for addition in "abc")
+    rows = [who.row(0, number(who)) for who in town[1:]]
+    two = [there.row(0, pseudonym("number", "a")), other.row(0, pseudonym("number", "b"))]
+    for number_of, found in ((2, 0), (1, 1)):
+        (folder := tmp_path / str(number_of)).mkdir()
+        register = linked(folder, a=rows + two[:number_of], b=[name.row(1)])
+        [pair] = register.pairs
+        assert (pair.both.count, pair.likely.count) == (found, found)
+        assert register.persons["b"].identity == (
+            pseudonym("number", "a") if found else name.name)[1]
+
+
+def test_names_with_a_number_of_their_own_are_left_as_they_are(town, tmp_path) -> None:
+    # Two lists with numbers only share the persons that have these, however alike their names.
+    other = [dataclasses.replace(who, addition="a").row(1, pseudonym("another", who.place))
+             for who in town[:9]]
+    register = linked(tmp_path, a=[who.row(0, number(who)) for who in town], b=other,
+                      c=[VARIANTS["moved"](town[-1]).row(1)])
     ways = {pair.suppliers: (pair.way, pair.both.count) for pair in register.pairs}
-    assert ways["a", "c"] == (BY_NUMBER, 5)
-    assert ways["a", "b"] == (LIKELY, 9)
-    assert ways["b", "d"] == (LIKELY, 0)
+    assert ways == {("a", "b"): (BY_NUMBER, 0), ("a", "c"): (BY_NAME, 1), ("b", "c"): (BY_NAME, 0)}
 
 
 @pytest.mark.parametrize("few", [0, 1, 2])

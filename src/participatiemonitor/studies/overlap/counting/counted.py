@@ -32,7 +32,8 @@ def link_and_count(engine: Engine, entered: Sequence[Entered], counted: Counted,
         One a list, at least one.
     counted : Counted
     likely : bool
-        Whether those of whom no number is known are linked by parts that are likely the same.
+        Whether those of whom no number is known are linked by parts that are likely the same, with
+        each other and with a number.
 
     Returns
     -------
@@ -47,12 +48,12 @@ def link_and_count(engine: Engine, entered: Sequence[Entered], counted: Counted,
         engine.keep(table, persons_sql(ROWS, size, suppliers, day, areas=bool(areas)))
         histograms |= _histograms(engine, table, day, size, areas,
                                   homes=any(one.homes for one in entered))
-    met = meet(engine, _TODAY, suppliers, through=linked.through)
+    met = meet(engine, _TODAY, suppliers, through=linked.through, likely=linked.likely)
     return Register(
         tuple(entered),
         {name: met.persons.get((place,), NOBODY) for place, name in enumerate(linked.suppliers)},
-        _pairs(linked.suppliers, entered, met, likely=likely), linked.ambiguous, met.anywhere,
-        histograms, _some(engine, "home IS NULL"), _some(engine, "area < area_last"))
+        _pairs(linked.suppliers, entered, met), linked.ambiguous, met.anywhere, histograms,
+        _some(engine, "home IS NULL"), _some(engine, "area < area_last"))
 
 
 def _histograms(engine: Engine, persons: str, day: dt.date, size: int, areas: tuple[str, ...], *,
@@ -71,11 +72,9 @@ def _some(engine: Engine, condition: str) -> Cell:
     return Cell(row["number"], row["who"] or 0)
 
 
-def _pairs(suppliers: Sequence[str], entered: Sequence[Entered], met: Met, *,
-           likely: bool) -> tuple[Pair, ...]:
+def _pairs(suppliers: Sequence[str], entered: Sequence[Entered], met: Met) -> tuple[Pair, ...]:
     lists = [[one for one in entered if one.supplier == name] for name in suppliers]
     return tuple(
-        Pair((suppliers[first], suppliers[second]),
-             way(lists[first], lists[second], entered, likely=likely),
-             met.both.get((first, second), NOBODY), met.through.get((first, second), NOBODY))
+        Pair((suppliers[first], suppliers[second]), way(lists[first], lists[second], entered),
+             *(found.get((first, second), NOBODY) for found in (met.both, met.through, met.likely)))
         for first, second in combinations(range(len(suppliers)), 2))

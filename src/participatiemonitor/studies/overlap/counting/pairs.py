@@ -3,7 +3,8 @@
 Two suppliers share a key of a person where rows of both have it: the number, or the same name with
 date of birth and address. Who is with both while they share none, is linked by what a third holds.
 Only persons of whom a row without number got one from elsewhere can be so; keys are looked up for
-them only.
+them only. Who is with both only by what is likely, is found in the same way: those have rows that
+are of different persons else.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ from participatiemonitor.studies.persons.cells import Cell
 
 NOBODY = Cell(0, 0)
 Places = tuple[int, ...]
-# Persons of the day with a number from elsewhere; who holds which of their keys; suppliers that
-# share one.
-_FROM_ELSEWHERE, _KEYS, _SHARED = "van_elders", "sleutels", "gedeeld"
+# Persons of the day who may be with two that share none of their keys; who holds which of these;
+# suppliers that share one.
+_THERE, _KEYS, _SHARED = "{}_personen", "{}_sleutels", "{}_gedeeld"
+_ELSEWHERE, _LIKELY = "elders", "kans"
 _PERSON = "person_hi, person_lo"
 
 
@@ -38,17 +40,21 @@ class Met:
     both : mapping of (int, int) to Cell
     through : mapping of (int, int) to Cell
         Those of them who are linked through a third only.
+    likely : mapping of (int, int) to Cell
+        Those of them who are linked by what is likely only.
     anywhere : Cell
-        Persons who are so for any two.
+        Persons who are linked through a third only for any two.
     """
 
     persons: Mapping[Places, Cell]
     both: Mapping[Places, Cell]
     through: Mapping[Places, Cell]
+    likely: Mapping[Places, Cell]
     anywhere: Cell
 
 
-def meet(engine: Engine, persons: str, suppliers: int, *, through: bool) -> Met:
+def meet(engine: Engine, persons: str, suppliers: int, *, through: bool, likely: bool = False
+         ) -> Met:
     """Count who is with which suppliers.
 
     Parameters
@@ -57,8 +63,8 @@ def meet(engine: Engine, persons: str, suppliers: int, *, through: bool) -> Met:
     persons : str
         The table of persons of the day.
     suppliers : int
-    through : bool
-        Whether any row got its person from elsewhere.
+    through, likely : bool
+        Whether any row got its person from elsewhere, or by what is likely.
 
     Returns
     -------
@@ -67,15 +73,18 @@ def meet(engine: Engine, persons: str, suppliers: int, *, through: bool) -> Met:
     masks = words(SUPPLIERS, suppliers)
     everybody = _by_mask(engine, persons, masks)
     one, two = _together(everybody, 1), _together(everybody, 2)
-    if not through:
-        return Met(one, two, {}, NOBODY)
-    _share(engine, persons, masks, suppliers)
-    there = _by_mask(engine, _FROM_ELSEWHERE, masks)
-    shared = {divmod(row["pair"], suppliers): Cell(row["number"], row["who"]) for row in
-              engine.rows(histogram_sql(_SHARED, "person_lo", ["pair"], areas=False)).to_pylist()}
-    return Met(one, two, {pair: without(cell, shared.get(pair, NOBODY))
-                          for pair, cell in _together(there, 2).items()},
-               _anywhere(engine, masks, list(there)))
+    by_third: Mapping[Places, Cell] = {}
+    by_chance: Mapping[Places, Cell] = {}
+    anywhere = NOBODY
+    if through:
+        by_third, there = _apart(
+            engine, persons, suppliers, _ELSEWHERE, f"key = {THROUGH}",
+            {"": f"r.key = {BY_NUMBER}", ", name_hi, name_lo": "r.name_lo IS NOT NULL"})
+        anywhere = _anywhere(engine, masks, there)
+    if likely:
+        by_chance, _ = _apart(engine, persons, suppliers, _LIKELY, "exact_lo <> person_lo",
+                              {", exact_hi, exact_lo": "true"})
+    return Met(one, two, by_third, by_chance, anywhere)
 
 
 def without(cell: Cell, part: Cell) -> Cell:
@@ -83,30 +92,50 @@ def without(cell: Cell, part: Cell) -> Cell:
     return Cell(cell.count - part.count, cell.identity ^ part.identity)
 
 
-def _share(engine: Engine, persons: str, masks: Sequence[str], suppliers: int) -> None:
-    """Find which suppliers share a key of those who have a number from elsewhere.
+def _apart(engine: Engine, persons: str, suppliers: int, kind: str, some: str,
+           keys: Mapping[str, str]) -> tuple[dict[Places, Cell], list[Places]]:
+    """Count who is with two suppliers that share none of their keys.
 
     Parameters
     ----------
     engine : Engine
     persons : str
-    masks : sequence of str
     suppliers : int
+    kind : str
+        What the tables are called that this makes.
+    some : str
+        Of which rows the persons may be so.
+    keys : mapping of str to str
+        Columns of a key, with of which rows they are one.
+
+    Returns
+    -------
+    apart : dict of (int, int) to Cell
+    there : list of tuple of int
+        Masks of suppliers of those who may be so.
     """
+    masks = words(SUPPLIERS, suppliers)
     mask = ", ".join(masks)
-    engine.keep(_FROM_ELSEWHERE, f"SELECT {_PERSON}, {mask} FROM {persons} JOIN (SELECT DISTINCT "
-                f"{_PERSON} FROM {ROWS} WHERE key = {THROUGH}) t USING ({_PERSON})")
+    there, held_by, shared = (name.format(kind) for name in (_THERE, _KEYS, _SHARED))
+    engine.keep(there, f"SELECT {_PERSON}, {mask} FROM {persons} JOIN (SELECT DISTINCT {_PERSON} "
+                f"FROM {ROWS} WHERE {some}) t USING ({_PERSON})")
     # A key is held in whatever period; it matters between those who have the person on the day.
     held = ", ".join(f"bit_or(r.{word}) AS {word}" for word in masks)
-    held = f"SELECT {_PERSON}, {held} FROM {ROWS} r JOIN {_FROM_ELSEWHERE} p USING ({_PERSON})"
+    held = f"SELECT {_PERSON}, {held} FROM {ROWS} r JOIN {there} p USING ({_PERSON})"
+    each = " UNION ALL ".join(f"{held} WHERE {rows} GROUP BY {_PERSON}{columns}"
+                              for columns, rows in keys.items())
     here = ", ".join(f"k.{word} & p.{word} AS {word}" for word in masks)
-    engine.keep(_KEYS, f"SELECT {_PERSON}, {here} FROM ("
-                f"{held} WHERE r.key = {BY_NUMBER} GROUP BY {_PERSON} UNION ALL "
-                f"{held} WHERE r.name_lo IS NOT NULL GROUP BY {_PERSON}, name_hi, name_lo) k "
-                f"JOIN {_FROM_ELSEWHERE} p USING ({_PERSON})")
-    there = whole(engine.rows(f"SELECT DISTINCT {mask} FROM {_KEYS}"), masks)
-    engine.put("paren", _pairs(there.tolist(), masks, suppliers))
-    engine.keep(_SHARED, f"SELECT DISTINCT {_PERSON}, pair FROM {_KEYS} JOIN paren USING ({mask})")
+    engine.keep(held_by, f"SELECT {_PERSON}, {here} FROM ({each}) k "
+                f"JOIN {there} p USING ({_PERSON})")
+    found = whole(engine.rows(f"SELECT DISTINCT {mask} FROM {held_by}"), masks)
+    engine.put(f"{kind}_paren", _pairs(found.tolist(), masks, suppliers))
+    engine.keep(shared, f"SELECT DISTINCT {_PERSON}, pair FROM {held_by} "
+                f"JOIN {kind}_paren USING ({mask})")
+    sharing = {divmod(row["pair"], suppliers): Cell(row["number"], row["who"]) for row in
+               engine.rows(histogram_sql(shared, "person_lo", ["pair"], areas=False)).to_pylist()}
+    everybody = _by_mask(engine, there, masks)
+    return ({pair: without(cell, sharing.get(pair, NOBODY))
+             for pair, cell in _together(everybody, 2).items()}, list(everybody))
 
 
 def _anywhere(engine: Engine, masks: Sequence[str], there: Sequence[Places]) -> Cell:
@@ -126,9 +155,9 @@ def _anywhere(engine: Engine, masks: Sequence[str], there: Sequence[Places]) -> 
     pairs = [len(places(mask)) * (len(places(mask)) - 1) // 2 for mask in there]
     engine.put("aantal_paren", _masked(there, masks, "pairs", pairs))
     [row] = engine.rows(
-        f"SELECT count(*) AS number, bit_xor(person_lo) AS who FROM {_FROM_ELSEWHERE} "
+        f"SELECT count(*) AS number, bit_xor(person_lo) AS who FROM {_THERE.format(_ELSEWHERE)} "
         f"JOIN aantal_paren USING ({', '.join(masks)}) LEFT JOIN (SELECT {_PERSON}, count(*) AS "
-        f"found FROM {_SHARED} GROUP BY {_PERSON}) s USING ({_PERSON}) "
+        f"found FROM {_SHARED.format(_ELSEWHERE)} GROUP BY {_PERSON}) s USING ({_PERSON}) "
         "WHERE coalesce(found, 0) < pairs").to_pylist()
     return Cell(row["number"], row["who"] or 0)
 

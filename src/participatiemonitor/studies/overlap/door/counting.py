@@ -27,6 +27,11 @@ _KINDS = {form.NUMBER: ("geen geldig burgerservicenummer", "number"),
           form.INITIALS: ("geen voorletters", "initial"),
           form.BORN: ("geen geldige geboortedatum", "born"),
           form.POSTCODE: ("geen volledig adres", pseudonyms.HOME)}
+# What a column that is named should hold in some row at least, and what is made of it.
+_HOLDS = {form.NUMBER: ("geldig burgerservicenummer", "number"),
+          form.SURNAME: ("achternaam", "surname"), form.INITIALS: ("voorletter", "initial"),
+          form.BORN: ("geldige geboortedatum", "born"),
+          form.POSTCODE: ("geldige postcode", "postcode"), form.HOUSE: ("huisnummer", "house")}
 _TURNED = "turned"
 
 Counts = Mapping[str, int]
@@ -49,6 +54,8 @@ def counts_of(asked: Asked) -> dict[str, pl.Expr]:
     counts |= {f"no_{column}": pl.col(made).null_count()
                for column, (_, made) in _KINDS.items() if column in asked.columns and (
                    made != pseudonyms.HOME or asked.housed)}
+    counts |= {f"good_{column}": pl.col(made).count() for column, (_, made) in _HOLDS.items()
+               if column in asked.columns}
     return counts | {f"wrong_{name}": wrong.sum() for name, wrong in _wrong(asked).items()}
 
 
@@ -67,7 +74,8 @@ def failed(counts: Counts) -> dict[str, int]:
 def useless(counts: Counts) -> bool:
     """Whether anything that was counted makes a list of no use."""
     return not counts["persons"] or any(
-        rows for name, rows in counts.items() if name.startswith("wrong_"))
+        bool(rows) != name.startswith("good_") for name, rows in counts.items()
+        if name.startswith(("wrong_", "good_")))
 
 
 def faults_of(place: Place, asked: Asked, counts: Counts, firsts: Counts) -> Iterator[Fault]:
@@ -99,7 +107,13 @@ def faults_of(place: Place, asked: Asked, counts: Counts, firsts: Counts) -> Ite
         if rows := counts.get(f"wrong_{name}"):
             yield place.fault(firsts[name], form.UNTIL if name == _TURNED else name,
                               value + others(rows), expected)
-    if not counts["persons"]:
+    nowhere = [column for column in _HOLDS if counts.get(f"good_{column}") == 0]
+    for column in nowhere:
+        what, _ = _HOLDS[column]
+        yield place.fault(place.head, column, f"in geen enkele rij een {what}",
+                          f"een {what} in ten minste één rij; misschien zijn in leveranciers "
+                          "kolommen verwisseld, of hoort de kolom er niet bij", "kolom")
+    if not counts["persons"] and not nowhere:
         columns = [form.NUMBER] * asked.numbered + [name for name in NAMED if asked.named]
         yield place.fault(None, None, "in geen enkele rij een geldige persoon", "in "
                           + ", ".join(f"{place.names[name]} ({name})" for name in columns)

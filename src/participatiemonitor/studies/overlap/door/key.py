@@ -13,8 +13,8 @@ from participatiemonitor.machine import refusal
 # The key itself, or a file that holds it.
 KEY, KEY_FILE = "MONITOR_PSEUDONYMS", "MONITOR_PSEUDONYMS_FILE"
 DIGITS = 64
-_MAKE = '.venv/bin/python -c "import secrets; print(secrets.token_hex(32))"'
-_FORM = f"Verwacht: {DIGITS} cijfers en letters van a tot en met f, zoals {_MAKE} ze schrijft."
+MAKE = '.venv/bin/python -c "import secrets; print(secrets.token_hex(32))"'
+_FORM = f"Verwacht: {DIGITS} cijfers en letters van a tot en met f, zoals {MAKE} ze schrijft."
 # More than a key and the blanks around it, in any encoding.
 _LONGEST = 1_000
 
@@ -43,7 +43,7 @@ def pseudonym_key(environ: Mapping[str, str]) -> str:
         path = Path(environ[KEY_FILE])
         return _checked(_text(path), str(path))
     raise InputError(
-        f"Zonder sleutel worden lijsten met personen niet gelezen. Maak er een met: {_MAKE} en "
+        f"Zonder sleutel worden lijsten met personen niet gelezen. Maak er een met: {MAKE} en "
         f"geef hem mee in de omgevingsvariabele {KEY}, of zet hem in een bestand dat alleen u kunt "
         f"lezen en noem dat in {KEY_FILE}. Gebruik voor alle peildata dezelfde sleutel: met een "
         "andere krijgen dezelfde personen andere pseudoniemen. Het is een andere sleutel dan die "

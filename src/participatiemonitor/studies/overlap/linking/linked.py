@@ -1,8 +1,9 @@
 """Link the rows of all lists: to each row a person, in SQL for both engines.
 
 A row's person is its number. A row without one has the number that its name, with date of birth and
-address, has in lists that hold both, if it has one only there; else that name itself. Lists that
-hold numbers throughout are not joined with anything.
+address, has in lists that hold both, if it has one only there; else that name itself, or what names
+that are likely of the same person have. Lists that hold numbers throughout are not joined with
+anything, unless names are linked so.
 """
 
 from __future__ import annotations
@@ -36,27 +37,32 @@ class Linked:
         Names of rows without a number that two numbers or more have.
     through : bool
         Whether any row has a person by what other lists hold.
+    likely : bool
+        Whether any row has a person by parts that are likely the same.
     """
 
     suppliers: tuple[str, ...]
     ambiguous: int
     through: bool
+    likely: bool = False
 
 
 def link(engine: Engine, entered: Sequence[Entered], *, likely: bool = False) -> Linked:
     """Make the table `ROWS`.
 
     It has ``person_hi, person_lo``, ``key`` (what names the person, as above), ``name_hi,
-    name_lo, home, provision, area, since, until``, and a mask of suppliers with its own bit. A
-    home is the low half of its pseudonym: that any two of eight million have the same has a chance
-    of two in a million.
+    name_lo, home, provision, area, since, until``, and a mask of suppliers with its own bit. Where
+    names are linked by what is likely, ``name_hi, name_lo`` are the first of the names that are
+    together, and ``exact_hi, exact_lo`` the person that the row has without. A home is the low half
+    of its pseudonym: that any two of eight million have the same has a chance of two in a million.
 
     Parameters
     ----------
     engine : Engine
     entered : sequence of Entered
     likely : bool
-        Whether names of which no number is known are linked by parts that are likely the same.
+        Whether names of which no number is known are linked by parts that are likely the same,
+        with each other and with names that have one.
 
     Returns
     -------
@@ -69,15 +75,16 @@ def link(engine: Engine, entered: Sequence[Entered], *, likely: bool = False) ->
     ambiguous = known = 0
     if nameless and any(one.numbers and one.names for one in entered):
         ambiguous, known = _know(engine, len(entered), nameless)
+    by_chance = bool(nameless) and likely
     persons = []
     if known:
         persons.append(f"SELECT {_NAME}, number_hi AS person_hi, number_lo AS person_lo, "
                        f"{THROUGH} AS key FROM {_KNOWN} WHERE numbers = 1")
-    if nameless and likely:
-        link_likely(engine, [_list(place) for place in nameless],
-                    _KNOWN if known or ambiguous else None)
-        persons.append(f"SELECT {_NAME}, person_hi, person_lo, {BY_NAME} AS key "
-                       f"FROM {LIKELY_NAMES}")
+    if by_chance:
+        link_likely(engine, [_list(place) for place in range(len(entered))],
+                    [_list(place) for place in nameless])
+        persons.append(f"SELECT {_NAME}, person_hi, person_lo, CASE WHEN found THEN {THROUGH} ELSE "
+                       f"{BY_NAME} END AS key FROM {LIKELY_NAMES} WHERE NOT numbered")
     if persons:
         engine.keep(_PERSONS, " UNION ALL ".join(persons))
     parts = []
@@ -87,8 +94,34 @@ def link(engine: Engine, entered: Sequence[Entered], *, likely: bool = False) ->
             parts.append(_by_number(place, rest, place in nameless))
         if place in nameless:
             parts.append(_by_name(place, rest, bool(persons)))
-    engine.view(ROWS, " UNION ALL ".join(parts))
-    return Linked(suppliers, ambiguous, known > 0)
+    rows = " UNION ALL ".join(parts)
+    if not by_chance:
+        engine.view(ROWS, rows)
+        return Linked(suppliers, ambiguous, known > 0)
+    engine.keep(ROWS, _together(rows))
+    [some] = engine.rows(f"SELECT count(*) AS names, count(CASE WHEN found THEN 1 END) AS found "
+                         f"FROM {LIKELY_NAMES}").to_pylist()
+    return Linked(suppliers, ambiguous, known > 0 or some["found"] > 0, some["names"] > 0)
+
+
+def _together(rows: str) -> str:
+    """Rows under the first of the names that are likely of one person.
+
+    Parameters
+    ----------
+    rows : str
+        A query for rows with their persons.
+
+    Returns
+    -------
+    str
+    """
+    chance = f"r.key <> {BY_NUMBER} AND NOT c.numbered"
+    exact = (f"CASE WHEN {chance} THEN r.name_{half} ELSE r.person_{half} END AS exact_{half}"
+             for half in ("hi", "lo"))
+    return (f"SELECT r.* EXCLUDE (name_hi, name_lo), coalesce(c.first_hi, r.name_hi) AS name_hi, "
+            f"coalesce(c.first_lo, r.name_lo) AS name_lo, {', '.join(exact)} FROM ({rows}) r "
+            f"LEFT JOIN {LIKELY_NAMES} c ON c.name_hi = r.name_hi AND c.name_lo = r.name_lo")
 
 
 def _list(place: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from participatiemonitor.studies.overlap.engines.engine import Engine
@@ -31,7 +31,7 @@ def model(engine: Engine, records: str) -> Any:
     ----------
     engine : Engine
     records : str
-        A table with each name once, with its `PARTS`.
+        A table with each name once, with its `PARTS`, and how many ``numbers`` are known of it.
 
     Returns
     -------
@@ -40,7 +40,7 @@ def model(engine: Engine, records: str) -> Any:
     import splink
     import splink.comparison_level_library as levels
     import splink.comparison_library as comparisons
-    chance, same = _agreeing(engine, records), _same(engine, records)
+    chance = _agreeing(engine, records)
     sounding = max(chance[_SOUND] - chance[_SURNAME], _SMALLEST)
     neither = max(1 - chance[_SURNAME] - sounding, _SMALLEST)
     surname = comparisons.CustomComparison([
@@ -58,8 +58,15 @@ def model(engine: Engine, records: str) -> Any:
                             (_YEAR, _ALIKE), (_PLACE, _ALIKE))]
     return splink.SettingsCreator(
         link_type="dedupe_only", comparisons=[surname, *others],
-        probability_two_random_records_match=same,
-        blocking_rules_to_generate_predictions=[splink.block_on(*parts) for parts in _COMPARED])
+        probability_two_random_records_match=same(engine, records),
+        blocking_rules_to_generate_predictions=[_comparing(parts) for parts in _COMPARED])
+
+
+def _comparing(parts: Sequence[str]) -> Any:
+    """Which names are compared; not two of which numbers are known: these say who they are."""
+    from splink.blocking_rule_library import CustomRule
+    return CustomRule(" AND ".join([*(f"l.{part} = r.{part}" for part in parts),
+                                    "(l.numbers = 0 OR r.numbers = 0)"]))
 
 
 def _agreeing(engine: Engine, records: str) -> Mapping[str, float]:
@@ -82,7 +89,7 @@ def _agreeing(engine: Engine, records: str) -> Mapping[str, float]:
             for row in found.to_pylist()}
 
 
-def _same(engine: Engine, records: str) -> float:
+def same(engine: Engine, records: str) -> float:
     """The probability that any two names are of one person.
 
     Parameters
@@ -103,5 +110,5 @@ def _same(engine: Engine, records: str) -> float:
 
     [size] = engine.rows(f"SELECT CAST(count(*) AS double) AS n FROM {records}")["n"].to_pylist()
     certain = (_INITIAL, *_BORN)
-    same = sum(pairs(*certain, part) for part in _CERTAIN) - pairs(*certain, *_CERTAIN)
-    return min(max(same, 1) / _RECALL / (size * (size - 1) / 2), 0.5)
+    found = sum(pairs(*certain, part) for part in _CERTAIN) - pairs(*certain, *_CERTAIN)
+    return min(max(found, 1) / _RECALL / (size * (size - 1) / 2), 0.5)

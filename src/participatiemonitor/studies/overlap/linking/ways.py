@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from participatiemonitor.studies.overlap.register import (
     BY_NAME,
     BY_NUMBER,
-    LIKELY,
     NOT,
     THROUGH,
 )
 from participatiemonitor.studies.overlap.suppliers import Entered
 
 
-def way(first: Sequence[Entered], second: Sequence[Entered], entered: Sequence[Entered], *,
-        likely: bool = False) -> str:
-    """The best way to link two suppliers.
+def way(first: Sequence[Entered], second: Sequence[Entered], entered: Sequence[Entered]
+        ) -> str:
+    """The best way to link two suppliers by keys that are the same.
 
     Parameters
     ----------
@@ -24,21 +23,18 @@ def way(first: Sequence[Entered], second: Sequence[Entered], entered: Sequence[E
         The lists of each.
     entered : sequence of Entered
         Those of all suppliers: one of them may hold both keys.
-    likely : bool
-        Whether names are linked by parts that are likely the same, which includes those that are
-        the same throughout.
 
     Returns
     -------
     str
-        One of `participatiemonitor.studies.overlap.register.WAYS`.
+        One of `participatiemonitor.studies.overlap.register.WAYS`, and never `LIKELY`.
     """
     numbers = [any(one.numbers for one in lists) for lists in (first, second)]
     names = [any(one.names for one in lists) for lists in (first, second)]
     if all(numbers):
         return BY_NUMBER
     if all(names):
-        return LIKELY if likely else BY_NAME
+        return BY_NAME
     # One has numbers and the other names.
     if any(numbers) and any(names) and any(one.numbers and one.names for one in entered):
         return THROUGH

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from participatiemonitor.studies.overlap.register import NOT, Pair, Register
+from participatiemonitor.studies.overlap.register import (
+    BY_NAME,
+    LIKELY,
+    NOT,
+    THROUGH,
+    Pair,
+    Register,
+)
 from participatiemonitor.studies.persons.cells import Share, Told, share, tell
 
 
@@ -78,5 +85,8 @@ def _link(pair: Pair, persons: Mapping[str, Told], key: bytes) -> Link:
     both = tell(pair.both, "beide leveranciers", key)
     one, other = (None if pair.way == NOT else share(both, persons[name])
                   for name in pair.suppliers)
-    return Link(pair.suppliers, pair.way, both,
+    # As it is told: whether there is one person or none is told of nothing.
+    way = pair.way if pair.way not in (BY_NAME, THROUGH) or tell(
+        pair.likely, "beide leveranciers op kans", key).few else LIKELY
+    return Link(pair.suppliers, way, both,
                 tell(pair.through, "beide leveranciers via een derde", key), (one, other))
