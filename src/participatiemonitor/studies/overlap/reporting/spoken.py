@@ -38,8 +38,14 @@ def number_cell(value: float | None) -> Cell:
 
 
 def rows_cell(rows: int) -> Cell:
-    """How many rows something is wrong with."""
-    return f"hooguit {CLASS}" if rows <= CLASS else rows
+    """How many rows something is wrong with, as roughly as their list is long."""
+    return f"hooguit {CLASS}" if rows <= CLASS else whole_rows(rows)
+
+
+def roughly(rows: int) -> str:
+    """The same in a sentence: *ongeveer 1.200*."""
+    told = rows_cell(rows)
+    return told if isinstance(told, str) else f"ongeveer {dutch.whole(int(told or 0))}"
 
 
 def whole_rows(rows: int) -> Cell:
