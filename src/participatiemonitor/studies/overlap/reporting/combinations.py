@@ -138,7 +138,10 @@ def _ranked(name: str, title: str, persons: Overlap, homes: Overlap | None, find
     parts = ({"first": "aandeel-huishoudens", "second": "aandeel-mensen"} if homes else
              {"value": "aandeel-mensen"})
     drawn = ReportFigure(figure, finding, "pairs" if homes else "bars", name, parts)
-    return Section((table,), (drawn,), {name: dutch.ended(finding)})
+    unmarked = homes and any(None in row[1:5] for row in rows)
+    return Section((table,), (drawn,), {name: " ".join(filter(None, (
+        dutch.ended(finding), "Waar in de figuur een punt ontbreekt, hoort de combinatie daar niet "
+        "bij die het meest voorkomen." if unmarked else "")))})
 
 
 def _by_kinds(overlap: Overlap, *, across: bool) -> dict[tuple[int, ...], Combination]:

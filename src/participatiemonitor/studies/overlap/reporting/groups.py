@@ -27,6 +27,9 @@ USES, GROUPS, FIGURE = "groepen-gebruik", "groepen", "wat-groepen-gebruiken"
 _SHOWN = 5
 # More groups are not named one after the other where there is little room.
 _FEW = 4
+# Shares of groups do not add up to all, and what a group uses is not of all who are in it.
+_RARE = ("Wat een groep gebruikt, is geteld in combinaties die vaak genoeg voorkomen om te tonen; "
+         "andere mensen gebruiken combinaties die daar te zeldzaam voor zijn.")
 NONE = ("Groepen van gebruikers zijn niet te onderscheiden: er zijn te weinig mensen, of te weinig "
         "verschillende combinaties.")
 
@@ -68,7 +71,7 @@ def _finding(found: ToldGroups, kinds: tuple[Kind, ...]) -> str:
     for name, group in zip(names, found.groups, strict=True):
         size = f", {group.part.text} van de gebruikers," if group.part else ""
         said.append(f"{name}{size} draait om {_marks(group, kinds)}.")
-    return " ".join([f"{_apart(found)}.", *said])
+    return " ".join([f"{_apart(found)}.", *said, _RARE])
 
 
 def _title(found: ToldGroups, kinds: tuple[Kind, ...]) -> str:

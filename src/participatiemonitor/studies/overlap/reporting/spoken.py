@@ -16,6 +16,8 @@ from participatiemonitor.studies.report import Cell
 # What is counted, and of what.
 NOUN = {PERSONS: "mensen", HOMES: "huishoudens"}
 PLURAL = {PROVISION: "voorzieningen", SCHEME: "regelingen"}
+# Of fewer than these no share is called the largest: noise may well have made it so.
+SURE_BASE = 100
 # Between the provisions of a combination, in a table.
 PLUS = " + "
 
@@ -30,6 +32,11 @@ def share_cell(share: Share | None) -> Cell:
     if share is None:
         return None
     return share.text if share.at_most else share.percent / 100
+
+
+def part_of(share: Share) -> str:
+    """A share in a sentence or a title; noise may have made it all, which it is not told to be."""
+    return "vrijwel iedereen" if share.percent == 100 and not share.at_most else share.text
 
 
 def number_cell(value: float | None) -> Cell:
