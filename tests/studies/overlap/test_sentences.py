@@ -272,13 +272,16 @@ def test_what_could_be_linked(ways, told):
 def test_pairs_that_have_nobody_in_common_are_named(both, told):
     pairs = [pair(*names, both=count) for names, count in zip(
         (("A", "B"), ("A", "C"), ("B", "C")), both, strict=True)]
-    assert links(pairs).texts["kort-koppeling"] == (
-        f"Alle drie de leveranciers zijn te koppelen. {told}".strip())
+    made = links(pairs)
+    assert made.texts["koppelingen"] == (
+        "Alle drie de leveranciers zijn te koppelen. Van de paren zijn er drie op nummer "
+        f"gekoppeld. {told}".strip())
+    assert made.texts["kort-koppeling"] == "Alle drie de leveranciers zijn te koppelen."
 
 
 def test_many_pairs_that_have_nobody_in_common_are_counted():
     pairs = [pair("A", other, both=0) for other in "BCDE"]
-    assert links(pairs, "ABCDE").texts["kort-koppeling"].endswith(
+    assert links(pairs, "ABCDE").texts["koppelingen"].endswith(
         "Bij vier van de vier paren leveranciers is vrijwel niemand bij beide gevonden: hooguit "
         "twee mensen per paar.")
 
@@ -311,7 +314,8 @@ def test_one_supplier_has_nothing_to_link():
 def test_what_came_in_is_said_of_each_list():
     lists = (entered("A", 1234, failed={"geen geldig nummer": 218, "geen adres": 1, "geen naam": 7},
                      left_out=218),
-             entered("A", 70), entered("B", 995))
+             entered("A", 70, numbers=False, homes=False),
+             entered("B", 995, numbers=False, names=False, homes=False))
     made = links([pair("A", "B")], ("A", "B"), entered=lists, ambiguous=131, homeless=cell(30))
     assert made.texts["lijsten"] == (
         "Er zijn drie lijsten gelezen. Ongeveer 220 rijen horen bij niemand: een geldig nummer of "
@@ -320,9 +324,9 @@ def test_what_came_in_is_said_of_each_list():
         "Ongeveer 130 namen met geboortedatum en adres horen bij")
     assert "Van 30 mensen is geen adres bekend" in made.texts["niet-gekoppeld"]
     found = {table.name: table.rows for table in made.tables}
-    assert [(row[0], row[1], row[5]) for row in found["lijsten"]] == [
-        ("A, lijst 1", 1200, 220), ("A, lijst 2", "minder dan 100", "hooguit 2"),
-        ("B", 1000, "hooguit 2")]
+    assert found["lijsten"] == (
+        ("A, lijst 1", 1200, "nummer, naam en adres", 220),
+        ("A, lijst 2", "minder dan 100", "naam", "hooguit 2"), ("B", 1000, "niets", "hooguit 2"))
     assert found["fouten-in-lijsten"] == (
         ("A, lijst 1", "geen geldig nummer", 220), ("A, lijst 1", "geen naam", "minder dan 100"))
 

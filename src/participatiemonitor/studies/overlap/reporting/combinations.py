@@ -127,14 +127,14 @@ def _ranked(name: str, title: str, persons: Overlap, homes: Overlap | None, find
                   _domains(persons, kinds)) for kinds in every)
     columns = (
         Column("combinatie", "Combinatie"), Column("mensen", "Mensen", COUNT),
-        Column("aandeel-mensen", "Van de mensen die combineren", PERCENT),
+        Column("aandeel-mensen", "Van mensen die combineren", PERCENT),
         *([Column("huishoudens", "Huishoudens", COUNT),
-           Column("aandeel-huishoudens", "Van de huishoudens die combineren", PERCENT)]
+           Column("aandeel-huishoudens", "Van huishoudens die combineren", PERCENT)]
           if homes else []),
         Column("domein", "Domein"))
     table = ReportTable(name, title, columns, rows, "Wie precies deze voorzieningen gebruikt, en "
-                        "geen andere. Zonder getal: niet bij de combinaties die het meest "
-                        "voorkomen")
+                        "geen andere. Zonder getal of punt: niet bij de combinaties die daar "
+                        "het meest voorkomen")
     parts = ({"first": "aandeel-huishoudens", "second": "aandeel-mensen"} if homes else
              {"value": "aandeel-mensen"})
     drawn = ReportFigure(figure, finding, "pairs" if homes else "bars", name, parts)
@@ -172,9 +172,10 @@ def _table_of_borders(found: Results) -> Section:
         if (one := overlap.combinations).share_within is not None)
     return Section((ReportTable(
         BORDERS, "Binnen een domein, of over de grenzen heen", (
-            Column("wie", "Wie, en waarvan"), Column("combineren", "Combineren", COUNT),
+            Column("wie", "Wie, en waarvan"), Column("combineren", "Aantal", COUNT),
             Column("binnen", "Binnen één domein", PERCENT),
-            Column("over", "Over de grenzen heen", PERCENT)), rows),))
+            Column("over", "Over grenzen", PERCENT)), rows,
+        "Aantal: wie er meer dan één gebruikt"),))
 
 
 def _areas(found: Results) -> Section:

@@ -116,13 +116,15 @@ def _sizes(found: ToldGroups, kinds: tuple[Kind, ...]) -> ReportTable:
     rows = tuple((_name(place), _marks(group, kinds), count_cell(group.users),
                   share_cell(group.part), share_cell(group.several), group.stable,
                   _judged(group.stable)) for place, group in enumerate(found.groups))
-    return ReportTable(GROUPS, "De groepen: waar zij om draaien, hoe groot en hoe stabiel", (
+    return ReportTable(GROUPS, "De groepen, en hoe stabiel zij zijn", (
         Column("groep", "Groep"), Column("kenmerk", "Draait om"),
-        Column("mensen", "Mensen", COUNT), Column("aandeel", "Van alle gebruikers", PERCENT),
-        Column("meer", "Gebruikt meer dan één", PERCENT),
-        Column("stabiliteit", "Stabiliteit (0 tot 1)", COEFFICIENT),
-        Column("oordeel", "In woorden")), rows,
-        "Een groep draait om de voorzieningen die haar het meest van de andere onderscheiden")
+        Column("mensen", "Mensen", COUNT), Column("aandeel", "Deel", PERCENT),
+        Column("meer", "Meer dan één", PERCENT),
+        Column("stabiliteit", "Stabiel", COEFFICIENT),
+        Column("oordeel", "Oordeel")), rows,
+        "Een groep draait om de voorzieningen die haar het meest van de andere onderscheiden. "
+        "Deel: van alle gebruikers. Meer dan één: wie in de groep meer dan één voorziening gebruikt. "
+        "Stabiel: van 0 tot 1")
 
 
 def _uses(found: ToldGroups, kinds: tuple[Kind, ...]) -> ReportTable:

@@ -22,6 +22,7 @@ from participatiemonitor.studies.overlap.reporting.spoken import (
     whole_rows,
 )
 from participatiemonitor.studies.overlap.results.links import Link, Links
+from participatiemonitor.studies.overlap.suppliers import Entered
 from participatiemonitor.studies.persons.cells import Told
 from participatiemonitor.studies.report import COUNT, PERCENT, Cell, Column, ReportTable
 from participatiemonitor.studies.sections import Section
@@ -30,17 +31,17 @@ PAIRS, SUPPLIERS, LISTS, WRONG = "koppelingen", "leveranciers", "lijsten", "fout
 WORDS = {BY_NUMBER: "op nummer", BY_NAME: "op naam en adres",
          THROUGH: "via een derde lijst", LIKELY: "als waarschijnlijk dezelfde", NOT: "niet"}
 _AND = " – "
-_YES, _NO = "ja", "nee"
 # More pairs are counted in a sentence, and named in the table.
 _NAMED = 3
 
 
 def links_section(links: Links, register: Register) -> Section:
     """What could be linked, and what came in of each list."""
-    short = " ".join(filter(None, (_finding(links), _bound(links), _nobody(links))))
+    short = " ".join(filter(None, (_finding(links), _bound(links))))
     return Section((_pairs(links), _suppliers(links), _lists(register), _wrong(register)), (), {
         "kort-koppeling": short,
-        PAIRS: " ".join(filter(None, (short, _ways(links)))), "via-derde": _through(links.through),
+        PAIRS: " ".join(filter(None, (short, _ways(links), _nobody(links)))),
+        "via-derde": _through(links.through),
         "niet-gekoppeld": " ".join(filter(None, (
             _ambiguous(register.ambiguous), _homeless(links.homeless, register),
             _moved(links.moved)))),
@@ -146,13 +147,14 @@ def _pairs(links: Links) -> ReportTable:
     return ReportTable(
         PAIRS, "Wat van elke twee leveranciers te koppelen was", (
             Column("paar", "Leveranciers"), Column("hoe", "Gekoppeld"),
-            Column("beide", "Mensen bij beide", COUNT),
-            Column("via", "Van hen via een derde", COUNT),
-            Column("aandeel-eerste", "Van de eerste", PERCENT),
-            Column("aandeel-tweede", "Van de tweede", PERCENT)),
+            Column("beide", "Bij beide", COUNT),
+            Column("via", "Via derde", COUNT),
+            Column("aandeel-eerste", "Van eerste", PERCENT),
+            Column("aandeel-tweede", "Van tweede", PERCENT)),
         tuple((_AND.join(pair.suppliers), *_linked(pair)) for pair in links.pairs),
-        "" if links.pairs else f"Er is één leverancier, {links.persons[0][0]}: er is niets te "
-        "koppelen")
+        "Mensen bij beide leveranciers, wie van hen alleen via een derde lijst is gevonden, en "
+        "welk deel zij zijn van de mensen bij de eerste en bij de tweede" if links.pairs else
+        f"Er is één leverancier, {links.persons[0][0]}: er is niets te koppelen")
 
 
 def _linked(pair: Link) -> tuple[Cell, ...]:
@@ -184,16 +186,20 @@ def _list_names(register: Register) -> list[str]:
 
 
 def _lists(register: Register) -> ReportTable:
-    rows = tuple(
-        (name, whole_rows(one.rows), *(_YES if has else _NO
-                                       for has in (one.numbers, one.names, one.homes)),
-         rows_cell(one.left_out))
-        for name, one in zip(_list_names(register), register.entered, strict=True))
+    rows = tuple((name, whole_rows(one.rows), _holds(one), rows_cell(one.left_out))
+                 for name, one in zip(_list_names(register), register.entered, strict=True))
     return ReportTable(LISTS, "Wat er van elke lijst binnenkwam", (
         Column("lijst", "Lijst"), Column("rijen", "Rijen, ongeveer", COUNT),
-        Column("nummers", "Nummers"), Column("namen", "Namen met geboortedatum en adres"),
-        Column("adressen", "Adressen"),
-        Column("weggelaten", "Rijen van niemand", COUNT)), rows)
+        Column("bevat", "Bevat"), Column("weggelaten", "Van niemand", COUNT)), rows,
+        "Naam: met geboortedatum en adres. Van niemand: rijen zonder geldig nummer en volledige "
+        "naam")
+
+
+def _holds(one: Entered) -> str:
+    """What a list has that can be linked."""
+    has = {"nummer": one.numbers, "naam": one.names, "adres": one.homes}
+    held = [name for name, there in has.items() if there]
+    return dutch.enumeration(held) if held else "niets"
 
 
 def _wrong(register: Register) -> ReportTable:

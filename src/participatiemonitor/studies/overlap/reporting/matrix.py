@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from participatiemonitor import dutch
+from participatiemonitor.estimation.disclosure.totals import CLASS
 from participatiemonitor.studies.overlap.form import DOMAINS
 from participatiemonitor.studies.overlap.register import HOMES, PERSONS, UNITS
 from participatiemonitor.studies.overlap.reporting.spoken import (
@@ -129,7 +130,8 @@ def _table(name: str, overlap: Overlap, rows: list[Row], grain: str) -> ReportTa
     who = {name: NOUN[unit] for name, _, unit, _ in MATRICES}[name]
     return ReportTable(name, f"Welke {PLURAL[grain]} {who} samen gebruiken", columns, tuple(cells),
                        f"Lees per rij: van de gebruikers van de {grain} in de rij, welk deel ook "
-                       f"die met het nummer van de kolom gebruikt{more}")
+                       "die met het nummer van de kolom gebruikt. Een licht vakje zonder getal is "
+                       f"minder dan een half procent, of hooguit {CLASS} {who}{more}")
 
 
 def _short(share: Share | None) -> Cell:
