@@ -123,7 +123,7 @@ def _sizes(found: ToldGroups, kinds: tuple[Kind, ...]) -> ReportTable:
         Column("stabiliteit", "Stabiel", COEFFICIENT),
         Column("oordeel", "Oordeel")), rows,
         "Een groep draait om de voorzieningen die haar het meest van de andere onderscheiden. "
-        "Deel: van alle gebruikers. Meer dan één: wie in de groep meer dan één voorziening gebruikt. "
+        "Deel: van alle gebruikers. Meer dan één: wie in de groep er meer dan één gebruikt. "
         "Stabiel: van 0 tot 1")
 
 
