@@ -280,10 +280,17 @@ def test_pairs_that_have_nobody_in_common_are_named(both, told):
 
 
 def test_many_pairs_that_have_nobody_in_common_are_counted():
-    pairs = [pair("A", other, both=0) for other in "BCDE"]
-    assert links(pairs, "ABCDE").texts["koppelingen"].endswith(
-        "Bij vier van de vier paren leveranciers is vrijwel niemand bij beide gevonden: hooguit "
+    pairs = [pair("A", "B"), *(pair("A", other, both=0) for other in "CDEF")]
+    assert links(pairs, "ABCDEF").texts["koppelingen"].endswith(
+        "Bij vier van de vijf paren leveranciers is vrijwel niemand bij beide gevonden: hooguit "
         "twee mensen per paar.")
+
+
+def test_lists_that_have_nobody_in_common_at_all_are_told_so_in_short():
+    pairs = [pair("A", other, both=few) for other, few in (("B", 0), ("C", 2))]
+    assert links(pairs).texts["kort-koppeling"] == (
+        "Alle drie de leveranciers zijn te koppelen. Bij geen enkel paar leveranciers zijn mensen "
+        "bij beide gevonden, op hooguit twee per paar na.")
 
 
 def test_who_was_found_through_a_third_is_counted_apart():

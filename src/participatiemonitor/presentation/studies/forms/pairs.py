@@ -41,14 +41,19 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
         shown.axes.plot([left, right], [middle] * 2, color=theme.GROUP_COLOURS[2], linewidth=0.8)
         _pair(shown.axes, middle, {
             part: (left + number / unit, part_text(row, table, figure, part)) for part in PARTS
-            if (number := part_number(row, table, figure, part)) is not None})
+            if (number := part_number(row, table, figure, part)) is not None}, left,
+            part_text(row, table, figure, "second") or part_text(row, table, figure, "first"))
     theme.key(shown.canvas, {
         theme.fitted(part_head(table, figure, part), _LETTERS, 1): Line2D(
             [], [], linestyle="none", **_LOOKS[part]) for part in PARTS})
     return shown.canvas
 
 
-def _pair(axes: Axes, middle: float, ends: dict[str, tuple[float, str]]) -> None:
+def _pair(axes: Axes, middle: float, ends: dict[str, tuple[float, str]], left: float, words: str
+          ) -> None:
+    """Both, with their numbers; where these are no numbers, what is told in their place."""
+    if not ends:
+        _label(axes, (left, words), middle, 0, "left")
     places = [place for place, _ in ends.values()]
     if len(places) == 2:
         axes.plot(places, [middle] * 2, color=theme.SOFT, linewidth=2, zorder=2.5)

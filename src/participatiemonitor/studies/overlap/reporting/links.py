@@ -37,10 +37,11 @@ _NAMED = 3
 
 def links_section(links: Links, register: Register) -> Section:
     """What could be linked, and what came in of each list."""
-    short = " ".join(filter(None, (_finding(links), _bound(links))))
+    short, nobody = " ".join(filter(None, (_finding(links), _bound(links)))), _nobody(links)
+    none = all(pair.both.few for pair in links.pairs)
     return Section((_pairs(links), _suppliers(links), _lists(register), _wrong(register)), (), {
-        "kort-koppeling": short,
-        PAIRS: " ".join(filter(None, (short, _ways(links), _nobody(links)))),
+        "kort-koppeling": f"{short} {nobody}".strip() if none else short,
+        PAIRS: " ".join(filter(None, (short, _ways(links), nobody))),
         "via-derde": _through(links.through),
         "niet-gekoppeld": " ".join(filter(None, (
             _ambiguous(register.ambiguous), _homeless(links.homeless, register),
@@ -88,6 +89,9 @@ def _nobody(links: Links) -> str:
     found = [pair for pair in links.pairs if pair.way != NOT and pair.both.few]
     if not found:
         return ""
+    if len(found) == len(links.pairs) > 1:
+        return ("Bij geen enkel paar leveranciers zijn mensen bij beide gevonden, op hooguit twee "
+                "per paar na.")
     if len(found) <= _NAMED:
         each = "" if len(found) == 1 else " per paar"
         return f"Vrijwel niemand is gevonden bij {_named(found)}: hooguit twee mensen{each}."
