@@ -9,17 +9,14 @@ import pytest
 
 from participatiemonitor.studies.overlap.groups.told import ToldGroup, ToldGroups
 from participatiemonitor.studies.overlap.provisions import Provision
-from participatiemonitor.studies.overlap.register import NOT, THROUGH
 from participatiemonitor.studies.overlap.report import report
 from participatiemonitor.studies.overlap.reporting.groups import groups_section
-from participatiemonitor.studies.overlap.reporting.links import links_section
-from participatiemonitor.studies.overlap.reporting.spoken import said, whole_rows
-from participatiemonitor.studies.overlap.results.links import links_of
+from participatiemonitor.studies.overlap.reporting.spoken import said
 from participatiemonitor.studies.overlap.results.patterns import Kind
 from participatiemonitor.studies.persons import cells
 from participatiemonitor.studies.persons.cells import Share, Told
 
-from .registers import EARLIER, cell, entered, histogram, inputs, pair, register
+from .registers import EARLIER, cell, histogram, inputs, register
 
 KEY = b"k" * 32
 
@@ -40,30 +37,65 @@ def texts(rows, *, areas=(), homes=None, earlier=None, provisions=None):
 @pytest.mark.parametrize(("rows", "told"), [
     ([((0,), 50), ((0, 1), 2)],
      "Vrijwel niemand gebruikt meer dan één voorziening: hooguit 2 mensen."),
-    ([((0, 1), 50)], "Van de mensen die een voorziening gebruiken, gebruikt 100% er meer dan één."),
+    ([((0, 1), 50)],
+     "Van de mensen die een voorziening gebruiken, gebruikt vrijwel iedereen er meer dan één."),
     ([((0,), 60), ((0, 1), 20)],
      "Van de mensen die een voorziening gebruiken, gebruikt 25% er meer dan één.")])
 def test_who_uses_more_than_one(rows, told):
     assert texts(rows)["kort-meer"] == told
 
 
-def test_homes_are_only_explained_where_they_use_more():
+def test_homes_are_told_beside_persons_and_who_has_none():
     rows = [((0,), 60), ((0, 1), 20)]
-    assert texts(rows, homes=[((0,), 60), ((0, 1), 20)])["kort-huishoudens"] == (
-        "Van de huishoudens met een voorziening gebruikt 25% er meer dan één.")
+    short = "Van de huishoudens met een voorziening gebruikt 25% er meer dan één."
+    assert texts(rows, homes=rows)["kort-huishoudens"] == short
+    more = "Meer dan drie gebruikt vrijwel niemand: hooguit 2 huishoudens."
+    assert texts(rows, homes=rows)["huishoudens"] == f"{short} {more}"
+    given = register(histogram(rows), histogram(rows), homeless=cell(13))
+    assert report(inputs(given), KEY).text("huishoudens") == (
+        f"{short} {more} Alleen wie een adres heeft, telt daarin mee; 13 mensen hebben er geen.")
     assert texts(rows, homes=[((0,), 5)])["kort-huishoudens"] == ""
     assert "te weinig huishoudens" in texts(rows, homes=[((0,), 5)])["huishoudens"]
 
 
 @pytest.mark.parametrize(("rows", "told"), [
+    # All 40 of jeugdhulp use hulp: a larger share, of too few to be called the largest.
+    ([((2,), 60), ((2, 3), 40)],
+     "Van de gebruikers van huishoudelijke hulp gebruikt 40% ook jeugdhulp. Andersom is dat "
+     "vrijwel iedereen."),
+    ([((2,), 160), ((2, 3), 140)],
+     "Van de gebruikers van jeugdhulp gebruikt vrijwel iedereen ook huishoudelijke hulp. Andersom "
+     "is dat 47%."),
+    ([((2,), 50), ((2, 3), 40)],
+     "Welke voorzieningen het meest samengaan, is bij minder dan 100 gebruikers niet te zeggen.")])
+def test_only_what_many_use_is_called_the_strongest_pair(rows, told):
+    assert texts(rows)["samenloop-mensen"] == told
+
+
+@pytest.mark.parametrize(("rows", "told"), [
+    ([((2,), 60), ((2, 3), 40)],
+     "Van de voorzieningen met 100 of meer gebruikers is samenloop het grootst bij huishoudelijke "
+     "hulp: van de gebruikers gebruikt 40% ook iets anders."),
+    ([((2, 3), 140), ((2,), 160)],
+     "Samenloop is het grootst bij jeugdhulp: van de gebruikers gebruikt vrijwel iedereen ook iets "
+     "anders."),
+    ([((2,), 50), ((2, 3), 40)],
+     "Waar samenloop het grootst is, is bij minder dan 100 gebruikers niet te zeggen.")])
+def test_only_what_many_use_is_called_the_most_combined(rows, told):
+    assert texts(rows)["voorzieningen"] == told
+
+
+@pytest.mark.parametrize(("rows", "told"), [
     ([((0,), 50)], ""),
     ([((0, 1), 2), ((0,), 30)], ""),
-    ([((0, 1), 20), ((0, 2), 20), ((0,), 30)],
+    ([((0, 1), 60), ((0, 2), 60), ((0,), 30)],
      "De combinaties die het meest voorkomen, zijn bijstand met participatietraject en bijstand "
      "met huishoudelijke hulp, elk 50% van wie combineert."),
     ([((0, 1), 5), ((0,), 30)],
      "De combinatie die het meest voorkomt, is bijstand met participatietraject."),
-    ([((0, 1, 2), 30), ((0, 2), 10)],
+    ([((0, 1), 50), ((0,), 90)],
+     "De combinatie die het meest voorkomt, is bijstand met participatietraject."),
+    ([((0, 1, 2), 90), ((0, 2), 30)],
      "De combinatie die het meest voorkomt, is bijstand met participatietraject en huishoudelijke "
      "hulp: 75% van wie combineert.")])
 def test_which_combination_occurs_most(rows, told):
@@ -74,12 +106,13 @@ def test_which_combination_occurs_most(rows, told):
     ([((0, 1), 200), ((0, 2), 4)], "Combineren gebeurt vrijwel altijd binnen één domein."),
     ([((0, 1), 4), ((0, 2), 200)],
      "Combineren gaat vrijwel altijd over de grenzen van domeinen heen."),
-    ([((0, 1), 40), ((0, 2), 10)],
+    ([((0, 1), 80), ((0, 2), 20)],
      "Combineren gebeurt vooral binnen één domein: bij 80% van wie combineert."),
-    ([((0, 1), 10), ((0, 2), 40)],
+    ([((0, 1), 20), ((0, 2), 80)],
      "Combineren gaat vooral over de grenzen van domeinen heen: bij 80% van wie combineert."),
-    ([((0, 1), 20), ((0, 2), 20)],
+    ([((0, 1), 60), ((0, 2), 60)],
      "Wie combineert, doet dat even vaak binnen één domein als over de grenzen heen."),
+    ([((0, 1), 30), ((0, 2), 60)], ""),
     ([((0,), 40), ((0, 2), 4)], "")])
 def test_whether_combining_stays_within_a_domain(rows, told):
     assert texts(rows)["kort-grenzen"] == told
@@ -98,8 +131,8 @@ def test_too_few_who_combine_to_say_where_they_stay():
      "Alleen over A is genoeg bekend om te laten zien. Eén gebied heeft minder dan 30 "
      "gebruikers, en is niet apart te zien."),
     ([(0, (0, 1), 90), (1, (0,), 90), (2, (0,), 90), (3, (0,), 3), (4, (0,), 3)],
-     "In A combineren mensen het vaakst (100%), in B en C het minst vaak (hooguit 3%). Twee "
-     "gebieden hebben minder dan 30 gebruikers, en zijn niet apart te zien."),
+     "In A combineren mensen het vaakst (vrijwel iedereen), in B en C het minst vaak (hooguit 3%). "
+     "Twee gebieden hebben minder dan 30 gebruikers, en zijn niet apart te zien."),
     ([(0, (0,), 4), (1, (0, 1), 5), (1, (1,), 3)],
      "In geen enkel gebied zijn 30 of meer mensen met een voorziening.")])
 def test_areas(rows, told):
@@ -132,8 +165,30 @@ def test_what_changed_most_goes_both_ways_where_it_is_a_tie():
     made = texts([((0,), 80), ((1,), 40), ((2,), 60)],
                  earlier=[((0,), 40), ((1,), 80), ((2,), 60)])
     assert made["verandering-voorzieningen"] == (
-        "Het aantal gebruikers veranderde het meest bij bijstand en participatietraject.")
+        "Het aantal gebruikers veranderde het meest bij bijstand en participatietraject. Bij twee "
+        "van de vier voorzieningen is het verschil niet aantoonbaar: dat kan de ruis hebben "
+        "gemaakt.")
     assert "ongeveer gelijk" in made["verandering"]
+
+
+def test_provisions_that_matter_equally_are_all_named():
+    # Of a and b alike 100 use it alone and 100 both: ten percent of each may be either.
+    assert texts([((0,), 100), ((1,), 100), ((0, 1), 100)])["strenger"].startswith(
+        "Het meest hangt de samenloop af van de toegang tot bijstand en participatietraject: wordt "
+        "een daarvan strenger, dan kan het deel met meer dan één voorziening uitkomen op ")
+
+
+def test_what_is_not_among_the_commonest_in_the_figure_is_said_to_have_no_dot():
+    rows, unmarked = [((0, 1), 40), ((0,), 30)], "Waar in de figuur een punt ontbreekt"
+    assert unmarked not in texts(rows, homes=rows)["combinaties"]
+    assert unmarked not in texts(rows)["combinaties"]
+    assert unmarked in texts(rows, homes=[((0, 2), 40)])["combinaties"]
+
+
+def test_homes_are_only_said_to_be_counted_where_they_are():
+    rows = [((0, 1), 40), ((0,), 30)]
+    assert texts(rows)["bestand"].startswith("Dit verslag telt mensen, voorzieningen en")
+    assert texts(rows, homes=rows)["bestand"].startswith("Dit verslag telt mensen en huishoudens, ")
 
 
 def test_equal_weights_are_said_to_be_equal():
@@ -165,7 +220,9 @@ def test_how_stable_groups_are_in_words(stable, told):
     assert made.texts["kort-groepen"] == (
         "Naar wat zij gebruiken vallen mensen in twee groepen uiteen: rond bijstand en jeugdzorg.")
     assert made.texts["groepen"].endswith(
-        "De kleinste groep, 40% van de gebruikers, draait om jeugdzorg.")
+        "De kleinste groep, 40% van de gebruikers, draait om jeugdzorg. Wat een groep gebruikt, is "
+        "geteld in combinaties die vaak genoeg voorkomen om te tonen; andere mensen gebruiken "
+        "combinaties die daar te zeldzaam voor zijn.")
     assert "volgt uit de gegevens" in made.texts["aantal-groepen"]
 
 
@@ -174,59 +231,6 @@ def test_groups_with_the_same_mark_are_not_named_by_it():
     assert groups_section(found, KINDS).texts["kort-groepen"] == (
         "Naar wat zij gebruiken vallen mensen in twee groepen uiteen. De grootste draait om "
         "bijstand en hulp.")
-
-
-def links(pairs, suppliers=("A", "B", "C"), **others):
-    given = register(histogram([((0,), 50)]), pairs=tuple(pairs), persons={
-        name: cell(100, place) for place, name in enumerate(suppliers)}, **others)
-    return links_section(links_of(given, KEY), given)
-
-
-@pytest.mark.parametrize(("ways", "told"), [
-    (("nummer", "nummer", "nummer"), "Alle drie leveranciers zijn met elkaar gekoppeld."),
-    (("nummer", NOT, "nummer"),
-     "Niet te koppelen was A met C: wie bij beide komt, telt daar twee keer."),
-    (("nummer", NOT, NOT),
-     "Niet te koppelen waren A met C en B met C: wie bij beide komt, telt daar twee keer."),
-    ((NOT, NOT, NOT),
-     "De leveranciers zijn niet te koppelen: hun lijsten hebben geen sleutel gemeen. Samenloop "
-     "tussen hen is hier niet te zien.")])
-def test_what_could_be_linked(ways, told):
-    pairs = [pair(*names, way) for names, way in zip((("A", "B"), ("A", "C"), ("B", "C")), ways,
-                                                     strict=True)]
-    made = links(pairs)
-    assert made.texts["kort-koppeling"] == told
-    rows = next(table for table in made.tables if table.name == "koppelingen").rows
-    assert [row[1] == "niet" for row in rows] == [way == NOT for way in ways]
-    assert all(row[2:] == (None,) * 4 for row in rows if row[1] == "niet")
-
-
-def test_who_was_found_through_a_third_is_counted_apart():
-    made = links([pair("A", "B", THROUGH, 40, 40)], ("A", "B"), through=cell(40))
-    assert made.texts["kort-koppeling"] == "Beide leveranciers zijn gekoppeld."
-    assert made.texts["via-derde"].startswith("40 mensen zijn alleen gevonden doordat")
-    assert links([pair("A", "B")], ("A", "B")).texts["via-derde"] == ""
-
-
-def test_what_came_in_is_said_of_each_list():
-    lists = (entered("A", 1234, failed={"geen geldig nummer": 7, "geen adres": 1}, left_out=1),
-             entered("A", 70), entered("B", 995))
-    made = links([pair("A", "B")], ("A", "B"), entered=lists, ambiguous=1, homeless=cell(30))
-    assert made.texts["lijsten"] == (
-        "Er zijn drie lijsten gelezen. Eén rij hoort bij niemand, omdat een geldig nummer of een "
-        "volledige naam ontbreekt.")
-    assert made.texts["niet-gekoppeld"].startswith("Eén naam met geboortedatum en adres hoort bij")
-    assert "Van 30 mensen is geen adres bekend" in made.texts["niet-gekoppeld"]
-    found = {table.name: table.rows for table in made.tables}
-    assert [row[:2] for row in found["lijsten"]] == [
-        ("A, lijst 1", 1200), ("A, lijst 2", "minder dan 100"), ("B", 1000)]
-    assert found["fouten-in-lijsten"] == (
-        ("A, lijst 1", "geen geldig nummer", 7), ("A, lijst 1", "geen adres", "hooguit 2"))
-
-
-def test_how_long_a_list_is_is_told_in_two_digits():
-    assert [whole_rows(rows) for rows in (0, 99, 100, 994, 1250, 25_400_000)] == [
-        "minder dan 100", "minder dan 100", 100, 990, 1300, 25_000_000]
 
 
 def test_a_combination_in_a_sentence():

@@ -6,7 +6,7 @@ from participatiemonitor import dutch
 from participatiemonitor.studies.overlap.form import FORM
 from participatiemonitor.studies.overlap.groups.told import ToldGroups, told_groups
 from participatiemonitor.studies.overlap.inputs import Inputs
-from participatiemonitor.studies.overlap.register import PERSONS
+from participatiemonitor.studies.overlap.register import HOMES, PERSONS
 from participatiemonitor.studies.overlap.reporting.areas import areas_section
 from participatiemonitor.studies.overlap.reporting.beside import beside_section
 from participatiemonitor.studies.overlap.reporting.changes import changes_section
@@ -63,6 +63,9 @@ def _file(given: Inputs, found: Results) -> Section:
     lists, suppliers = len(given.register.entered), len(found.links.persons)
     who = ("één leverancier" if suppliers == 1 else f"{dutch.numeral(suppliers)} leveranciers")
     which = "één lijst" if lists == 1 else f"{dutch.numeral(lists)} lijsten"
+    what = "mensen en huishoudens" if (HOMES, PROVISION) in found.overlaps else "mensen"
     return Section(texts={"bestand": (
-        f"Dit verslag gaat over {users.text} mensen die op {date(given.counted.day)} een "
+        f"Dit verslag telt {what}, voorzieningen en regelingen, en zegt erbij wat er te koppelen "
+        "was. "
+        f"Het gaat over {users.text} mensen die op {date(given.counted.day)} een "
         f"voorziening gebruikten, volgens {which} van {who}.")})

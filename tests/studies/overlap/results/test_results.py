@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from participatiemonitor.studies.overlap.register import (
     BY_NUMBER,
@@ -20,14 +22,21 @@ from participatiemonitor.studies.overlap.register import (
 from participatiemonitor.studies.overlap.results.changes import changes_of
 from participatiemonitor.studies.overlap.results.combinations import combinations_of
 from participatiemonitor.studies.overlap.results.matrix import matrix_of
-from participatiemonitor.studies.overlap.results.patterns import GRAINS, PROVISION, SCHEME, Kind
+from participatiemonitor.studies.overlap.results.patterns import (
+    GRAINS,
+    PROVISION,
+    SCHEME,
+    Kind,
+    patterns_of,
+)
 from participatiemonitor.studies.overlap.results.results import results_of
 from participatiemonitor.studies.overlap.results.stricter import Outcome, stricter_of
-from participatiemonitor.studies.overlap.results.told import ToldTables
+from participatiemonitor.studies.overlap.results.told import ToldTables, told_of
 from participatiemonitor.studies.overlap.results.uses import average, uses_of
 from participatiemonitor.studies.overlap.results.weights import weights_of
 from participatiemonitor.studies.persons.cells import Cell, Share, Told
 
+from ..registers import PROVISIONS, histogram
 from .people import Person, histogram_of, provisions_of
 
 KEY = b"k" * 32
@@ -94,6 +103,23 @@ def test_the_matrix_by_hand():
         ("noord", 0), ("noord", 1), ("zuid", 0), ("zuid", 1)]
     assert [(one.area, one.kind, one.also, one.share) for one in matrix.area_pairs] == [
         ("noord", 0, 1, Share(31)), ("noord", 1, 0, Share(50)), ("noord", 1, 2, Share(5))]
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=20, deadline=None)
+def test_who_use_something_else_are_no_fewer_than_who_use_one_other(seed):
+    rng = np.random.default_rng(seed)
+    rows = [(tuple(np.flatnonzero(rng.random(4) < 0.5).tolist()) or (0,), int(rng.integers(0, 40)))
+            for _ in range(8)]
+    merged = {places: sum(count for other, count in rows if other == places) for places, _ in rows}
+    told = told_of(patterns_of(histogram([*merged.items()]), PROVISIONS, PROVISION, PERSONS),
+                   rng.bytes(32))
+    found = matrix_of(told)
+    for row in found.rows:
+        largest = max((pair.share.percent for pair in found.pairs
+                       if pair.kind == row.kind and pair.share and not pair.share.at_most),
+                      default=0)
+        assert row.other is None or row.other.percent >= largest
 
 
 def test_combinations_by_hand():

@@ -1,8 +1,8 @@
-"""Two dots a row, joined: of two groups or of two moments."""
+"""A ring and a dot a row, joined: of two groups or of two moments."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from participatiemonitor import dutch
 from participatiemonitor.presentation.exhibits import theme
@@ -15,13 +15,21 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as Canvas
 
 PARTS = {"first": True, "second": True}
-_MARK = 6.5
+# The second is what is looked at, the first what it stands beside: a ring, within which the second
+# is still seen where both are the same.
+_LOOKS: dict[str, dict[str, Any]] = {
+    "first": {"marker": "o", "markersize": 9, "markerfacecolor": theme.PAPER,
+              "markeredgecolor": theme.GROUP_COLOURS[1], "markeredgewidth": 1.8},
+    "second": {"marker": "o", "markersize": 5.5, "markerfacecolor": theme.GROUP_COLOURS[0],
+               "markeredgecolor": theme.GROUP_COLOURS[0], "markeredgewidth": 0}}
+# Letters of a name in the key, of which two stand beside each other.
+_LETTERS = 36
 # Hundredths of the width that are left for labels on either side.
 _ROOM = 9
 
 
 def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
-    """Draw both dots of each row under its name, and say which is which."""
+    """Draw both of each row under its name, and say which is which."""
     from matplotlib.lines import Line2D
 
     shown = named_rows(table)
@@ -33,26 +41,24 @@ def draw(figure: ReportFigure, table: ReportTable) -> Canvas:
         shown.axes.plot([left, right], [middle] * 2, color=theme.GROUP_COLOURS[2], linewidth=0.8)
         _pair(shown.axes, middle, {
             part: (left + number / unit, part_text(row, table, figure, part)) for part in PARTS
-            if (number := part_number(row, table, figure, part)) is not None})
+            if (number := part_number(row, table, figure, part)) is not None}, left,
+            part_text(row, table, figure, "second") or part_text(row, table, figure, "first"))
     theme.key(shown.canvas, {
-        theme.fitted(part_head(table, figure, part), theme.GROUP_WIDTH, 1): Line2D(
-            [], [], linestyle="none", marker="o", markersize=_MARK, color=colour)
-        for part, colour in zip(PARTS, _COLOURS, strict=True)})
+        theme.fitted(part_head(table, figure, part), _LETTERS, 1): Line2D(
+            [], [], linestyle="none", **_LOOKS[part]) for part in PARTS})
     return shown.canvas
 
 
-# The second is what is looked at, the first what it stands beside.
-_COLOURS = (theme.GROUP_COLOURS[1], theme.GROUP_COLOURS[0])
-
-
-def _pair(axes: Axes, middle: float, ends: dict[str, tuple[float, str]]) -> None:
+def _pair(axes: Axes, middle: float, ends: dict[str, tuple[float, str]], left: float, words: str
+          ) -> None:
+    """Both, with their numbers; where these are no numbers, what is told in their place."""
+    if not ends:
+        _label(axes, (left, words), middle, 0, "left")
     places = [place for place, _ in ends.values()]
     if len(places) == 2:
-        axes.plot(places, [middle] * 2, color=theme.SOFT, linewidth=2)
+        axes.plot(places, [middle] * 2, color=theme.SOFT, linewidth=2, zorder=2.5)
     for (part, (place, _)) in ends.items():
-        axes.plot([place], [middle], marker="o", markersize=_MARK,
-                  color=_COLOURS[list(PARTS).index(part)], markeredgecolor=theme.PAPER,
-                  markeredgewidth=1)
+        axes.plot([place], [middle], zorder=3 + list(PARTS).index(part), **_LOOKS[part])
     ordered = sorted(ends.values())
     if ordered:
         _label(axes, ordered[-1], middle, 2.2, "left")

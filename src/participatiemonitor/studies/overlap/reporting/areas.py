@@ -9,6 +9,7 @@ from participatiemonitor.studies.overlap.reporting.spoken import (
     PLURAL,
     apart,
     count_cell,
+    part_of,
     share_cell,
 )
 from participatiemonitor.studies.overlap.reporting.use import USE_COLUMNS, use_cells
@@ -69,8 +70,8 @@ def _finding(persons: Overlap, told: list[AreaUse]) -> str:
     if one is None or other is None or not apart(one, most.users, other, least.users):
         return ("Tussen gebieden is geen verschil te zien in hoeveel mensen meer dan één "
                 "voorziening gebruiken")
-    return (f"In {_tied(told, one)} combineren mensen het vaakst ({one.text}), in "
-            f"{_tied(told, other)} het minst vaak ({other.text})")
+    return (f"In {_tied(told, one)} combineren mensen het vaakst ({part_of(one)}), in "
+            f"{_tied(told, other)} het minst vaak ({part_of(other)})")
 
 
 def _tied(told: list[AreaUse], share: Share) -> str:

@@ -41,7 +41,7 @@ def beside_section(found: Results, published: Published) -> Section:
             and one.own and not one.own.at_most]
     table = ReportTable(NAME, "Naast wat gemeenten in 2012 vonden", (
         Column("wat", "Waar, en wat"), Column("toen", "Toen"), Column(_HERE, "Hier", PERCENT),
-        Column("vergelijkbaar", "Zelfde gemeten"), Column("waarom", "Wat te bedenken")),
+        Column("vergelijkbaar", "Zelfde gemeten"), Column("waarom", "Opmerking")),
         tuple((one.what, one.printed, share_cell(one.own), one.same, one.why) for one in told),
         "Cijfers van toen uit Divosa (2012)")
     text = f"{_beside(told, found)} {_counted(told)}".strip()

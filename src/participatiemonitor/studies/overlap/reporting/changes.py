@@ -61,7 +61,8 @@ def changes_section(found: Results, earlier: dt.date | None, day: dt.date) -> Se
         (ReportFigure(SHARES_FIGURE, short.removesuffix("."), "pairs", SHARES,
                       {"first": "eerder", "second": "nu"}),
          ReportFigure(KINDS_FIGURE, title, "pairs", KINDS, {"first": "eerder", "second": "nu"})),
-        {"kort-verandering": short, SHARES: text, KINDS: dutch.ended(title)})
+        {"kort-verandering": short, SHARES: text, KINDS: " ".join(
+            filter(None, (dutch.ended(title), _unsure(persons.changes))))})
 
 
 def _several(changes: Changes, earlier: dt.date) -> str:
@@ -108,6 +109,15 @@ def _most(persons: Overlap) -> str:
     verb = "steeg" if signs == {True} else "daalde"
     return (f"Het aantal gebruikers {verb} het meest bij {names}: {dutch.whole(largest)} "
             f"{'meer' if signs == {True} else 'minder'}")
+
+
+def _unsure(changes: Changes) -> str:
+    """Of how many kinds two dots that lie apart in the figure may well be the same."""
+    unsure = sum(change.difference is None for change in changes.kinds)
+    if not unsure or unsure == len(changes.kinds):
+        return ""
+    return (f"Bij {dutch.numeral(unsure)} van de {dutch.numeral(len(changes.kinds))} voorzieningen "
+            f"is het verschil {UNSURE}: dat kan de ruis hebben gemaakt.")
 
 
 def _days(earlier: dt.date, day: dt.date, kind: str) -> tuple[Column, Column]:

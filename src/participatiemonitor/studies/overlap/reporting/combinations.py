@@ -10,6 +10,7 @@ from participatiemonitor.studies.overlap.register import HOMES, PERSONS
 from participatiemonitor.studies.overlap.reporting.spoken import (
     NOUN,
     PLURAL,
+    SURE_BASE,
     count_cell,
     listed,
     names_of,
@@ -57,11 +58,20 @@ def shortly(persons: Overlap) -> str:
     if not first:
         return ""
     names = [said(names_of(persons.told.kinds, one.kinds)) for one in first]
-    share = f": {first[0].share.text} van wie combineert" if first[0].share else ""
+    share = _part(persons, first[0])
     if len(names) == 1:
         return f"De combinatie die het meest voorkomt, is {names[0]}{share}"
     each = f", elk {share.removeprefix(': ')}" if share else ""
     return f"De combinaties die het meest voorkomen, zijn {dutch.enumeration(names)}{each}"
+
+
+def _sure(persons: Overlap) -> bool:
+    """Whether so many combine that a share of them says something."""
+    return persons.combinations.combining.count >= SURE_BASE
+
+
+def _part(persons: Overlap, one: Combination) -> str:
+    return f": {one.share.text} van wie combineert" if one.share and _sure(persons) else ""
 
 
 def _first(ranked: Sequence[Combination]) -> list[Combination]:
@@ -76,8 +86,7 @@ def _most_across(persons: Overlap) -> str:
                 "zien")
     names = [said(names_of(persons.told.kinds, one.kinds)) for one in first]
     verb = "komt" if len(names) == 1 else "komen"
-    share = f": {first[0].share.text} van wie combineert" if (
-        first[0].share and len(names) == 1) else ""
+    share = _part(persons, first[0]) if len(names) == 1 else ""
     return (f"Over de grenzen van domeinen heen {verb} {dutch.enumeration(names)} het meest "
             f"voor{share}")
 
@@ -88,7 +97,7 @@ def _borders(persons: Overlap) -> str:
     within, across = combined.share_within, combined.share_across
     if len({name for kind in persons.told.kinds for name in kind.domains}) < 2:
         return ""
-    if within is None or across is None:
+    if within is None or across is None or not _sure(persons):
         return ""
     if across.at_most or across.percent <= _HARDLY:
         return "Combineren gebeurt vrijwel altijd binnen één domein"
@@ -127,18 +136,21 @@ def _ranked(name: str, title: str, persons: Overlap, homes: Overlap | None, find
                   _domains(persons, kinds)) for kinds in every)
     columns = (
         Column("combinatie", "Combinatie"), Column("mensen", "Mensen", COUNT),
-        Column("aandeel-mensen", "Van de mensen die combineren", PERCENT),
+        Column("aandeel-mensen", "Van mensen die combineren", PERCENT),
         *([Column("huishoudens", "Huishoudens", COUNT),
-           Column("aandeel-huishoudens", "Van de huishoudens die combineren", PERCENT)]
+           Column("aandeel-huishoudens", "Van huishoudens die combineren", PERCENT)]
           if homes else []),
         Column("domein", "Domein"))
     table = ReportTable(name, title, columns, rows, "Wie precies deze voorzieningen gebruikt, en "
-                        "geen andere. Zonder getal: niet bij de combinaties die het meest "
-                        "voorkomen")
+                        "geen andere. Zonder getal of punt: niet bij de combinaties die daar "
+                        "het meest voorkomen")
     parts = ({"first": "aandeel-huishoudens", "second": "aandeel-mensen"} if homes else
              {"value": "aandeel-mensen"})
     drawn = ReportFigure(figure, finding, "pairs" if homes else "bars", name, parts)
-    return Section((table,), (drawn,), {name: dutch.ended(finding)})
+    unmarked = homes and any(None in row[1:5] for row in rows)
+    return Section((table,), (drawn,), {name: " ".join(filter(None, (
+        dutch.ended(finding), "Waar in de figuur een punt ontbreekt, hoort de combinatie daar niet "
+        "bij die het meest voorkomen." if unmarked else "")))})
 
 
 def _by_kinds(overlap: Overlap, *, across: bool) -> dict[tuple[int, ...], Combination]:
@@ -169,9 +181,10 @@ def _table_of_borders(found: Results) -> Section:
         if (one := overlap.combinations).share_within is not None)
     return Section((ReportTable(
         BORDERS, "Binnen een domein, of over de grenzen heen", (
-            Column("wie", "Wie, en waarvan"), Column("combineren", "Combineren", COUNT),
+            Column("wie", "Wie, en waarvan"), Column("combineren", "Aantal", COUNT),
             Column("binnen", "Binnen één domein", PERCENT),
-            Column("over", "Over de grenzen heen", PERCENT)), rows),))
+            Column("over", "Over grenzen", PERCENT)), rows,
+        "Aantal: wie er meer dan één gebruikt"),))
 
 
 def _areas(found: Results) -> Section:

@@ -27,6 +27,9 @@ USES, GROUPS, FIGURE = "groepen-gebruik", "groepen", "wat-groepen-gebruiken"
 _SHOWN = 5
 # More groups are not named one after the other where there is little room.
 _FEW = 4
+# Shares of groups do not add up to all, and what a group uses is not of all who are in it.
+_RARE = ("Wat een groep gebruikt, is geteld in combinaties die vaak genoeg voorkomen om te tonen; "
+         "andere mensen gebruiken combinaties die daar te zeldzaam voor zijn.")
 NONE = ("Groepen van gebruikers zijn niet te onderscheiden: er zijn te weinig mensen, of te weinig "
         "verschillende combinaties.")
 
@@ -68,7 +71,7 @@ def _finding(found: ToldGroups, kinds: tuple[Kind, ...]) -> str:
     for name, group in zip(names, found.groups, strict=True):
         size = f", {group.part.text} van de gebruikers," if group.part else ""
         said.append(f"{name}{size} draait om {_marks(group, kinds)}.")
-    return " ".join([f"{_apart(found)}.", *said])
+    return " ".join([f"{_apart(found)}.", *said, _RARE])
 
 
 def _title(found: ToldGroups, kinds: tuple[Kind, ...]) -> str:
@@ -113,13 +116,15 @@ def _sizes(found: ToldGroups, kinds: tuple[Kind, ...]) -> ReportTable:
     rows = tuple((_name(place), _marks(group, kinds), count_cell(group.users),
                   share_cell(group.part), share_cell(group.several), group.stable,
                   _judged(group.stable)) for place, group in enumerate(found.groups))
-    return ReportTable(GROUPS, "De groepen: waar zij om draaien, hoe groot en hoe stabiel", (
+    return ReportTable(GROUPS, "De groepen, en hoe stabiel zij zijn", (
         Column("groep", "Groep"), Column("kenmerk", "Draait om"),
-        Column("mensen", "Mensen", COUNT), Column("aandeel", "Van alle gebruikers", PERCENT),
-        Column("meer", "Gebruikt meer dan één", PERCENT),
-        Column("stabiliteit", "Stabiliteit (0 tot 1)", COEFFICIENT),
-        Column("oordeel", "In woorden")), rows,
-        "Een groep draait om de voorzieningen die haar het meest van de andere onderscheiden")
+        Column("mensen", "Mensen", COUNT), Column("aandeel", "Deel", PERCENT),
+        Column("meer", "Meer dan één", PERCENT),
+        Column("stabiliteit", "Stabiel", COEFFICIENT),
+        Column("oordeel", "Oordeel")), rows,
+        "Een groep draait om de voorzieningen die haar het meest van de andere onderscheiden. "
+        "Deel: van alle gebruikers. Meer dan één: wie in de groep er meer dan één gebruikt. "
+        "Stabiel: van 0 tot 1")
 
 
 def _uses(found: ToldGroups, kinds: tuple[Kind, ...]) -> ReportTable:

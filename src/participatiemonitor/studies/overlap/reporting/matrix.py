@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from participatiemonitor import dutch
+from participatiemonitor.estimation.disclosure.totals import CLASS
 from participatiemonitor.studies.overlap.form import DOMAINS
 from participatiemonitor.studies.overlap.register import HOMES, PERSONS, UNITS
 from participatiemonitor.studies.overlap.reporting.spoken import (
     NOUN,
     PLURAL,
+    SURE_BASE,
     count_cell,
+    part_of,
     share_cell,
 )
 from participatiemonitor.studies.overlap.results.matrix import Both, Row
@@ -75,32 +78,39 @@ def _largest(overlap: Overlap) -> list[Row]:
     return [row for row in told if row.kind in kept]
 
 
-def strongest(pairs: list[Both]) -> list[Both]:
-    """Pairs with the largest share; more than one where they are the same."""
-    known = [pair for pair in pairs if pair.share and not pair.share.at_most]
+def strongest(overlap: Overlap) -> list[Both]:
+    """Pairs with the largest share of enough users; more than one where they are the same."""
+    sure = {row.kind for row in overlap.matrix.rows if row.users.count >= SURE_BASE}
+    known = [pair for pair in overlap.matrix.pairs
+             if pair.kind in sure and pair.share and not pair.share.at_most]
     most = max((pair.share.percent for pair in known if pair.share), default=0)
     return [pair for pair in known if pair.share and pair.share.percent == most and most > 0]
 
 
 def _finding(overlap: Overlap, grain: str) -> str:
-    most = strongest(list(overlap.matrix.pairs))
+    if all(row.users.count < SURE_BASE for row in overlap.matrix.rows):
+        return (f"Welke {PLURAL[grain]} het meest samengaan, is bij minder dan {SURE_BASE} "
+                "gebruikers niet te zeggen")
+    most = strongest(overlap)
     if not most:
         return f"Geen twee {PLURAL[grain]} gaan vaak genoeg samen om te laten zien"
     first = most[0]
     kind, also = overlap.told.kinds[first.kind].name, overlap.told.kinds[first.also].name
-    share = first.share.text if first.share else ""
-    equal = f", en dat is niet het enige paar waarvoor {share} geldt" if len(most) > 1 else ""
-    return f"Van de gebruikers van {kind} gebruikt {share} ook {also}{equal}"
+    assert first.share is not None  # of enough users
+    equal = ("" if len(most) == 1 else
+             f", en dat is niet het enige paar waarvoor {first.share.text} geldt"
+             if first.share.percent < 100 else ", en dat is niet het enige paar waarvoor dat geldt")
+    return f"Van de gebruikers van {kind} gebruikt {part_of(first.share)} ook {also}{equal}"
 
 
 def _other_way(overlap: Overlap) -> str:
     """The same pair from the other side, which is not the same share."""
-    most = strongest(list(overlap.matrix.pairs))
+    most = strongest(overlap)
     if len(most) != 1:
         return ""
     turned = next(pair.share for pair in overlap.matrix.pairs
                   if (pair.kind, pair.also) == (most[0].also, most[0].kind))
-    return f"Andersom is dat {turned.text}." if turned else ""
+    return f"Andersom is dat {part_of(turned)}." if turned else ""
 
 
 def _table(name: str, overlap: Overlap, rows: list[Row], grain: str) -> ReportTable:
@@ -120,7 +130,8 @@ def _table(name: str, overlap: Overlap, rows: list[Row], grain: str) -> ReportTa
     who = {name: NOUN[unit] for name, _, unit, _ in MATRICES}[name]
     return ReportTable(name, f"Welke {PLURAL[grain]} {who} samen gebruiken", columns, tuple(cells),
                        f"Lees per rij: van de gebruikers van de {grain} in de rij, welk deel ook "
-                       f"die met het nummer van de kolom gebruikt{more}")
+                       "die met het nummer van de kolom gebruikt. Een licht vakje zonder getal is "
+                       f"minder dan een half procent, of hooguit {CLASS} {who}{more}")
 
 
 def _short(share: Share | None) -> Cell:
@@ -156,18 +167,27 @@ def _each(found: Results) -> Section:
         Column("domein", "Domein"))
     finding = _most_with_others(persons, told)
     table = ReportTable(EACH, "Elke voorziening, en wie ook iets anders gebruikt", columns,
-                        tuple(rows))
+                        tuple(rows), "Wie ook iets anders gebruikt, is niet minder dan wie ook één "
+                        "bepaalde andere voorziening gebruikt; waar de ruis dat anders maakte, "
+                        "staat hier het grootste van beide")
     figure = ReportFigure(EACH_FIGURE, finding, "bars", EACH, {"value": "ook-anders"})
     return Section((table,), (figure,), {EACH: dutch.ended(finding)})
 
 
 def _most_with_others(persons: Overlap, told: list[Row]) -> str:
-    shares = [row.other.percent for row in told if row.other and not row.other.at_most]
-    if not shares:
+    sure = [row for row in told if row.users.count >= SURE_BASE]
+    if not sure:
+        return (f"Waar samenloop het grootst is, is bij minder dan {SURE_BASE} gebruikers niet te "
+                "zeggen")
+    shares = [row.other for row in sure if row.other and not row.other.at_most]
+    if not shares or not max(shares).percent:
         return "Van geen enkele voorziening gebruiken meer dan enkele mensen ook iets anders"
-    most = [row for row in told if row.other and row.other.percent == max(shares)]
+    most = [row for row in sure if row.other == max(shares)]
     names = dutch.enumeration(persons.told.kinds[row.kind].name for row in most)
-    return (f"Samenloop is het grootst bij {names}: van de gebruikers gebruikt {max(shares)}% ook "
+    smaller = any(row.other > max(shares) for row in told if row.other)
+    of = f"Van de voorzieningen met {SURE_BASE} of meer gebruikers is samenloop" if smaller else (
+        "Samenloop is")
+    return (f"{of} het grootst bij {names}: van de gebruikers gebruikt {part_of(max(shares))} ook "
             "iets anders")
 
 

@@ -16,6 +16,8 @@ from participatiemonitor.studies.report import Cell
 # What is counted, and of what.
 NOUN = {PERSONS: "mensen", HOMES: "huishoudens"}
 PLURAL = {PROVISION: "voorzieningen", SCHEME: "regelingen"}
+# Of fewer than these no share is called the largest: noise may well have made it so.
+SURE_BASE = 100
 # Between the provisions of a combination, in a table.
 PLUS = " + "
 
@@ -32,14 +34,25 @@ def share_cell(share: Share | None) -> Cell:
     return share.text if share.at_most else share.percent / 100
 
 
+def part_of(share: Share) -> str:
+    """A share in a sentence or a title; noise may have made it all, which it is not told to be."""
+    return "vrijwel iedereen" if share.percent == 100 and not share.at_most else share.text
+
+
 def number_cell(value: float | None) -> Cell:
     """A number in two decimals."""
     return None if value is None else dutch.half_up(value, 2)
 
 
 def rows_cell(rows: int) -> Cell:
-    """How many rows something is wrong with."""
-    return f"hooguit {CLASS}" if rows <= CLASS else rows
+    """How many rows something is wrong with, as roughly as their list is long."""
+    return f"hooguit {CLASS}" if rows <= CLASS else whole_rows(rows)
+
+
+def roughly(rows: int) -> str:
+    """The same in a sentence: *ongeveer 1.200*."""
+    told = rows_cell(rows)
+    return told if isinstance(told, str) else f"ongeveer {dutch.whole(int(told or 0))}"
 
 
 def whole_rows(rows: int) -> Cell:

@@ -18,6 +18,7 @@ from participatiemonitor.studies.report import (
 from participatiemonitor.studies.sections import Section, without
 
 NAME, OTHERS, FIGURE = "strenger", "strenger-per-paar", "na-strengere-toegang"
+READ = "strenger-lezen"
 
 
 def stricter_section(found: Results, *, asked: bool) -> Section:
@@ -38,7 +39,7 @@ def stricter_section(found: Results, *, asked: bool) -> Section:
     if not told:
         return without((NAME, OTHERS), {FIGURE: NAME}, **{NAME: (
             "Wat een strengere toegang zou doen, is niet te laten zien: daarvoor zijn er te weinig "
-            "gebruikers."), "aanname": ""})
+            "gebruikers."), "aanname": "", READ: ""})
     finding = _finding(persons, told)
     rows = tuple((persons.told.kinds[one.kind].name, one.keeps, one.lose, *_cells(several))
                  for one, several in sorted(told, key=_least_wide))
@@ -54,7 +55,10 @@ def stricter_section(found: Results, *, asked: bool) -> Section:
     assumed = ("" if asked else "Hoe streng is niet opgegeven. Daarom verliest hier van elke "
                "voorziening een op de tien gebruikers haar.")
     return Section((table, _others(persons, told)), (figure,), {
-        NAME: dutch.ended(finding), "aanname": assumed})
+        NAME: dutch.ended(finding), "aanname": assumed, READ: (
+            "De stippellijn is het deel van nu. De punt en het getal rechts zijn het deel als het "
+            "toeval bepaalt wie de voorziening verliest; de streep loopt van het laagste tot het "
+            "hoogste dat kan.")})
 
 
 def _least_wide(one: tuple[Stricter, Outcome]) -> int:
@@ -77,12 +81,13 @@ def _finding(persons: Overlap, told: list[tuple[Stricter, Outcome]]) -> str:
     if not widest:
         return ("Met een strengere toegang blijft het deel dat meer dan één voorziening gebruikt "
                 "vrijwel gelijk")
-    one, several = next((one, several) for one, several in told
-                        if several.high - several.low == widest)
-    name = persons.told.kinds[one.kind].name
-    return (f"Het meest hangt de samenloop af van de toegang tot {name}: wordt die strenger, dan "
-            f"kan het deel met meer dan één voorziening uitkomen op {several.low} tot "
-            f"{several.high}%")
+    tied = [(one, several) for one, several in told if several.high - several.low == widest]
+    names = dutch.enumeration(persons.told.kinds[one.kind].name for one, _ in tied)
+    ends = {(several.low, several.high) for _, several in tied}
+    where = " of ".join(f"{low} tot {high}%" for low, high in sorted(ends))
+    which = "die" if len(tied) == 1 else "een daarvan"
+    return (f"Het meest hangt de samenloop af van de toegang tot {names}: wordt {which} strenger, "
+            f"dan kan het deel met meer dan één voorziening uitkomen op {where}")
 
 
 def _others(persons: Overlap, told: list[tuple[Stricter, Outcome]]) -> ReportTable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from participatiemonitor.studies.overlap.register import HOMES, PERSONS
 from participatiemonitor.studies.overlap.reporting.own import Own
 from participatiemonitor.studies.persons.cells import Share
 
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
 # How far two numbers measure the same.
 YES, PARTLY, NO = "ja", "deels", "nee"
 _ZAANSTAD = "Daar zonder ggz en UWV"
@@ -79,9 +81,15 @@ def _line(table: PrintedTable, row: str, own: Share | None, same: str, why: str,
     """A cell of a document beside an own number; without one it is said why."""
     cell = table.cells[row, column]
     if own is None:
-        return Line(what or table.head.rows[row].nl, cell.published, cell.value, None, NO,
+        return Line(what or table.head.rows[row].nl, _dashed(cell.published), cell.value, None, NO,
                     absent or "Te weinig om te tonen")
-    return Line(what or table.head.rows[row].nl, cell.published, cell.value, own, same, why)
+    return Line(what or table.head.rows[row].nl, _dashed(cell.published), cell.value, own, same,
+                why)
+
+
+def _dashed(printed: str) -> str:
+    """As the document has it, with the dash between numbers that all of the report has."""
+    return _RANGE.sub("–", printed)
 
 
 def _zaanstad(found: PrintedTable, own: Own) -> Iterator[Line]:

@@ -9,13 +9,14 @@ from participatiemonitor.studies.overlap.reporting.spoken import (
     PLURAL,
     count_cell,
     number_cell,
+    part_of,
     share_cell,
 )
 from participatiemonitor.studies.overlap.results.patterns import PROVISION
 from participatiemonitor.studies.overlap.results.results import Overlap, Results
 from participatiemonitor.studies.overlap.results.tables import MANY
 from participatiemonitor.studies.overlap.results.uses import AreaUse
-from participatiemonitor.studies.persons.cells import LEAST
+from participatiemonitor.studies.persons.cells import LEAST, Told
 from participatiemonitor.studies.report import (
     COEFFICIENT,
     COUNT,
@@ -35,13 +36,13 @@ def use_section(found: Results) -> Section:
     """How much is used, by persons and homes, of provisions and schemes."""
     persons = found.overlaps[PERSONS, PROVISION]
     homes = found.overlaps.get((HOMES, PROVISION))
-    short = shortly(persons, PERSONS)
-    texts = {"kort-meer": short, "kort-huishoudens": _homes(homes, persons) if homes else "",
+    short, homeless = shortly(persons, PERSONS), found.links.homeless
+    texts = {"kort-meer": short, "kort-huishoudens": _homes(homes) if homes else "",
              "gebruik": f"{short} {_many(persons, PERSONS)}".strip(),
-             "huishoudens": _homes_at_length(homes, persons) if homes else NO_HOMES}
-    if persons.uses.total.users.count < LEAST:
-        return without((USE,), {FIGURE: USE}, **texts)
+             "huishoudens": _homes_at_length(homes, homeless) if homes else NO_HOMES}
     table = _table(found)
+    if not table.rows:
+        return without((USE,), {FIGURE: USE}, **texts)
     figure = ReportFigure(FIGURE, _title(persons), "pairs", USE,
                           {"first": "aandeel-veel", "second": "aandeel-meer"})
     return Section((table,), (figure,), texts)
@@ -58,8 +59,8 @@ def shortly(persons: Overlap, unit: str) -> str:
                 "gebruikt, is daarin niet te zien.")
     if total.several.few:
         return f"Vrijwel niemand gebruikt meer dan één voorziening: {total.several.text} {noun}."
-    return (f"Van de {noun} die een voorziening gebruiken, gebruikt {total.share_several.text} er "
-            "meer dan één.")
+    return (f"Van de {noun} die een voorziening gebruiken, gebruikt "
+            f"{part_of(total.share_several)} er meer dan één.")
 
 
 def _many(persons: Overlap, unit: str) -> str:
@@ -71,35 +72,37 @@ def _many(persons: Overlap, unit: str) -> str:
     return f"Meer dan {_MANY} gebruikt {total.share_many.text}."
 
 
-def _homes(homes: Overlap, persons: Overlap) -> str:
+def _homes(homes: Overlap) -> str:
     """What it is in homes, for who has just read what it is of persons."""
-    total, mine = homes.uses.total, persons.uses.total
+    total = homes.uses.total
     if total.share_several is None or total.several.few or len(homes.told.kinds) == 1:
         return ""
-    because = ""
-    if mine.share_several and total.share_several.percent > mine.share_several.percent:
-        because = ", omdat de voorzieningen van huisgenoten daar samen tellen"
-    return (f"Van de huishoudens met een voorziening gebruikt {total.share_several.text} er meer "
-            f"dan één{because}.")
+    return (f"Van de huishoudens met een voorziening gebruikt {part_of(total.share_several)} er "
+            "meer dan één.")
 
 
-def _homes_at_length(homes: Overlap, persons: Overlap) -> str:
-    found = _homes(homes, persons)
-    return f"{found} {_many(homes, HOMES)}".strip() if found else shortly(homes, HOMES)
+def _homes_at_length(homes: Overlap, homeless: Told) -> str:
+    found = _homes(homes)
+    if not found:
+        return shortly(homes, HOMES)
+    without_home = "" if homeless.few else (
+        f"Alleen wie een adres heeft, telt daarin mee; {homeless.text} mensen hebben er geen.")
+    return " ".join(filter(None, (found, _many(homes, HOMES), without_home)))
 
 
 def _title(persons: Overlap) -> str:
     total = persons.uses.total
     if total.share_several is None or total.several.few or len(persons.told.kinds) == 1:
         return f"Wie meer dan één voorziening gebruikt, en wie meer dan {_MANY}"
-    return (f"{total.share_several.text} van de mensen met een voorziening gebruikt er meer dan "
-            "één")
+    return (f"Van de mensen met een voorziening gebruikt {part_of(total.share_several)} er meer "
+            "dan één")
 
 
 def _table(found: Results) -> ReportTable:
     rows = tuple((f"{NOUN[unit]}, {PLURAL[grain]}", *use_cells(overlap.uses.total))
                  for (unit, grain), overlap in found.overlaps.items()
-                 if overlap.uses.total.users.count >= LEAST)
+                 if overlap.uses.total.users.count >= LEAST
+                 and (len(overlap.told.kinds) > 1 or grain == PROVISION))
     return ReportTable(
         USE, "Hoeveel voorzieningen en regelingen mensen en huishoudens gebruiken",
         (Column("wie", "Wie, en waarvan"), *USE_COLUMNS), rows,

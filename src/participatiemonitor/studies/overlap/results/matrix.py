@@ -19,8 +19,8 @@ class Row:
     kind : int
     users : Told
     other : Share or None
-        Who also use anything else; None where users are fewer than `LEAST`, and in an area, where
-        it is not told.
+        Who also use anything else, no less than the largest of its pairs; None where users are
+        fewer than `LEAST`, and in an area, where it is not told.
     """
 
     area: str
@@ -96,7 +96,9 @@ def matrix_of(told: ToldTables) -> Matrix:
 
 def _row(told: ToldTables, place: int, kind: int) -> Row:
     users, alone = Told(int(told.users[place, kind])), Told(int(told.alone[kind]))
-    other = None if place else share_of(users.middle - alone.middle, users)
+    # Each has noise of its own, and who use both certainly use something else.
+    largest = int(max(told.both[place, kind].max(), told.both[place, :, kind].max()))
+    other = None if place else share_of(max(users.middle - alone.middle, largest), users)
     return Row(_name(told, place), kind, users, other)
 
 
