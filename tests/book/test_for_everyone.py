@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-from collections import Counter
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
@@ -12,8 +11,8 @@ from numbered import FIGURES
 
 # The page to search on and the one for wrong addresses are not in the contents.
 BESIDES = ("search", "404")
-# In bytes: of the monitor, of the pages and files on documents, and of the examples of studies.
-MONITOR, DOCUMENTS, STUDIES = 4_500_000, 3_500_000, 3_000_000
+# In bytes: of the monitor, and of the pages and files on documents.
+LIMIT, DEEPER = 6_000_000, 3_500_000
 
 
 def every_page(book) -> list[str]:
@@ -157,12 +156,10 @@ def test_the_book_is_small(either):
     documents = [path.parent.name for path in (either.root / "data/published").glob("*/tables")]
     deeper = re.compile(rf"{'|'.join(documents)}|figuur-documenten|nagerekend")
     pages = {f"{page}.html" for page in either.deepening}
-    sizes = Counter()
+    sizes = {True: 0, False: 0}
     for path in either.html.rglob("*"):
         if path.is_file() and path.suffix not in (".pdf", ".xlsx"):
             name = path.relative_to(either.html).as_posix()
-            kind = (DOCUMENTS if name in pages or deeper.search(path.name)
-                    else STUDIES if path.name.startswith("studie-") else MONITOR)
-            sizes[kind] += path.stat().st_size
-    assert len(sizes) == 3
-    assert all(0 < size < limit for limit, size in sizes.items())
+            sizes[name in pages or bool(deeper.search(path.name))] += path.stat().st_size
+    assert sizes[False] < LIMIT
+    assert 0 < sizes[True] < DEEPER
